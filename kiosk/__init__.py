@@ -1,0 +1,1 @@
+"""The core of the kiosk: everything that a terminal can use, without Qt."""

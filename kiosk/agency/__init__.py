@@ -1,0 +1,1 @@
+"""Following up: agents, outcomes, duplicates, figures and what goes to the branch."""

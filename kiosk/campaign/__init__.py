@@ -1,0 +1,1 @@
+"""The dated, signed campaign: its texts, occupations, tariffs and prices."""

@@ -1,0 +1,15 @@
+"""Where the program finds its own files and keeps the station's."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
+RESOURCES = ROOT / "resources"
+QML = ROOT / "ui" / "qml"
+
+
+def default_data() -> Path:
+    """The folder of this station's data where no --data is given."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("anjungan-kkbc", appauthor=False))

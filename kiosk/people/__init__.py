@@ -1,0 +1,1 @@
+"""What can be known from what a person types about themselves."""

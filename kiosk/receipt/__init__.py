@@ -1,0 +1,1 @@
+"""The paper: what it says, how it is signed, drawn and printed."""
