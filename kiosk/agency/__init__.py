@@ -1,1 +1,1 @@
-"""Following up: agents, outcomes, duplicates, figures and what goes to the branch."""
+"""The agent's desk: who may, whom to visit next, what came of it, what it earned, what must be forgotten."""
