@@ -1,0 +1,162 @@
+"""The agency's papers and what it put up: agreement, certificates, outreach items, launch events."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kiosk.errors import Refused
+
+ITEM_KINDS = ("baliho", "spanduk", "banner", "poster")
+CONDITIONS = ("good", "faded", "damaged", "gone")
+MAX_SCAN = 5 * 1024 * 1024
+MAX_PHOTO = 3 * 1024 * 1024
+_SIGNATURES = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """The contract (PKS) between a branch and a wadah; `scan` is the id of the stored paper, if any."""
+
+    id: int = 0
+    number: str
+    wadah: str
+    branch: str
+    village: str = ""
+    signed: date
+    valid_from: date
+    valid_to: date
+    parties: tuple[str, ...] = ()
+    scan: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """An agent's certificate (Perisai training); `account` is the agent's account id."""
+
+    id: int = 0
+    account: int
+    number: str
+    issued: date
+    expires: date
+    scan: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutreachItem:
+    """A baliho, spanduk, banner or poster; `removed` is None while it hangs."""
+
+    id: int = 0
+    kind: str
+    place: str
+    dusun: str = ""
+    kelurahan: str
+    campaign: str
+    put_up: date
+    condition: str = "good"
+    checked: date | None = None
+    removed: date | None = None
+    photo: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaunchEvent:
+    """The day on which an agency began: who signed and how many came."""
+
+    id: int = 0
+    day: date
+    place: str
+    signed_by: tuple[str, ...]
+    witnesses: tuple[str, ...] = ()
+    attendance: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicAgent:
+    """An official agent as the public screen may show them; `expires` is their certificate's last day."""
+
+    name: str
+    since: date
+    expires: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """A paper that runs out: `kind` is agreement or certificate; `days` is negative when it has run out."""
+
+    kind: Literal["agreement", "certificate"]
+    id: int
+    number: str
+    expires: date
+    days: int
+
+    @property
+    def urgency(self) -> Literal["expired", "soon", "coming"]:
+        if self.days < 0:
+            return "expired"
+        return "soon" if self.days <= 30 else "coming"
+
+
+def expiries(
+    agreements: tuple[Agreement, ...], certificates: tuple[Certificate, ...], today: date, within: int = 90
+) -> tuple[Expiry, ...]:
+    """The papers that have run out or will within so many days, the most urgent first."""
+    papers: list[tuple[Literal["agreement", "certificate"], Agreement | Certificate, date]] = []
+    papers += [("agreement", agreement, agreement.valid_to) for agreement in agreements]
+    papers += [("certificate", certificate, certificate.expires) for certificate in certificates]
+    found = [Expiry(kind, paper.id, paper.number, end, (end - today).days) for kind, paper, end in papers]
+    return tuple(sorted((each for each in found if each.days <= within), key=lambda each: each.days))
+
+
+def check_scan(content: bytes, limit: int = MAX_SCAN) -> str:
+    """The media type of a scan, told by its first bytes; Refused scan-empty, scan-large or scan-kind."""
+    if not content:
+        raise Refused("scan-empty", "scan")
+    if len(content) > limit:
+        raise Refused("scan-large", "scan", str(limit))
+    for signature, media in _SIGNATURES.items():
+        if content.startswith(signature):
+            return media
+    raise Refused("scan-kind", "scan")
+
+
+def check_item(item: OutreachItem, today: date) -> OutreachItem:
+    """The item as it may be stored; Refused names the field that cannot be."""
+    if item.kind not in ITEM_KINDS:
+        raise Refused("item-kind", "kind")
+    if item.condition not in CONDITIONS:
+        raise Refused("item-condition", "condition")
+    if not item.place.strip() or not item.kelurahan.strip():
+        raise Refused("item-place", "place")
+    if item.put_up > today:
+        raise Refused("item-date", "put_up")
+    if item.removed is not None and not item.put_up <= item.removed <= today:
+        raise Refused("item-removed", "removed")
+    return item
+
+
+def check_agreement(agreement: Agreement) -> Agreement:
+    """The agreement as it may be stored; Refused names the field that cannot be."""
+    if not agreement.number.strip() or not agreement.wadah.strip():
+        raise Refused("agreement-number", "number")
+    if agreement.valid_to < agreement.valid_from:
+        raise Refused("agreement-dates", "valid_to")
+    return agreement
+
+
+def check_certificate(certificate: Certificate) -> Certificate:
+    """The certificate as it may be stored; Refused names the field that cannot be."""
+    if not certificate.number.strip():
+        raise Refused("certificate-number", "number")
+    if certificate.expires < certificate.issued:
+        raise Refused("certificate-dates", "expires")
+    return certificate
+
+
+def check_event(event: LaunchEvent) -> LaunchEvent:
+    """The event as it may be stored; Refused names the field that cannot be."""
+    if not event.place.strip() or not event.signed_by:
+        raise Refused("event-signed", "signed_by")
+    if event.attendance < 0:
+        raise Refused("event-attendance", "attendance")
+    return event

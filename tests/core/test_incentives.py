@@ -1,0 +1,54 @@
+"""What the rule of Perdir 13/2022 makes of a month."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.agency.incentives import Contribution, NewMember, incentive, wadah_share
+from kiosk.agency.rules import IncentiveRule
+
+RULE = IncentiveRule()
+
+
+@pytest.mark.parametrize(
+    ("two", "three", "bonus"), [(24, 0, 0), (25, 0, 250_000), (0, 25, 375_000), (20, 5, 275_000), (12, 12, 0)]
+)
+def test_new_members_count_only_in_a_month_that_reaches_the_target(two: int, three: int, bonus: int) -> None:
+    month = incentive([NewMember(2)] * two + [NewMember(3)] * three, [], RULE)
+    assert month.total == bonus
+    assert month.target_reached == (two + three >= 25)
+    assert month.still_needed == max(0, 25 - two - three)
+    at_stake = sum(line.base for line in month.lines if line.rule == "per-member")
+    assert at_stake == two * 10_000 + three * 15_000, "the lines show what is at stake below the target"
+
+
+@pytest.mark.parametrize(
+    ("first_nth", "months", "expected"),
+    [(1, 1, 1500), (24, 1, 1500), (25, 1, 500), (60, 1, 500), (61, 1, 0), (23, 4, 500 * 15 // 10 + 250)],
+)
+def test_shares_of_contributions_by_the_month_of_membership(
+    first_nth: int, months: int, expected: int
+) -> None:
+    month = incentive([], [Contribution(10_000, first_nth, months)], RULE)
+    assert month.total == expected
+
+
+@given(st.lists(st.builds(Contribution, st.integers(0, 10**7), st.integers(1, 80), st.integers(1, 12))))
+def test_no_rupiah_is_counted_twice(contributions: list[Contribution]) -> None:
+    month = incentive([], contributions, RULE)
+    shared = sum(line.base for line in month.lines if line.rule == "share")
+    assert shared <= sum(contribution.amount for contribution in contributions)
+
+
+def test_the_wadah_gets_its_tenth_and_the_source_is_named() -> None:
+    month = incentive([NewMember(3)] * 30, [Contribution(1_000_000, 1)], RULE)
+    assert month.total == 450_000 + 150_000
+    assert wadah_share([month, month], RULE) == 120_000
+    assert month.source == "Perdir 13/2022"
+    rates = [(line.rule, line.key, line.count, line.rate) for line in month.lines]
+    assert rates == [
+        ("per-member", 2, 0, 10_000),
+        ("per-member", 3, 30, 15_000),
+        ("share", 1, 1, 15),
+        ("share", 25, 0, 5),
+    ]
