@@ -38,7 +38,7 @@ SHORT_MONTHS = tuple(f"short-{n}" for n in range(1, 13))
 
 
 def word(receipt: Receipt, slug: str, **values: object) -> str:
-    """A label with its braces filled; a label the pack lacks shows its slug rather than stopping the print."""
+    """A label with its braces filled; a label the pack lacks shows its slug: the print must go on."""
     text = receipt.words.get(slug, slug)
     for name, value in values.items():
         text = text.replace("{" + name + "}", str(value))
