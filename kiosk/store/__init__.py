@@ -1,1 +1,1 @@
-"""The encrypted store: the only room that knows SQL."""
+"""The one place that knows how registrations are kept: an encrypted file, its key, its audit chain."""

@@ -1,0 +1,121 @@
+"""The encrypted file's connections: proven encrypted before use, durable at every commit, closed to the rest.
+
+SQLCipher with a raw key through SQLAlchemy's `creator`, so the key is never in an address or a log.
+"""
+
+import errno
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from kiosk.errors import StoreError
+
+PLAIN_HEADER = b"SQLite format 3\x00"
+IMMEDIATE = {"immediate": True}
+
+_CODES = {
+    driver.SQLITE_FULL: ("disk-full", "free some space on the disk, then start again"),
+    driver.SQLITE_READONLY: ("read-only", "let this account write to the data folder"),
+    driver.SQLITE_PERM: ("read-only", "let this account write to the data folder"),
+    driver.SQLITE_IOERR: ("disk-error", "the disk failed: check it, then restore the last backup"),
+    driver.SQLITE_CORRUPT: ("damaged", "run check, then restore the last backup"),
+    driver.SQLITE_NOTADB: (
+        "damaged",
+        "wrong key or damaged file: put the right key back or restore a backup",
+    ),
+    driver.SQLITE_CANTOPEN: ("cannot-open", "check that the data folder exists and this account may use it"),
+    driver.SQLITE_BUSY: ("busy", "another program is writing to the store: close it"),
+    driver.SQLITE_LOCKED: ("busy", "another program is writing to the store: close it"),
+}
+
+
+def open_engine(path: Path, key: bytes, *, new: bool = False) -> Engine:
+    """An engine on an encrypted file, or on one to be made; raises StoreError where that cannot be proven."""
+    if not new:
+        refuse_plain(path)
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=2,
+        pool_reset_on_return=None,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """One driver connection with the store's settings; the key is proven by reading the schema."""
+    connection = None
+    try:
+        connection = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _prove_cipher(connection, path)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for pragma in (
+            "temp_store = MEMORY",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "wal_autocheckpoint = 0",
+            "cell_size_check = ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+    except driver.Error as error:
+        if connection is not None:
+            connection.close()
+        raise store_error(error, path) from error
+    return connection
+
+
+def refuse_plain(path: Path) -> None:
+    """Raise StoreError where the file's first bytes are those of an unencrypted database.
+
+    Reads the file itself: call it before this process opens the database, never after, because closing
+    a file drops the locks that the driver holds on it.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(PLAIN_HEADER))
+    except OSError as error:
+        code = "read-only" if error.errno in (errno.EACCES, errno.EPERM) else "cannot-open"
+        raise StoreError(code, file=str(path), detail="the data folder cannot be read") from error
+    if header == PLAIN_HEADER:
+        raise StoreError("not-encrypted", file=str(path), detail="move this file away: it is not encrypted")
+    if len(header) < len(PLAIN_HEADER):
+        raise StoreError("damaged", file=str(path), detail="the file is empty: restore the last backup")
+
+
+def _prove_cipher(connection: Any, path: Path) -> None:
+    row = connection.execute("PRAGMA cipher_version").fetchone()
+    if not row or not row[0]:
+        connection.close()
+        raise StoreError("no-cipher", file=str(path), detail="this build has no SQLCipher: reinstall")
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("immediate")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def store_error(error: BaseException, path: Path) -> StoreError:
+    """A driver's or SQLAlchemy's complaint as one code with a mend."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    number = getattr(cause, "sqlite_errorcode", None)
+    code, mend = _CODES.get((number or 0) & 0xFF, ("store-failed", "restart; if it comes back, run check"))
+    name = getattr(cause, "sqlite_errorname", type(cause).__name__)
+    return StoreError(code, file=str(path), detail=f"{mend} [{name}]")
+
+
+def damage(connection: Connection) -> tuple[str, ...]:
+    """What is wrong with the file, page by page: empty when every page's signature and b-tree hold."""
+    pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
+    trees = connection.exec_driver_sql("PRAGMA quick_check").fetchall()
+    return tuple(str(row[0]) for row in [*pages, *trees] if row[0] != "ok")

@@ -1,0 +1,121 @@
+"""Opening the store: made whole or not at all, proven, migrated, its log folded in; else a StoreError."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.errors import StoreError
+from kiosk.store import audit, copies, schema
+from kiosk.store.engine import IMMEDIATE, open_engine, store_error
+from kiosk.store.files import flush_file, flush_folder, write_durably
+from kiosk.store.keys import DATABASE_NAME, Keys, public_key
+
+MADE_NAME = "station.made"
+
+
+def open_or_create(folder: Path, keys: Keys, now: datetime, code: str) -> Engine:
+    """An engine on the folder's proven, migrated and tidied store."""
+    path = folder / DATABASE_NAME
+    if not path.exists():
+        _create(path, keys, now, code)
+    try:
+        engine = open_engine(path, keys.database)
+        _migrate(engine, path, keys, now)
+        _greet(engine, path, now, code)
+        checkpoint(engine)
+    except DBAPIError as error:
+        raise store_error(error, path) from error
+    if not (folder / MADE_NAME).exists():
+        write_durably(folder / MADE_NAME, b"registrations.db was made here\n")
+    return engine
+
+
+def reopen(path: Path, keys: Keys) -> Engine:
+    """An engine after a failure: what the log holds is written anew into the file before it is believed.
+
+    After a failed flush the system may show bytes that never reached the disk: reading proves nothing.
+    """
+    try:
+        engine = open_engine(path, keys.database)
+        checkpoint(engine)
+    except DBAPIError as error:
+        raise store_error(error, path) from error
+    return engine
+
+
+def checkpoint(engine: Engine) -> None:
+    """Fold the log into the file and begin a new one, so that the next save costs one flush and no more."""
+    with engine.connect() as connection:
+        cursor = connection.connection.cursor()
+        try:
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if not busy:
+                # The first commit of a new log also flushes the log's head: pay for it here.
+                cursor.execute("UPDATE kiosk_identity SET opened_at = opened_at")
+        finally:
+            cursor.close()
+
+
+def _migrate(engine: Engine, path: Path, keys: Keys, now: datetime) -> None:
+    with engine.connect() as connection:
+        found = schema.revision(connection, path)
+    if found == schema.REVISIONS[-1]:
+        return
+    copies.copy_database(path, keys, path.with_name(f"{path.stem}-before-{schema.REVISIONS[-1]}.db"), now)
+    with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
+        schema.upgrade(connection)
+        detail = {"from": found, "to": schema.REVISIONS[-1]}
+        audit.append(connection, at=now, who="kiosk", action="migrated", detail=detail)
+
+
+def _greet(engine: Engine, path: Path, now: datetime, code: str) -> None:
+    """Refuse another station's file, and a copy that would go on counting as if it were the original."""
+    with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
+        row = connection.exec_driver_sql("SELECT code, copied_at FROM kiosk_identity").one()
+        if row.copied_at is None and row.code != code:
+            raise StoreError("other-station", file=str(path), detail=f"this is the store of kiosk {row.code}")
+        if row.copied_at is not None:
+            if row.code == code:
+                raise StoreError(
+                    "copy-needs-code", file=str(path), detail="a restored copy counts on under a new code"
+                )
+            detail = {"from": row.code, "to": code, "copied": row.copied_at}
+            audit.append(connection, at=now, who="kiosk", action="restored", detail=detail)
+        connection.exec_driver_sql(
+            "UPDATE kiosk_identity SET code = ?, copied_at = NULL, opened_at = ? WHERE id = 1",
+            (code, now.isoformat()),
+        )
+
+
+def _create(path: Path, keys: Keys, now: datetime, code: str) -> None:
+    if (path.parent / MADE_NAME).exists():
+        raise StoreError("store-missing", file=str(path), detail="the store is gone: restore the last backup")
+    beside = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(beside)
+        engine = open_engine(beside, keys.database, new=True)
+        with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
+            schema.create(connection)
+            connection.exec_driver_sql(
+                "INSERT INTO kiosk_identity"
+                " (id, code, public_key, created_at, opened_at, audit_count, audit_head)"
+                " VALUES (1, ?, ?, ?, ?, 0, ?)",
+                (code, public_key(keys.signing), now.isoformat(), now.isoformat(), audit.GENESIS),
+            )
+            audit.append(connection, at=now, who="kiosk", action="created", detail={"code": code})
+        engine.dispose()
+        flush_file(beside)
+        beside.rename(path)
+        flush_folder(path.parent)
+    except DBAPIError as error:
+        raise store_error(error, path) from error
+    except OSError as error:
+        raise StoreError("cannot-create", file=str(path), detail=error.strerror or "") from error
+
+
+def _sweep(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,62 @@
+"""Staff's search: folded names, numbers, phones and last digits of the NIK, each word by its beginning."""
+
+import re
+from typing import Any
+
+from sqlalchemy import Connection
+
+_NUMBER = re.compile(r"[0-9A-HJKMNP-TV-Z]{3}-?([0-9]{6,})-?[0-9A-HJKMNP-TV-Z]?", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z0-9]+")
+
+
+def search_words(*, name_key: str, sequence: int, phone: str | None, nik: str | None) -> tuple[str, ...]:
+    """The columns of the search table for one registration."""
+    return name_key, f"{sequence:06d}", _national(phone), nik[-4:] if nik else ""
+
+
+def add(connection: Connection, sequence: int, words: tuple[str, ...]) -> None:
+    """Make a registration findable by these words."""
+    connection.exec_driver_sql(
+        "INSERT INTO search (rowid, name, number, phone, nik) VALUES (?, ?, ?, ?, ?)", (sequence, *words)
+    )
+
+
+def remove(connection: Connection, sequence: int, words: tuple[str, ...]) -> None:
+    """Make a registration unfindable; `words` must be the ones it was added with."""
+    connection.exec_driver_sql(
+        "INSERT INTO search (search, rowid, name, number, phone, nik) VALUES ('delete', ?, ?, ?, ?, ?)",
+        (sequence, *words),
+    )
+
+
+def search(connection: Connection, text: str, limit: int = 50) -> tuple[int, ...]:
+    """The newest `limit` sequences whose words begin with every word of `text`."""
+    if whole := _NUMBER.fullmatch(text.strip()):
+        return _known(connection, int(whole[1]))
+    words = query_words(text)
+    if not words:
+        return ()
+    match = " ".join(f'"{word}"*' for word in words)
+    rows: Any = connection.exec_driver_sql(
+        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", (match, limit)
+    )
+    return tuple(row[0] for row in rows)
+
+
+def query_words(text: str) -> tuple[str, ...]:
+    """What staff typed, folded as names are; digits stay digits (+62 becomes 0)."""
+    from kiosk.people.names import search_key
+
+    digits = re.sub(r"(?<=\d)[\s.-]+(?=\d)", "", text)
+    pieces = digits.replace("+62", "0").split()
+    letters = search_key(" ".join(piece for piece in pieces if not piece.isdigit()))
+    return (*_WORDS.findall(letters), *(piece for piece in pieces if piece.isdigit() and piece.isascii()))
+
+
+def _known(connection: Connection, sequence: int) -> tuple[int, ...]:
+    rows = connection.exec_driver_sql("SELECT sequence FROM registrations WHERE sequence = ?", (sequence,))
+    return tuple(row[0] for row in rows)
+
+
+def _national(phone: str | None) -> str:
+    return ("0" + phone[3:] if phone.startswith("+62") else phone.lstrip("+")) if phone else ""
