@@ -1,0 +1,96 @@
+"""The nets of conftest.py catch: each planted fault fails the test it happens in."""
+
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["pytester"]
+ROOT = Path(__file__).resolve().parents[2]
+PLANTED = {
+    "slot": (
+        """
+        from PySide6.QtCore import QObject, Signal
+        class Bell(QObject):
+            rang = Signal()
+        def test_planted():
+            bell = Bell()
+            def answer():
+                raise ValueError("in a slot")
+            bell.rang.connect(answer)
+            bell.rang.emit()
+        """,
+        "in a slot",
+    ),
+    "log": (
+        """
+        import logging
+        def test_planted():
+            logging.getLogger("kiosk").warning("low on paper")
+        """,
+        "low on paper",
+    ),
+    "missing log": (
+        """
+        import pytest
+        @pytest.mark.logs("never written")
+        def test_planted():
+            pass
+        """,
+        "never written",
+    ),
+    "warning": (
+        """
+        import warnings
+        def test_planted():
+            warnings.warn("old habits", DeprecationWarning)
+        """,
+        "old habits",
+    ),
+    "qml": (
+        """
+        from PySide6.QtCore import QUrl
+        from PySide6.QtQml import QQmlComponent, QQmlEngine
+        def test_planted(qapp):
+            engine = QQmlEngine()
+            component = QQmlComponent(engine)
+            component.setData(b"import QtQml; QtObject { property int n: nobody.n }", QUrl())
+            component.create()
+        """,
+        "nobody is not defined",
+    ),
+    "thread": (
+        """
+        import threading
+        def test_planted():
+            def work():
+                raise ValueError("in a thread")
+            thread = threading.Thread(target=work)
+            thread.start()
+            thread.join()
+        """,
+        "in a thread",
+    ),
+}
+
+
+def outcome_of(pytester: pytest.Pytester, source: str) -> pytest.RunResult:
+    pytester.makeconftest((ROOT / "tests/conftest.py").read_text(encoding="utf-8"))
+    pytester.makepyfile(test_planted=source)
+    return pytester.runpytest_subprocess("-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml"), ".")
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_planted_fault_fails(pytester: pytest.Pytester, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    source, trace = PLANTED[name]
+    result = outcome_of(pytester, source)
+    assert result.ret == pytest.ExitCode.TESTS_FAILED, result.stdout.str()
+    assert trace in result.stdout.str()
+
+
+def test_a_clean_test_passes(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    result = outcome_of(
+        pytester, "def test_planted(qapp, clock):\n    assert str(clock.today()) == '2026-11-21'"
+    )
+    result.assert_outcomes(passed=1)
