@@ -1,0 +1,74 @@
+import QtQuick
+import ".."
+
+// Help for one screen, with the agent's name and hours; one way back.
+Dialog {
+    id: dialog
+
+    required property string title
+    required property string text
+    required property string closeText
+    property string agentTitle: ""
+    property string agentText: ""
+    readonly property int space: Theme.roomy ? 72 : 44
+
+    signal closeAsked()
+
+    Accessible.name: title
+    cardHeight: height - 2 * Theme.margin
+
+    Phrase {
+        id: heading
+
+        x: dialog.space
+        y: dialog.space - 12
+        width: parent.width - 2 * dialog.space
+        text: dialog.title
+        size: Theme.title
+        weight: Theme.extraBold
+        Accessible.role: Accessible.Heading
+    }
+
+    Phrase {
+        anchors.top: heading.bottom
+        anchors.topMargin: 24
+        anchors.bottom: agent.visible ? agent.top : close.top
+        anchors.bottomMargin: 24
+        x: dialog.space
+        width: parent.width - 2 * dialog.space
+        text: dialog.text
+        lineHeight: 1.25
+        fits: true
+    }
+
+    Notice {
+        id: agent
+
+        visible: dialog.agentText !== "" && !Theme.hugeText
+        anchors.bottom: close.top
+        anchors.bottomMargin: 32
+        x: dialog.space
+        width: parent.width - 2 * dialog.space
+        height: Math.min(implicitHeight, parent.height * 0.4)
+        tone: "success"
+        picture: Theme.picture("woman-office-worker")
+        pictureSize: Theme.largeText ? 72 : 104
+        weight: Theme.medium
+        text: "<b>" + dialog.agentTitle + "</b><br>" + dialog.agentText
+    }
+
+    ActionButton {
+        id: close
+
+        objectName: "helpCloseButton"
+        focus: true
+        anchors.right: parent.right
+        anchors.rightMargin: dialog.space
+        y: parent.height - height - dialog.space + 8
+        width: Math.min(Math.max(implicitWidth, 420), parent.width - 2 * dialog.space)
+        height: Theme.roomy ? 120 : 104
+        text: dialog.closeText
+        symbol: "check"
+        onAccepted: dialog.closeAsked()
+    }
+}

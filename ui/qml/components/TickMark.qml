@@ -1,0 +1,30 @@
+import QtQuick
+import ".."
+
+// The round tick on a chosen tile; it grows in.
+Rectangle {
+    id: mark
+
+    required property bool shown
+
+    width: 56
+    height: 56
+    radius: 28
+    color: Theme.selectedEdge
+    scale: shown ? 1 : 0.6
+
+    Behavior on scale {
+        NumberAnimation {
+            duration: Theme.tickTime
+            easing.type: Easing.OutBack
+            easing.overshoot: 1.2
+        }
+    }
+
+    Icon {
+        anchors.centerIn: parent
+        symbol: "check"
+        size: 34
+        color: Theme.highContrast ? Theme.kunyitText : Theme.pandanText
+    }
+}

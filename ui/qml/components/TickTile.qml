@@ -1,0 +1,84 @@
+import QtQuick
+import ".."
+
+// A box to tick for consent; never ticked in advance.
+Touchable {
+    id: tile
+
+    property string caption: ""
+    property bool ticked: false
+    property bool wrong: false
+    property int size: Theme.body
+    readonly property int box: Theme.largeText || Theme.compact ? 72 : 88
+
+    radius: Theme.radiusTile
+    lip: Theme.tileLip
+    sidePadding: Theme.roomy ? 34 : 24
+    face: ticked ? Theme.pandanTint : Theme.surface
+    edge: wrong ? Theme.danger : ticked ? Theme.selectedEdge : Theme.edge
+    edgeWidth: wrong || ticked ? Theme.borderSelected : Theme.border
+    lipColor: wrong ? Theme.danger : ticked ? Theme.selectedLip : Theme.lip
+    implicitHeight: Math.max(132, box + 44)
+    Accessible.role: Accessible.CheckBox
+    Accessible.checkable: true
+    Accessible.checked: ticked
+    Accessible.description: caption
+    contentItem: Item {
+        Rectangle {
+            id: square
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: tile.box
+            height: tile.box
+            radius: 20
+            color: tile.ticked ? Theme.selectedEdge : Theme.surface
+            border.width: 6
+            border.color: tile.wrong ? Theme.danger : tile.ticked ? Theme.selectedEdge : Theme.lip
+
+            Icon {
+                anchors.centerIn: parent
+                visible: tile.ticked
+                symbol: "check"
+                size: Math.round(tile.box * 0.66)
+                color: Theme.highContrast ? Theme.kunyitText : Theme.pandanText
+                scale: tile.ticked ? 1 : 0.6
+
+                Behavior on scale {
+                    NumberAnimation {
+                        duration: Theme.tickTime
+                        easing.type: Easing.OutBack
+                        easing.overshoot: 1.2
+                    }
+                }
+            }
+        }
+
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.left: square.right
+            anchors.leftMargin: Theme.roomy ? 28 : 20
+            anchors.right: parent.right
+
+            Phrase {
+                width: parent.width
+                height: Math.min(implicitHeight, tile.availableHeight - (note.visible ? note.height : 0))
+                text: tile.text
+                size: tile.size
+                weight: Theme.extraBold
+                fits: true
+                Accessible.ignored: true
+            }
+
+            Phrase {
+                id: note
+
+                visible: tile.caption !== "" && !Theme.hugeText
+                width: parent.width
+                text: tile.caption
+                size: Math.round(tile.size * 0.88)
+                color: Theme.inkSoft
+                Accessible.ignored: true
+            }
+        }
+    }
+}
