@@ -85,4 +85,7 @@ def _is_landline(national: str) -> bool:
     import phonenumbers
 
     number = phonenumbers.PhoneNumber(country_code=int(_COUNTRY), national_number=int(national))
-    return not national.startswith("0") and phonenumbers.is_valid_number(number)
+    return (
+        not national.startswith("0")
+        and phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE
+    )
