@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 GENESIS = bytes(32)
 Detail = Mapping[str, Any]
 NOTHING: Detail = MappingProxyType({})
+_to_json = msgspec.json.Encoder(order="sorted").encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +38,8 @@ class AuditEntry:
 class AuditReport:
     """Whether the chain is whole; `position` is the first entry that is not, `problem` a code.
 
-    Codes: audit-altered, audit-gap (deleted, inserted or reordered), audit-cut (the end is missing or
-    foreign), content-altered (a registration differs from its entry), content-missing.
+    Codes: audit-altered (an entry differs), audit-gap (deleted, inserted or reordered), audit-cut (the
+    end is missing or foreign), content-altered and content-missing (a registration differs from its entry).
     """
 
     count: int
@@ -60,62 +61,65 @@ def append(
     subject: str = "",
     detail: Detail = NOTHING,
 ) -> str:
-    """Add one entry inside the caller's transaction and return the new head (hex).
+    """Add one entry inside the caller's writing transaction and return the new head (hex).
 
     `detail` holds codes, numbers and hashes, never personal data.
     """
-    count, head = read_head(connection)
-    text = entry_text(count + 1, at, who, action, subject, detail)
-    head = next_head(head, text)
-    connection.exec_driver_sql(
-        "INSERT INTO audit (position, entry, hash) VALUES (?, ?, ?)", (count + 1, text, head)
-    )
-    connection.exec_driver_sql(
-        "UPDATE kiosk_identity SET audit_count = ?, audit_head = ? WHERE id = 1", (count + 1, head)
-    )
-    return head.hex()
+    chain = Chain(connection.connection.cursor())
+    head = chain.append(at=at.isoformat(), who=who, action=action, subject=subject, detail=detail)
+    chain.close()
+    return head
 
 
-def read_head(connection: Connection) -> tuple[int, bytes]:
-    """How many entries there are and the hash of the last."""
-    row = connection.exec_driver_sql("SELECT audit_count, audit_head FROM kiosk_identity").one()
-    return row[0], row[1]
+class Chain:
+    """The chain's end while a transaction adds to it; `close` writes it to the identity row."""
+
+    def __init__(self, cursor: Any) -> None:
+        self._cursor = cursor
+        cursor.execute("SELECT audit_count, audit_head FROM kiosk_identity")
+        self.count, self.head = cursor.fetchone()
+
+    def append(self, *, at: str, who: str, action: str, subject: str, detail: Detail) -> str:
+        """Add one entry and return the new head (hex)."""
+        self.count += 1
+        entry = {
+            "action": action,
+            "at": at,
+            "detail": dict(detail),
+            "position": self.count,
+            "subject": subject,
+            "who": who,
+        }
+        text = _to_json(entry)
+        self.head = hashlib.sha256(self.head + text).digest()
+        self._cursor.execute(
+            "INSERT INTO audit (position, entry, hash) VALUES (?, ?, ?)",
+            (self.count, text.decode(), self.head),
+        )
+        return self.head.hex()
+
+    def close(self) -> None:
+        """Make the new end the known one."""
+        self._cursor.execute(
+            "UPDATE kiosk_identity SET audit_count = ?, audit_head = ? WHERE id = 1", (self.count, self.head)
+        )
 
 
-def entry_text(position: int, at: datetime, who: str, action: str, subject: str, detail: Detail) -> str:
-    """The canonical JSON of an entry: what the hash covers, and what is stored."""
-    entry = {
-        "action": action,
-        "at": at.isoformat(),
-        "detail": dict(detail),
-        "position": position,
-        "subject": subject,
-        "who": who,
-    }
-    return msgspec.json.encode(entry, order="sorted").decode()
-
-
-def next_head(head: bytes, text: str) -> bytes:
-    """sha256 of the head before and this entry."""
-    return hashlib.sha256(head + text.encode()).digest()
-
-
-def verify(connection: Connection) -> AuditReport:
+def verify(cursor: Any) -> AuditReport:
     """Walk the whole chain from the first entry to the head kept in the identity row."""
-    count, kept = read_head(connection)
+    chain = Chain(cursor)
     head, position = GENESIS, 0
     sha256 = hashlib.sha256
-    rows = connection.exec_driver_sql(
-        "SELECT position, CAST(entry AS BLOB), hash FROM audit ORDER BY position"
-    )
-    for found, entry, stored in rows:
-        position += 1
-        if found != position:
-            return _broken(position, head, "audit-gap")
-        head = sha256(head + entry).digest()
-        if head != stored:
-            return _broken(position, head, "audit-altered")
-    if position != count or not hmac.compare_digest(head, kept):
+    cursor.execute("SELECT position, CAST(entry AS BLOB), hash FROM audit ORDER BY position")
+    while rows := cursor.fetchmany(1000):
+        for found, entry, stored in rows:
+            position += 1
+            if found != position:
+                return _broken(position, head, "audit-gap")
+            head = sha256(head + entry).digest()
+            if head != stored:
+                return _broken(position, head, "audit-altered")
+    if position != chain.count or not hmac.compare_digest(head, chain.head):
         return _broken(position, head, "audit-cut")
     return AuditReport(count=position, head=head.hex())
 
@@ -124,9 +128,10 @@ def _broken(position: int, head: bytes, problem: str) -> AuditReport:
     return AuditReport(count=position, head=head.hex(), problem=problem, position=position)
 
 
-def entries(connection: Connection, subject: str | None = None) -> Iterator[AuditEntry]:
+def entries(cursor: Any, subject: str | None = None) -> Iterator[AuditEntry]:
     """The entries in order, of one subject where it is named."""
     where, values = (" WHERE subject = ?", (subject,)) if subject is not None else ("", ())
-    rows = connection.exec_driver_sql(f"SELECT entry, hash FROM audit{where} ORDER BY position", values)
-    for text, stored in rows:
-        yield AuditEntry(**msgspec.json.decode(text), hash=stored.hex())
+    cursor.execute(f"SELECT entry, hash FROM audit{where} ORDER BY position", values)
+    while rows := cursor.fetchmany(1000):
+        for text, stored in rows:
+            yield AuditEntry(**msgspec.json.decode(text), hash=stored.hex())

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,8 +12,11 @@ import msgspec
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Consent, Draft, Quote, Registration
 
+_to_json = msgspec.json.Encoder().encode
+_to_sorted_json = msgspec.json.Encoder(order="sorted").encode
 _quote = msgspec.json.Decoder(Quote)
 _receipt = msgspec.json.Decoder(Receipt)
+_words = msgspec.json.Decoder(dict[str, str])
 _pairs = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
 
@@ -21,7 +25,7 @@ def content_hash(salt: bytes, draft: Draft) -> str:
 
     Without the salt, which erasure destroys, nobody can test a guess against it.
     """
-    return hashlib.sha256(salt + msgspec.json.encode(draft, order="sorted")).hexdigest()
+    return hashlib.sha256(salt + _to_sorted_json(draft)).hexdigest()
 
 
 def nik_index(key: bytes, nik: str | None) -> bytes | None:
@@ -30,21 +34,14 @@ def nik_index(key: bytes, nik: str | None) -> bytes | None:
 
 
 def registration_row(
-    draft: Draft,
-    *,
-    sequence: int,
-    number: str,
-    saved_at: datetime,
-    salt: bytes,
-    name_key: str,
-    index_key: bytes,
+    draft: Draft, sequence: int, number: str, saved_at: str, salt: bytes, name_key: str, index_key: bytes
 ) -> dict[str, Any]:
     """The columns of `registrations` for one draft."""
     return {
         "sequence": sequence,
         "number": number,
         "entry_id": bytes.fromhex(draft.entry_id),
-        "saved_at": saved_at.isoformat(),
+        "saved_at": saved_at,
         "salt": salt,
         "language": draft.language,
         "nik": draft.nik,
@@ -65,19 +62,19 @@ def registration_row(
         "programmes": ",".join(draft.programmes),
         "months": draft.months,
         "start": draft.start,
-        "quote": msgspec.json.encode(draft.quote).decode() if draft.quote else None,
+        "quote": _to_json(draft.quote).decode() if draft.quote else None,
         "source": draft.source,
-        "assisted": msgspec.json.encode(draft.assisted).decode() if draft.assisted else "[]",
+        "assisted": _to_json(draft.assisted).decode() if draft.assisted else "[]",
         "erased_at": None,
     }
 
 
-def consent_row(consent: Consent, sequence: int, given_at: datetime) -> dict[str, Any]:
+def consent_row(consent: Consent, sequence: int, given_at: str) -> dict[str, Any]:
     """The columns of `consents` for the consent given at registration (ordinal 0)."""
     return {
         "sequence": sequence,
         "ordinal": 0,
-        "given_at": given_at.isoformat(),
+        "given_at": given_at,
         "version": consent.version,
         "language": consent.language,
         "text_sha256": consent.text_sha256,
@@ -127,13 +124,13 @@ def read_registration(row: Mapping[str, Any]) -> Registration:
 
 
 def write_receipt(receipt: Receipt) -> str:
-    """A receipt as the JSON that `receipts.content` holds."""
-    return msgspec.json.encode(receipt).decode()
+    """A receipt without its labels as the JSON that `receipts.content` holds."""
+    return _to_json(replace(receipt, words={})).decode()
 
 
-def read_receipt(content: str) -> Receipt:
-    """The receipt that `write_receipt` wrote."""
-    return _receipt.decode(content)
+def read_receipt(content: str, words: str) -> Receipt:
+    """The receipt that `write_receipt` wrote, with its labels."""
+    return replace(_receipt.decode(content), words=_words.decode(words))
 
 
 def _listed(text: str) -> tuple[str, ...]:

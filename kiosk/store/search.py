@@ -9,34 +9,24 @@ _NUMBER = re.compile(r"[0-9A-HJKMNP-TV-Z]{3}-?([0-9]{6,})-?[0-9A-HJKMNP-TV-Z]?",
 _WORDS = re.compile(r"[a-z0-9]+")
 
 
-def search_words(*, name_key: str, sequence: int, phone: str | None, nik: str | None) -> tuple[str, ...]:
+ADD = "INSERT INTO search (rowid, name, number, phone, nik) VALUES (?, ?, ?, ?, ?)"
+REMOVE = "INSERT INTO search (search, rowid, name, number, phone, nik) VALUES ('delete', ?, ?, ?, ?, ?)"
+"""The words must be those the row was added with."""
+
+
+def words(name_key: str, sequence: int, phone: str | None, nik: str | None) -> tuple[str, ...]:
     """The columns of the search table for one registration."""
     return name_key, f"{sequence:06d}", _national(phone), nik[-4:] if nik else ""
-
-
-def add(connection: Connection, sequence: int, words: tuple[str, ...]) -> None:
-    """Make a registration findable by these words."""
-    connection.exec_driver_sql(
-        "INSERT INTO search (rowid, name, number, phone, nik) VALUES (?, ?, ?, ?, ?)", (sequence, *words)
-    )
-
-
-def remove(connection: Connection, sequence: int, words: tuple[str, ...]) -> None:
-    """Make a registration unfindable; `words` must be the ones it was added with."""
-    connection.exec_driver_sql(
-        "INSERT INTO search (search, rowid, name, number, phone, nik) VALUES ('delete', ?, ?, ?, ?, ?)",
-        (sequence, *words),
-    )
 
 
 def search(connection: Connection, text: str, limit: int = 50) -> tuple[int, ...]:
     """The newest `limit` sequences whose words begin with every word of `text`."""
     if whole := _NUMBER.fullmatch(text.strip()):
         return _known(connection, int(whole[1]))
-    words = query_words(text)
-    if not words:
+    found = query_words(text)
+    if not found:
         return ()
-    match = " ".join(f'"{word}"*' for word in words)
+    match = " ".join(f'"{word}"*' for word in found)
     rows: Any = connection.exec_driver_sql(
         "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", (match, limit)
     )

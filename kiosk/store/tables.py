@@ -85,6 +85,15 @@ consents = Table(
     sqlite_with_rowid=False,
 )
 
+# The labels of a pack are the same on thousands of papers: they lie here once.
+receipt_words = Table(
+    "receipt_words",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    Column("words", Text, nullable=False),
+)
+
 receipts = Table(
     "receipts",
     metadata,
@@ -93,6 +102,7 @@ receipts = Table(
     Column("created_at", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("who", Text, nullable=False),
+    Column("words", Integer, ForeignKey("receipt_words.id"), nullable=False),
     Column("content", Text),
     sqlite_with_rowid=False,
 )

@@ -74,16 +74,27 @@ TABLES = (
     WITHOUT ROWID
     """,
     """
+    CREATE TABLE receipt_words (
+        id INTEGER NOT NULL,
+        digest BLOB NOT NULL,
+        words TEXT NOT NULL,
+        CONSTRAINT pk_receipt_words PRIMARY KEY (id),
+        CONSTRAINT uq_receipt_words_digest UNIQUE (digest)
+    )
+    """,
+    """
     CREATE TABLE receipts (
         sequence INTEGER NOT NULL,
         copy INTEGER NOT NULL,
         created_at TEXT NOT NULL,
         reason TEXT NOT NULL,
         who TEXT NOT NULL,
+        words INTEGER NOT NULL,
         content TEXT,
         CONSTRAINT pk_receipts PRIMARY KEY (sequence, copy),
         CONSTRAINT fk_receipts_sequence_registrations FOREIGN KEY(sequence)
-            REFERENCES registrations (sequence)
+            REFERENCES registrations (sequence),
+        CONSTRAINT fk_receipts_words_receipt_words FOREIGN KEY(words) REFERENCES receipt_words (id)
     )
     WITHOUT ROWID
     """,

@@ -1,0 +1,65 @@
+"""The questions about registrations and their papers, as SQL, answered in frozen values."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from kiosk.receipt.receipt import Receipt
+from kiosk.registration import Registration
+from kiosk.store import records
+from kiosk.store.print_jobs import JobState, PrintJob
+
+_REGISTRATION = (
+    "SELECT r.*, c.version AS consent_version, c.language AS consent_language, "
+    "c.text_sha256 AS consent_text_sha256, c.how AS consent_how, c.contact AS consent_contact "
+    "FROM registrations r JOIN consents c ON c.sequence = r.sequence AND c.ordinal = 0 WHERE "
+)
+_JOB = (
+    "SELECT j.id, r.number, j.copy, j.state, j.created, j.changed "
+    "FROM print_jobs j JOIN registrations r ON r.sequence = j.sequence WHERE "
+)
+_RECEIPT = (
+    "SELECT p.content, w.words FROM receipts p JOIN receipt_words w ON w.id = p.words "
+    "JOIN registrations r ON r.sequence = p.sequence WHERE r.number = ? AND p.copy = ?"
+)
+
+
+def registrations(connection: Connection, where: str, *values: Any) -> tuple[Registration, ...]:
+    """The registrations (`r`) that match, oldest first."""
+    rows = connection.exec_driver_sql(f"{_REGISTRATION}{where} ORDER BY r.sequence", values)
+    return tuple(records.read_registration(dict(row)) for row in rows.mappings())
+
+
+def print_jobs(connection: Connection, where: str, *values: Any) -> tuple[PrintJob, ...]:
+    """The print jobs (`j`) that match, oldest first."""
+    rows = connection.exec_driver_sql(f"{_JOB}{where} ORDER BY j.id", values)
+    return tuple(_job(*row) for row in rows)
+
+
+def receipt(connection: Connection, number: str, copy: int) -> Receipt | None:
+    """One paper; None where there is none or the person's data were erased."""
+    row = connection.exec_driver_sql(_RECEIPT, (number, copy)).first()
+    return records.read_receipt(row[0], row[1]) if row and row[0] else None
+
+
+def last_copy(connection: Connection, sequence: int) -> int | None:
+    """The highest copy number issued for an entry; None where it has no paper."""
+    found = connection.exec_driver_sql("SELECT max(copy) FROM receipts WHERE sequence = ?", (sequence,))
+    return found.scalar()
+
+
+def last_sequence(connection: Connection) -> int:
+    """The highest sequence given so far, 0 for none."""
+    return connection.exec_driver_sql("SELECT max(sequence) FROM registrations").scalar() or 0
+
+
+def _job(job_id: int, number: str, copy: int, state: str, created: str, changed: str) -> PrintJob:
+    return PrintJob(
+        id=job_id,
+        number=number,
+        copy=copy,
+        state=JobState(state),
+        created=datetime.fromisoformat(created),
+        changed=datetime.fromisoformat(changed),
+    )
