@@ -1,0 +1,153 @@
+"""The branch's answers: decisions entered once, sent to each kiosk until it has confirmed them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.agency.branch_keys import BranchKeys
+from kiosk.agency.branch_memory import Memory, kept_entries, read_trusted
+from kiosk.agency.reply import Decision, ReplyContent, make_reply
+from kiosk.agency.sealing import fingerprint
+from kiosk.agency.whole_file import write_whole
+from kiosk.receipt.trust import Trust
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One row of the branch's decision sheet; `row` is where it stands."""
+
+    row: int
+    number: str
+    verdict: str
+    reason: str = ""
+    kpj: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that cannot be taken, named as people see it."""
+
+    row: int
+    column: str
+    problem: str
+
+
+def decide(memory: Memory, verdicts: Sequence[Verdict]) -> tuple[int, tuple[BadRow, ...]]:
+    """Enter decisions into the memory; answers how many were news, and the rows that cannot be taken.
+
+    A changed mind is news too. People who came in twice are answered "duplicate" with the KPJ of the entry
+    that was accepted.
+    """
+    by_number = {entry.number: entry_id for entry_id, entry in memory.entries.items()}
+    bad: list[BadRow] = []
+    news = 0
+    seen: dict[str, Verdict] = {}
+    for verdict in verdicts:
+        entry_id = by_number.get(verdict.number, verdict.number)
+        if entry_id not in memory.entries:
+            bad.append(BadRow(verdict.row, "number", "unknown-entry"))
+            continue
+        before = seen.setdefault(entry_id, verdict)
+        if (before.verdict, before.reason, before.kpj) != (verdict.verdict, verdict.reason, verdict.kpj):
+            bad.append(BadRow(verdict.row, "number", "two-decisions"))
+            continue
+        news += _enter(memory, entry_id, verdict)
+    return news + _answer_duplicates(memory), tuple(bad)
+
+
+def _enter(memory: Memory, entry_id: str, verdict: Verdict) -> bool:
+    entry = memory.entries[entry_id]
+    since = memory.kiosks[entry.station].reply + 1
+    decision = Decision(
+        entry_id=entry_id,
+        number=entry.number,
+        verdict=verdict.verdict,
+        reason=verdict.reason,
+        kpj=verdict.kpj,
+        since=since,
+    )
+    if entry.decision is not None and replace(entry.decision, since=since) == decision:
+        return False
+    entry.decision = decision
+    return True
+
+
+def _answer_duplicates(memory: Memory) -> int:
+    kept = kept_entries(memory)
+    news = 0
+    for entry_id, entry in memory.entries.items():
+        keeper = memory.entries[kept.get(entry.person, entry_id)]
+        if keeper is entry or keeper.decision is None or keeper.decision.verdict != "accepted":
+            continue
+        if entry.decision is None:
+            news += _enter(
+                memory, entry_id, Verdict(0, entry.number, "rejected", "duplicate", keeper.decision.kpj)
+            )
+    return news
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A reply that was written; `new` counts decisions that no earlier reply held."""
+
+    file: str
+    kiosk: str
+    number: int
+    decisions: int
+    new: int
+
+
+def write_replies(keys: BranchKeys, memory: Memory, out: Path, now: datetime) -> tuple[Answered, ...]:
+    """A reply file for each kiosk whose bundles were opened; the number rises only with news.
+
+    Raises Refused as whole_file does. The caller writes the memory down afterwards.
+    """
+    trust = read_trusted(keys)
+    answered = []
+    for station, kiosk in sorted(memory.kiosks.items(), key=lambda each: each[1].code):
+        key = _station_key(trust, station)
+        if key is None:
+            continue
+        decisions = tuple(
+            entry.decision
+            for entry in memory.entries.values()
+            if entry.station == station
+            and entry.decision is not None
+            and entry.decision.since > kiosk.confirmed
+        )
+        new = sum(decision.since > kiosk.reply for decision in decisions)
+        if new or kiosk.answered < kiosk.newest_bundle or not kiosk.reply:
+            kiosk.reply += 1
+            kiosk.answered = kiosk.newest_bundle
+        elif kiosk.confirmed >= kiosk.reply:
+            continue
+        content = ReplyContent(
+            branch=keys.public.fingerprint,
+            kiosk=kiosk.code,
+            number=kiosk.reply,
+            answers=kiosk.answered,
+            made_at=now,
+            decisions=decisions,
+        )
+        name = f"{kiosk.code}-balasan-{kiosk.reply:04d}.kkbc"
+        write_whole(out / name, make_reply(content, keys, key))
+        answered.append(Answered(name, kiosk.code, kiosk.reply, len(decisions), new))
+    return tuple(answered)
+
+
+def _unconfirmed(memory: Memory, station: str) -> tuple[Decision, ...]:
+    confirmed = memory.kiosks[station].confirmed
+    mine = (entry.decision for entry in memory.entries.values() if entry.station == station)
+    return tuple(decision for decision in mine if decision is not None and decision.since > confirmed)
+
+
+def _station_key(trust: Trust, station: str) -> bytes | None:
+    return next(
+        (
+            each.key
+            for each in trust.stations
+            if fingerprint(each.key) == station and each.key not in trust.revoked
+        ),
+        None,
+    )

@@ -1,0 +1,50 @@
+"""A registration together with how far its follow-up has come: what lists, bundles and sheets are made of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.registration import Registration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpState:
+    """Where a follow-up stands, as other programs may rely on it.
+
+    `outcome` is the last outcome's id, empty before the first contact; `stage` the furthest that was reached;
+    `paid_months` are YYYY-MM; `agent` is the public name of who made the last contact.
+    """
+
+    outcome: str = ""
+    stage: str = "registered"
+    outcome_on: date | None = None
+    reason: str = ""
+    agent: str = ""
+    due: date | None = None
+    kpj: str = ""
+    paid_months: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a kiosk stands."""
+
+    village: str
+    district: str = ""
+    regency: str = ""
+    province: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row for lists, bundles and reports."""
+
+    registration: Registration
+    state: FollowUpState = FollowUpState()
+
+    @property
+    def number(self) -> str:
+        return self.registration.number
+
+    @property
+    def entry_id(self) -> str:
+        return self.registration.draft.entry_id

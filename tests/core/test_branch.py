@@ -1,0 +1,254 @@
+"""The closed loop without a store: bundles of two kiosks, a branch, its replies, and every harm."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from kiosk.agency.answers import Verdict, decide, write_replies
+from kiosk.agency.branch import Opening, open_files
+from kiosk.agency.branch_keys import BranchKeys, init_branch, open_keys
+from kiosk.agency.branch_memory import Memory, alone, read_memory, trust_station, write_memory
+from kiosk.agency.bundle import BundleContent, make_bundle
+from kiosk.agency.entries import Entry, FollowUpState, Place
+from kiosk.agency.reply import ReplyContent, open_reply
+from kiosk.agency.sealing import public_of
+from kiosk.errors import Refused
+from kiosk.receipt.number import make_number
+from kiosk.receipt.trust import Identity
+from tests.builders import draft, registration
+
+NOW = datetime(2026, 11, 21, 2, 14, tzinfo=UTC)
+SEEDS = {"K7M": bytes([1]) * 32, "P4Q": bytes([2]) * 32}
+PLACE = Place(village="PANGKALAN SATU")
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> BranchKeys:
+    init_branch(tmp_path / "keys", "Cabang")
+    keys = open_keys(tmp_path / "keys")
+    for code, seed in SEEDS.items():
+        trust_station(keys, Identity(code, public_of(seed)))
+    return keys
+
+
+def entry(code: str, n: int, person: int | None = None, hour: int = 1, **changes: object) -> Entry:
+    made = registration(
+        n,
+        number=make_number(code, n),
+        saved_at=datetime(2026, 11, 20, hour, tzinfo=UTC),
+        draft=draft(person or n, entry_id=f"{code.encode().hex()}{n:026x}", **changes),
+    )
+    return Entry(registration=made, state=FollowUpState(outcome="reached"))
+
+
+def bundle(
+    keys: BranchKeys, tmp_path: Path, code: str, number: int, *entries: Entry, **changes: object
+) -> Path:
+    content = BundleContent(
+        kiosk=code,
+        place=PLACE,
+        branch=keys.public.fingerprint,
+        number=number,
+        since=0,
+        replies=0,
+        made_at=NOW,
+        campaign="kkbc-desa 1",
+        entries=entries,
+    )
+    seed = changes.pop("seed", SEEDS[code])
+    file = tmp_path / f"{code}-{number}-{len(list(tmp_path.iterdir()))}.kkbc"
+    file.write_bytes(make_bundle(replace(content, **changes), keys.public, seed))
+    return file
+
+
+def opened(keys: BranchKeys, *files: Path) -> Opening:
+    memory = read_memory(keys)
+    opening = open_files(keys, memory, files)
+    write_memory(keys, memory, NOW)
+    return opening
+
+
+def refused(keys: BranchKeys, file: Path) -> str:
+    opening = opened(keys, file)
+    assert opening.taken == () and opening.arrivals == ()
+    return opening.refused[0].problem
+
+
+def test_a_second_opening_changes_nothing(keys: BranchKeys, tmp_path: Path) -> None:
+    file = bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1), entry("K7M", 2))
+    first, memory = opened(keys, file), read_memory(keys)
+    second = opened(keys, file)
+    assert (first.taken[0].new, first.taken[0].known) == (2, False)
+    assert (second.taken[0].new, second.taken[0].known) == (0, True)
+    assert second.arrivals == first.arrivals
+    assert replace(read_memory(keys), writes=0) == replace(memory, writes=0)
+
+
+def test_a_person_of_two_kiosks_comes_in_once(keys: BranchKeys, tmp_path: Path) -> None:
+    one = bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1, person=7, hour=5), entry("K7M", 2))
+    two = bundle(keys, tmp_path, "P4Q", 1, entry("P4Q", 1, person=7, hour=3), entry("P4Q", 2, person=9))
+    opening = opened(keys, one, two)
+    assert [each.entry.number for each in opening.people] == [
+        make_number("K7M", 2),
+        make_number("P4Q", 1),
+        make_number("P4Q", 2),
+    ]
+    assert [(each.entry.number, each.kept) for each in opening.duplicates] == [
+        (make_number("K7M", 1), make_number("P4Q", 1))
+    ]
+
+
+def test_duplicates_are_found_across_openings_and_people_without_nik_never_are(
+    keys: BranchKeys, tmp_path: Path
+) -> None:
+    opened(
+        keys, bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1, person=7, hour=1), entry("K7M", 2, nik=None))
+    )
+    second = bundle(keys, tmp_path, "P4Q", 1, entry("P4Q", 1, person=7, hour=2), entry("P4Q", 2, nik=None))
+    assert [each.entry.number for each in opened(keys, second).duplicates] == [make_number("P4Q", 1)]
+
+
+def test_every_harm_has_its_name(keys: BranchKeys, tmp_path: Path) -> None:
+    file = bundle(keys, tmp_path, "K7M", 2, entry("K7M", 1))
+    content = file.read_bytes()
+
+    def changed(to: bytes) -> Path:
+        path = tmp_path / "changed.kkbc"
+        path.write_bytes(to)
+        return path
+
+    assert refused(keys, changed(content[:-20])) == "truncated"
+    assert refused(keys, changed(content[:-20] + bytes(20))) == "altered"
+    assert refused(keys, changed(content.replace(b'"sender":"K7M"', b'"sender":"P4Q"'))) == "altered"
+    assert refused(keys, changed(b"PK\x03\x04")) == "not-a-bundle"
+    assert refused(keys, tmp_path / "nowhere") == "file-missing"
+    assert refused(keys, bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1), seed=bytes(32))) == "foreign"
+    assert refused(keys, bundle(keys, tmp_path, "K7M", 1, seed=SEEDS["P4Q"])) == "foreign"
+    assert opened(keys, file).taken
+    assert refused(keys, bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1))) == "older"
+    assert refused(keys, bundle(keys, tmp_path, "K7M", 2, entry("K7M", 9))) == "number-reused"
+
+
+def test_another_branch_opens_nothing(keys: BranchKeys, tmp_path: Path) -> None:
+    init_branch(tmp_path / "other", "Cabang lain")
+    other = open_keys(tmp_path / "other")
+    trust_station(other, Identity("K7M", public_of(SEEDS["K7M"])))
+    file = bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1))
+    assert refused(other, file) == "wrong-key"
+    assert refused(other, bundle(keys, tmp_path, "K7M", 1, branch=other.public.fingerprint)) == "wrong-key"
+
+
+def test_a_bundle_that_says_one_thing_outside_and_another_inside(keys: BranchKeys, tmp_path: Path) -> None:
+    inside = bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1), branch="0000-0000-0000-0000")
+    assert refused(keys, inside) == "altered"
+
+
+def test_trust_is_given_once_and_not_to_a_second_key(keys: BranchKeys) -> None:
+    assert trust_station(keys, Identity("K7M", public_of(SEEDS["K7M"]))) is False
+    with pytest.raises(Refused) as refusal:
+        trust_station(keys, Identity("K7M", public_of(bytes(32))))
+    assert refusal.value.code == "code-taken"
+    assert trust_station(keys, Identity("K7M", public_of(bytes(32))), replace=True) is True
+
+
+def test_the_folder_tells_no_name_and_an_altered_memory_is_refused(keys: BranchKeys, tmp_path: Path) -> None:
+    opened(keys, bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1)))
+    for file in keys.folder.iterdir():
+        for canary in (draft().nik, draft().name, draft().phone, make_number("K7M", 1)):
+            assert str(canary).encode() not in file.read_bytes()
+    memory = keys.folder / "memory.sealed"
+    memory.write_bytes(memory.read_bytes()[:-1] + b"x")
+    with pytest.raises(Refused) as refusal:
+        read_memory(keys)
+    assert refusal.value.code == "memory-damaged"
+
+
+def test_erased_people_are_forgotten_by_the_branch_too(keys: BranchKeys, tmp_path: Path) -> None:
+    person = entry("K7M", 1)
+    opened(keys, bundle(keys, tmp_path, "K7M", 1, person, entry("K7M", 2)))
+    opening = opened(keys, bundle(keys, tmp_path, "K7M", 2, entry("K7M", 2), gone=(person.entry_id,)))
+    assert [each.entry.number for each in opening.arrivals] == [make_number("K7M", 2)]
+    assert person.entry_id not in read_memory(keys).entries
+
+
+def answered(keys: BranchKeys, memory: Memory, tmp_path: Path, code: str) -> ReplyContent:
+    out = tmp_path / "out"
+    out.mkdir(exist_ok=True)
+    name = next(each.file for each in write_replies(keys, memory, out, NOW) if each.kiosk == code)
+    return open_reply((out / name).read_bytes(), code, SEEDS[code], (keys.public,))
+
+
+def test_decisions_come_back_until_the_kiosk_has_confirmed_them(keys: BranchKeys, tmp_path: Path) -> None:
+    opened(keys, bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1), entry("K7M", 2)))
+    memory = read_memory(keys)
+    one, two = (make_number("K7M", n) for n in (1, 2))
+    assert decide(memory, [Verdict(2, one, "accepted", kpj="00123456789")]) == (1, ())
+    first = answered(keys, memory, tmp_path, "K7M")
+    assert [(each.number, each.kpj, each.since) for each in first.decisions] == [(one, "00123456789", 1)]
+    assert decide(memory, [Verdict(2, one, "accepted", kpj="00123456789")]) == (0, ())
+    again = answered(keys, memory, tmp_path, "K7M")
+    assert (again.number, again.decisions) == (1, first.decisions)
+    assert decide(memory, [Verdict(2, two, "rejected", "data tidak cocok")]) == (1, ())
+    second = answered(keys, memory, tmp_path, "K7M")
+    assert (second.number, [each.since for each in second.decisions]) == (2, [1, 2])
+    memory = msgspec.json.decode(msgspec.json.encode(memory), type=Memory)
+    open_files(keys, memory, [bundle(keys, tmp_path, "K7M", 2, entry("K7M", 2), replies=1)])
+    third = answered(keys, memory, tmp_path, "K7M")
+    assert (third.number, third.answers, [each.number for each in third.decisions]) == (3, 2, [two])
+
+
+def test_people_who_came_in_twice_are_answered_so(keys: BranchKeys, tmp_path: Path) -> None:
+    opened(
+        keys,
+        bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1, person=7, hour=1)),
+        bundle(keys, tmp_path, "P4Q", 1, entry("P4Q", 1, person=7, hour=2)),
+    )
+    memory = read_memory(keys)
+    assert decide(memory, [Verdict(2, make_number("K7M", 1), "accepted", kpj="00123456789")])[0] == 2
+    decision = answered(keys, memory, tmp_path, "P4Q").decisions[0]
+    assert (decision.verdict, decision.reason, decision.kpj) == ("rejected", "duplicate", "00123456789")
+
+
+def test_rows_that_decide_nothing_are_named(keys: BranchKeys, tmp_path: Path) -> None:
+    opened(keys, bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1)))
+    rows = [
+        Verdict(2, make_number("K7M", 1), "accepted"),
+        Verdict(3, make_number("K7M", 8), "accepted"),
+        Verdict(4, make_number("K7M", 1), "rejected", "x"),
+    ]
+    bad = decide(read_memory(keys), rows)[1]
+    assert [(each.row, each.problem) for each in bad] == [(3, "unknown-entry"), (4, "two-decisions")]
+
+
+def test_replies_are_for_one_kiosk_and_from_its_branch(keys: BranchKeys, tmp_path: Path) -> None:
+    opened(keys, bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1)))
+    memory = read_memory(keys)
+    write_replies(keys, memory, tmp_path, NOW)
+    reply = (tmp_path / "K7M-balasan-0001.kkbc").read_bytes()
+    init_branch(tmp_path / "other", "Cabang lain")
+    other = open_keys(tmp_path / "other").public
+
+    def code_of(
+        content: bytes, code: str = "K7M", seed: bytes = SEEDS["K7M"], branch: object = keys.public
+    ) -> str:
+        with pytest.raises(Refused) as refusal:
+            open_reply(content, code, seed, (branch,))
+        return refusal.value.code
+
+    assert code_of(reply[:-9]) == "truncated"
+    assert code_of(reply[:-9] + bytes(9)) == "altered"
+    assert code_of(reply, branch=other) == "foreign"
+    assert code_of(reply, code="P4Q", seed=SEEDS["P4Q"]) == "foreign"
+    assert code_of(reply, seed=bytes(32)) == "wrong-key"
+    assert code_of(bundle(keys, tmp_path, "K7M", 2).read_bytes()) == "not-a-reply"
+
+
+def test_two_programs_do_not_change_the_folder_at_once(keys: BranchKeys) -> None:
+    with alone(keys), pytest.raises(Refused) as refusal, alone(keys):
+        pass
+    assert refusal.value.code == "branch-busy"
+    with alone(keys):
+        pass
