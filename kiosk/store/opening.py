@@ -53,7 +53,7 @@ def checkpoint(engine: Engine) -> None:
             busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             if not busy:
                 # The first commit of a new log also flushes the log's head: pay for it here.
-                cursor.execute("UPDATE kiosk_identity SET opened_at = opened_at")
+                cursor.execute("UPDATE kiosk_identity SET tidied = tidied + 1")
         finally:
             cursor.close()
 
@@ -101,8 +101,8 @@ def _create(path: Path, keys: Keys, now: datetime, code: str) -> None:
             schema.create(connection)
             connection.exec_driver_sql(
                 "INSERT INTO kiosk_identity"
-                " (id, code, public_key, created_at, opened_at, audit_count, audit_head)"
-                " VALUES (1, ?, ?, ?, ?, 0, ?)",
+                " (id, code, public_key, created_at, opened_at, tidied, audit_count, audit_head)"
+                " VALUES (1, ?, ?, ?, ?, 0, 0, ?)",
                 (code, public_key(keys.signing), now.isoformat(), now.isoformat(), audit.GENESIS),
             )
             audit.append(connection, at=now, who="kiosk", action="created", detail={"code": code})

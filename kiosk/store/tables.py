@@ -33,6 +33,7 @@ kiosk_identity = Table(
     Column("created_at", Text, nullable=False),
     Column("opened_at", Text, nullable=False),
     Column("copied_at", Text),
+    Column("tidied", Integer, nullable=False),
     Column("audit_count", Integer, nullable=False),
     Column("audit_head", LargeBinary, nullable=False),
 )

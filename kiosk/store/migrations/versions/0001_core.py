@@ -16,6 +16,7 @@ TABLES = (
         created_at TEXT NOT NULL,
         opened_at TEXT NOT NULL,
         copied_at TEXT,
+        tidied INTEGER NOT NULL,
         audit_count INTEGER NOT NULL,
         audit_head BLOB NOT NULL,
         CONSTRAINT pk_kiosk_identity PRIMARY KEY (id)
