@@ -54,7 +54,7 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     columns: tuple[Column, ...]
     csv: CsvStyle = CsvStyle()
     defaults: dict[str, str] = {}
-    words: dict[str, str | list[str]] = {}
+    words: dict[str, str | tuple[str, ...]] = {}
 
     @property
     def headings(self) -> tuple[str, ...]:

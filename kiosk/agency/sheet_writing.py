@@ -5,7 +5,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import BinaryIO
 
@@ -27,7 +27,7 @@ class Table:
     """What a table looks like: its headings, and how its CSV is written.
 
     `guard_digits` puts an apostrophe before long digits in CSV, for branches that open CSV in a spreadsheet.
-    `widths` are XLSX column widths in characters.
+    `widths` are XLSX column widths in characters; `choices` are offered in the cells of an XLSX column.
     """
 
     title: str
@@ -36,6 +36,7 @@ class Table:
     bom: bool = False
     guard_digits: bool = False
     widths: tuple[int, ...] = ()
+    choices: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def write_table(
@@ -127,6 +128,9 @@ def _write_xlsx(file: BinaryIO, sheets: Sequence[tuple[Table, Iterable[Sequence[
         for column, name in enumerate(table.headings):
             page.write_string(0, column, name, heading)
             page.set_column(column, column, _width(table, column))
+        for column, choices in table.choices.items():
+            rule = {"validate": "list", "source": list(choices)}
+            page.data_validation(1, column, MOST_XLSX_ROWS, column, rule)
         for line, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
                 if isinstance(value, int) and not isinstance(value, bool):

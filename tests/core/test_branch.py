@@ -6,13 +6,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from openpyxl import load_workbook
 
 from kiosk.agency.answers import Verdict, decide, write_replies
 from kiosk.agency.branch import Opening, open_files
 from kiosk.agency.branch_keys import BranchKeys, init_branch, open_keys
 from kiosk.agency.branch_memory import Memory, alone, read_memory, trust_station, write_memory
+from kiosk.agency.branch_sheets import read_verdicts, write_opening
 from kiosk.agency.bundle import BundleContent, make_bundle
 from kiosk.agency.entries import Entry, FollowUpState, Place
+from kiosk.agency.exports import FIELDS
+from kiosk.agency.mappings import Mapping, find_mapping, load_mapping
 from kiosk.agency.reply import ReplyContent, open_reply
 from kiosk.agency.sealing import public_of
 from kiosk.errors import Refused
@@ -252,3 +256,53 @@ def test_two_programs_do_not_change_the_folder_at_once(keys: BranchKeys) -> None
     assert refusal.value.code == "branch-busy"
     with alone(keys):
         pass
+
+
+def decision_mapping() -> Mapping:
+    return load_mapping(find_mapping("decisions"), (*FIELDS, "verdict"))
+
+
+def test_the_workbook_goes_out_is_filled_in_and_comes_back(keys: BranchKeys, tmp_path: Path) -> None:
+    one = bundle(keys, tmp_path, "K7M", 1, *(entry("K7M", n) for n in (1, 2, 3)))
+    two = bundle(keys, tmp_path, "P4Q", 1, entry("P4Q", 1, person=1, hour=9))
+    sipp = load_mapping(find_mapping("sipp"), (*FIELDS, "income"))
+    write_opening(opened(keys, one, two), sipp, decision_mapping(), tmp_path / "x.xlsx")
+    book = load_workbook(tmp_path / "x.xlsx")
+    assert book.sheetnames == ["DATA_TK_BARU", "KEPUTUSAN", "GANDA"]
+    assert [row[0].value for row in book["DATA_TK_BARU"]][1:] == [make_number("K7M", n) for n in (1, 2, 3)]
+    assert [row[8].value for row in book["GANDA"]][1:] == [make_number("K7M", 1)]
+    sheet = book["KEPUTUSAN"]
+    sheet["F2"], sheet["H2"] = "Diterima", "001-234-567-89"
+    sheet["F3"], sheet["G3"] = "ditolak", "data tidak cocok"
+    book.save(tmp_path / "filled.xlsx")
+    verdicts, bad = read_verdicts(tmp_path / "filled.xlsx", decision_mapping())
+    assert bad == ()
+    assert verdicts == (
+        Verdict(2, make_number("K7M", 1), "accepted", "", "00123456789"),
+        Verdict(3, make_number("K7M", 2), "rejected", "data tidak cocok", ""),
+    )
+
+
+def test_decisions_as_csv_with_english_headings_and_every_slip_named(tmp_path: Path) -> None:
+    number = make_number("K7M", 1)
+    file = tmp_path / "d.csv"
+    file.write_text(
+        "number,decision,reason,kpj\n"
+        f"{number},accepted,,00123456789\n{number.lower()},,,\nK7M-000001-X,accepted,,\n"
+        f"{number},perhaps,,\n{number},rejected,,\n{number},accepted,,12\n{'ab' * 16},yes,,\n"
+    )
+    verdicts, bad = read_verdicts(file, decision_mapping())
+    assert [(each.row, each.number) for each in verdicts] == [(2, number), (8, "ab" * 16)]
+    assert [(each.row, each.column, each.problem) for each in bad] == [
+        (4, "number", "number-form"),
+        (5, "decision", "decision-unknown"),
+        (6, "reason", "reason-missing"),
+        (7, "kpj", "kpj-digits"),
+    ]
+
+
+def test_a_sheet_without_decisions_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text("nama,alamat\nSITI,x\n")
+    with pytest.raises(Refused) as refusal:
+        read_verdicts(tmp_path / "d.csv", decision_mapping())
+    assert (refusal.value.code, refusal.value.detail) == ("column-missing", "Nomor, Keputusan")
