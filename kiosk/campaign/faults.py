@@ -1,0 +1,154 @@
+"""From a fault in a campaign file to one message: which file, which line, how to mend it."""
+
+import copy
+import re
+import tomllib
+from typing import Any, TypeVar
+
+import msgspec
+
+from kiosk.errors import CampaignError
+
+T = TypeVar("T")
+
+_PART = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[(\.\.\.)\]")
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
+_KEY = re.compile(r"\s*([A-Za-z0-9_\-\"'.]+)\s*=")
+
+Place = tuple[str | int, ...]
+
+
+def read_toml(data: bytes, file: str) -> dict[str, Any]:
+    """A TOML file's tables. Raises CampaignError("bad-toml") with the line."""
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise CampaignError("bad-toml", file=file, line=line, detail="save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else data.count(b"\n") + 1
+        raise CampaignError("bad-toml", file=file, line=line, detail=f"correct the TOML: {error}") from None
+
+
+def convert(raw: dict[str, Any], kind: type[T], file: str, data: bytes) -> T:
+    """The tables as checked values. Raises CampaignError("bad-key" or "bad-value") with the line."""
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        raise _located(raw, kind, file, data, str(error)) from None
+
+
+def _located(raw: dict[str, Any], kind: type, file: str, data: bytes, message: str) -> CampaignError:
+    what, _, path = message.partition(" - at `$")
+    place = _place(raw, kind, message, path.rstrip("`"))
+    unknown = re.search(r"unknown field `([^`]+)`", what)
+    missing = re.search(r"missing required field `([^`]+)`", what)
+    if unknown:
+        line = line_of(data, (*place, unknown[1]))
+        known = _close(unknown[1], raw, place, kind)
+        mend = f"remove or correct the key {unknown[1]}" + (f" (did you mean {known}?)" if known else "")
+        return CampaignError("bad-key", file=file, line=line, detail=mend)
+    where = ".".join(str(part) for part in place) or "the file"
+    if missing:
+        line = line_of(data, place)
+        return CampaignError("bad-key", file=file, line=line, detail=f"add the key {missing[1]} to {where}")
+    return CampaignError("bad-value", file=file, line=line_of(data, place), detail=f"correct {where}: {what}")
+
+
+def _place(raw: dict[str, Any], kind: type, message: str, path: str) -> Place:
+    """The path with every [...] (some key of a table) replaced by the key that causes this message."""
+    place: list[str | int] = []
+    for name, index, some in _PART.findall(path):
+        if some:
+            place.append(_guilty_key(raw, kind, message, place))
+        else:
+            place.append(name if name else int(index))
+    return tuple(place)
+
+
+def _guilty_key(raw: dict[str, Any], kind: type, message: str, place: list[str | int]) -> str:
+    table = _at(raw, place)
+    for key, value in table.items():
+        trial = copy.deepcopy(raw)
+        target = _at(trial, place)
+        target.clear()
+        target[key] = value
+        try:
+            msgspec.convert(trial, kind)
+        except msgspec.ValidationError as error:
+            if str(error) == message:
+                return str(key)
+    return next(iter(table), "")
+
+
+def _at(raw: Any, place: list[str | int] | Place) -> Any:
+    for step in place:
+        raw = raw[step]
+    return raw
+
+
+def _close(wrong: str, raw: dict[str, Any], place: Place, kind: type) -> str:
+    """The key that was probably meant: the first that the table still lacks and that looks alike."""
+    import difflib
+
+    trial = copy.deepcopy(raw)
+    _at(trial, place).pop(wrong, None)
+    try:
+        msgspec.convert(trial, kind)
+    except msgspec.ValidationError as error:
+        lacking = re.search(r"missing required field `([^`]+)`", str(error))
+        if lacking and difflib.get_close_matches(wrong, [lacking[1]], cutoff=0.5):
+            return lacking[1]
+    return ""
+
+
+def line_of(data: bytes, place: Place) -> int | None:
+    """The line (from 1) where this place stands in the TOML text, or the nearest table around it."""
+    best: tuple[int, int | None] = (0, None)
+    for number, here in _places(data.decode("utf-8", "replace")):
+        depth = len(here)
+        if depth > best[0] and here == place[:depth]:
+            best = (depth, number)
+            if depth == len(place):
+                break
+    return best[1]
+
+
+def _places(text: str) -> list[tuple[int, Place]]:
+    """Every table header and key with its line and full place; lines inside long strings are skipped."""
+    found: list[tuple[int, Place]] = []
+    counts: dict[Place, int] = {}
+    table: Place = ()
+    fence = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if fence:
+            fence = "" if fence in line else fence
+            continue
+        header = _HEADER.match(line)
+        key = _KEY.match(line)
+        if header:
+            table = _table(header[1], _names(header[2]), counts)
+            found.append((number, table))
+        elif key:
+            found.append((number, (*table, *_names(key[1]))))
+        for mark in ('"""', "'''"):
+            if line.count(mark) % 2:
+                fence = mark
+    return found
+
+
+def _names(dotted: str) -> Place:
+    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+
+
+def _table(bracket: str, names: Place, counts: dict[Place, int]) -> Place:
+    """The place of a header, with the index of each array of tables on the way."""
+    if bracket == "[[":
+        counts[names] = counts.get(names, -1) + 1
+    place: Place = ()
+    for end in range(1, len(names) + 1):
+        place = (*place, names[end - 1])
+        if names[:end] in counts:
+            place = (*place, counts[names[:end]])
+    return place
