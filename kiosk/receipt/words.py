@@ -66,8 +66,13 @@ def _span(receipt: Receipt, first: str, last: str) -> str:
         return _month(receipt, first)
     if first[:4] == last[:4]:
         return f"{_month(receipt, first)[:-5]}–{_month(receipt, last)}"
-    return f"{_month(receipt, first)} – {_month(receipt, last)}"
+    return f"{_month(receipt, first)}–{_month(receipt, last)}"
 
 
 def _month(receipt: Receipt, month: str) -> str:
     return f"{word(receipt, SHORT_MONTHS[int(month[5:7]) - 1])} {month[:4]}"
+
+
+def rupiah(amount: int) -> str:
+    """Rp8.400."""
+    return "Rp" + f"{amount:,}".replace(",", ".")
