@@ -1,0 +1,394 @@
+"""The rules of a visit: which screens, what is missing, what comes next (pure)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kiosk.campaign.pack import Campaign
+from kiosk.campaign.tariffs import quote
+from kiosk.errors import Problem, Refused
+from kiosk.people.names import clean_name, read_name
+from kiosk.people.nik import NikReading, read_nik
+from kiosk.people.phone import read_phone
+from kiosk.people.regions import Regions
+from kiosk.registration import Consent, Draft, Quote
+from kiosk.fields import typed
+from kiosk.visit import Purpose, Step, Visit
+
+PERIODS = (1, 3, 6, 12)
+PHONE_OWNERS = ("self", "family", "neighbour")
+
+GROUPS = (
+    (Step.CONSENT,),
+    (Step.NIK, Step.AGE),
+    (Step.NAME,),
+    (Step.PHONE, Step.ADDRESS),
+    (Step.WORK, Step.NOT_BPU),
+    (Step.PLAN, Step.INCOME, Step.PROTECTION, Step.PERIOD),
+    (Step.REVIEW,),
+)
+
+FIRST_FIELD = {
+    Step.NIK: "nik",
+    Step.NAME: "name",
+    Step.PHONE: "phone",
+    Step.ADDRESS: "rt",
+    Step.WORK: "search",
+    Step.CHECK: "check",
+}
+
+FIELDS_OF = {
+    Step.NIK: ("nik",),
+    Step.NAME: ("name",),
+    Step.PHONE: ("phone",),
+    Step.ADDRESS: ("dusun", "rt", "rw"),
+    Step.WORK: ("search",),
+    Step.CHECK: ("check",),
+}
+
+ENDS = frozenset({Step.AGE, Step.NOT_BPU, Step.RECEIPT, Step.STATUS, Step.AGENT, Step.CARDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules look at beside the visit: the campaign, the regions, the day at the kiosk."""
+
+    campaign: Campaign
+    regions: Regions | None
+    today: date
+
+
+def reading(visit: Visit, facts: Facts) -> NikReading:
+    """What the typed NIK says of itself; a chosen birth year settles an open century."""
+    limits = facts.campaign.limits
+    found = read_nik(
+        visit.nik,
+        facts.today,
+        facts.regions,
+        youngest=limits.age_from,
+        too_old=limits.age_below,
+        birth_year=visit.birth_year,
+    )
+    return found
+
+
+def steps(visit: Visit, facts: Facts) -> tuple[Step, ...]:
+    """The path of this visit as far as the answers tell it; next and back are neighbours on it."""
+    plan = (Step.INCOME, Step.PROTECTION, Step.PERIOD) if visit.split_plan else (Step.PLAN,)
+    match visit.purpose:
+        case Purpose.REGISTER:
+            path: tuple[Step, ...] = (Step.HOME, Step.CONSENT, Step.NIK)
+            if age_exit(visit, facts):
+                return (*path, Step.AGE)
+            path += (Step.NAME, Step.PHONE, Step.ADDRESS, Step.WORK)
+            if _not_bpu(visit, facts):
+                return (*path, Step.NOT_BPU)
+            return (*path, *plan, Step.REVIEW, Step.RECEIPT)
+        case Purpose.PRICE:
+            if _not_bpu(visit, facts):
+                return (Step.HOME, Step.WORK, Step.NOT_BPU)
+            return (Step.HOME, Step.WORK, *plan)
+        case Purpose.LEARN:
+            return (Step.HOME, Step.TOPICS, Step.CARDS)
+        case Purpose.CHECK:
+            return (Step.HOME, Step.CHECK, Step.STATUS)
+        case Purpose.AGENT:
+            return (Step.HOME, Step.AGENT)
+    return (Step.HOME,)
+
+
+def age_exit(visit: Visit, facts: Facts) -> str:
+    """age-under-15 or age-65-or-over when the NIK surely says so, else nothing."""
+    if visit.without_nik or not visit.nik_confirmed:
+        return ""
+    found = reading(visit, facts)
+    if found.age is None:
+        return ""
+    return next((flag for flag in found.flags if flag.startswith("age-")), "")
+
+
+def problem(visit: Visit, facts: Facts) -> Problem | None:
+    """What keeps this step from being left forwards."""
+    check = _CHECKS.get(visit.step)
+    return check(visit, facts) if check else None
+
+
+def _consent_problem(visit: Visit, facts: Facts) -> Problem | None:
+    return None if visit.consent_data else Problem("consent", "consent-missing")
+
+
+def _nik_problem(visit: Visit, facts: Facts) -> Problem | None:
+    if visit.without_nik:
+        return None
+    found = reading(visit, facts)
+    if found.problem:
+        return Problem("nik", "nik-none" if found.problem == "no-nik" else "nik-length")
+    if "century-ambiguous" in found.flags:
+        return Problem("nik", "nik-century")
+    return None
+
+
+def _name_problem(visit: Visit, facts: Facts) -> Problem | None:
+    found = read_name(visit.name)
+    return found if isinstance(found, Problem) else None
+
+
+def _phone_problem(visit: Visit, facts: Facts) -> Problem | None:
+    if visit.without_phone or not visit.phone:
+        return None if visit.without_phone else Problem("phone", "phone-missing")
+    found = read_phone(visit.phone)
+    return found if isinstance(found, Problem) else None
+
+
+def _work_problem(visit: Visit, facts: Facts) -> Problem | None:
+    if not visit.occupation:
+        return Problem("occupation", "occupation-missing")
+    if facts.campaign.occupation(visit.occupation) is None:
+        return Problem("occupation", "occupation-unknown")
+    return None
+
+
+def _income_problem(visit: Visit, facts: Facts) -> Problem | None:
+    return None if visit.bracket else Problem("income", "income-missing")
+
+
+def _period_problem(visit: Visit, facts: Facts) -> Problem | None:
+    return None if visit.months in PERIODS else Problem("months", "months")
+
+
+def _protection_problem(visit: Visit, facts: Facts) -> Problem | None:
+    chosen = set(visit.programmes)
+    whole = {"jkk", "jkm"} <= chosen <= {"jkk", "jkm", "jht"} and len(chosen) == len(visit.programmes)
+    return None if whole else Problem("programmes", "programmes")
+
+
+def _plan_problem(visit: Visit, facts: Facts) -> Problem | None:
+    checks = (_income_problem, _protection_problem, _period_problem)
+    return next((found for check in checks if (found := check(visit, facts))), None)
+
+
+def _topics_problem(visit: Visit, facts: Facts) -> Problem | None:
+    return None if visit.topic else Problem("topic", "topic-missing")
+
+
+def _check_problem(visit: Visit, facts: Facts) -> Problem | None:
+    return None if visit.status else Problem("check", "number-missing")
+
+
+_CHECKS: dict[Step, Callable[[Visit, Facts], Problem | None]] = {
+    Step.CONSENT: _consent_problem,
+    Step.NIK: _nik_problem,
+    Step.NAME: _name_problem,
+    Step.PHONE: _phone_problem,
+    Step.WORK: _work_problem,
+    Step.PLAN: _plan_problem,
+    Step.INCOME: _income_problem,
+    Step.PROTECTION: _protection_problem,
+    Step.PERIOD: _period_problem,
+    Step.TOPICS: _topics_problem,
+    Step.CHECK: _check_problem,
+}
+
+
+def can_go_next(visit: Visit, facts: Facts) -> bool:
+    """Whether this step has a way forwards at all (its slips are told when it is tried)."""
+    path = steps(visit, facts)
+    return visit.step not in ENDS and visit.step is not Step.HOME and visit.step in path
+
+
+def go_next(visit: Visit, facts: Facts) -> Visit:
+    """One step on, or the same step with the slip that keeps the person there."""
+    if not can_go_next(visit, facts):
+        return visit
+    slip = problem(visit, facts)
+    if slip:
+        return replace(visit, problem=slip)
+    if visit.step is Step.NIK:
+        visit = replace(visit, nik_confirmed=not visit.without_nik)
+    if visit.step is Step.NAME:
+        visit = replace(visit, name=clean_name(visit.name))
+    path = steps(visit, facts)
+    place = path.index(visit.step)
+    if visit.purpose is Purpose.PRICE and place == len(path) - 1:
+        return enter(replace(visit, purpose=Purpose.REGISTER), Step.CONSENT)
+    if visit.returning and Step.REVIEW in path and not _unfinished(visit, facts, path):
+        return enter(visit, Step.REVIEW)
+    return enter(visit, path[place + 1])
+
+
+def go_back(visit: Visit, facts: Facts) -> Visit:
+    """One step back; after saving there is no way back into the answers."""
+    path = steps(visit, facts)
+    if visit.step is Step.RECEIPT or visit.step not in path or visit.step is Step.HOME:
+        return visit
+    if visit.step is Step.NOT_BPU:
+        visit = replace(visit, occupation="")
+    if visit.step is Step.AGE:
+        visit = replace(visit, nik_confirmed=False, birth_year=None)
+    before = path[path.index(visit.step) - 1]
+    return replace(enter(visit, before), forward=False)
+
+
+def change(visit: Visit, step: Step) -> Visit:
+    """From the review back to one question; leaving it returns to the review."""
+    return replace(enter(visit, step), forward=False, returning=True)
+
+
+def enter(visit: Visit, step: Step) -> Visit:
+    """Stand on a step with a clean slate of slips and its first field ready."""
+    returning = visit.returning and step is not Step.REVIEW
+    return replace(
+        visit,
+        step=step,
+        forward=True,
+        problem=None,
+        field=FIRST_FIELD.get(step, ""),
+        returning=returning,
+        search="" if step is Step.WORK else visit.search,
+    )
+
+
+def fit(visit: Visit) -> Visit:
+    """The same question on a screen of another size: the price page as one or in three."""
+    if visit.split_plan and visit.step is Step.PLAN:
+        return replace(visit, step=Step.INCOME)
+    if not visit.split_plan and visit.step in (Step.INCOME, Step.PROTECTION, Step.PERIOD):
+        return replace(visit, step=Step.PLAN)
+    return visit
+
+
+def choose_purpose(visit: Visit, purpose: Purpose, facts: Facts) -> Visit:
+    """Leave Home for one of its five purposes."""
+    visit = replace(visit, purpose=purpose)
+    return enter(visit, steps(visit, facts)[1])
+
+
+def press(visit: Visit, key: str) -> Visit:
+    """One key into the field that has the cursor."""
+    if not visit.field:
+        return visit
+    text = typed(visit.field, getattr(visit, visit.field), key)
+    return _write(visit, text)
+
+
+def erase(visit: Visit) -> Visit:
+    """Take the last character back."""
+    return _write(visit, getattr(visit, visit.field)[:-1]) if visit.field else visit
+
+
+def clear(visit: Visit) -> Visit:
+    """Empty the field that has the cursor."""
+    return _write(visit, "") if visit.field else visit
+
+
+def _write(visit: Visit, text: str) -> Visit:
+    changed = replace(visit, problem=None, **{visit.field: text})
+    if visit.field == "nik":
+        return replace(changed, nik_confirmed=False, birth_year=None, without_nik=False)
+    if visit.field == "phone":
+        return replace(changed, without_phone=False)
+    if visit.field == "check":
+        return replace(changed, status=None)
+    return changed
+
+
+def focus(visit: Visit, field: str) -> Visit:
+    """Put the cursor into another field of this step."""
+    return replace(visit, field=field) if field in FIELDS_OF.get(visit.step, ()) else visit
+
+
+def stand_in_nik(visit: Visit, facts: Facts) -> Visit:
+    """Go on without a NIK: the agent will help to get one."""
+    visit = replace(visit, nik="", without_nik=True, nik_confirmed=False, birth_year=None)
+    return go_next(visit, facts)
+
+
+def stand_in_phone(visit: Visit, facts: Facts) -> Visit:
+    """Go on without a telephone."""
+    return go_next(replace(visit, phone="", without_phone=True), facts)
+
+
+def quoted(visit: Visit, facts: Facts) -> Quote | None:
+    """The price of the plan as it stands; None while something is missing or no tariff is known."""
+    if not visit.occupation or not visit.bracket:
+        return None
+    start = facts.today.strftime("%Y-%m")
+    try:
+        return quote(
+            facts.campaign,
+            visit.occupation,
+            visit.bracket,
+            visit.programmes,
+            visit.months,
+            start,
+            facts.today,
+        )
+    except Refused:
+        return None
+
+
+def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "screen") -> Draft | Problem:
+    """The finished visit ready to be saved, or the first slip on its path, whatever the screen."""
+    for step in steps(visit, facts):
+        if step is Step.AGE:
+            return Problem("nik", age_exit(visit, facts))
+        if step is Step.NOT_BPU:
+            return Problem("occupation", "not-bpu")
+        slip = problem(replace(visit, step=step), facts)
+        if slip:
+            return slip
+    found = None if visit.without_nik else reading(visit, facts)
+    occupation = facts.campaign.occupation(visit.occupation)
+    assert occupation is not None
+    assert visit.bracket is not None
+    phone = read_phone(visit.phone) if visit.phone else None
+    text = facts.campaign.text(visit.language).consent
+    return Draft(
+        entry_id=visit.entry_id,
+        language=visit.language,
+        nik=None if visit.without_nik else visit.nik,
+        nik_flags=found.flags if found else ("no-nik",),
+        birth_date=found.birth_dates[0] if found and len(found.birth_dates) == 1 else None,
+        sex=found.sex if found else None,
+        name=clean_name(visit.name),
+        phone=None if phone is None or isinstance(phone, Problem) else phone.e164,
+        phone_owner=visit.phone_owner,
+        dusun=visit.dusun.strip(),
+        rt=visit.rt.zfill(2) if visit.rt else "",
+        rw=visit.rw.zfill(2) if visit.rw else "",
+        occupation=occupation.id,
+        sector=occupation.sector,
+        bracket=visit.bracket,
+        programmes=visit.programmes,
+        months=visit.months,
+        start=facts.today.strftime("%Y-%m"),
+        quote=quoted(visit, facts),
+        consent=Consent(
+            version=text.version,
+            language=visit.language,
+            text_sha256=text.sha256,
+            how=how,
+            contact=visit.consent_contact,
+        ),
+        source=source,
+        assisted=visit.assisted,
+    )
+
+
+def progress(visit: Visit, facts: Facts) -> tuple[int, int]:
+    """Which of how many groups of questions this step belongs to; (0, 0) beside a registration."""
+    if visit.purpose is not Purpose.REGISTER:
+        return (0, 0)
+    for number, group in enumerate(GROUPS, 1):
+        if visit.step in group:
+            return (number, len(GROUPS))
+    return (0, 0)
+
+
+def _not_bpu(visit: Visit, facts: Facts) -> bool:
+    occupation = facts.campaign.occupation(visit.occupation) if visit.occupation else None
+    return occupation is not None and occupation.bpu == "no"
+
+
+def _unfinished(visit: Visit, facts: Facts, path: tuple[Step, ...]) -> bool:
+    return any(problem(replace(visit, step=step), facts) for step in path)

@@ -1,0 +1,107 @@
+"""Everything one kiosk needs to run, chosen in one place."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.campaign.pack import Campaign
+from kiosk.clock import Clock, SystemClock
+from kiosk.errors import SettingsError
+from kiosk.flow import Facts
+from kiosk.paths import RESOURCES
+from kiosk.people.regions import Regions
+from kiosk.settings import FILE, Settings, load_settings, make_demo
+
+if TYPE_CHECKING:
+    from kiosk.receipt.print_queue import PrintQueue
+    from kiosk.store.keys import Keys
+    from kiosk.store.store import Store
+
+PACKS = RESOURCES / "campaign"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What can be shown before the store is open: settings, campaign, regions, clock."""
+
+    folder: Path
+    settings: Settings
+    campaign: Campaign
+    passed_over: tuple[str, ...]
+    regions: Regions
+    clock: Clock
+
+    @property
+    def facts(self) -> Facts:
+        return Facts(self.campaign, self.regions, self.clock.today())
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A whole kiosk: the ground and the parts that hold data or reach devices."""
+
+    ground: Ground
+    keys: Keys
+    keys_in: str
+    store: Store
+    queue: PrintQueue
+
+
+def open_ground(folder: Path, *, clock: Clock | None = None) -> Ground:
+    """Read settings and campaign; a folder that does not exist becomes a demo station.
+
+    Raises SettingsError or CampaignError, which name the file and the mend.
+    """
+    from kiosk.campaign.choose import choose_campaign
+
+    if not (folder / FILE).exists():
+        if folder.exists() and any(folder.iterdir()):
+            raise SettingsError("settings-missing", file=str(folder / FILE), detail="the folder is no station")
+        make_demo(folder)
+    settings = load_settings(folder)
+    clock = clock or SystemClock(settings.station.utc_offset_hours)
+    chosen = choose_campaign(pack_folders(folder, settings), issuer_keys(settings), clock.today())
+    return Ground(
+        folder=folder,
+        settings=settings,
+        campaign=chosen.campaign,
+        passed_over=chosen.passed_over,
+        regions=Regions.load(),
+        clock=clock,
+    )
+
+
+def open_station(ground: Ground, *, use_keyring: bool = True) -> Station:
+    """Open the encrypted store and the printer. Raises StoreError; the printer is asked only when used."""
+    from kiosk.receipt.number import new_code
+    from kiosk.receipt.print_queue import PrintQueue
+    from kiosk.receipt.printers import open_printer
+    from kiosk.store.keys import open_keys
+    from kiosk.store.store import open_store
+
+    keys, keys_in = open_keys(ground.folder, use_keyring=use_keyring)
+    code = ground.settings.station.code or new_code(random.SystemRandom())
+    store = open_store(ground.folder, keys, ground.clock, code)
+    printer = open_printer(ground.settings.printer, ground.folder)
+    queue = PrintQueue(store, printer, ground.clock)
+    queue.recover()
+    return Station(ground=ground, keys=keys, keys_in=keys_in, store=store, queue=queue)
+
+
+def pack_folders(folder: Path, settings: Settings) -> tuple[Path, ...]:
+    """Where packs may lie: the named one, those delivered to the station, those of the program."""
+    named = (Path(settings.campaign.folder),) if settings.campaign.folder else ()
+    places = (folder / "campaign", PACKS)
+    found = (pack for place in places if place.is_dir() for pack in sorted(place.iterdir()) if pack.is_dir())
+    return (*named, *found)
+
+
+def issuer_keys(settings: Settings) -> tuple[bytes, ...]:
+    """Whose packs are trusted; the publicly known demo key only at a demo station."""
+    keys = [bytes.fromhex(key) for key in settings.campaign.issuer_keys]
+    if settings.station.demo:
+        keys.append(bytes.fromhex((PACKS / "demo-issuer.pub").read_text(encoding="ascii").strip()))
+    return tuple(keys)

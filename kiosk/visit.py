@@ -1,0 +1,98 @@
+"""One villager's answers in progress: a frozen value that lives in memory only."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.errors import Problem
+from kiosk.receipt.receipt import Receipt
+
+
+class Purpose(StrEnum):
+    """What the person came for, chosen at Home."""
+
+    REGISTER = "register"
+    LEARN = "learn"
+    PRICE = "price"
+    CHECK = "check"
+    AGENT = "agent"
+
+
+class Step(StrEnum):
+    """One screen of a visit; each has one QML file of the same name."""
+
+    HOME = "Home"
+    CONSENT = "Consent"
+    NIK = "Nik"
+    AGE = "Age"
+    NAME = "Name"
+    PHONE = "Phone"
+    ADDRESS = "Address"
+    WORK = "Work"
+    NOT_BPU = "NotBpu"
+    PLAN = "Plan"
+    INCOME = "Income"
+    PROTECTION = "Protection"
+    PERIOD = "Period"
+    REVIEW = "Review"
+    RECEIPT = "Receipt"
+    TOPICS = "Topics"
+    CARDS = "Cards"
+    CHECK = "Check"
+    STATUS = "Status"
+    AGENT = "Agent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What anybody with a receipt may know: never a name, never a NIK."""
+
+    number: str
+    result: str
+    advice: str
+    covered_until: str = ""
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Everything the person chose or typed since the first touch.
+
+    `entry_id` is 32 hex digits made at the start: saving twice is saving once. `field` is where typed keys
+    go. `split_plan` is True on screens too small for the whole price page. `birth_year` settles a NIK whose
+    century is open. `assisted` maps fields to the agent who typed them.
+    """
+
+    entry_id: str
+    step: Step = Step.HOME
+    purpose: Purpose | None = None
+    language: str = "id"
+    split_plan: bool = False
+    forward: bool = True
+    field: str = ""
+    problem: Problem | None = None
+
+    consent_data: bool = False
+    consent_contact: bool = False
+    nik: str = ""
+    nik_confirmed: bool = False
+    without_nik: bool = False
+    birth_year: int | None = None
+    name: str = ""
+    phone: str = ""
+    phone_owner: str = "self"
+    without_phone: bool = False
+    dusun: str = ""
+    rt: str = ""
+    rw: str = ""
+    search: str = ""
+    occupation: str = ""
+    bracket: int | None = None
+    programmes: tuple[str, ...] = ("jkk", "jkm")
+    months: int = 3
+
+    topic: str = ""
+    check: str = ""
+    status: Status | None = None
+    receipt: Receipt | None = None
+    returning: bool = False
+    assisted: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,158 @@
+"""Puts window, session and station together, and keeps them running."""
+
+import threading
+import time
+from collections.abc import Callable
+
+import structlog
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuickControls2 import QQuickStyle
+
+from kiosk.errors import Broken
+from kiosk.paths import QML, RESOURCES
+from kiosk.session import Session
+from kiosk.station import Ground, Station, open_ground, open_station
+from ui.journey import Journey
+from ui.main_thread import MainThread
+from ui.pictures import ReceiptPictures
+from ui.guard import Guard
+from ui.voice import Voice
+
+log = structlog.get_logger()
+
+TICK_MS = 200
+TIDY_AFTER_SECONDS = 5.0
+
+
+class Application(QObject):
+    """One kiosk window; made once the QGuiApplication exists."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        *,
+        size: tuple[int, int] | None = None,
+        full_screen: bool = False,
+        use_keyring: bool = True,
+        seconds: Callable[[], float] = time.monotonic,
+        in_background: bool = True,
+    ) -> None:
+        super().__init__()
+        self.ground = ground
+        self.station: Station | None = None
+        self.broken: Broken | None = None
+        self._use_keyring = use_keyring
+        self._working = False
+        self.worker = MainThread(parent=self)
+        self.session = Session(ground)
+        self.voice = Voice(self)
+        self.journey = Journey(self.session, self.voice, seconds, self)
+        self.engine = QQmlApplicationEngine(self)
+        self.pictures = ReceiptPictures(self._current_receipt)
+        self.engine.addImageProvider("receipt", self.pictures)
+        self.engine.setInitialProperties(self._initial(size, full_screen))
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
+        roots = self.engine.rootObjects()
+        if not roots:
+            raise RuntimeError("Main.qml could not be loaded")
+        window = roots[0]
+        assert isinstance(window, QQuickWindow)
+        self.window = window
+        self.guard = Guard(self.journey, self)
+        window.installEventFilter(self.guard)
+        self.journey.changed.connect(self._after_change)
+        self._ticker = QTimer(self, interval=TICK_MS)
+        self._ticker.timeout.connect(self.journey.tick)
+        self._ticker.start()
+        if in_background:
+            threading.Thread(target=_warm, name="warm", daemon=True).start()
+            QTimer.singleShot(0, self._open_when_warm)
+        else:
+            self.open()
+
+    def _initial(self, size: tuple[int, int] | None, full_screen: bool) -> dict[str, object]:
+        screen = self.ground.settings.screen
+        width, height = size or (1366, 768)
+        return {
+            "journey": self.journey,
+            "width": width,
+            "height": height,
+            "fullScreen": full_screen,
+            "pixelsPerMm": screen.pixels_per_mm,
+            "textScale": screen.text_scale,
+            "highContrast": screen.high_contrast,
+            "reduceMotion": screen.reduce_motion,
+        }
+
+    def _open_when_warm(self) -> None:
+        if _WARM.is_set():
+            self.open()
+        else:
+            QTimer.singleShot(20, self._open_when_warm)
+
+    def open(self) -> None:
+        """Open the store; until then nobody can register, and if it fails the calm screen says so."""
+        try:
+            self.station = open_station(self.ground, use_keyring=self._use_keyring)
+        except Broken as error:
+            self.broken = error
+            log.error("not-ready", code=error.code)
+            self.session.fail(error.code)
+            return
+        self.session.attach(self.station)
+
+    def _current_receipt(self) -> "object":
+        return self.session.visit.receipt if self.session.visit else None
+
+    def _after_change(self) -> None:
+        self._print()
+
+    def _print(self) -> None:
+        """Hand the next job to the worker; its answer is written down here, on the main thread."""
+        if self._working or self.station is None:
+            return
+        work = self.session.take_print_work()
+        if work is None:
+            return
+        self._working = True
+        queue = self.station.queue
+
+        def settled(result: object) -> None:
+            self._working = False
+            self.session.settle_print(result)  # type: ignore[arg-type]
+
+        def failed() -> None:
+            settled(queue.lost(work))
+
+        self.worker.run(lambda: queue.perform(work), settled, failed)
+
+    def close(self) -> None:
+        """Stop in the order that Qt needs: engine first, Python objects after."""
+        self._ticker.stop()
+        self.voice.stop()
+        self.worker.stop()
+        self.window.close()
+        self.engine.deleteLater()
+        if self.station is not None:
+            self.station.store.close()
+            self.station = None
+
+
+_WARM = threading.Event()
+
+
+def _warm() -> None:
+    """Import what saving and printing need while the first frame is already on the glass."""
+    import kiosk.receipt.issue
+    import kiosk.receipt.printers
+    import kiosk.store.store  # noqa: F401
+
+    _WARM.set()
+
+
+def start(arguments: "object") -> int:
+    """Run the window until it is closed; returns the exit code."""
+    raise NotImplementedError

@@ -1,0 +1,72 @@
+"""Lets through only what a villager's finger or a plain keyboard may do."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTouchEvent
+
+from ui.journey import Journey
+
+MOVES = frozenset(
+    {
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Shift,
+    }
+)
+ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+COMBINING = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
+
+
+class Guard(QObject):
+    """An event filter on the window: counts touches, drops shortcuts, feeds typed letters to the journey.
+
+    While `staff` is True the desk has the keyboard and only shortcuts are dropped.
+    """
+
+    def __init__(self, journey: Journey, parent: QObject | None = None, *, locked: bool = False) -> None:
+        super().__init__(parent)
+        self._journey = journey
+        self.locked = locked
+        self.staff = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in TOUCHES:
+            self._journey.touched()
+        if kind == QEvent.Type.Close:
+            return self.locked
+        if isinstance(event, QTouchEvent):
+            return len(event.points()) > 1
+        if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
+            return self._key(event)
+        return kind in (QEvent.Type.Drop, QEvent.Type.DragEnter)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """True when the key goes no further."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & COMBINING:
+            return True
+        if self.staff or key in MOVES:
+            return False
+        if key in ENTERS:
+            return False
+        if key == Qt.Key.Key_Space and not self._takes_space():
+            return False
+        if event.isAutoRepeat():
+            return True
+        if key == Qt.Key.Key_Backspace:
+            self._journey.erase()
+        elif key == Qt.Key.Key_Escape:
+            self._journey.back()
+        elif len(event.text()) == 1 and event.text().isprintable():
+            self._journey.press(event.text())
+        return True
+
+    def _takes_space(self) -> bool:
+        return self._journey.field in ("name", "dusun", "search")

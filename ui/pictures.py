@@ -1,0 +1,28 @@
+"""Gives QML the pictures that are made at run time: the receipt and its QR."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickImageProvider
+
+from kiosk.receipt.receipt import Receipt
+
+
+class ReceiptPictures(QQuickImageProvider):
+    """`image://receipt/qr/<number>` and `image://receipt/paper/<number>`; only the current one exists."""
+
+    def __init__(self, current: Callable[[], Receipt | None]) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._current = current
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        from kiosk.receipt.layout import draw, draw_qr
+
+        receipt = self._current()
+        if receipt is None or not id.endswith(receipt.number):
+            return QImage(1, 1, QImage.Format.Format_Mono)
+        picture = draw_qr(receipt.token) if id.startswith("qr/") else draw(receipt, 576)
+        grey = picture.convert("L")
+        image = QImage(grey.tobytes(), grey.width, grey.height, grey.width, QImage.Format.Format_Grayscale8)
+        return image.copy()

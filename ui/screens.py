@@ -1,0 +1,16 @@
+"""Which QML file shows which step."""
+
+from kiosk.paths import QML
+from kiosk.session import Session
+
+ATTRACT = "Attract"
+
+
+def screen_of(session: Session) -> str:
+    """The name of the screen to show: the attract loop, or the step of the visit."""
+    return ATTRACT if session.visit is None else str(session.visit.step)
+
+
+def url_of(screen: str) -> str:
+    """The file of a screen."""
+    return (QML / "screens" / f"{screen}Screen.qml").as_uri()
