@@ -1,11 +1,11 @@
 """The station's settings: one TOML file, checked whole, with every slip named by file and line."""
 
-import os
 import tomllib
 from pathlib import Path
 
 import msgspec
 
+from kiosk.agency.whole_file import write_whole
 from kiosk.errors import SettingsError
 
 FILE = "settings.toml"
@@ -127,12 +127,7 @@ def load_settings(folder: Path) -> Settings:
 def make_demo(folder: Path) -> None:
     """Turn an empty or absent folder into a demo station."""
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / (FILE + ".part")
-    with part.open("w", encoding="utf-8") as stream:
-        stream.write(DEMO)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(folder / FILE)
+    write_whole(folder / FILE, DEMO.encode())
 
 
 def _check(settings: Settings, text: str, file: Path) -> None:

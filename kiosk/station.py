@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from kiosk.flow import Facts
 from kiosk.paths import RESOURCES
 from kiosk.people.regions import Regions
 from kiosk.settings import FILE, Settings, load_settings, make_demo
+from kiosk.agency.whole_file import write_whole
 
 if TYPE_CHECKING:
     from kiosk.receipt.print_queue import PrintQueue
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from kiosk.store.store import Store
 
 PACKS = RESOURCES / "campaign"
+IDENTITY_FILE = "identity.json"
+TRUST_FILE = "trust.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,33 @@ class Station:
     keys_in: str
     store: Store
     queue: PrintQueue
+
+    @property
+    def code(self) -> str:
+        """The three characters before every receipt number of this station."""
+        return self.store.identity().code
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hex digits of the public key, to compare by telephone."""
+        from kiosk.receipt.token import public_key
+
+        return sha256(public_key(self.keys.signing)).hexdigest()[:16]
+
+    def public_identity(self) -> str:
+        """What other kiosks need to verify this one's receipts (JSON, signed by itself)."""
+        from kiosk.receipt.trust import write_identity
+
+        return write_identity(self.code, self.ground.settings.station.village, self.keys.signing)
+
+    def print_waiting(self) -> str | None:
+        """Print what waits, here and now (terminal only); the PNG's path where the printer makes files."""
+        printed = None
+        while work := self.queue.next_work():
+            result = self.queue.perform(work)
+            self.queue.settle(result)
+            printed = result.file or printed
+        return printed
 
 
 def open_ground(folder: Path, *, clock: Clock | None = None) -> Ground:
@@ -88,7 +120,11 @@ def open_station(ground: Ground, *, use_keyring: bool = True) -> Station:
     printer = open_printer(ground.settings.printer, ground.folder)
     queue = PrintQueue(store, printer, ground.clock)
     queue.recover()
-    return Station(ground=ground, keys=keys, keys_in=keys_in, store=store, queue=queue)
+    station = Station(ground=ground, keys=keys, keys_in=keys_in, store=store, queue=queue)
+    identity = ground.folder / IDENTITY_FILE
+    if not identity.exists():
+        write_whole(identity, station.public_identity().encode())
+    return station
 
 
 def pack_folders(folder: Path, settings: Settings) -> tuple[Path, ...]:
@@ -105,3 +141,12 @@ def issuer_keys(settings: Settings) -> tuple[bytes, ...]:
     if settings.station.demo:
         keys.append(bytes.fromhex((PACKS / "demo-issuer.pub").read_text(encoding="ascii").strip()))
     return tuple(keys)
+
+
+def shipped_campaign(today: date) -> Campaign:
+    """The campaign that comes with the program, for commands that need no station."""
+    from kiosk.campaign.choose import choose_campaign
+
+    demo_key = bytes.fromhex((PACKS / "demo-issuer.pub").read_text(encoding="ascii").strip())
+    packs = tuple(pack for pack in sorted(PACKS.iterdir()) if pack.is_dir())
+    return choose_campaign(packs, (demo_key,), today).campaign

@@ -1,0 +1,93 @@
+"""The operator's commands: python -m kiosk VERB ... (exit 0 good, 1 refused, 2 misuse)."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from kiosk.answers import say
+from kiosk.errors import Broken, Refused
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every verb with its options; also read by the documentation's test."""
+    from kiosk import commands
+    from kiosk.agency.commands import add_parsers
+
+    top = argparse.ArgumentParser(prog="kiosk", description=__doc__)
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    def verb(name: str, run: object, text: str, *, data: bool = False) -> argparse.ArgumentParser:
+        made = verbs.add_parser(name, help=text, description=text)
+        made.add_argument("--json", action="store_true", help="one JSON answer on stdout")
+        if data:
+            made.add_argument("--data", type=Path, required=True, metavar="DIR", help="the station's folder")
+            made.add_argument("--no-keyring", action="store_true", help="keep the keys in a 0600 file")
+        made.set_defaults(run=run)
+        return made
+
+    nik = verb("nik", commands.nik, "what a NIK says of itself")
+    nik.add_argument("nik")
+    nik.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="count ages on this day")
+
+    quote = verb("quote", commands.quote, "the contribution for a work, an income and a period")
+    quote.add_argument("--occupation", required=True, metavar="ID")
+    quote.add_argument("--income", required=True, type=int, metavar="RUPIAH", help="a month's income")
+    quote.add_argument("--programmes", required=True, metavar="jkk,jkm[,jht]")
+    quote.add_argument("--months", required=True, type=int, metavar="N", help="1, 3, 6 or 12")
+    quote.add_argument("--start", required=True, metavar="YYYY-MM")
+    quote.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="quote as on this day")
+
+    verb("register", commands.register, "register people from JSON lines on stdin", data=True)
+
+    verify = verb("verify", commands.verify, "is this receipt genuine?")
+    verify.add_argument("receipt", metavar="TOKEN|IMAGE")
+    verify.add_argument("--trust", type=Path, metavar="FILE", help="the branch's trust list")
+    verify.add_argument("--data", type=Path, metavar="DIR", help="a station: its own receipts and trust list")
+    verify.add_argument("--no-keyring", action="store_true", help=argparse.SUPPRESS)
+
+    identity = verb("identity", commands.identity, "write the station's public identity", data=True)
+    identity.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+    trust = verb("trust", commands.trust, "make a trust list of identity files")
+    trust.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    trust.add_argument("--out", type=Path, required=True, metavar="TRUST")
+    trust.add_argument("--branch-key", type=Path, metavar="FILE", help="sign with this key (64 hex digits)")
+    trust.add_argument("--revoke", nargs="*", default=[], metavar="FINGERPRINT", help="stations not to trust")
+    trust.add_argument("--serial", type=int, default=1, metavar="N", help="rises with every list")
+
+    verb("check", commands.check, "settings, keys, encryption, pack, printer, clock, disk, audit", data=True)
+    verb("print-test", commands.print_test, "print a test receipt", data=True)
+
+    audit = verb("audit", commands.audit, "the audit chain: list it, or verify it", data=True)
+    audit.add_argument("action", nargs="?", choices=("list", "verify"), default="verify")
+
+    backup = verb("backup", commands.backup, "a verified, encrypted copy of the store", data=True)
+    backup.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+    sample = verb("sample", commands.sample, "fill a station with invented people", data=True)
+    sample.add_argument("--people", type=int, required=True, metavar="N")
+    sample.add_argument("--seed", type=int, default=1, metavar="S")
+
+    add_parsers(verbs)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; never a traceback for a foreseen fault."""
+    chosen = parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except Refused as refused:
+        say(chosen, {"problem": refused.code, "field": refused.field})
+        print(f"refused: {refused}", file=sys.stderr)
+        return 1
+    except Broken as broken:
+        say(chosen, {"problem": broken.code, "file": broken.file, "line": broken.line, "mend": broken.mend})
+        print(f"not ready: {broken}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
