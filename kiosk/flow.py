@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from kiosk.campaign.pack import Campaign
-from kiosk.campaign.tariffs import quote
+from kiosk.campaign.tariffs import months_from, quote
 from kiosk.errors import Problem, Refused
 from kiosk.people.names import clean_name, read_name
 from kiosk.people.nik import NikReading, read_nik
@@ -16,6 +17,7 @@ from kiosk.fields import typed
 from kiosk.visit import Purpose, Step, Visit
 
 PERIODS = (1, 3, 6, 12)
+LOOK_AHEAD = 24
 PHONE_OWNERS = ("self", "family", "neighbour")
 
 GROUPS = (
@@ -194,6 +196,31 @@ def can_go_next(visit: Visit, facts: Facts) -> bool:
     """Whether this step has a way forwards at all (its slips are told when it is tried)."""
     path = steps(visit, facts)
     return visit.step not in ENDS and visit.step is not Step.HOME and visit.step in path
+
+
+def ready(visit: Visit, facts: Facts) -> bool:
+    """Whether the next step may be taken now."""
+    return visit.step is Step.REVIEW or visit.step in ENDS or problem(visit, facts) is None
+
+
+def price_change(visit: Visit, facts: Facts) -> tuple[str, int] | None:
+    """The last month (YYYY-MM) of the price quoted first and the monthly rupiah that follow it.
+
+    Looks as far as tariffs are known; None when the price stays the same.
+    """
+    start = facts.today.strftime("%Y-%m")
+    assert visit.bracket is not None
+    months = []
+    for month in months_from(start, LOOK_AHEAD):
+        try:
+            found = quote(facts.campaign, visit.occupation, visit.bracket, visit.programmes, 1, month, facts.today)
+        except Refused:
+            break
+        months.append((month, found.total))
+    for (before, price), (_, after) in pairwise(months):
+        if after != price:
+            return before, after
+    return None
 
 
 def go_next(visit: Visit, facts: Facts) -> Visit:
