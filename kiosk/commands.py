@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from kiosk.answers import say, tell
+from kiosk.checking import trust_of
 from kiosk.clock import SystemClock
 from kiosk.errors import Problem, Refused
 from kiosk.people.nik import read_nik
@@ -12,8 +13,6 @@ from kiosk.people.regions import Regions
 from kiosk.registering import register_line
 from kiosk.station import Station, open_ground, open_station, shipped_campaign
 from kiosk.agency.whole_file import write_whole
-
-TRUST_FILE = "trust.json"
 
 
 def opened(arguments: argparse.Namespace) -> Station:
@@ -79,7 +78,9 @@ def verify(arguments: argparse.Namespace) -> int:
     """Judge a token or a picture of one against a trust list, or a station's own and its list."""
     from kiosk.receipt.trust import verify as judge
 
-    verdict = judge(_token(arguments.receipt), _trust(arguments))
+    if arguments.trust is None and arguments.data is None:
+        raise Refused("trust-missing", "trust", "give --trust FILE or --data DIR")
+    verdict = judge(_token(arguments.receipt), trust_of(arguments.data, arguments.trust))
     fields = verdict.fields
     say(
         arguments,
@@ -111,30 +112,6 @@ def _token(text: str) -> str:
     if found is None:
         raise Refused("no-qr", "receipt", "no readable QR code in this picture; try a sharper photo")
     return found
-
-
-def _trust(arguments: argparse.Namespace) -> "object":
-    from kiosk.receipt.trust import Trust, read_identity, read_trust
-
-    if arguments.trust is None and arguments.data is None:
-        raise Refused("trust-missing", "trust", "give --trust FILE or --data DIR")
-    stations: tuple = ()
-    revoked: frozenset[bytes] = frozenset()
-    lists = [arguments.trust] if arguments.trust else []
-    if arguments.data:
-        lists += [file for file in [arguments.data / TRUST_FILE] if file.exists()]
-        identity_file = arguments.data / "identity.json"
-        if identity_file.exists():
-            own = read_identity(identity_file.read_bytes())
-            if not isinstance(own, Problem):
-                stations = (own,)
-    for file in lists:
-        found = read_trust(_bytes(file))
-        if isinstance(found, Problem):
-            raise Refused(found.code, "trust", str(file))
-        stations += found.stations
-        revoked |= found.revoked
-    return Trust(stations=stations, revoked=revoked)
 
 
 def identity(arguments: argparse.Namespace) -> int:

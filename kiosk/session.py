@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from kiosk import flow
 from kiosk.errors import Problem, StoreError
 from kiosk.flow import Facts
-from kiosk.visit import Purpose, Status, Step, Visit
+from kiosk.visit import Purpose, Step, Visit
 
 if TYPE_CHECKING:
     from kiosk.receipt.print_queue import PrintResult, PrintWork
-    from kiosk.receipt.receipt import Receipt
     from kiosk.station import Ground, Station
 
 
@@ -221,7 +220,7 @@ class Session:
 
     def check(self, text: str) -> None:
         """Look a receipt up, typed or scanned; shows only status and what to do next."""
-        from kiosk.receipt.status import status_of
+        from kiosk.checking import status_of
 
         if self.visit is None or self.visit.step is not Step.CHECK or self.station is None:
             return
@@ -266,5 +265,3 @@ class Session:
             self.visit = visit
             self.changed()
 
-
-__all__ = ["Idle", "Paper", "Receipt", "Session", "Status"]

@@ -1,5 +1,6 @@
 """The station's settings: one TOML file, checked whole, with every slip named by file and line."""
 
+import random
 import tomllib
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import msgspec
 
 from kiosk.agency.whole_file import write_whole
 from kiosk.errors import SettingsError
+from kiosk.receipt.number import is_code, new_code
 
 FILE = "settings.toml"
 
@@ -22,7 +24,7 @@ class StationPart(Part):
     district: str
     regency: str
     province: str
-    code: str = ""
+    code: str
     dusun: tuple[str, ...] = ()
     utc_offset_hours: int = 7
     demo: bool = False
@@ -87,6 +89,7 @@ PRINTER_KINDS = ("file", "network", "usb", "serial", "windows", "cups", "system"
 DEMO = """\
 # Demo station. A real station sets demo = false, public = true and its own values.
 [station]
+code = "%CODE%"
 village = "Pangkalan Satu"
 district = "Kumai"
 regency = "Kotawaringin Barat"
@@ -127,13 +130,16 @@ def load_settings(folder: Path) -> Settings:
 def make_demo(folder: Path) -> None:
     """Turn an empty or absent folder into a demo station."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / FILE, DEMO.encode())
+    code = new_code(random.SystemRandom())
+    write_whole(folder / FILE, DEMO.replace("%CODE%", code).encode())
 
 
 def _check(settings: Settings, text: str, file: Path) -> None:
     def wrong(key: str, detail: str) -> SettingsError:
         return SettingsError("settings-wrong", file=str(file), line=_line(text, f"`{key}`"), detail=detail)
 
+    if not is_code(settings.station.code):
+        raise wrong("code", "station.code must be three characters of 0-9 A-Z without I, L, O and U")
     if settings.printer.kind not in PRINTER_KINDS:
         raise wrong("kind", f"printer.kind must be one of {', '.join(PRINTER_KINDS)}")
     if settings.printer.dots not in (384, 576):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -57,7 +56,7 @@ class Station:
     @property
     def code(self) -> str:
         """The three characters before every receipt number of this station."""
-        return self.store.identity().code
+        return self.store.code
 
     @property
     def fingerprint(self) -> str:
@@ -108,15 +107,13 @@ def open_ground(folder: Path, *, clock: Clock | None = None) -> Ground:
 
 def open_station(ground: Ground, *, use_keyring: bool = True) -> Station:
     """Open the encrypted store and the printer. Raises StoreError; the printer is asked only when used."""
-    from kiosk.receipt.number import new_code
     from kiosk.receipt.print_queue import PrintQueue
     from kiosk.receipt.printers import open_printer
     from kiosk.store.keys import open_keys
     from kiosk.store.store import open_store
 
     keys, keys_in = open_keys(ground.folder, use_keyring=use_keyring)
-    code = ground.settings.station.code or new_code(random.SystemRandom())
-    store = open_store(ground.folder, keys, ground.clock, code)
+    store = open_store(ground.folder, keys, ground.clock, ground.settings.station.code)
     printer = open_printer(ground.settings.printer, ground.folder)
     queue = PrintQueue(store, printer, ground.clock)
     queue.recover()

@@ -6,15 +6,14 @@ from collections.abc import Callable
 
 import structlog
 from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
-from PySide6.QtQuickControls2 import QQuickStyle
 
 from kiosk.errors import Broken
-from kiosk.paths import QML, RESOURCES
+from kiosk.paths import QML
+from kiosk.receipt.receipt import Receipt
 from kiosk.session import Session
-from kiosk.station import Ground, Station, open_ground, open_station
+from kiosk.station import Ground, Station, open_station
 from ui.journey import Journey
 from ui.main_thread import MainThread
 from ui.pictures import ReceiptPictures
@@ -61,7 +60,7 @@ class Application(QObject):
         window = roots[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
-        self.guard = Guard(self.journey, self)
+        self.guard = Guard(self.journey, self, locked=full_screen)
         window.installEventFilter(self.guard)
         self.journey.changed.connect(self._after_change)
         self._ticker = QTimer(self, interval=TICK_MS)
@@ -104,7 +103,7 @@ class Application(QObject):
             return
         self.session.attach(self.station)
 
-    def _current_receipt(self) -> "object":
+    def _current_receipt(self) -> Receipt | None:
         return self.session.visit.receipt if self.session.visit else None
 
     def _after_change(self) -> None:
@@ -151,8 +150,3 @@ def _warm() -> None:
     import kiosk.store.store  # noqa: F401
 
     _WARM.set()
-
-
-def start(arguments: "object") -> int:
-    """Run the window until it is closed; returns the exit code."""
-    raise NotImplementedError

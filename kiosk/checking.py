@@ -1,0 +1,75 @@
+"""What anybody holding a receipt may learn: genuine or not, how far it has come, what to do next."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.errors import Problem, Refused
+from kiosk.receipt.number import make_number, read_number
+from kiosk.receipt.token import PREFIX
+from kiosk.receipt.trust import Trust, read_identity, read_trust, verify
+from kiosk.station import IDENTITY_FILE, TRUST_FILE, Station
+from kiosk.visit import Status
+
+
+def status_of(station: Station, text: str) -> Status | Problem:
+    """The status of a typed number or a scanned token; Problem codes number-* and token-*."""
+    if text.startswith(PREFIX):
+        verdict = verify(text, trust_of(station.ground.folder))
+        if verdict.result != "genuine":
+            return Problem("check", f"token-{verdict.result}")
+        if verdict.fields is not None and verdict.fields.code != station.code:
+            return Status(number=verdict.number, result="elsewhere", advice="elsewhereAdvice")
+        return _known(station, verdict.number)
+    found = read_number(text)
+    if isinstance(found, Problem):
+        return Problem("check", "number-wrong")
+    code, _sequence = found
+    if code != station.code:
+        return Problem("check", "number-elsewhere")
+    return _known(station, make_number(*found))
+
+
+def _known(station: Station, number: str) -> Status | Problem:
+    found = station.store.registration(number)
+    if found is None:
+        return Problem("check", "number-unknown")
+    from kiosk.store.desk_store import DeskStore
+
+    cover = DeskStore(station.store).public_status(number, station.ground.clock.today())
+    return Status(
+        number=number,
+        result=cover.state,
+        advice=f"{cover.state}Advice",
+        covered_until=cover.until.isoformat() if cover.until else "",
+        as_of=station.ground.clock.today().isoformat(),
+    )
+
+
+def trust_of(folder: Path | None, listed: Path | None = None) -> Trust:
+    """A station's own identity with the trust list in its folder, and the list named; any may be missing.
+
+    Refused names the file that is altered or not of the kind.
+    """
+    trust = Trust()
+    own = folder / IDENTITY_FILE if folder else None
+    if own and own.exists():
+        identity = read_identity(_bytes(own))
+        if isinstance(identity, Problem):
+            raise Refused(identity.code, "trust", str(own))
+        trust = replace(trust, stations=(identity,))
+    delivered = folder / TRUST_FILE if folder else None
+    for file in (listed, delivered if delivered and delivered.exists() else None):
+        found = read_trust(_bytes(file)) if file else Trust()
+        if isinstance(found, Problem):
+            raise Refused(found.code, "trust", str(file))
+        trust = replace(
+            trust, stations=(*trust.stations, *found.stations), revoked=trust.revoked | found.revoked
+        )
+    return trust
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Refused("file-unreadable", "trust", f"{file}: {error.strerror}") from error

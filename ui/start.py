@@ -1,0 +1,72 @@
+"""From a data folder to a running window, and the calm screen when that is not possible."""
+
+import signal
+import sys
+from pathlib import Path
+from types import TracebackType
+
+import structlog
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtQml import QQmlApplicationEngine
+
+from kiosk.errors import Broken
+from kiosk.paths import QML, RESOURCES
+from kiosk.station import open_ground
+from ui.application import Application
+from ui.log import start_log
+from ui.words import words
+
+log = structlog.get_logger()
+
+LOOK_AGAIN_MS = 30_000
+RESTART_EXIT = 75
+
+
+def run(folder: Path, *, window_size: tuple[int, int] | None, full_screen: bool, use_keyring: bool) -> int:
+    """Show the kiosk until its window closes; a broken installation shows a code and looks again."""
+    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    assert isinstance(app, QGuiApplication)
+    app.setApplicationName("Anjungan KKBC")
+    app.setWindowIcon(QIcon(str(RESOURCES / "images" / "art" / "kawung-rosette.svg")))
+    start_log(folder if folder.exists() else None)
+    sys.excepthook = _last_net
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    kiosk: Application | None = None
+    try:
+        ground = open_ground(folder)
+        start_log(folder)
+        kiosk = Application(ground, size=window_size, full_screen=full_screen, use_keyring=use_keyring)
+    except Broken as broken:
+        log.error("not-ready", code=broken.code, file=broken.file, line=broken.line)
+        print(f"not ready: {broken}", file=sys.stderr)
+        return _not_ready(app, broken.code, window_size, full_screen)
+    code = app.exec()
+    kiosk.close()
+    return code
+
+
+def _not_ready(app: QGuiApplication, code: str, size: tuple[int, int] | None, full_screen: bool) -> int:
+    """The calm screen with a code that an operator can read out; ends so that the service starts anew."""
+    width, height = size or (1366, 768)
+    engine = QQmlApplicationEngine()
+    engine.setInitialProperties(
+        {"words": words("id")["notReady"], "code": code, "width": width, "height": height, "fullScreen": full_screen}
+    )
+    engine.load(QUrl.fromLocalFile(str(QML / "NotReady.qml")))
+    QTimer.singleShot(LOOK_AGAIN_MS, lambda: app.exit(RESTART_EXIT))
+    result = app.exec()
+    del engine
+    return result
+
+
+def _last_net(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A bug: remember where it was (never what it said: that could be personal), and start anew."""
+    place = trace
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
+    log.error("bug", kind=kind.__name__, where=where)
+    app = QGuiApplication.instance()
+    if app is not None:
+        app.exit(RESTART_EXIT)
