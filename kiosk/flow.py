@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from kiosk.campaign.pack import Campaign
-from kiosk.campaign.tariffs import months_from, quote
+from kiosk.campaign.tariffs import month_after, next_change, quote
+from kiosk.campaign.texts import ConsentWords
 from kiosk.errors import Problem, Refused
 from kiosk.people.names import clean_name, read_name
-from kiosk.people.nik import NikReading, read_nik
+from kiosk.people.nik import NikReading, read_nik, settle_century
 from kiosk.people.phone import read_phone
 from kiosk.people.regions import Regions
+from kiosk.settings import ControllerPart
 from kiosk.registration import Consent, Draft, Quote
 from kiosk.fields import typed
 from kiosk.visit import Purpose, Step, Visit
 
 PERIODS = (1, 3, 6, 12)
-LOOK_AHEAD = 24
 PHONE_OWNERS = ("self", "family", "neighbour")
 
 GROUPS = (
@@ -58,20 +58,17 @@ class Facts:
     campaign: Campaign
     regions: Regions | None
     today: date
+    controller: ControllerPart = ControllerPart()
 
 
 def reading(visit: Visit, facts: Facts) -> NikReading:
     """What the typed NIK says of itself; a chosen birth year settles an open century."""
     limits = facts.campaign.limits
-    found = read_nik(
-        visit.nik,
-        facts.today,
-        facts.regions,
-        youngest=limits.age_from,
-        too_old=limits.age_below,
-        birth_year=visit.birth_year,
-    )
-    return found
+    ages = {"age_from": limits.age_from, "age_below": limits.age_below}
+    found = read_nik(visit.nik, facts.today, facts.regions, **ages)
+    if visit.birth_year is None:
+        return found
+    return settle_century(found, visit.birth_year, facts.today, **ages)
 
 
 def steps(visit: Visit, facts: Facts) -> tuple[Step, ...]:
@@ -204,23 +201,23 @@ def ready(visit: Visit, facts: Facts) -> bool:
 
 
 def price_change(visit: Visit, facts: Facts) -> tuple[str, int] | None:
-    """The last month (YYYY-MM) of the price quoted first and the monthly rupiah that follow it.
-
-    Looks as far as tariffs are known; None when the price stays the same.
-    """
+    """The last month (YYYY-MM) of today's price and the monthly rupiah after it; None if none is known."""
     start = facts.today.strftime("%Y-%m")
-    assert visit.bracket is not None
-    months = []
-    for month in months_from(start, LOOK_AHEAD):
-        try:
-            found = quote(facts.campaign, visit.occupation, visit.bracket, visit.programmes, 1, month, facts.today)
-        except Refused:
-            break
-        months.append((month, found.total))
-    for (before, price), (_, after) in pairwise(months):
-        if after != price:
-            return before, after
-    return None
+    after = next_change(
+        facts.campaign, visit.occupation, visit.bracket or 0, visit.programmes, start, facts.today
+    )
+    return (month_after(after.month, -1), after.total) if after else None
+
+
+def consent_words(facts: Facts, language: str) -> ConsentWords:
+    """The consent as this station shows it: its controller's name, address and contact filled in."""
+    ours, packs = facts.controller, facts.campaign.controller
+    return facts.campaign.text(language).consent.filled(
+        controller=ours.name or packs.name,
+        address=ours.address or packs.address,
+        contact=ours.contact or packs.contact,
+        months=str(facts.campaign.followup.retention.interest),
+    )
 
 
 def go_next(visit: Visit, facts: Facts) -> Visit:
@@ -369,7 +366,7 @@ def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "scre
     assert occupation is not None
     assert visit.bracket is not None
     phone = read_phone(visit.phone) if visit.phone else None
-    text = facts.campaign.text(visit.language).consent
+    text = consent_words(facts, visit.language)
     return Draft(
         entry_id=visit.entry_id,
         language=visit.language,

@@ -40,7 +40,7 @@ class Ground:
 
     @property
     def facts(self) -> Facts:
-        return Facts(self.campaign, self.regions, self.clock.today())
+        return Facts(self.campaign, self.regions, self.clock.today(), self.settings.controller)
 
 
 @dataclass(frozen=True, slots=True)

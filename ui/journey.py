@@ -27,8 +27,10 @@ class Journey(QObject):
     """What the screens of a visit may see and say."""
 
     changed = Signal()
+    screenChanged = Signal()
     ticked = Signal()
     voiceChanged = Signal()
+    helpWanted = Signal()
     deskWanted = Signal()
 
     def __init__(
@@ -43,9 +45,17 @@ class Journey(QObject):
         self._voice = voice
         self._seconds = seconds
         self._settled_at = 0.0
-        session.changed = self.changed.emit
+        self._shown = screen_of(session)
+        session.changed = self._tell
         if voice is not None:
             voice.changed.connect(self.voiceChanged)
+
+    def _tell(self) -> None:
+        """Values first, then the new screen that will read them."""
+        self.changed.emit()
+        if (screen := screen_of(self._session)) != self._shown:
+            self._shown = screen
+            self.screenChanged.emit()
 
     @property
     def _visit(self) -> Visit:
@@ -61,8 +71,8 @@ class Journey(QObject):
         self._session.touched(self._seconds())
 
     # -- frame ------------------------------------------------------------------------------------
-    screen = Property(str, lambda self: screen_of(self._session), notify=changed)
-    screenUrl = Property(str, lambda self: url_of(screen_of(self._session)), notify=changed)
+    screen = Property(str, lambda self: screen_of(self._session), notify=screenChanged)
+    screenUrl = Property(str, lambda self: url_of(screen_of(self._session)), notify=screenChanged)
     words = Property("QVariantMap", lambda self: words(self._session.language), notify=changed)
     language = Property(str, lambda self: self._session.language, notify=changed)
     languages = Property("QVariantList", lambda self: views.languages(self._session), notify=changed)
@@ -81,6 +91,7 @@ class Journey(QObject):
     campaignName = Property(str, lambda self: views.campaign_name(self._session), notify=changed)
     idleAsking = Property(bool, lambda self: str(self._session.idle) == "asking", notify=changed)
     idleLeft = Property(float, lambda self: self._session.idle_left, notify=ticked)
+    idleWhole = Property(float, lambda self: self._session.ground.settings.idle.grace_seconds, constant=True)
     hasVoice = Property(bool, lambda self: views.clip(self._session) is not None, notify=changed)
     speaking = Property(bool, lambda self: bool(self._voice and self._voice.speaking), notify=voiceChanged)
 
@@ -237,6 +248,10 @@ class Journey(QObject):
     def speak(self) -> None:
         if self._voice is not None:
             self._voice.toggle(views.clip(self._session))
+
+    @Slot()
+    def askHelp(self) -> None:
+        self.helpWanted.emit()
 
     @Slot()
     def wantDesk(self) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from kiosk import flow
 from kiosk.campaign.texts import Texts
-from kiosk.campaign.wording import long_date, month_name, rupiah, short_month
+from kiosk.campaign.wording import long_date, millions, month_name, rupiah, short_month
 from kiosk.people.nik import mask
 from kiosk.session import Paper, Session
 from kiosk.visit import Purpose, Step, Visit
@@ -13,7 +13,7 @@ from ui.words import word
 Map = dict[str, Any]
 
 NEXT_WORDS = {
-    Step.REVIEW: "saveAndPrint",
+    Step.REVIEW: "save",
     Step.RECEIPT: "done",
     Step.STATUS: "done",
     Step.AGENT: "done",
@@ -23,18 +23,15 @@ NEXT_WORDS = {
     Step.CHECK: "look",
 }
 PICTURE_OF = {
-    "nik": "identification-card",
-    "name": "bust-in-silhouette",
-    "phone": "telephone-receiver",
-    "address": "house",
-    "occupation": "hammer-and-wrench",
-    "quote": "coin",
+    "nik": "identification-card.png",
+    "name": "bust-in-silhouette.png",
+    "phone": "telephone-receiver.png",
+    "address": "house.png",
+    "occupation": "hammer-and-wrench.png",
+    "quote": "coin.png",
 }
+QUESTIONS_PICTURE = "raised-hand.png"
 PLANS = (("jkk", "jkm"), ("jkk", "jkm", "jht"))
-
-
-def _visit(session: Session) -> Visit | None:
-    return session.visit
 
 
 def _texts(session: Session) -> Texts:
@@ -52,7 +49,7 @@ def say(session: Session, table: str, key: str) -> str:
 def languages(session: Session) -> list[Map]:
     """The campaign's languages, each by its own name."""
     campaign = session.ground.campaign
-    return [{"code": code, "name": campaign.text(code).language_name} for code in campaign.languages]
+    return [{"code": code, "name": word(code, "language", "name")} for code in campaign.languages]
 
 
 def can_go_back(session: Session) -> bool:
@@ -76,17 +73,17 @@ def next_word(session: Session) -> str:
     if visit is None:
         return ""
     if visit.step is Step.NIK and flow.ready(visit, session.facts):
-        return say(session, "common", "yes")
+        return say(session, "bar", "right")
     if visit.purpose is Purpose.PRICE and visit.step in (Step.PLAN, Step.PERIOD):
-        return say(session, "common", "register")
-    return say(session, "common", NEXT_WORDS.get(visit.step, "next"))
+        return say(session, "bar", "register")
+    return say(session, "bar", NEXT_WORDS.get(visit.step, "next"))
 
 
 def next_icon(session: Session) -> str:
     visit = session.visit
     if visit is not None and visit.step is Step.REVIEW:
         return "printer"
-    done = visit is not None and (visit.step in flow.ENDS or next_word(session) == say(session, "common", "yes"))
+    done = visit is not None and (visit.step in flow.ENDS or next_word(session) == say(session, "bar", "right"))
     return "check" if done else "arrow-right"
 
 
@@ -114,13 +111,18 @@ def screen_key(session: Session) -> str:
 
 def slides(session: Session) -> list[Map]:
     return [
-        {"title": slide.title, "line": slide.line, "picture": picture(session, slide.picture)}
+        {
+            "headline": slide.headline,
+            "line": slide.line,
+            "picture": picture(session, slide.picture),
+            "seconds": slide.seconds,
+        }
         for slide in _texts(session).slides
     ]
 
 
 def campaign_name(session: Session) -> str:
-    return _texts(session).name
+    return _texts(session).campaign.name
 
 
 def clip(session: Session) -> Any:
@@ -135,29 +137,26 @@ def clip(session: Session) -> Any:
 
 def picture(session: Session, name: str) -> str:
     """The file of a picture by its name, as QML wants it."""
-    from kiosk.paths import RESOURCES
-
-    own = session.ground.campaign.folder / "images" / f"{name}.png"
-    file = own if own.exists() else RESOURCES / "images" / "pictures" / f"{name}.png"
-    return file.as_uri()
+    return session.ground.campaign.picture(name).as_uri() if name else ""
 
 
 # -- questions --------------------------------------------------------------------------------------
 
 
 def consent(session: Session) -> Map:
-    text = _texts(session).consent
+    """What is asked and by whom, in the words whose hash is kept with the answer."""
+    text = flow.consent_words(session.facts, session.language)
     return {
         "title": text.title,
         "points": [
-            {"caption": point.caption, "value": point.value, "picture": picture(session, point.picture)}
+            {"caption": point.label, "value": point.value, "picture": picture(session, point.picture)}
             for point in text.points
         ],
         "agree": text.agree,
-        "agreeCaption": text.agree_caption,
+        "agreeCaption": text.agree_note,
         "contact": text.contact,
-        "contactCaption": text.contact_caption,
-        "full": text.full,
+        "contactCaption": text.contact_note,
+        "full": list(text.full),
     }
 
 
@@ -230,8 +229,9 @@ def tiles(session: Session) -> list[Map]:
         {
             "id": tile.id,
             "label": _texts(session).tiles[tile.id],
-            "occupation": tile.default,
-            "pictures": [picture(session, name) for name in tile.pictures],
+            "occupation": tile.occupation,
+            "picture": picture(session, tile.picture),
+            "accent": picture(session, tile.accent),
             "selected": found is not None and found.tile == tile.id,
         }
         for tile in campaign.tiles
@@ -261,24 +261,18 @@ def occupation_label(session: Session) -> str:
 def brackets(session: Session) -> list[Map]:
     """The 33 income brackets as short ranges in millions of rupiah."""
     chosen = session.visit.bracket if session.visit else None
-    rows = session.ground.campaign.tariffs.brackets
-    found = []
-    for place, row in enumerate(rows):
-        above = rows[place + 1].income_from if place + 1 < len(rows) else None
-        found.append({"no": row.no, "label": _range(session, row.income_from, above), "selected": row.no == chosen})
-    return found
+    return [
+        {"no": row.no, "label": _range(session, row.lowest, row.below), "selected": row.no == chosen}
+        for row in session.ground.campaign.tariffs.brackets
+    ]
 
 
 def _range(session: Session, low: int, above: int | None) -> str:
     if low == 0 and above is not None:
-        return say(session, "plan", "below").replace("%1", _millions(above))
+        return say(session, "plan", "below").replace("%1", millions(above))
     if above is None:
-        return say(session, "plan", "above").replace("%1", _millions(low))
-    return say(session, "plan", "between").replace("%1", _millions(low)).replace("%2", _millions(above))
-
-
-def _millions(amount: int) -> str:
-    return f"{amount / 1_000_000:.1f}".removesuffix(".0").replace(".", ",")
+        return say(session, "plan", "above").replace("%1", millions(low))
+    return say(session, "plan", "between").replace("%1", millions(low)).replace("%2", millions(above))
 
 
 def plans(session: Session) -> list[Map]:
@@ -286,7 +280,7 @@ def plans(session: Session) -> list[Map]:
     return [
         {
             "programmes": ",".join(plan),
-            "label": say(session, "plan", "two" if len(plan) == 2 else "three"),
+            "label": getattr(_texts(session).protection, "two" if len(plan) == 2 else "three"),
             "selected": tuple(chosen) == plan,
         }
         for plan in PLANS
@@ -351,7 +345,13 @@ def benefits(session: Session) -> list[Map]:
         return []
     found = session.ground.campaign.benefits(visit.bracket, visit.programmes, session.language)
     return [
-        {"label": line.label, "value": line.value, "picture": picture(session, line.picture)} for line in found
+        {
+            "label": line.caption,
+            "value": line.value + ("*" if line.conditions else ""),
+            "picture": picture(session, line.picture),
+        }
+        for line in found
+        if line.main
     ]
 
 
@@ -436,21 +436,32 @@ def paper_text(session: Session) -> str:
 
 
 def topics(session: Session) -> list[Map]:
-    return [
-        {"id": topic.id, "title": topic.title, "picture": picture(session, topic.picture)}
-        for topic in _texts(session).topics
-    ]
+    """What one can learn about: the cards, the stories, and the questions as one."""
+    texts = _texts(session)
+    found = [{"id": f"card:{card.id}", "title": card.title, "picture": card.picture} for card in texts.cards]
+    found += [{"id": f"story:{story.id}", "title": story.title, "picture": story.picture} for story in texts.stories]
+    found.append({"id": "questions:", "title": say(session, "topics", "questions"), "picture": QUESTIONS_PICTURE})
+    return [topic | {"picture": picture(session, topic["picture"])} for topic in found]
 
 
 def cards(session: Session) -> list[Map]:
-    chosen = session.visit.topic if session.visit else ""
-    for topic in _texts(session).topics:
-        if topic.id == chosen:
-            return [
-                {"title": card.title, "lines": list(card.lines), "picture": picture(session, card.picture)}
-                for card in topic.cards
-            ]
-    return []
+    """The pages of the chosen topic: title, picture, two or three sentences, a note in small type."""
+    kind, _, chosen = (session.visit.topic if session.visit else "").partition(":")
+    texts = _texts(session)
+    if kind == "card":
+        return [_page(session, card.title, card.picture, card.body, card.note) for card in texts.cards if card.id == chosen]
+    if kind == "story":
+        return [
+            _page(session, story.title, scene.picture, (scene.text,), story.note if scene is story.scenes[-1] else "")
+            for story in texts.stories
+            if story.id == chosen
+            for scene in story.scenes
+        ]
+    return [_page(session, each.question, QUESTIONS_PICTURE, each.answer, "") for each in texts.questions]
+
+
+def _page(session: Session, title: str, image: str, lines: tuple[str, ...], note: str) -> Map:
+    return {"title": title, "picture": picture(session, image), "lines": list(lines), "note": note}
 
 
 def status(session: Session) -> Map:
@@ -471,10 +482,16 @@ def status(session: Session) -> Map:
 def agency(session: Session) -> Map:
     """Who the village's agents are and when they are there."""
     found = session.ground.campaign.agency
+    words_of_agent = _texts(session).agency
     return {
-        "wadah": found.wadah,
-        "village": found.village,
-        "agents": [{"name": agent.name, "hours": agent.hours} for agent in found.agents],
+        "wadah": found.wadah.name,
+        "village": found.village.name,
+        "summary": " · ".join(f"{agent.name}, {agent.hours}" for agent in found.agents[:2]),
+        "contactCentre": found.branch.contact_centre,
+        "who": words_of_agent.who,
+        "when": words_of_agent.when,
+        "beware": words_of_agent.beware,
+        "agents": [{"name": agent.name, "hours": agent.hours, "phone": agent.phone} for agent in found.agents],
     }
 
 

@@ -6,7 +6,7 @@ a birth date is mended or a district is divided.
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.people.regions import Region, Regions
@@ -92,6 +92,18 @@ def read_nik(
         region=region,
         where=_doubtful(nik, sex, month, raised, region),
     )
+
+
+def settle_century(reading: NikReading, year: int, on: date, *, age_from: int, age_below: int) -> NikReading:
+    """The same reading once the person has said which of its birth years is theirs."""
+    births = tuple(birth for birth in reading.birth_dates if birth.year == year)
+    if len(births) != 1:
+        return reading
+    age = years_between(births[0], on)
+    about_age = {"century-ambiguous", "age-under-15", "age-65-or-over"}
+    flags = tuple(flag for flag in reading.flags if flag not in about_age)
+    flags += ("age-under-15",) * (age < age_from) + ("age-65-or-over",) * (age >= age_below)
+    return replace(reading, flags=flags, birth_dates=births, age=age)
 
 
 def years_between(birth: date, on: date) -> int:
