@@ -176,16 +176,16 @@ def read_back(session: Session) -> Map:
         return blank
     found = flow.reading(visit, session.facts)
     texts = _texts(session)
-    sex = say(session, "nik", found.sex) if found.sex else ""
+    sex = say(session, "readBack", found.sex) if found.sex else ""
     place = _place(found.region)
     start, end = found.where or (-1, -1)
     if "century-ambiguous" in found.flags:
         years = [day.year for day in found.birth_dates]
-        return blank | {"kind": "century", "text": say(session, "nik", "whichYear"), "years": years}
+        return blank | {"kind": "century", "text": say(session, "readBack", "century"), "years": years}
     if not found.birth_dates:
-        return blank | {"kind": "doubt", "text": say(session, "nik", "dateDoubt"), "from": start, "to": end}
+        return blank | {"kind": "doubt", "text": say(session, "readBack", "doubt"), "from": start, "to": end}
     day = long_date(found.birth_dates[0], texts)
-    pattern = say(session, "nik", "readBack" if place else "readBackNoPlace")
+    pattern = say(session, "readBack", "sure" if place else "noPlace")
     return blank | {
         "kind": "sure" if place else "doubt",
         "text": pattern.replace("%1", day).replace("%2", sex).replace("%3", place),
