@@ -128,15 +128,18 @@ def _nik_problem(visit: Visit, facts: Facts) -> Problem | None:
 
 
 def _name_problem(visit: Visit, facts: Facts) -> Problem | None:
-    found = read_name(visit.name)
-    return found if isinstance(found, Problem) else None
+    return _slip(read_name(visit.name))
 
 
 def _phone_problem(visit: Visit, facts: Facts) -> Problem | None:
     if visit.without_phone or not visit.phone:
         return None if visit.without_phone else Problem("phone", "phone-missing")
-    found = read_phone(visit.phone)
-    return found if isinstance(found, Problem) else None
+    return _slip(read_phone(visit.phone))
+
+
+def _slip(found: object) -> Problem | None:
+    """A slip under a code that is unique among all fields."""
+    return replace(found, code=f"{found.field}-{found.code}") if isinstance(found, Problem) else None
 
 
 def _work_problem(visit: Visit, facts: Facts) -> Problem | None:
