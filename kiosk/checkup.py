@@ -48,29 +48,39 @@ def _ground(ground: Ground) -> Iterator[Finding]:
     settings = ground.settings
     yield Finding("settings", "good", f"{settings.station.village}, {settings.station.regency}")
     if settings.station.demo:
-        yield Finding("station", "warn", "a demo station", "set demo = false and public = true when it is real")
+        yield Finding(
+            "station", "warn", "a demo station", "set demo = false and public = true when it is real"
+        )
     if not settings.controller.name:
-        yield Finding("controller", "warn", "nobody answers for the data", "fill [controller] in settings.toml")
+        yield Finding(
+            "controller", "warn", "nobody answers for the data", "fill [controller] in settings.toml"
+        )
     for reason in ground.passed_over:
         yield Finding("campaign", "warn", reason, "replace that pack")
     campaign = ground.campaign
     if campaign.in_force(ground.clock.today()):
         yield Finding("campaign", "good", f"{campaign.id} {campaign.version}, until {campaign.valid_to}")
     else:
-        yield Finding("campaign", "bad", f"{campaign.id} ended {campaign.valid_to}", "get the new pack: no prices now")
+        yield Finding(
+            "campaign", "bad", f"{campaign.id} ended {campaign.valid_to}", "get the new pack: no prices now"
+        )
 
 
 def _clock(ground: Ground) -> Finding:
     now = ground.clock.now()
     if now < BUILT:
-        return Finding("clock", "bad", now.isoformat(), "the clock is behind: set date and time, change the battery")
+        return Finding(
+            "clock", "bad", now.isoformat(), "the clock is behind: set date and time, change the battery"
+        )
     return Finding("clock", "good", now.isoformat(timespec="seconds"))
 
 
 def _disk(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
     level = "good" if free >= LEAST_FREE_BYTES else "bad"
-    return Finding("disk", level, f"{free // 1_000_000} MB free", "" if level == "good" else "free some space")
+    return Finding(
+        "disk", level, f"{free // 1_000_000} MB free", "" if level == "good" else "free some space"
+    )
 
 
 def _station(station: Station) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from kiosk.agency.whole_file import write_whole
 from kiosk.answers import say, tell
 from kiosk.checking import trust_of
 from kiosk.clock import SystemClock
@@ -12,7 +13,6 @@ from kiosk.people.nik import read_nik
 from kiosk.people.regions import Regions
 from kiosk.registering import register_line
 from kiosk.station import Station, open_ground, open_station, shipped_campaign
-from kiosk.agency.whole_file import write_whole
 
 
 def opened(arguments: argparse.Namespace) -> Station:
@@ -22,7 +22,7 @@ def opened(arguments: argparse.Namespace) -> Station:
 
 def nik(arguments: argparse.Namespace) -> int:
     """What can be known from a NIK; exit 1 when it is none."""
-    found = read_nik(arguments.nik, arguments.on or SystemClock().today(), Regions.load())
+    found = read_nik(arguments.nik, arguments.on or SystemClock().today(), Regions())
     region = found.region
     say(
         arguments,
@@ -41,7 +41,8 @@ def nik(arguments: argparse.Namespace) -> int:
 
 def quote(arguments: argparse.Namespace) -> int:
     """Price a plan month by month in rupiah."""
-    from kiosk.campaign.tariffs import bracket_of, quote as price
+    from kiosk.campaign.tariffs import bracket_of
+    from kiosk.campaign.tariffs import quote as price
 
     today = arguments.on or SystemClock().today()
     campaign = shipped_campaign(today)
@@ -149,7 +150,12 @@ def check(arguments: argparse.Namespace) -> int:
     from kiosk.checkup import look_over
 
     findings = look_over(arguments.data, use_keyring=not arguments.no_keyring)
-    say(arguments, [finding.answer() for finding in findings] if not arguments.json else {"checks": [f.answer() for f in findings]})
+    say(
+        arguments,
+        [finding.answer() for finding in findings]
+        if not arguments.json
+        else {"checks": [f.answer() for f in findings]},
+    )
     return 1 if any(finding.level == "bad" for finding in findings) else 0
 
 
@@ -172,7 +178,15 @@ def audit(arguments: argparse.Namespace) -> int:
         for entry in station.store.audit_entries():
             say(arguments, entry.answer())
     else:
-        say(arguments, {"whole": report.whole, "entries": report.entries, "head": report.head, "problem": report.problem})
+        say(
+            arguments,
+            {
+                "whole": report.whole,
+                "entries": report.entries,
+                "head": report.head,
+                "problem": report.problem,
+            },
+        )
     station.store.close()
     return 0 if report.whole else 1
 
@@ -202,5 +216,3 @@ def _bytes(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise Refused("file-unreadable", "file", f"{file}: {error.strerror}") from error
-
-

@@ -1,20 +1,20 @@
 """The rules of a visit: which screens, what is missing, what comes next (pure)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kiosk.campaign.pack import Campaign
 from kiosk.campaign.tariffs import month_after, next_change, quote
 from kiosk.campaign.texts import ConsentWords
 from kiosk.errors import Problem, Refused
+from kiosk.fields import typed
 from kiosk.people.names import clean_name, read_name
 from kiosk.people.nik import NikReading, read_nik, settle_century
 from kiosk.people.phone import read_phone
 from kiosk.people.regions import Regions
-from kiosk.settings import ControllerPart
 from kiosk.registration import Consent, Draft, Quote
-from kiosk.fields import typed
+from kiosk.settings import ControllerPart
 from kiosk.visit import Purpose, Step, Visit
 
 PERIODS = (1, 3, 6, 12)
@@ -58,7 +58,7 @@ class Facts:
     campaign: Campaign
     regions: Regions | None
     today: date
-    controller: ControllerPart = ControllerPart()
+    controller: ControllerPart = field(default_factory=ControllerPart)
 
 
 def reading(visit: Visit, facts: Facts) -> NikReading:
@@ -132,7 +132,7 @@ def _name_problem(visit: Visit, facts: Facts) -> Problem | None:
 
 
 def _phone_problem(visit: Visit, facts: Facts) -> Problem | None:
-    if visit.without_phone or not visit.phone:
+    if not visit.phone:
         return None if visit.without_phone else Problem("phone", "phone-missing")
     return _slip(read_phone(visit.phone))
 

@@ -48,6 +48,7 @@ class Session:
         self.idle_left = 0.0
         self.paper = Paper.NONE
         self.paper_problem = ""
+        self.broken = ""
         self.changed: Callable[[], None] = lambda: None
         self._job: int | None = None
         self._touched = 0.0
@@ -60,6 +61,12 @@ class Session:
     def ready(self) -> bool:
         """Whether the store is open: only then may anybody register."""
         return self.station is not None
+
+    def fail(self, code: str) -> None:
+        """The store cannot be used: nobody can register until it is mended."""
+        self.broken = code
+        self.visit = None
+        self.changed()
 
     def attach(self, station: Station) -> None:
         """The store is open now."""
@@ -187,8 +194,8 @@ class Session:
             issue = make_issue(self.station, finished)
             saved, job = self.station.store.register(finished, issue)
             receipt = self.station.store.receipt(saved.number)
-        except StoreError as error:
-            self._become(replace(visit, problem=Problem("save", error.code)))
+        except StoreError:
+            self._become(replace(visit, problem=Problem("save", "store")))
             return
         self._job = job.id
         self.paper = Paper.PRINTING
@@ -264,4 +271,3 @@ class Session:
         if visit != self.visit:
             self.visit = visit
             self.changed()
-

@@ -122,7 +122,9 @@ def load_settings(folder: Path) -> Settings:
         raise SettingsError("settings-syntax", file=str(file), detail=str(error)) from error
     except msgspec.ValidationError as error:
         message = str(error)
-        raise SettingsError("settings-wrong", file=str(file), line=_line(text, message), detail=message) from error
+        raise SettingsError(
+            "settings-wrong", file=str(file), line=_line(text, message), detail=message
+        ) from error
     _check(settings, text, file)
     return settings
 
@@ -154,7 +156,9 @@ def _check(settings: Settings, text: str, file: Path) -> None:
         raise wrong("grace_seconds", "idle times must be at least 20 seconds")
     controller = settings.controller
     if settings.station.public and not (controller.name and controller.address and controller.contact):
-        raise wrong("controller", "public operation needs controller.name, .address and .contact (UU 27/2022)")
+        raise wrong(
+            "controller", "public operation needs controller.name, .address and .contact (UU 27/2022)"
+        )
 
 
 def _line(text: str, message: str) -> int | None:

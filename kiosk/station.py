@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.agency.whole_file import write_whole
 from kiosk.campaign.pack import Campaign
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import SettingsError
@@ -15,7 +16,6 @@ from kiosk.flow import Facts
 from kiosk.paths import RESOURCES
 from kiosk.people.regions import Regions
 from kiosk.settings import FILE, Settings, load_settings, make_demo
-from kiosk.agency.whole_file import write_whole
 
 if TYPE_CHECKING:
     from kiosk.receipt.print_queue import PrintQueue
@@ -90,7 +90,9 @@ def open_ground(folder: Path, *, clock: Clock | None = None) -> Ground:
 
     if not (folder / FILE).exists():
         if folder.exists() and any(folder.iterdir()):
-            raise SettingsError("settings-missing", file=str(folder / FILE), detail="the folder is no station")
+            raise SettingsError(
+                "settings-missing", file=str(folder / FILE), detail="the folder is no station"
+            )
         make_demo(folder)
     settings = load_settings(folder)
     clock = clock or SystemClock(settings.station.utc_offset_hours)
@@ -100,7 +102,7 @@ def open_ground(folder: Path, *, clock: Clock | None = None) -> Ground:
         settings=settings,
         campaign=chosen.campaign,
         passed_over=chosen.passed_over,
-        regions=Regions.load(),
+        regions=Regions(),
         clock=clock,
     )
 

@@ -7,4 +7,4 @@ from kiosk.people.regions import Regions
 from kiosk.station import shipped_campaign
 
 TODAY = date(2026, 11, 21)
-FACTS = Facts(shipped_campaign(TODAY), Regions.load(), TODAY)
+FACTS = Facts(shipped_campaign(TODAY), Regions(), TODAY)

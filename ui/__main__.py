@@ -22,7 +22,9 @@ def parser() -> argparse.ArgumentParser:
     """What the window takes from the command line."""
     made = argparse.ArgumentParser(prog="ui", description=__doc__)
     made.add_argument("--data", type=Path, default=None, metavar="DIR", help="the station's folder")
-    made.add_argument("--fullscreen", action="store_true", help="fill the screen and cannot be closed by a finger")
+    made.add_argument(
+        "--fullscreen", action="store_true", help="fill the screen and cannot be closed by a finger"
+    )
     made.add_argument("--screen", type=size, default=None, metavar="WxH", help="a window of this size")
     made.add_argument("--offscreen", action="store_true", help="run without a display")
     made.add_argument("--no-keyring", action="store_true", help="keep the keys in a 0600 file")

@@ -14,10 +14,10 @@ from kiosk.paths import QML
 from kiosk.receipt.receipt import Receipt
 from kiosk.session import Session
 from kiosk.station import Ground, Station, open_station
+from ui.guard import Guard
 from ui.journey import Journey
 from ui.main_thread import MainThread
 from ui.pictures import ReceiptPictures
-from ui.guard import Guard
 from ui.voice import Voice
 
 log = structlog.get_logger()
@@ -147,6 +147,7 @@ def _warm() -> None:
     """Import what saving and printing need while the first frame is already on the glass."""
     import kiosk.receipt.issue
     import kiosk.receipt.printers
+
     import kiosk.store.store  # noqa: F401
 
     _WARM.set()

@@ -9,7 +9,22 @@ from typing import Any
 import structlog
 
 ALLOWED = frozenset(
-    ["event", "level", "timestamp", "kind", "code", "step", "job", "state", "seconds", "version", "file", "line", "count", "where"]
+    [
+        "event",
+        "level",
+        "timestamp",
+        "kind",
+        "code",
+        "step",
+        "job",
+        "state",
+        "seconds",
+        "version",
+        "file",
+        "line",
+        "count",
+        "where",
+    ]
 )
 
 
@@ -23,7 +38,9 @@ def start_log(folder: Path | None) -> None:
     handler: logging.Handler = logging.StreamHandler(sys.stderr)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(folder / "kiosk.log", maxBytes=1_000_000, backupCount=4)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "kiosk.log", maxBytes=1_000_000, backupCount=4
+        )
     handler.setFormatter(logging.Formatter("%(message)s"))
     root = logging.getLogger("kiosk")
     root.handlers[:] = [handler]

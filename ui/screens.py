@@ -4,10 +4,13 @@ from kiosk.paths import QML
 from kiosk.session import Session
 
 ATTRACT = "Attract"
+NOT_READY = "NotReady"
 
 
 def screen_of(session: Session) -> str:
-    """The name of the screen to show: the attract loop, or the step of the visit."""
+    """The name of the screen to show: the attract loop, the step of the visit, or that nothing works."""
+    if session.broken:
+        return NOT_READY
     return ATTRACT if session.visit is None else str(session.visit.step)
 
 

@@ -50,8 +50,16 @@ def _not_ready(app: QGuiApplication, code: str, size: tuple[int, int] | None, fu
     """The calm screen with a code that an operator can read out; ends so that the service starts anew."""
     width, height = size or (1366, 768)
     engine = QQmlApplicationEngine()
+    said = words("id")["notReady"]
     engine.setInitialProperties(
-        {"words": words("id")["notReady"], "code": code, "width": width, "height": height, "fullScreen": full_screen}
+        {
+            "heading": said["title"],
+            "text": said["text"],
+            "codeText": said["code"].replace("%1", code),
+            "width": width,
+            "height": height,
+            "fullScreen": full_screen,
+        }
     )
     engine.load(QUrl.fromLocalFile(str(QML / "NotReady.qml")))
     QTimer.singleShot(LOOK_AGAIN_MS, lambda: app.exit(RESTART_EXIT))

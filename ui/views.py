@@ -83,7 +83,9 @@ def next_icon(session: Session) -> str:
     visit = session.visit
     if visit is not None and visit.step is Step.REVIEW:
         return "printer"
-    done = visit is not None and (visit.step in flow.ENDS or next_word(session) == say(session, "bar", "right"))
+    done = visit is not None and (
+        visit.step in flow.ENDS or next_word(session) == say(session, "bar", "right")
+    )
     return "check" if done else "arrow-right"
 
 
@@ -365,7 +367,9 @@ def review(session: Session) -> list[Map]:
         return []
     price = quote(session)
     plan = Step.INCOME if visit.split_plan else Step.PLAN
-    address = " ".join(part for part in (session.ground.settings.station.village, _dusun(session), _rt(visit)) if part)
+    address = " ".join(
+        part for part in (session.ground.settings.station.village, _dusun(session), _rt(visit)) if part
+    )
     rows = (
         ("nik", Step.NIK, mask(visit.nik) if visit.nik else say(session, "review", "noNik")),
         ("name", Step.NAME, visit.name),
@@ -439,8 +443,12 @@ def topics(session: Session) -> list[Map]:
     """What one can learn about: the cards, the stories, and the questions as one."""
     texts = _texts(session)
     found = [{"id": f"card:{card.id}", "title": card.title, "picture": card.picture} for card in texts.cards]
-    found += [{"id": f"story:{story.id}", "title": story.title, "picture": story.picture} for story in texts.stories]
-    found.append({"id": "questions:", "title": say(session, "topics", "questions"), "picture": QUESTIONS_PICTURE})
+    found += [
+        {"id": f"story:{story.id}", "title": story.title, "picture": story.picture} for story in texts.stories
+    ]
+    found.append(
+        {"id": "questions:", "title": say(session, "topics", "questions"), "picture": QUESTIONS_PICTURE}
+    )
     return [topic | {"picture": picture(session, topic["picture"])} for topic in found]
 
 
@@ -449,10 +457,20 @@ def cards(session: Session) -> list[Map]:
     kind, _, chosen = (session.visit.topic if session.visit else "").partition(":")
     texts = _texts(session)
     if kind == "card":
-        return [_page(session, card.title, card.picture, card.body, card.note) for card in texts.cards if card.id == chosen]
+        return [
+            _page(session, card.title, card.picture, card.body, card.note)
+            for card in texts.cards
+            if card.id == chosen
+        ]
     if kind == "story":
         return [
-            _page(session, story.title, scene.picture, (scene.text,), story.note if scene is story.scenes[-1] else "")
+            _page(
+                session,
+                story.title,
+                scene.picture,
+                (scene.text,),
+                story.note if scene is story.scenes[-1] else "",
+            )
             for story in texts.stories
             if story.id == chosen
             for scene in story.scenes
@@ -491,7 +509,7 @@ def agency(session: Session) -> Map:
         "who": words_of_agent.who,
         "when": words_of_agent.when,
         "beware": words_of_agent.beware,
-        "agents": [{"name": agent.name, "hours": agent.hours, "phone": agent.phone} for agent in found.agents],
+        "agents": [
+            {"name": agent.name, "hours": agent.hours, "phone": agent.phone} for agent in found.agents
+        ],
     }
-
-

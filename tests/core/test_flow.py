@@ -92,7 +92,9 @@ def test_every_step_is_on_some_path() -> None:
 
 @pytest.mark.parametrize(("step", "wrong", "code"), SLIPS, ids=[f"{row[0]}-{row[2]}" for row in SLIPS])
 def test_slip_keeps_the_person_on_the_step(step: Step, wrong: dict, code: str) -> None:
-    visit = replace(FINISHED, step=step, split_plan=step in (Step.INCOME, Step.PROTECTION, Step.PERIOD), **wrong)
+    visit = replace(
+        FINISHED, step=step, split_plan=step in (Step.INCOME, Step.PROTECTION, Step.PERIOD), **wrong
+    )
     stayed = flow.go_next(visit, FACTS)
     assert stayed.step is step
     assert stayed.problem is not None
@@ -158,7 +160,9 @@ def test_price_turns_into_registration_with_its_answers() -> None:
 
 
 def test_the_draft_says_what_the_visit_said() -> None:
-    draft = flow.draft(replace(FINISHED, phone="081234567890", without_phone=False, rt="2", dusun="KARYA"), FACTS)
+    draft = flow.draft(
+        replace(FINISHED, phone="081234567890", without_phone=False, rt="2", dusun="KARYA"), FACTS
+    )
     assert isinstance(draft, Draft)
     assert draft.phone == "+6281234567890"
     assert (draft.rt, draft.dusun, draft.start) == ("02", "KARYA", "2026-11")

@@ -1,0 +1,12 @@
+import QtQuick
+import Anjungan
+import "../components"
+
+// The store cannot be used: nobody can register until somebody has mended it.
+NotReadyFace {
+    required property Journey journey
+
+    title: journey.words.notReady.title
+    text: journey.words.notReady.text
+    codeText: journey.words.notReady.code.arg(journey.brokenCode)
+}
