@@ -38,8 +38,8 @@ class AuditEntry:
 class AuditReport:
     """Whether the chain is whole; `position` is the first entry that is not, `problem` a code.
 
-    Codes: audit-altered (an entry differs), audit-gap (deleted, inserted or reordered), audit-cut (the
-    end is missing or foreign), content-altered and content-missing (a registration differs from its entry).
+    Codes: audit-altered (an entry differs), audit-gap (deleted, inserted or reordered), audit-cut (the end
+    is missing or foreign).
     """
 
     count: int
@@ -103,6 +103,12 @@ class Chain:
         self._cursor.execute(
             "UPDATE kiosk_identity SET audit_count = ?, audit_head = ? WHERE id = 1", (self.count, self.head)
         )
+
+
+def read_head(connection: Connection) -> tuple[int, bytes]:
+    """How many entries there are, and the hash of the last."""
+    chain = Chain(connection.connection.cursor())
+    return chain.count, chain.head
 
 
 def verify(cursor: Any) -> AuditReport:

@@ -112,10 +112,3 @@ def store_error(error: BaseException, path: Path) -> StoreError:
     code, mend = _CODES.get((number or 0) & 0xFF, ("store-failed", "restart; if it comes back, run check"))
     name = getattr(cause, "sqlite_errorname", type(cause).__name__)
     return StoreError(code, file=str(path), detail=f"{mend} [{name}]")
-
-
-def damage(connection: Connection) -> tuple[str, ...]:
-    """What is wrong with the file, page by page: empty when every page's signature and b-tree hold."""
-    pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
-    trees = connection.exec_driver_sql("PRAGMA quick_check").fetchall()
-    return tuple(str(row[0]) for row in [*pages, *trees] if row[0] != "ok")

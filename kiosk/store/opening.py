@@ -13,6 +13,8 @@ from kiosk.store.files import flush_file, flush_folder, write_durably
 from kiosk.store.keys import DATABASE_NAME, Keys, public_key
 
 MADE_NAME = "station.made"
+MERGED_PAGES = 100
+"""How much of the search index one tidying merges: some 10 ms."""
 
 
 def open_or_create(folder: Path, keys: Keys, now: datetime, code: str) -> Engine:
@@ -46,10 +48,13 @@ def reopen(path: Path, keys: Keys) -> Engine:
 
 
 def checkpoint(engine: Engine) -> None:
-    """Fold the log into the file and begin a new one, so that the next save costs one flush and no more."""
+    """Merge some of the search index, fold the log into the file and begin a new one.
+
+    After this a save costs one flush and no more."""
     with engine.connect() as connection:
         cursor = connection.connection.cursor()
         try:
+            cursor.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (MERGED_PAGES,))
             busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             if not busy:
                 # The first commit of a new log also flushes the log's head: pay for it here.

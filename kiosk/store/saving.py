@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Table, insert
 from sqlalchemy.dialects import sqlite
 
+from kiosk.people.names import search_key
 from kiosk.receipt.number import make_number
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft, Registration
@@ -58,8 +59,6 @@ class Saving:
 
     def add(self, draft: Draft, sequence: int, now: datetime, who: str) -> tuple[Registration, str]:
         """Write registration, consent, search words and trace; the head is the chain's after this entry."""
-        from kiosk.people.names import search_key
-
         number = make_number(self.code, sequence)
         at = now.isoformat()
         salt = secrets.token_bytes(16)

@@ -15,7 +15,8 @@ REVISIONS = ("0001",)
 def create(connection: Connection) -> None:
     """Every table in its newest form, in the caller's transaction."""
     metadata.create_all(connection)
-    connection.exec_driver_sql(SEARCH)
+    for statement in SEARCH:
+        connection.exec_driver_sql(statement)
     connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
 

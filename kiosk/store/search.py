@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from kiosk.people.names import search_key
+
 _NUMBER = re.compile(r"[0-9A-HJKMNP-TV-Z]{3}-?([0-9]{6,})-?[0-9A-HJKMNP-TV-Z]?", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z0-9]+")
 
@@ -35,8 +37,6 @@ def search(connection: Connection, text: str, limit: int = 50) -> tuple[int, ...
 
 def query_words(text: str) -> tuple[str, ...]:
     """What staff typed, folded as names are; digits stay digits (+62 becomes 0)."""
-    from kiosk.people.names import search_key
-
     digits = re.sub(r"(?<=\d)[\s.-]+(?=\d)", "", text)
     pieces = digits.replace("+62", "0").split()
     letters = search_key(" ".join(piece for piece in pieces if not piece.isdigit()))

@@ -16,7 +16,7 @@ from kiosk.clock import Clock
 from kiosk.errors import Refused
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft, Registration
-from kiosk.store import asking, audit, copies, opening, records
+from kiosk.store import asking, audit, content, copies, opening, pages, records
 from kiosk.store.audit import AuditEntry, AuditReport, Chain, Detail
 from kiosk.store.engine import IMMEDIATE, store_error
 from kiosk.store.keys import DATABASE_NAME, Keys
@@ -48,8 +48,8 @@ class Store:
     def __init__(self, path: Path, keys: Keys, clock: Clock, code: str, engine: Engine) -> None:
         self.path = path
         self.code = code
-        self._keys = keys
-        self._clock = clock
+        self.keys = keys
+        self.clock = clock
         self._engine: Engine | None = engine
 
     # Transactions
@@ -78,7 +78,7 @@ class Store:
         """The engine; a failure makes it forget connections, whose memory may not be on the disk."""
         try:
             if self._engine is None:
-                self._engine = opening.reopen(self.path, self._keys)
+                self._engine = opening.reopen(self.path, self.keys)
             yield self._engine
         except (DBAPIError, driver.Error) as error:
             self._forget()
@@ -102,7 +102,7 @@ class Store:
                 found = asking.registrations(connection, "r.sequence = ?", known)
                 jobs = asking.print_jobs(connection, "j.sequence = ? AND j.copy = 0", known)
                 return found[0], jobs[0]
-            now = self._clock.now()
+            now = self.clock.now()
             saved, head = saving.add(draft, saving.last_sequence() + 1, now, "kiosk")
             saving.add_receipt(saved.sequence, issue(saved.sequence, saved.number, head), now, "", "kiosk")
             job = saving.add_job(saved.sequence, saved.number, 0, now)
@@ -141,7 +141,7 @@ class Store:
                 if saving.known(draft):
                     continue
                 last += 1
-                now = self._clock.now()
+                now = self.clock.now()
                 saved, head = saving.add(draft, last, now, who)
                 if issue is not None:
                     saving.add_receipt(last, issue(draft)(last, saved.number, head), now, "", who)
@@ -150,7 +150,7 @@ class Store:
 
     def _saving(self, connection: Connection) -> Saving:
         cursor = connection.connection.cursor()
-        return Saving(cursor, Chain(cursor), self.code, self._keys.index)
+        return Saving(cursor, Chain(cursor), self.code, self.keys.index)
 
     # Asking
 
@@ -170,7 +170,7 @@ class Store:
     def find_by_nik(self, nik: str) -> tuple[Registration, ...]:
         """The entries of one NIK, oldest first, by its blind index."""
         with self.reading() as connection:
-            index = records.nik_index(self._keys.index, nik)
+            index = records.nik_index(self.keys.index, nik)
             return asking.registrations(connection, "r.nik_index = ?", index)
 
     def count(self) -> int:
@@ -217,7 +217,7 @@ class Store:
                 raise Refused("job-state", "state", f"job {job_id}")
             connection.exec_driver_sql(
                 "UPDATE print_jobs SET state = ?, changed = ? WHERE id = ?",
-                (state.value, self._clock.now().isoformat(), job_id),
+                (state.value, self.clock.now().isoformat(), job_id),
             )
             return asking.print_jobs(connection, "j.id = ?", job_id)[0]
 
@@ -231,7 +231,7 @@ class Store:
                 raise Refused("no-receipt", "number")
             sequence = asking.registrations(connection, "r.number = ?", number)[0].sequence
             copy = (asking.last_copy(connection, sequence) or 0) + 1
-            saving, now = self._saving(connection), self._clock.now()
+            saving, now = self._saving(connection), self.clock.now()
             head = saving.chain.append(
                 at=now.isoformat(), who=who, action="copy", subject=number, detail={"copy": copy}
             )
@@ -247,7 +247,7 @@ class Store:
         """Add one entry to the chain and return its head; `detail` never holds personal data."""
         with self.writing() as connection:
             return audit.append(
-                connection, at=self._clock.now(), who=who, action=action, subject=subject, detail=detail
+                connection, at=self.clock.now(), who=who, action=action, subject=subject, detail=detail
             )
 
     def audit_entries(self, subject: str | None = None) -> tuple[AuditEntry, ...]:
@@ -260,7 +260,17 @@ class Store:
         with self.reading() as connection:
             return audit.verify(connection.connection.cursor())
 
+    def altered_entries(self) -> tuple[str, ...]:
+        """The numbers of entries whose fields are not what the chain says they were."""
+        with self.reading() as connection:
+            return tuple(content.altered(connection))
+
     # Keeping
+
+    def damage(self) -> tuple[str, ...]:
+        """What is wrong with the file's pages; empty when each one's signature and order hold."""
+        with self.reading() as connection:
+            return pages.damage(connection)
 
     def tidy(self) -> None:
         """Fold the write-ahead log into the file: for idle moments, never during a visit's save."""
@@ -269,7 +279,7 @@ class Store:
 
     def backup(self, to: Path) -> None:
         """A consistent encrypted copy at `to`, on the disk and proven readable when this returns."""
-        copies.copy_database(self.path, self._keys, to, self._clock.now())
+        copies.copy_database(self.path, self.keys, to, self.clock.now())
 
     def close(self) -> None:
         """Fold the log in and let go of the file."""

@@ -133,7 +133,12 @@ audit = Table(
 
 # Folded name, number, phone and last digits of the NIK. Contentless: the words are in the index only, and a
 # row leaves it by the 'delete' command with the same words (kiosk/store/search.py).
+# Beginnings of one to seven characters have their own index. Segments are merged when the store is tidied,
+# not while a person waits, and a segment's leaf fits into what the cipher leaves of a page.
 SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5(name, number, phone, nik, "
-    "content='', columnsize=0, detail=none, prefix='1 2 3', tokenize='ascii')"
+    "content='', columnsize=0, detail=none, prefix='1 2 3 4 5 6 7', tokenize='ascii')",
+    "INSERT INTO search (search, rank) VALUES ('pgsz', 3900)",
+    "INSERT INTO search (search, rank) VALUES ('automerge', 0)",
+    "INSERT INTO search (search, rank) VALUES ('crisismerge', 64)",
 )
