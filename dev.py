@@ -56,7 +56,7 @@ def say(text: str) -> None:
 
 
 def call(command: list[str | Path], **more: object) -> int:
-    """Run to the end with our own streams; Ctrl+C ends the program, not this script."""
+    """Run to the end; Ctrl+C ends the program, not this script."""
     process = subprocess.Popen([str(part) for part in command], **more)
     while True:
         try:
@@ -66,6 +66,11 @@ def call(command: list[str | Path], **more: object) -> int:
 
 
 # ---------------------------------------------------------------- setting up
+
+
+def prepare(command: list[str | Path], **more: object) -> int:
+    """Run an installer: what it prints is progress too."""
+    return call(command, stdout=sys.stderr, **more)
 
 
 def digest(path: Path) -> str:
@@ -90,17 +95,24 @@ def set_up(level: str) -> None:
     stamp = read_stamp()
     if stamp.get("level") == "dev":
         level = "dev"
-    wanted = {"level": level, "lock": digest(LOCKS[level]), "python": sys.version.split()[0]}
-    if not all(stamp.get(key) == value for key, value in wanted.items()):
-        begun = time.monotonic()
+    wanted = {
+        "level": level,
+        "lock": digest(LOCKS[level]),
+        "python": sys.version.split()[0],
+        "libraries": "found",
+    }
+    if stamp == wanted:
+        return
+    begun = time.monotonic()
+    if stamp.get("lock") != wanted["lock"] or stamp.get("python") != wanted["python"]:
         uv = shutil.which("uv")
         make_venv(uv, fresh=stamp.get("python") != wanted["python"])
         install(uv, LOCKS[level])
-        write_stamp(stamp := wanted)
-        say(f"      ready after {time.monotonic() - begun:.0f} s; the next start is immediate")
-    if sys.platform.startswith("linux") and "libraries" not in stamp:
+        write_stamp(wanted | {"libraries": "unknown"})
+    if sys.platform.startswith("linux"):
         check_libraries()
-        write_stamp(stamp | {"libraries": "found"})
+    write_stamp(wanted)
+    say(f"      ready after {time.monotonic() - begun:.0f} s; the next start is immediate")
 
 
 def make_venv(uv: str | None, *, fresh: bool) -> None:
@@ -110,12 +122,12 @@ def make_venv(uv: str | None, *, fresh: bool) -> None:
     say(f"[1/3] Making {VENV}")
     if VENV.exists():
         shutil.rmtree(VENV)
-    if uv and call([uv, "venv", "--quiet", "--python", sys.executable, VENV]) == 0:
+    if uv and prepare([uv, "venv", "--quiet", "--python", sys.executable, VENV]) == 0:
         return
     if importlib.util.find_spec("ensurepip") is None:
         install_debian_packages(["python3-venv"], "Python's own part for making .venv is missing.")
         importlib.invalidate_caches()
-    if call([sys.executable, "-m", "venv", VENV]) != 0:
+    if prepare([sys.executable, "-m", "venv", VENV]) != 0:
         shutil.rmtree(VENV, ignore_errors=True)
         raise Unready("Python could not make the folder .venv (see above).")
 
@@ -126,13 +138,13 @@ def install(uv: str | None, lock: Path) -> None:
     say(f"[2/3] Installing {len(names)} packages (the first time about 250 MB are fetched)")
     if uv:
         command = [uv, "pip", "sync", "--python", PYTHON, "--require-hashes", "--no-build", lock]
-        if call(command) == 0:
+        if prepare(command) == 0:
             return
         say("      uv could not do it; trying pip")
     if call([PYTHON, "-m", "pip", "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) != 0:
-        call([PYTHON, "-m", "ensurepip", "--default-pip"], stdout=subprocess.DEVNULL)
+        prepare([PYTHON, "-m", "ensurepip", "--default-pip"])
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--require-hashes", "--no-deps"]
-    if call([*pip, "--only-binary", ":all:", "--timeout", "60", "-r", lock]) != 0:
+    if prepare([*pip, "--only-binary", ":all:", "--timeout", "60", "-r", lock]) != 0:
         raise Unready(
             "The packages could not be installed (see above). Is there a network? Then run it again."
         )
@@ -176,7 +188,7 @@ def install_debian_packages(packages: list[str], why: str) -> None:
         raise Unready(f"Type this once, then run this again:\n\n    {command}\n")
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     say(f"      apt-get update && {shlex.join(install)}")
-    if call(["apt-get", "-q", "update"], env=quiet) or call(install, env=quiet):
+    if prepare(["apt-get", "-q", "update"], env=quiet) or prepare(install, env=quiet):
         raise Unready("apt-get could not install them (see above).")
 
 
