@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.errors import StoreError
@@ -104,13 +104,7 @@ def _create(path: Path, keys: Keys, now: datetime, code: str) -> None:
         engine = open_engine(beside, keys.database, new=True)
         with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
             schema.create(connection)
-            connection.exec_driver_sql(
-                "INSERT INTO kiosk_identity"
-                " (id, code, public_key, created_at, opened_at, tidied, audit_count, audit_head)"
-                " VALUES (1, ?, ?, ?, ?, 0, 0, ?)",
-                (code, public_key(keys.signing), now.isoformat(), now.isoformat(), audit.GENESIS),
-            )
-            audit.append(connection, at=now, who="kiosk", action="created", detail={"code": code})
+            introduce(connection, keys, now, code)
         engine.dispose()
         flush_file(beside)
         beside.rename(path)
@@ -119,6 +113,17 @@ def _create(path: Path, keys: Keys, now: datetime, code: str) -> None:
         raise store_error(error, path) from error
     except OSError as error:
         raise StoreError("cannot-create", file=str(path), detail=error.strerror or "") from error
+
+
+def introduce(connection: Connection, keys: Keys, now: datetime, code: str) -> None:
+    """Write into an empty file whose it is, and begin its chain."""
+    connection.exec_driver_sql(
+        "INSERT INTO kiosk_identity"
+        " (id, code, public_key, created_at, opened_at, tidied, audit_count, audit_head)"
+        " VALUES (1, ?, ?, ?, ?, 0, 0, ?)",
+        (code, public_key(keys.signing), now.isoformat(), now.isoformat(), audit.GENESIS),
+    )
+    audit.append(connection, at=now, who="kiosk", action="created", detail={"code": code})
 
 
 def _sweep(path: Path) -> None:

@@ -11,13 +11,18 @@ from kiosk.store.tables import SEARCH, metadata
 MIGRATIONS = Path(__file__).parent / "migrations"
 REVISIONS = ("0001",)
 
+_REVISION = (
+    "CREATE TABLE alembic_version ("
+    "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
 
 def create(connection: Connection) -> None:
     """Every table in its newest form, in the caller's transaction."""
     metadata.create_all(connection)
     for statement in SEARCH:
         connection.exec_driver_sql(statement)
-    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.exec_driver_sql(_REVISION)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
 
 

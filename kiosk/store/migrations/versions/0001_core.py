@@ -125,7 +125,7 @@ TABLES = (
     """,
     "CREATE INDEX ix_audit_subject ON audit (subject)",
     "CREATE VIRTUAL TABLE search USING fts5(name, number, phone, nik, "
-    "ontent='', columnsize=0, detail=none, prefix='1 2 3 4 5 6 7', tokenize='ascii')",
+    "content='', columnsize=0, detail=none, prefix='1 2 3 4 5 6 7', tokenize='ascii')",
     "INSERT INTO search (search, rank) VALUES ('pgsz', 3900)",
     "INSERT INTO search (search, rank) VALUES ('automerge', 0)",
     "INSERT INTO search (search, rank) VALUES ('crisismerge', 64)",

@@ -1,0 +1,74 @@
+"""An old station's file becomes a new one's: the same form, nothing lost, and never backwards."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from kiosk.clock import FixedClock
+from kiosk.errors import StoreError
+from kiosk.store import schema
+from kiosk.store.engine import IMMEDIATE, open_engine
+from kiosk.store.keys import DATABASE_NAME, Keys
+from kiosk.store.opening import introduce
+from kiosk.store.store import Store
+from tests.builders import draft
+from tests.store.conftest import issue
+
+FORM = (
+    "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+)
+
+
+def form(connection: Connection) -> list[tuple[str, ...]]:
+    """Every table and index, without the blanks that differ."""
+    rows = connection.exec_driver_sql(FORM).all()
+    return [tuple("".join(str(part).split()).replace('"', "") for part in row) for row in rows]
+
+
+def test_migrating_from_nothing_gives_the_same_file_as_making_one(tmp_path: Path) -> None:
+    forms = []
+    for make in (schema.create, schema.upgrade):
+        engine = open_engine(tmp_path / make.__name__, bytes(32), new=True)
+        with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
+            make(connection)
+        with engine.connect() as connection:
+            forms.append(form(connection))
+            assert schema.revision(connection, tmp_path) == schema.REVISIONS[-1]
+        engine.dispose()
+    assert forms[0] == forms[1]
+
+
+def test_every_revision_has_its_script_and_every_script_its_revision() -> None:
+    scripts = sorted(path.name[:4] for path in (schema.MIGRATIONS / "versions").glob("0*.py"))
+    assert scripts == list(schema.REVISIONS)
+
+
+def test_a_file_of_a_newer_program_is_refused(store: Store, open_again: Callable[..., Store]) -> None:
+    with store.writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    store.close()
+    with pytest.raises(StoreError) as caught:
+        open_again()
+    assert caught.value.code == "newer-version"
+    assert "9999" in caught.value.mend
+
+
+@pytest.mark.skipif(len(schema.REVISIONS) < 2, reason="there is only one revision")
+def test_an_old_file_is_copied_then_migrated_at_the_start(
+    station_folder: Path, open_again: Callable[..., Store], keys: Keys, clock: FixedClock
+) -> None:
+    engine = open_engine(station_folder / DATABASE_NAME, keys.database, new=True)
+    with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
+        schema.upgrade(connection, schema.REVISIONS[0])
+        introduce(connection, keys, clock.now(), "K7M")
+    engine.dispose()
+    store = open_again()
+    assert [entry.action for entry in store.audit_entries()] == ["created", "migrated"]
+    assert store.register(draft(), issue)[0].sequence == 1
+    copy = station_folder / f"registrations-before-{schema.REVISIONS[-1]}.db"
+    engine = open_engine(copy, keys.database)
+    with engine.connect() as connection:
+        assert schema.revision(connection, copy) == schema.REVISIONS[0]
+    engine.dispose()
