@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.id import nik as stdnum_nik
 
-from kiosk.people.nik import FLAGS, mask, normalise, read_nik, tail, years_between
+from kiosk.people.nik import FLAGS, mask, normalise, read_nik, settle_century, tail, years_between
 from kiosk.people.regions import Regions
 
 ON = date(2026, 11, 21)
@@ -167,6 +167,22 @@ def test_the_age_limits_come_from_outside():
         "age-under-15",
         OLD,
     )
+
+
+@pytest.mark.parametrize(
+    ("year", "births", "age", "flags"),
+    [
+        (1920, ("1920-02-29",), 106, ("serial-zero", OLD)),
+        (2020, ("2020-02-29",), 6, ("serial-zero", "age-under-15")),
+        (1999, ("1920-02-29", "2020-02-29"), None, ("serial-zero", "century-ambiguous", "age-under-15", OLD)),
+    ],
+)
+def test_the_person_settles_the_century(year, births, age, flags):
+    reading = read_nik("3171012902200000", ON, REGIONS)
+    settled = settle_century(reading, year, ON, age_from=15, age_below=65)
+    assert tuple(day.isoformat() for day in settled.birth_dates) == births
+    assert (settled.age, settled.flags) == (age, flags)
+    assert (settled.region, settled.sex, settled.where) == (reading.region, "male", (12, 16))
 
 
 def test_only_the_tail_is_shown():
