@@ -25,7 +25,7 @@ _CODES = {
     driver.SQLITE_CORRUPT: ("damaged", "run check, then restore the last backup"),
     driver.SQLITE_NOTADB: (
         "damaged",
-        "wrong key or damaged file: put the right key back or restore a backup",
+        "run check, then restore the last backup",
     ),
     driver.SQLITE_CANTOPEN: ("cannot-open", "check that the data folder exists and this account may use it"),
     driver.SQLITE_BUSY: ("busy", "another program is writing to the store: close it"),
@@ -45,6 +45,7 @@ def open_engine(path: Path, key: bytes, *, new: bool = False) -> Engine:
         pool_size=2,
         max_overflow=2,
         pool_reset_on_return=None,
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     return engine
@@ -58,7 +59,7 @@ def connect(path: Path, key: bytes) -> Any:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         _prove_cipher(connection, path)
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        _prove_key(connection, path)
         for pragma in (
             "temp_store = MEMORY",
             "journal_mode = WAL",
@@ -98,6 +99,18 @@ def _prove_cipher(connection: Any, path: Path) -> None:
     if not row or not row[0]:
         connection.close()
         raise StoreError("no-cipher", file=str(path), detail="this build has no SQLCipher: reinstall")
+
+
+def _prove_key(connection: Any, path: Path) -> None:
+    """Read the first page: only with its key, and only whole, does it make sense."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except driver.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != driver.SQLITE_NOTADB:
+            raise
+        connection.close()
+        mend = "put back the key that belongs to this file; if it is the right one, restore the last backup"
+        raise StoreError("wrong-key", file=str(path), detail=mend) from None
 
 
 def _begin(connection: Connection) -> None:
