@@ -5,9 +5,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from kiosk.errors import Problem
 from kiosk.people.names import search_key
+from kiosk.receipt.number import read_number
 
-_NUMBER = re.compile(r"[0-9A-HJKMNP-TV-Z]{3}-?([0-9]{6,})-?[0-9A-HJKMNP-TV-Z]?", re.IGNORECASE)
+_WITHOUT_CHECK = re.compile(r"([0-9A-Z]{3}-[0-9]{6,10})-?", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z0-9]+")
 
 
@@ -23,8 +25,8 @@ def words(name_key: str, sequence: int, phone: str | None, nik: str | None) -> t
 
 def search(connection: Connection, text: str, limit: int = 50) -> tuple[int, ...]:
     """The newest `limit` sequences whose words begin with every word of `text`."""
-    if whole := _NUMBER.fullmatch(text.strip()):
-        return _known(connection, int(whole[1]))
+    if number := _number(text):
+        return _known(connection, number)
     found = query_words(text)
     if not found:
         return ()
@@ -43,8 +45,20 @@ def query_words(text: str) -> tuple[str, ...]:
     return (*_WORDS.findall(letters), *(piece for piece in pieces if piece.isdigit() and piece.isascii()))
 
 
-def _known(connection: Connection, sequence: int) -> tuple[int, ...]:
-    rows = connection.exec_driver_sql("SELECT sequence FROM registrations WHERE sequence = ?", (sequence,))
+def _number(text: str) -> str | None:
+    """A receipt's number up to its check character; a kiosk's code has a letter, so a phone is none."""
+    if text.strip().isdigit():
+        return None
+    if whole := _WITHOUT_CHECK.fullmatch(text.strip()):
+        return whole[1].upper()
+    read = read_number(text)
+    return None if isinstance(read, Problem) else f"{read[0]}-{read[1]:06d}"
+
+
+def _known(connection: Connection, number: str) -> tuple[int, ...]:
+    rows = connection.exec_driver_sql(
+        "SELECT sequence FROM registrations WHERE number >= ? AND number < ?", (number + "-", number + ".")
+    )
     return tuple(row[0] for row in rows)
 
 
