@@ -1,6 +1,7 @@
-"""A4 paper in the product's colours and letters: text, boxes and the cloth band, measured from the top left."""
+"""A4 paper in the product's colours and letters: text, boxes and the cloth band, from the top left."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, BinaryIO
 
@@ -14,7 +15,11 @@ CANVAS, PANDAN, PANDAN_TINT, MOTIF = "#F0F3E6", "#0C4A3B", "#D5E8D8", "#1B6551"
 KUNYIT, KUNYIT_LIP, KUNYIT_LIGHT, NILA = "#FFB81A", "#A86400", "#FFD470", "#1D3B73"
 DANGER, WARNING, WARNING_TINT = "#8E1616", "#6B3A00", "#FFE8BC"
 
-MEDIUM, SEMIBOLD, BOLD, EXTRABOLD, FALLBACK = "Jakarta-500", "Jakarta-600", "Jakarta-700", "Jakarta-800", "Noto-600"
+WORD_SPACE = 0.05
+"""In ems, added to the font's own: at the small sizes of paper its words run together."""
+
+MEDIUM, SEMIBOLD, BOLD, EXTRABOLD = (f"Jakarta-{weight}" for weight in (500, 600, 700, 800))
+FALLBACK = "Noto-600"
 _FILES = {
     MEDIUM: "PlusJakartaSans_500Medium.ttf",
     SEMIBOLD: "PlusJakartaSans_600SemiBold.ttf",
@@ -58,7 +63,8 @@ def width_of(text: str, size: float, font: str = MEDIUM) -> float:
     """Points that the text takes in one line."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    return sum(float(stringWidth(piece, name, size)) for name, piece in _runs(text, font))
+    set_solid = sum(float(stringWidth(piece, name, size)) for name, piece in _runs(text, font))
+    return set_solid + text.count(" ") * WORD_SPACE * size
 
 
 def fitted(text: str, room: float, size: float, font: str = MEDIUM) -> str:
@@ -71,19 +77,24 @@ def fitted(text: str, room: float, size: float, font: str = MEDIUM) -> str:
 
 
 def wrapped(text: str, room: float, size: float, font: str = MEDIUM) -> list[str]:
-    """The text in lines no wider than the room; a single longer word is broken."""
+    """The text in lines no wider than the room; a word that is wider by itself is broken."""
     lines = [""]
     for word in text.split():
-        while width_of(word, size, font) > room:
-            head = next(n for n in range(len(word), 0, -1) if width_of(word[:n], size, font) <= room or n == 1)
-            lines[-1:] = [each for each in (lines[-1], word[:head], "") if each or not lines[-1]][-3:]
-            word = word[head:]
-        joined = f"{lines[-1]} {word}".strip()
-        if width_of(joined, size, font) <= room:
-            lines[-1] = joined
-        else:
-            lines.append(word)
+        for piece in _broken(word, room, size, font):
+            joined = f"{lines[-1]} {piece}".strip()
+            if width_of(joined, size, font) <= room:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
     return lines
+
+
+def _broken(word: str, room: float, size: float, font: str) -> Iterator[str]:
+    while len(word) > 1 and width_of(word, size, font) > room:
+        end = next((n for n in range(len(word) - 1, 0, -1) if width_of(word[:n], size, font) <= room), 1)
+        yield word[:end]
+        word = word[end:]
+    yield word
 
 
 class Paper:
@@ -127,8 +138,9 @@ class Paper:
         self._canvas.setFillColor(colour)
         for name, piece in _runs(text, font):
             self._canvas.setFont(name, size)
-            self._canvas.drawString(at, HEIGHT - y, piece)
-            at += width_of(piece, size, name)
+            for word in re.findall(r"[^ ]+ ?| ", piece):
+                self._canvas.drawString(at, HEIGHT - y, word)
+                at += width_of(word, size, name)
         return width
 
     def paragraph(
@@ -168,12 +180,24 @@ class Paper:
             self._canvas.setStrokeColor(edge)
             self._canvas.setLineWidth(line)
         self._canvas.roundRect(
-            x, HEIGHT - y - height, width, height, min(radius, width / 2, height / 2),
-            stroke=int(edge is not None), fill=int(fill is not None),
+            x,
+            HEIGHT - y - height,
+            width,
+            height,
+            min(radius, width / 2, height / 2),
+            stroke=int(edge is not None),
+            fill=int(fill is not None),
         )
 
     def line(
-        self, x: float, y: float, x2: float, y2: float, *, colour: str = SOFT, width: float = 0.75,
+        self,
+        x: float,
+        y: float,
+        x2: float,
+        y2: float,
+        *,
+        colour: str = SOFT,
+        width: float = 0.75,
         dash: Sequence[float] = (),
     ) -> None:
         self._canvas.setStrokeColor(colour)

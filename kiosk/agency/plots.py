@@ -46,7 +46,7 @@ class Bar:
 def columns(paper: Paper, frame: Frame, values: Sequence[int], labels: Sequence[str], marked: int) -> None:
     """Upright bars with a value axis; `labels` may be empty under some, the `marked` one is highlighted."""
     top = _nice_top(max(values, default=0))
-    axis = 20.0
+    axis = max(20.0, width_of(str(top), 7.5) + 8)
     bottom = frame.y + frame.height - 14
     height = bottom - frame.y - 8
     for step in range(3):
@@ -64,9 +64,7 @@ def columns(paper: Paper, frame: Frame, values: Sequence[int], labels: Sequence[
             colour = KUNYIT_DARK if at == marked else PANDAN
             paper.box(x, bottom - tall, bar, tall, fill=colour, radius=min(1.8, tall / 2))
         if at == marked and value:
-            paper.text(
-                x + bar / 2, bottom - tall - 3.5, str(value), size=8.5, font=BOLD, align="centre"
-            )
+            paper.text(x + bar / 2, bottom - tall - 3.5, str(value), size=8.5, font=BOLD, align="centre")
         if labels[at]:
             paper.text(x + bar / 2, bottom + 10.5, labels[at], size=7.5, colour=INK_SOFT, align="centre")
 
@@ -97,7 +95,7 @@ def bars(paper: Paper, frame: Frame, rows: Sequence[Bar], label_room: float) -> 
 
 
 def _end_text(row: Bar) -> str:
-    return row.text or f"{row.value:g}"
+    return row.text or f"{row.value:.0f}"
 
 
 def funnel(paper: Paper, frame: Frame, rows: Sequence[Bar]) -> None:
@@ -114,13 +112,16 @@ def funnel(paper: Paper, frame: Frame, rows: Sequence[Bar]) -> None:
         middle = frame.y + pitch * at + pitch / 2
         long = max(3.0, room * row.value / first)
         paper.box(centre - room / 2, middle - thick / 2, room, thick, fill=WELL, radius=3)
-        paper.box(centre - long / 2, middle - thick / 2, long, thick, fill=row.colour, radius=3)
-        paper.text(frame.x, middle + 3, fitted(row.label, label_room - 6, 8.5, SEMIBOLD), size=8.5, font=SEMIBOLD)
-        inside = long > width_of(f"{row.value:g}", 9.5, BOLD) + 10
+        if row.value:
+            paper.box(centre - long / 2, middle - thick / 2, long, thick, fill=row.colour, radius=3)
+        paper.text(
+            frame.x, middle + 3, fitted(row.label, label_room - 6, 8.5, SEMIBOLD), size=8.5, font=SEMIBOLD
+        )
+        inside = long > width_of(f"{row.value:.0f}", 9.5, BOLD) + 10
         paper.text(
             centre if inside else centre + long / 2 + 4,
             middle + 3.3,
-            f"{row.value:g}",
+            f"{row.value:.0f}",
             size=9.5,
             font=BOLD,
             colour=SURFACE if inside else INK,
