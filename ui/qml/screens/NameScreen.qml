@@ -1,0 +1,65 @@
+import QtQuick
+import ".."
+import "../components"
+
+// The name as on the card, letter by letter.
+VisitScreen {
+    id: screen
+
+    readonly property var table: words.name
+    readonly property int gap: Theme.roomy ? 28 : Theme.compact ? 12 : 32
+    readonly property int slipHeight: slip.visible && !Theme.compact ? slip.implicitHeight + gap : 0
+    readonly property int padHeight: Theme.roomy ? (Theme.largeText ? 420 : 442) : Theme.compact ? 306 : 830
+    readonly property int cardWidth: Theme.largeText ? 0 : Theme.roomy ? 248 : Theme.compact ? 168 : 270
+    readonly property bool besideSlip: Theme.compact && slip.visible
+
+    objectName: "nameScreen"
+    title: table.title
+    caption: besideSlip ? "" : table.caption
+    titleWidth: areaWidth - (cardWidth > 0 ? cardWidth + gap : 0)
+    underTitle: false
+
+    KtpCard {
+        visible: screen.cardWidth > 0
+        x: parent.width - width
+        y: 2
+        width: Math.max(1, screen.cardWidth)
+        part: "name"
+    }
+
+    SlipNote {
+        id: slip
+
+        y: Theme.compact ? screen.headHeight - 6 : line.y + line.height + 12
+        width: Theme.compact ? screen.titleWidth : parent.width
+        text: screen.slip
+        size: Theme.compact ? Math.min(Theme.body, 44) : Theme.body
+    }
+
+    TextLine {
+        id: line
+
+        objectName: "nameLine"
+        y: pad.y - screen.gap - height - screen.slipHeight
+        width: parent.width
+        height: Theme.compact ? 96 : Theme.roomy ? 116 : 150
+        text: screen.journey.name
+        label: screen.table.title
+        wrong: slip.visible
+        onClicked: screen.journey.focusField("name")
+    }
+
+    LetterPad {
+        id: pad
+
+        y: parent.height - height
+        width: parent.width
+        height: screen.padHeight
+        spaceText: screen.words.keys.space
+        clearText: screen.words.keys.clear
+        eraseText: screen.words.keys.erase
+        onPressed: key => screen.journey.press(key)
+        onErased: screen.journey.erase()
+        onCleared: screen.journey.clear()
+    }
+}
