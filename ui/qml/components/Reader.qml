@@ -6,7 +6,7 @@ Dialog {
     id: reader
 
     required property string title
-    required property string text
+    required property var paragraphs
     required property string pageText
     required property string closeText
     required property string moreText
@@ -63,7 +63,7 @@ Dialog {
 
                 y: -reader.page * reader.linesAPage * reader.line
                 width: parent.width
-                text: reader.text
+                text: reader.paragraphs.join("\n\n")
                 size: reader.bodySize
                 lineHeightMode: Text.FixedHeight
                 lineHeight: reader.line

@@ -4,7 +4,7 @@ import ".."
 import "../components"
 
 // Where the agent will find the person: the village is known, the hamlet is chosen, RT and RW are typed.
-VisitScreen {
+JourneyScreen {
     id: screen
 
     readonly property var table: words.address

@@ -3,7 +3,7 @@ import ".."
 import "../components"
 
 // Under 15, or 65 and over: thanks, why, and what to do instead.
-VisitScreen {
+JourneyScreen {
     id: screen
 
     objectName: "ageScreen"

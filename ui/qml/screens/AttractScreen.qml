@@ -11,20 +11,20 @@ Touchable {
     required property Journey journey
     property int slideAt: 0
     readonly property var slide: journey.slides.length > 0 ? journey.slides[slideAt % journey.slides.length]
-                                                           : { title: "", line: "" }
+                                                           : { headline: "", line: "", seconds: 9 }
     readonly property bool touchable: journey.ready
 
     objectName: "attractScreen"
     focus: true
     lip: 0
     text: journey.words.attract.touch
-    Accessible.description: slide.title
+    Accessible.description: slide.headline
     background: null
     contentItem: null
     onClicked: journey.begin()
 
     Timer {
-        interval: 9000
+        interval: 1000 * Math.max(5, screen.slide.seconds)
         repeat: true
         running: screen.journey.slides.length > 1
         onTriggered: change.start()
@@ -53,7 +53,7 @@ Touchable {
             objectName: "slideTitle"
             width: parent.width
             height: Math.round(promise.hero * 2.2)
-            text: screen.slide.title
+            text: screen.slide.headline
             size: promise.hero
             least: Theme.title
             weight: Theme.extraBold

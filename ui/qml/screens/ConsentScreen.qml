@@ -4,7 +4,7 @@ import ".."
 import "../components"
 
 // May the data be kept? Five short facts, two boxes that nobody ticked in advance, and the whole text.
-VisitScreen {
+JourneyScreen {
     id: screen
 
     readonly property var table: words.consent
@@ -84,7 +84,7 @@ VisitScreen {
     Column {
         id: ticks
 
-        readonly property real tickHeight: (height - screen.readHeight - 2 * spacing - (slip.visible ? slip.height + spacing : 0)) / 2
+        readonly property real tickHeight: (height - screen.readHeight - 2 * spacing - (slipNote.visible ? slipNote.height + spacing : 0)) / 2
 
         x: screen.brief ? 0 : screen.stacked ? 0 : screen.areaWidth - screen.ticksWidth
         y: screen.stacked && !screen.brief ? facts.height + screen.gap : 0
@@ -93,7 +93,7 @@ VisitScreen {
         spacing: Theme.roomy ? 24 : 14
 
         SlipNote {
-            id: slip
+            id: slipNote
 
             width: parent.width
             text: screen.slip
@@ -107,7 +107,7 @@ VisitScreen {
             text: screen.consent.agree
             caption: screen.consent.agreeCaption
             ticked: screen.journey.consentData
-            wrong: slip.visible
+            wrong: slipNote.visible
             onClicked: screen.journey.tickConsent()
         }
 
@@ -136,7 +136,7 @@ VisitScreen {
         anchors.fill: parent
         visible: screen.reading
         title: screen.consent.title
-        text: screen.consent.full
+        paragraphs: screen.consent.full
         pageText: screen.table.page
         closeText: screen.table.close
         moreText: screen.table.more

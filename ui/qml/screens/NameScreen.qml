@@ -3,19 +3,18 @@ import ".."
 import "../components"
 
 // The name as on the card, letter by letter.
-VisitScreen {
+JourneyScreen {
     id: screen
 
     readonly property var table: words.name
     readonly property int gap: Theme.roomy ? 28 : Theme.compact ? 12 : 32
-    readonly property int slipHeight: slip.visible && !Theme.compact ? slip.implicitHeight + gap : 0
+    readonly property int slipHeight: slipNote.visible && !Theme.compact ? slipNote.implicitHeight + gap : 0
     readonly property int padHeight: Theme.roomy ? (Theme.largeText ? 420 : 442) : Theme.compact ? 306 : 830
-    readonly property int cardWidth: Theme.largeText ? 0 : Theme.roomy ? 248 : Theme.compact ? 168 : 270
-    readonly property bool besideSlip: Theme.compact && slip.visible
+    readonly property int cardWidth: Theme.largeText || slipNote.visible ? 0 : Theme.roomy ? 248 : Theme.compact ? 168 : 270
 
     objectName: "nameScreen"
     title: table.title
-    caption: besideSlip ? "" : table.caption
+    caption: slipNote.visible ? "" : table.caption
     titleWidth: areaWidth - (cardWidth > 0 ? cardWidth + gap : 0)
     underTitle: false
 
@@ -28,7 +27,7 @@ VisitScreen {
     }
 
     SlipNote {
-        id: slip
+        id: slipNote
 
         y: Theme.compact ? screen.headHeight - 6 : line.y + line.height + 12
         width: Theme.compact ? screen.titleWidth : parent.width
@@ -45,7 +44,7 @@ VisitScreen {
         height: Theme.compact ? 96 : Theme.roomy ? 116 : 150
         text: screen.journey.name
         label: screen.table.title
-        wrong: slip.visible
+        wrong: slipNote.visible
         onClicked: screen.journey.focusField("name")
     }
 

@@ -4,7 +4,7 @@ import ".."
 import "../components"
 
 // Sixteen digits copied from the card, and what the kiosk reads in them, as a question.
-VisitScreen {
+JourneyScreen {
     id: screen
 
     readonly property var table: words.nik
@@ -84,7 +84,7 @@ VisitScreen {
             height: answer.stripHeight
 
             SlipNote {
-                id: slip
+                id: slipNote
 
                 width: parent.width
                 height: parent.height
@@ -93,7 +93,7 @@ VisitScreen {
 
             Phrase {
                 objectName: "missingDigits"
-                visible: !slip.visible && screen.journey.nikMissing > 0 && screen.journey.nikMissing < 16
+                visible: !slipNote.visible && screen.journey.nikMissing > 0 && screen.journey.nikMissing < 16
                 width: parent.width
                 height: parent.height
                 text: screen.table.missing.arg(screen.journey.nikMissing)
@@ -102,7 +102,7 @@ VisitScreen {
             }
 
             ReadBack {
-                visible: !slip.visible && (screen.journey.readBack.kind === "sure" || screen.journey.readBack.kind === "doubt")
+                visible: !slipNote.visible && (screen.journey.readBack.kind === "sure" || screen.journey.readBack.kind === "doubt")
                 width: parent.width
                 height: parent.height
                 text: screen.journey.readBack.text

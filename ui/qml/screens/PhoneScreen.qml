@@ -4,7 +4,7 @@ import ".."
 import "../components"
 
 // How the agent can reach the person: an own number, somebody's near, or none at all.
-VisitScreen {
+JourneyScreen {
     id: screen
 
     readonly property var table: words.phone
@@ -31,12 +31,12 @@ VisitScreen {
         height: screen.lineHeight
         text: screen.journey.phone
         label: screen.table.number
-        wrong: slip.visible
+        wrong: slipNote.visible
         onClicked: screen.journey.focusField("phone")
     }
 
     SlipNote {
-        id: slip
+        id: slipNote
 
         y: line.y + line.height + 12
         width: screen.askWidth
@@ -47,7 +47,7 @@ VisitScreen {
     Phrase {
         id: whose
 
-        visible: !slip.visible && !Theme.largeText
+        visible: !slipNote.visible && !Theme.largeText
         y: line.y + line.height + screen.gap
         width: screen.askWidth
         text: screen.table.whose
@@ -57,7 +57,7 @@ VisitScreen {
     ChoiceGrid {
         id: owners
 
-        readonly property real above: slip.visible ? slip.y + slip.height + 12
+        readonly property real above: slipNote.visible ? slipNote.y + slipNote.height + 12
                                                    : whose.visible ? whose.y + whose.height + 8 : line.y + line.height + screen.gap
 
         y: above
