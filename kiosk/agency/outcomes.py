@@ -39,7 +39,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """A report that the store holds; `undone` names who took it back, when and why."""
+    """A report that the store holds; `undone` names who took it back, when and why.
+
+    `origin` is desk, or branch for what a reply told.
+    """
 
     id: int
     number: str
@@ -47,6 +50,7 @@ class FollowUp:
     day: date
     who: str
     report: Report
+    origin: str = "desk"
     undone: "Undone | None" = None
 
 

@@ -76,7 +76,7 @@ class PublicAgent:
     """An official agent as the public screen may show them; `expires` is their certificate's last day."""
 
     name: str
-    since: date
+    hours: str
     expires: date | None
 
 

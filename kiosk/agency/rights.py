@@ -39,28 +39,6 @@ class Request:
         return (self.deadline - now).total_seconds() / 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Retention:
-    """How many months after the last event each purpose keeps a person's data.
-
-    `interest`: declared interest that came to nothing. `refused`: said no or not eligible. `member`:
-    members and former members, for the incentive reckoning. `contact`: the tick to be written to.
-    """
-
-    interest: int = 24
-    refused: int = 6
-    member: int = 60
-    contact: int = 12
-
-    def months(self, purpose: str) -> int:
-        return {
-            "interest": self.interest,
-            "refused": self.refused,
-            "member": self.member,
-            "contact": self.contact,
-        }[purpose]
-
-
 PURPOSES = ("interest", "refused", "member", "contact")
 _ENDED = frozenset({"refused", "not-eligible", "already-member"})
 
@@ -185,3 +163,30 @@ class BreachPack:
 def open_first(requests: Iterable[Request]) -> tuple[Request, ...]:
     """Open requests before done ones, the nearest deadline first."""
     return tuple(sorted(requests, key=lambda request: (request.done is not None, request.deadline)))
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """That a person's data were destroyed here: what, when, by whom, on what basis, and where it is entered.
+
+    `position` and `head` are those of the audit chain after the entry; `numbers` are all the papers of the
+    same person that were destroyed together.
+    """
+
+    numbers: tuple[str, ...]
+    at: datetime
+    who: str
+    basis: Literal["request", "withdrawal", "retention"]
+    fields: tuple[str, ...]
+    position: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """One run of the retention clock: how many were erased for each purpose, and contact ticks ended."""
+
+    at: datetime
+    erased: tuple[tuple[str, int], ...]
+    contacts_ended: int
+    more: bool

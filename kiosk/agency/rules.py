@@ -49,6 +49,28 @@ class IncentiveRule:
     source: str = "Perdir 13/2022"
 
 
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How many months after the last event each purpose keeps a person's data.
+
+    `interest`: declared interest that came to nothing. `refused`: said no or not eligible. `member`:
+    members and former members, for the incentive reckoning. `contact`: the tick to be written to.
+    """
+
+    interest: int = 24
+    refused: int = 6
+    member: int = 60
+    contact: int = 12
+
+    def months(self, purpose: str) -> int:
+        return {
+            "interest": self.interest,
+            "refused": self.refused,
+            "member": self.member,
+            "contact": self.contact,
+        }[purpose]
+
+
 DEFAULT_OUTCOMES: tuple[OutcomeRule, ...] = (
     OutcomeRule(id="reached", due_days=(7,), stage="reached"),
     OutcomeRule(id="not-home", due_days=(3, 3, 7, 14)),
@@ -72,6 +94,7 @@ class FollowUpRules:
     outcomes: tuple[OutcomeRule, ...] = DEFAULT_OUTCOMES
     staying: StayingRule = field(default_factory=StayingRule)
     incentive: IncentiveRule = field(default_factory=IncentiveRule)
+    retention: Retention = field(default_factory=Retention)
 
     def outcome(self, outcome_id: str) -> OutcomeRule | None:
         """The rule of this outcome, None when the pack knows none."""

@@ -6,10 +6,12 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.errors import StoreError
-from kiosk.store.tables import SEARCH, metadata
+from kiosk.store.desk_tables import metadata
+from kiosk.store.desk_triggers import TRIGGERS
+from kiosk.store.tables import SEARCH
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 
 _REVISION = (
     "CREATE TABLE alembic_version ("
@@ -22,6 +24,8 @@ def create(connection: Connection) -> None:
     metadata.create_all(connection)
     for statement in SEARCH:
         connection.exec_driver_sql(statement)
+    for trigger in TRIGGERS:
+        connection.exec_driver_sql(trigger)
     connection.exec_driver_sql(_REVISION)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
 

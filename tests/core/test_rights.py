@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from kiosk.agency.rights import (
     PURPOSES,
     Request,
-    Retention,
     copy_fields,
     cutoff,
     held,
@@ -17,6 +16,7 @@ from kiosk.agency.rights import (
     open_first,
     purpose,
 )
+from kiosk.agency.rules import Retention
 from kiosk.registration import Registration
 from tests.core.test_follow_ups import DRAFT
 

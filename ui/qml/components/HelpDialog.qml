@@ -15,8 +15,7 @@ Dialog {
     signal closeAsked()
 
     Accessible.name: title
-    cardHeight: Math.min(height - 2 * Theme.margin, heading.height + words.implicitHeight + 2 * space + 48
-                         + (agent.visible ? agent.implicitHeight + 32 : 0) + close.height + 32)
+    cardHeight: height - 2 * Theme.margin
 
     Phrase {
         id: heading
@@ -31,8 +30,6 @@ Dialog {
     }
 
     Phrase {
-        id: words
-
         anchors.top: heading.bottom
         anchors.topMargin: 24
         anchors.bottom: agent.visible ? agent.top : close.top

@@ -7,15 +7,17 @@ Item {
 
     default property alias content: sheet.data
 
-    function measure() {
-        if (width > 0 && height > 0) {
-            Theme.windowWidth = width
-            Theme.windowHeight = height
-        }
+    Binding {
+        target: Theme
+        property: "windowWidth"
+        value: Math.max(stage.width, 1)
     }
 
-    onWidthChanged: measure()
-    onHeightChanged: measure()
+    Binding {
+        target: Theme
+        property: "windowHeight"
+        value: Math.max(stage.height, 1)
+    }
 
     Rectangle {
         anchors.fill: parent

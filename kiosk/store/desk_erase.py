@@ -1,0 +1,141 @@
+"""Destroying a person's data: every field in every table, in the caller's transaction; the fact remains.
+
+What stays says that someone registered on a day, how far they came and what was paid: the number, the
+entry's random id, the chain, the tallies. Freed space is overwritten (secure_delete), the search forgets
+its words (FTS5 secure-delete), and folding the log in afterwards removes the last copy from this machine.
+Backups made before hold the person until they are replaced.
+"""
+
+from typing import Literal
+
+from sqlalchemy import Connection
+
+from kiosk.agency.accounts import Staff
+from kiosk.agency.rights import Proof, held
+from kiosk.store import asking
+from kiosk.store.audit import read_head
+from kiosk.store.desk_cases import iso
+from kiosk.store.desk_ground import Ground
+from kiosk.store.desk_rewrite import touch, unfind, update
+from kiosk.store.desk_rows import newest_consent
+
+Basis = Literal["request", "withdrawal", "retention"]
+
+_SAME_PERSON = (
+    "WITH RECURSIVE one (sequence) AS (VALUES (?) UNION "
+    "SELECT c.sequence FROM cases c JOIN one ON c.merged_into = one.sequence UNION "
+    "SELECT c.merged_into FROM cases c JOIN one ON c.sequence = one.sequence "
+    "WHERE c.merged_into IS NOT NULL) "
+    "SELECT sequence FROM one ORDER BY sequence"
+)
+
+_REGISTRATION = {
+    "salt": None,
+    "language": "",
+    "nik": None,
+    "nik_index": None,
+    "nik_flags": "",
+    "birth_date": None,
+    "sex": None,
+    "name": "",
+    "name_key": "",
+    "phone": None,
+    "phone_owner": "",
+    "dusun": "",
+    "rt": "",
+    "rw": "",
+    "occupation": "",
+    "sector": "",
+    "bracket": 0,
+    "programmes": "",
+    "months": 0,
+    "start": "",
+    "quote": None,
+    "source": "",
+    "assisted": "[]",
+}
+_CASE = {
+    "dusun": "",
+    "rt": "",
+    "occupation": "",
+    "programmes": "",
+    "has_phone": 0,
+    "hold": "erased",
+    "state": "erased",
+    "reason": "",
+    "due": None,
+    "kpj": None,
+    "covered": "",
+    "paid_last": None,
+    "paid_known": None,
+    "merged_into": None,
+}
+
+
+def same_person(connection: Connection, sequence: int) -> tuple[int, ...]:
+    """This registration and all that were merged with it."""
+    return tuple(row[0] for row in connection.exec_driver_sql(_SAME_PERSON, (sequence,)))
+
+
+def destroy(connection: Connection, sequence: int, at: str) -> tuple[str, ...]:
+    """Overwrite everything that tells who this was; answers the kinds of data that were held."""
+    found = asking.registrations(connection, "r.sequence = ? AND r.erased_at IS NULL", sequence)
+    if not found:
+        return ()
+    fields = held(found[0].draft)
+    unfind(connection, found[0])
+    update(connection, "registrations", sequence, _REGISTRATION | {"erased_at": at})
+    update(connection, "cases", sequence, dict(_CASE))
+    touch(connection, sequence)
+    connection.exec_driver_sql(
+        "UPDATE receipts SET content = NULL, reason = '' WHERE sequence = ?", (sequence,)
+    )
+    connection.exec_driver_sql(
+        "UPDATE print_jobs SET state = 'CANCELLED', changed = ? WHERE sequence = ? "
+        "AND state IN ('READY', 'SENT', 'UNKNOWN')",
+        (at, sequence),
+    )
+    connection.exec_driver_sql(
+        "UPDATE follow_ups SET reason = '', note = '', kpj = '', "
+        "undone_why = CASE WHEN undone_why IS NULL THEN NULL ELSE '' END WHERE sequence = ?",
+        (sequence,),
+    )
+    connection.exec_driver_sql("UPDATE rights_requests SET result = '' WHERE sequence = ?", (sequence,))
+    connection.exec_driver_sql("DELETE FROM duplicate_pairs WHERE ? IN (first, second)", (sequence,))
+    connection.exec_driver_sql("DELETE FROM trace_notes WHERE sequence = ?", (sequence,))
+    return fields
+
+
+def erase_person(
+    ground: Ground, connection: Connection, who: Staff, sequence: int, basis: Basis, why: str
+) -> Proof:
+    """Destroy one person's registrations in the caller's transaction, enter each, and close their request."""
+    at = ground.now()
+    numbers, fields = [], set()
+    for each in same_person(connection, sequence):
+        found = asking.registrations(connection, "r.sequence = ?", each)
+        numbers.append(found[0].number)
+        fields |= set(destroy(connection, each, at.isoformat()))
+    destroyed = tuple(sorted(fields))
+    head = ""
+    for number in numbers:
+        head = ground.trace(connection, who, "erase", number=number, why=why, basis=basis, fields=destroyed)
+    position, _ = read_head(connection)
+    connection.exec_driver_sql(
+        "UPDATE rights_requests SET done = ?, result = 'erased' WHERE sequence = ? AND kind = 'deletion' "
+        "AND done IS NULL",
+        (at.isoformat(), sequence),
+    )
+    return Proof(tuple(numbers), at, who.label, basis, destroyed, position, head)
+
+
+def end_consent(ground: Ground, connection: Connection, sequence: int, how: str) -> None:
+    """Add a consent that takes the last one back; `how` says why."""
+    newest = newest_consent(connection, sequence)
+    if newest is None:
+        return
+    connection.exec_driver_sql(
+        "INSERT INTO consents (sequence, ordinal, given_at, version, language, text_sha256, how, contact) "
+        "SELECT sequence, max(ordinal) + 1, ?, ?, ?, ?, ?, 0 FROM consents WHERE sequence = ?",
+        (iso(ground.now()), newest.version, newest.language, newest.text_sha256, how, sequence),
+    )

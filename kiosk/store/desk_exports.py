@@ -1,0 +1,109 @@
+"""Everyone's entries for lists, exports and bundles, entered in the trace before they are read."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping
+
+from kiosk.agency.accounts import Staff, require
+from kiosk.agency.entries import Entry, FollowUpState
+from kiosk.agency.queue import NO_FILTERS, Filters
+from kiosk.registration import Registration
+from kiosk.store import asking
+from kiosk.store.desk_cases import read_standing
+from kiosk.store.desk_ground import Ground
+from kiosk.store.desk_lists import filter_conditions
+
+STEP = 500
+ACTIONS = ("export", "export-plain", "bundle", "print", "report")
+
+
+class Exports:
+    """What leaves the store in bulk; part of DeskStore."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def count(self, filters: Filters = NO_FILTERS, since: int = 0) -> int:
+        """How many entries `entries` would give."""
+        where, values = _condition(filters, since, self._ground)
+        with self._ground.reading() as connection:
+            found = connection.exec_driver_sql(f"SELECT count(*) FROM cases WHERE {where}", values)
+            return int(found.scalar() or 0)
+
+    def entries(
+        self, who: Staff, action: str, why: str, filters: Filters = NO_FILTERS, since: int = 0, **detail: Any
+    ) -> Iterator[Entry]:
+        """Everyone not held back, oldest first, with where they stand.
+
+        `action` is export, export-plain, bundle, print or report and is entered in the trace, with the
+        count and whatever `detail` (no personal data) says, before the first entry. `since` keeps those
+        whose case changed after that position of the audit chain. To be consumed on the store's thread.
+        """
+        require(who, action if action in ("export-plain", "bundle", "print") else "export")
+        count = self.count(filters, since)
+        with self._ground.writing() as connection:
+            self._ground.trace(connection, who, action, why=why, entries=count, **detail)
+        return self._read(filters, since)
+
+    def gone(self, since: int = 0) -> tuple[str, ...]:
+        """Entry ids whose data were erased, or consent withdrawn, after this position of the chain."""
+        with self._ground.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT r.entry_id FROM cases c JOIN registrations r ON r.sequence = c.sequence "
+                "WHERE c.revision > ? AND c.hold IN ('withdrawn', 'erased') ORDER BY c.sequence",
+                (since,),
+            )
+            return tuple(row[0].hex() for row in rows)
+
+    def position(self) -> int:
+        """How long the audit chain is now: what to give as `since` the next time."""
+        with self._ground.reading() as connection:
+            return int(connection.exec_driver_sql("SELECT audit_count FROM kiosk_identity").scalar_one())
+
+    def _read(self, filters: Filters, since: int) -> Iterator[Entry]:
+        where, values = _condition(filters, since, self._ground)
+        sql = f"SELECT * FROM cases WHERE {where} AND sequence > :after ORDER BY sequence LIMIT {STEP}"
+        after = 0
+        while True:
+            with self._ground.reading() as connection:
+                names = agent_names(connection)
+                rows = connection.exec_driver_sql(sql, values | {"after": after}).mappings().all()
+                found = _registrations(connection, [row["sequence"] for row in rows])
+            for row in rows:
+                yield Entry(registration=found[row["sequence"]], state=follow_up_state(row, names))
+            if len(rows) < STEP:
+                return
+            after = rows[-1]["sequence"]
+
+
+def _condition(filters: Filters, since: int, ground: Ground) -> tuple[str, dict[str, Any]]:
+    where, values = filter_conditions(filters, ground.today())
+    return "hold = ''" + (" AND revision > :since" if since else "") + where, values | {"since": since}
+
+
+def follow_up_state(row: RowMapping, names: Mapping[str, str]) -> FollowUpState:
+    """Where a case stands, in the words of lists and bundles; `names` are agents by their trace label."""
+    standing = read_standing(row)
+    return FollowUpState(
+        outcome=standing.outcome,
+        stage=standing.stage,
+        outcome_on=standing.last_day,
+        reason=standing.reason,
+        agent=names.get(row["agent"], ""),
+        due=standing.due,
+        kpj=standing.kpj,
+        paid_months=standing.paid.covered if standing.paid else (),
+    )
+
+
+def agent_names(connection: Connection) -> dict[str, str]:
+    """The names of all accounts by the label under which they stand in trace and contacts."""
+    rows = connection.exec_driver_sql("SELECT id, role, name FROM accounts")
+    return {Staff(row[0], row[1]).label: row[2] for row in rows}
+
+
+def _registrations(connection: Connection, sequences: list[int]) -> dict[int, Registration]:
+    marks = ", ".join("?" * len(sequences))
+    found = asking.registrations(connection, f"r.sequence IN ({marks})", *sequences)
+    return {registration.sequence: registration for registration in found}

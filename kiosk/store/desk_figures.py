@@ -1,0 +1,196 @@
+"""Figures for the dashboard and the reports, read from tallies: a million rows cost no more than ten."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from kiosk.agency.accounts import Staff, require
+from kiosk.agency.incentives import Contribution, Incentive, NewMember, incentive, wadah_share
+from kiosk.agency.months import add_months, first_day, last_day, month_of, week_start
+from kiosk.agency.rules import STAGES
+from kiosk.errors import Refused
+from kiosk.store.desk_exports import agent_names
+from kiosk.store.desk_ground import Ground, set_value, value
+
+TARGET_PEOPLE, TARGET_GOAL = "target-people", "target-goal"
+DIMENSIONS = ("dusun", "occupation", "programmes")
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """How many registered people came at least this far."""
+
+    registered: int
+    reached: int
+    member: int
+    paid: int
+    month_3: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One bar of a figure: its key (a dusun, an occupation id, "jkk,jkm") and the people behind it."""
+
+    key: str
+    registered: int
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgentMonth:
+    """One agent's month: contacts made, new members and the expected pay with its lines."""
+
+    label: str
+    name: str
+    contacts: int
+    incentive: Incentive
+
+
+@dataclass(frozen=True, slots=True)
+class VillageCoverage:
+    """How much of the village is covered: members with paid or not yet ended cover of all workers.
+
+    `workers` and `goal` are set by the supervisor, 0 while they are not.
+    """
+
+    covered: int
+    workers: int
+    goal: int
+
+    @property
+    def percent(self) -> float:
+        return 100 * self.covered / self.workers if self.workers else 0.0
+
+
+class Figures:
+    """Counting; part of DeskStore. No figure names a person, so looking is not entered in the trace."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def per_day(self, first: date, last: date) -> tuple[tuple[date, int], ...]:
+        """Registrations on each day of the span, days without any too."""
+        with self._ground.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT day, sum(count) FROM day_tally WHERE day BETWEEN ? AND ? GROUP BY day",
+                (first.isoformat(), last.isoformat()),
+            )
+            found = {date.fromisoformat(row[0]): int(row[1]) for row in rows}
+        days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+        return tuple((day, found.get(day, 0)) for day in days)
+
+    def per_week(self, first: date, last: date) -> tuple[tuple[date, int], ...]:
+        """Registrations of each week (its Monday) that the span touches, counted within the span."""
+        weeks: dict[date, int] = {}
+        for day, count in self.per_day(first, last):
+            weeks[week_start(day)] = weeks.get(week_start(day), 0) + count
+        return tuple(weeks.items())
+
+    def funnel(self, first: date | None = None, last: date | None = None) -> Funnel:
+        """How far the people came who registered in the span (all when it is open)."""
+        with self._ground.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT stage, sum(count) FROM day_tally WHERE day BETWEEN ? AND ? GROUP BY stage",
+                ((first or date.min).isoformat(), (last or date.max).isoformat()),
+            )
+            counts = {row[0]: int(row[1]) for row in rows}
+        return Funnel(
+            *(sum(count for stage, count in counts.items() if stage >= least) for least in range(len(STAGES)))
+        )
+
+    def by(self, dimension: str, first: str = "0000-00", last: str = "9999-99") -> tuple[Slice, ...]:
+        """People by dusun, occupation or programmes, registered in these months; the largest first."""
+        if dimension not in DIMENSIONS:
+            raise Refused("dimension", "dimension")
+        with self._ground.reading() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT {dimension}, sum(count), sum(CASE WHEN stage >= 2 THEN count ELSE 0 END) "
+                "FROM group_tally WHERE month BETWEEN ? AND ? GROUP BY 1 HAVING sum(count) > 0 "
+                "ORDER BY 2 DESC, 1",
+                (first, last),
+            )
+            return tuple(Slice(row[0], int(row[1]), int(row[2])) for row in rows)
+
+    def agents(self, month: str) -> tuple[AgentMonth, ...]:
+        """Every agent's month (YYYY-MM): those with an account, and those who reported anything in it."""
+        with self._ground.reading() as connection:
+            names = agent_names(connection)
+            payments = _payments(connection, month)
+            contacts = _contacts(connection, month)
+            agents = {label for (label,) in _agent_labels(connection)} | set(payments) | set(contacts)
+        rule = self._ground.rules.incentive
+        months = []
+        for label in sorted(agents, key=lambda label: (names.get(label, label), label)):
+            members = [member for member, _ in payments.get(label, ()) if member]
+            received = [contribution for _, contribution in payments.get(label, ())]
+            pay = incentive(members, received, rule)
+            months.append(AgentMonth(label, names.get(label, label), contacts.get(label, 0), pay))
+        return tuple(months)
+
+    def wadah_share(self, agents: Iterable[AgentMonth]) -> int:
+        """What the wadah itself may expect beside its agents, in rupiah."""
+        return wadah_share((agent.incentive for agent in agents), self._ground.rules.incentive)
+
+    def new_members(self, month: str | None = None) -> int:
+        """First contributions entered in the month (this one by default): the counter towards the target."""
+        month = month or month_of(self._ground.today())
+        with self._ground.reading() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT count(*) FROM follow_ups WHERE day BETWEEN ? AND ? AND first_nth = 1 "
+                "AND outcome IN ('first-paid', 'month-paid') AND undone_at IS NULL",
+                (first_day(month).isoformat(), last_day(month).isoformat()),
+            )
+            return int(found.scalar() or 0)
+
+    def coverage(self) -> VillageCoverage:
+        """The village's coverage as known here, against the supervisor's target."""
+        ends_after = add_months(month_of(self._ground.today()), -self._ground.rules.staying.lapse_months)
+        with self._ground.reading() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT count(*) FROM cases WHERE paid_last >= ? AND hold <> 'merged'", (ends_after,)
+            )
+            return VillageCoverage(
+                int(found.scalar() or 0),
+                int(value(connection, TARGET_PEOPLE) or 0),
+                int(value(connection, TARGET_GOAL) or 0),
+            )
+
+    def set_target(self, who: Staff, workers: int, goal: int) -> None:
+        """How many informal workers the village has, and how many are to be covered."""
+        require(who, "target")
+        if not 0 <= goal <= workers:
+            raise Refused("target", "goal")
+        with self._ground.writing() as connection:
+            set_value(connection, TARGET_PEOPLE, str(workers))
+            set_value(connection, TARGET_GOAL, str(goal))
+            self._ground.trace(connection, who, "target", workers=workers, goal=goal)
+
+
+def _payments(connection: Connection, month: str) -> dict[str, list[tuple[NewMember | None, Contribution]]]:
+    """By agent: each payment entered in the month, with the new member where it was the first."""
+    rows = connection.exec_driver_sql(
+        "SELECT f.who, f.amount, f.first_nth, f.months, c.programmes FROM follow_ups f "
+        "JOIN cases c ON c.sequence = f.sequence WHERE f.day BETWEEN ? AND ? "
+        "AND f.outcome IN ('first-paid', 'month-paid') AND f.undone_at IS NULL",
+        (first_day(month).isoformat(), last_day(month).isoformat()),
+    )
+    found: dict[str, list[tuple[NewMember | None, Contribution]]] = {}
+    for who, amount, nth, months, programmes in rows:
+        member = NewMember(len(programmes.split(","))) if nth == 1 else None
+        found.setdefault(who, []).append((member, Contribution(amount, nth, max(months, 1))))
+    return found
+
+
+def _contacts(connection: Connection, month: str) -> dict[str, int]:
+    rows = connection.exec_driver_sql(
+        "SELECT who, count(*) FROM follow_ups WHERE day BETWEEN ? AND ? AND undone_at IS NULL GROUP BY who",
+        (first_day(month).isoformat(), last_day(month).isoformat()),
+    )
+    return {row[0]: int(row[1]) for row in rows}
+
+
+def _agent_labels(connection: Connection) -> list[tuple[str]]:
+    rows = connection.exec_driver_sql("SELECT id, role FROM accounts WHERE role = 'agent' AND active")
+    return [(Staff(row[0], row[1]).label,) for row in rows]

@@ -1,0 +1,213 @@
+"""Lists of people at the desk: one page at a time by key, so that a million rows scroll like fifty."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping
+
+from kiosk.agency.accounts import Staff, require
+from kiosk.agency.queue import BUCKETS, NO_FILTERS, Bucket, Filters, bucket
+from kiosk.agency.rules import STAGES
+from kiosk.store import search
+from kiosk.store.desk_cases import day_of, read_standing
+from kiosk.store.desk_ground import Ground
+
+PAGE = 50
+Key = tuple[str, int]
+
+_COLUMNS = (
+    "SELECT c.*, r.number, r.name, r.rw, r.nik_flags, r.nik IS NOT NULL AS has_nik, "
+    "(SELECT m.number FROM registrations m WHERE m.sequence = c.merged_into) AS merged_number "
+    "FROM registrations r JOIN cases c ON c.sequence = r.sequence "
+)
+_WHERE = {
+    "new": ("state = 'new' AND due IS NULL", False),
+    "due-today": ("state = 'open' AND due = :today", False),
+    "overdue": ("state = 'open' AND due < :today", True),
+    "waiting": ("state = 'open' AND due > :today", True),
+    "done": ("state = 'done' AND due IS NULL", False),
+    "held": ("state IN ('suspended', 'withdrawn')", False),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """One line of a list; `bucket` is where it lies today, `hold` why it is out of the queue (else empty)."""
+
+    sequence: int
+    number: str
+    name: str
+    dusun: str
+    rt: str
+    rw: str
+    occupation: str
+    programmes: tuple[str, ...]
+    has_phone: bool
+    has_nik: bool
+    flags: tuple[str, ...]
+    saved: date
+    bucket: Bucket
+    hold: str
+    outcome: str
+    due: date | None
+    stage: str
+    contacts: int
+    kpj: str
+    merged_into: str
+
+    @property
+    def key(self) -> Key:
+        """Where the next page goes on."""
+        return (self.due.isoformat() if self.due else "", self.sequence)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some lines of a list; `next` is the key to ask for what follows, None at the end."""
+
+    rows: tuple[PersonRow, ...]
+    next: Key | None
+
+
+class Lists:
+    """The queue and the search; part of DeskStore."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def counts(self, filters: Filters = NO_FILTERS) -> dict[str, int]:
+        """How many people lie in each part of the queue today, and how many are held back."""
+        today = self._ground.today()
+        with self._ground.reading() as connection:
+            if filters == NO_FILTERS:
+                return _tallied(connection, today)
+            return {name: _count(connection, name, filters, today) for name in (*BUCKETS, "held")}
+
+    def page(
+        self,
+        who: Staff,
+        part: str,
+        filters: Filters = NO_FILTERS,
+        *,
+        after: Key | None = None,
+        skip: int = 0,
+        limit: int = PAGE,
+        newest: bool = False,
+    ) -> Page:
+        """A page of one part of the queue ("held" too), oldest first; `after` is the page before's `next`.
+
+        `skip` jumps over so many rows, for a scroll bar that is dragged.
+        """
+        require(who, "see")
+        self._ground.note_list(who, "list", part)
+        today = self._ground.today()
+        where, values, index, by_due = _condition(part, filters, today)
+        down, order = ("<", "DESC") if newest else (">", "ASC")
+        if after is not None:
+            where += (
+                f" AND (due, sequence) {down} (:due, :after)" if by_due else f" AND sequence {down} :after"
+            )
+            values |= {"due": after[0], "after": after[1]}
+        ordering = f"due {order}, sequence {order}" if by_due else f"sequence {order}"
+        sql = (
+            f"SELECT sequence FROM cases {index} WHERE {where} ORDER BY {ordering} LIMIT :limit OFFSET :skip"
+        )
+        with self._ground.reading() as connection:
+            found = connection.exec_driver_sql(sql, values | {"limit": limit, "skip": skip})
+            rows = rows_of(connection, tuple(row[0] for row in found), today)
+        return Page(rows, rows[-1].key if len(rows) == limit else None)
+
+    def search(self, who: Staff, text: str, limit: int = PAGE) -> tuple[PersonRow, ...]:
+        """People by name (old spellings, any order), number, phone or the NIK's last digits; newest first."""
+        require(who, "see")
+        self._ground.note_list(who, "search", "people")
+        with self._ground.reading() as connection:
+            return rows_of(connection, search.search(connection, text, limit), self._ground.today())
+
+    def places(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Every dusun with its RTs, for the filters."""
+        found: dict[str, list[str]] = {}
+        with self._ground.reading() as connection:
+            for dusun, rt in connection.exec_driver_sql("SELECT dusun, rt FROM places ORDER BY dusun, rt"):
+                found.setdefault(dusun, []).append(rt)
+        return tuple((dusun, tuple(rts)) for dusun, rts in found.items())
+
+
+def rows_of(connection: Connection, sequences: tuple[int, ...], today: date) -> tuple[PersonRow, ...]:
+    """The lines of these registrations, in this order."""
+    marks = ", ".join("?" * len(sequences))
+    found = connection.exec_driver_sql(f"{_COLUMNS} WHERE r.sequence IN ({marks})", sequences).mappings()
+    by_sequence = {row["sequence"]: row for row in found}
+    return tuple(_person_row(by_sequence[each], today) for each in sequences if each in by_sequence)
+
+
+def _person_row(row: RowMapping, today: date) -> PersonRow:
+    return PersonRow(
+        sequence=row["sequence"],
+        number=row["number"],
+        name=row["name"],
+        dusun=row["dusun"],
+        rt=row["rt"],
+        rw=row["rw"],
+        occupation=row["occupation"],
+        programmes=tuple(row["programmes"].split(",")) if row["programmes"] else (),
+        has_phone=bool(row["has_phone"]),
+        has_nik=bool(row["has_nik"]),
+        flags=tuple(row["nik_flags"].split(",")) if row["nik_flags"] else (),
+        saved=date.fromisoformat(row["day"]),
+        bucket=bucket(read_standing(row), today),
+        hold=row["hold"],
+        outcome=row["outcome"],
+        due=day_of(row["due"]),
+        stage=STAGES[row["stage"]],
+        contacts=row["contacts"],
+        kpj=row["kpj"] or "",
+        merged_into=row["merged_number"] or "",
+    )
+
+
+def _condition(part: str, filters: Filters, today: date) -> tuple[str, dict[str, Any], str, bool]:
+    """The WHERE clause of one part under these filters, its values, the index to use, whether by due date."""
+    where, by_due = _WHERE[part]
+    narrower, values = filter_conditions(filters, today)
+    index = "INDEXED BY ix_cases_place" if filters.dusun else "INDEXED BY ix_cases_queue"
+    return where + narrower, values | {"today": today.isoformat()}, index, by_due
+
+
+def filter_conditions(filters: Filters, today: date) -> tuple[str, dict[str, Any]]:
+    """The filters as further conditions on `cases` (each begins with AND) and their values."""
+    wanted = {
+        "dusun": ("dusun = :dusun", filters.dusun),
+        "rt": ("rt = :rt", filters.rt),
+        "programme": ("instr(programmes, :programme) > 0", filters.programme),
+        "older": ("day <= :older", _days_ago(today, filters.older_than)),
+        "younger": ("day >= :younger", _days_ago(today, filters.younger_than)),
+    }
+    used = {name: each for name, each in wanted.items() if each[1]}
+    where = "".join(f" AND {condition}" for condition, _ in used.values())
+    where += " AND has_phone = 0" if filters.no_phone else ""
+    return where, {name: given for name, (_, given) in used.items()}
+
+
+def _days_ago(today: date, days: int | None) -> str:
+    return "" if days is None else (today - timedelta(days=days)).isoformat()
+
+
+def _count(connection: Connection, part: str, filters: Filters, today: date) -> int:
+    where, values, index, _ = _condition(part, filters, today)
+    found = connection.exec_driver_sql(f"SELECT count(*) FROM cases {index} WHERE {where}", values)
+    return int(found.scalar() or 0)
+
+
+def _tallied(connection: Connection, today: date) -> dict[str, int]:
+    """The counts from the tally: a row for each state and due date, whatever the number of people."""
+    counts = dict.fromkeys((*BUCKETS, "held"), 0)
+    day = today.isoformat()
+    for state, due, count in connection.exec_driver_sql("SELECT state, due, count FROM queue_tally"):
+        part = {"new": "new", "done": "done", "suspended": "held", "withdrawn": "held"}.get(state)
+        if state == "open":
+            part = "due-today" if due == day else "overdue" if due < day else "waiting"
+        if part:
+            counts[part] += count
+    return counts

@@ -1,0 +1,76 @@
+"""The retention clock: who is past their time is erased, whose contact tick has run out is not written to."""
+
+from sqlalchemy import Connection
+
+from kiosk.agency.accounts import Staff, require
+from kiosk.agency.rights import Purge, cutoff
+from kiosk.store.desk_erase import end_consent, erase_person
+from kiosk.store.desk_ground import Ground
+from kiosk.store.desk_rewrite import touch
+from kiosk.store.desk_rows import case_row
+
+STEP = 200
+
+_EXPIRED = {
+    "member": "stage >= 2",
+    "refused": "stage < 2 AND outcome IN ('refused', 'not-eligible', 'already-member')",
+    "interest": "stage < 2 AND outcome NOT IN ('refused', 'not-eligible', 'already-member')",
+}
+
+
+class Retention:
+    """Purging by purpose; part of DeskStore."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def purge(self, who: Staff, limit: int = STEP) -> Purge:
+        """Erase whose time is over, oldest first, at most `limit`; call again while `more` says so."""
+        require(who, "purge")
+        with self._ground.writing() as connection:
+            erased = []
+            left = limit
+            for purpose, where in _EXPIRED.items():
+                due = self._expired(connection, where, purpose, left)
+                for sequence in due:
+                    if case_row(connection, sequence)["hold"] != "erased":
+                        erase_person(self._ground, connection, who, sequence, "retention", purpose)
+                erased.append((purpose, len(due)))
+                left -= len(due)
+            ended = self._end_contacts(connection, left)
+            counts = dict(erased)
+            self._ground.trace(connection, who, "purge", erased=counts, contacts_ended=ended)
+        if sum(counts.values()):
+            self._ground.store.tidy()
+        return Purge(self._ground.now(), tuple(erased), ended, sum(counts.values()) + ended >= limit)
+
+    def due(self) -> dict[str, int]:
+        """How many are past their time, by purpose."""
+        with self._ground.reading() as connection:
+            return {
+                purpose: len(self._expired(connection, where, purpose, 10_000))
+                for purpose, where in _EXPIRED.items()
+            }
+
+    def _expired(self, connection: Connection, where: str, purpose: str, limit: int) -> tuple[int, ...]:
+        newest = cutoff(self._ground.today(), self._ground.rules.retention.months(purpose))
+        rows = connection.exec_driver_sql(
+            f"SELECT sequence FROM cases INDEXED BY ix_cases_event WHERE event_day <= ? AND {where} "
+            "AND hold NOT IN ('erased', 'merged') ORDER BY event_day LIMIT ?",
+            (newest.isoformat(), max(0, limit)),
+        )
+        return tuple(row[0] for row in rows)
+
+    def _end_contacts(self, connection: Connection, limit: int) -> int:
+        newest = cutoff(self._ground.today(), self._ground.rules.retention.contact)
+        rows = connection.exec_driver_sql(
+            "SELECT c.sequence FROM cases c INDEXED BY ix_cases_event "
+            "JOIN consents k ON k.sequence = c.sequence AND k.ordinal = "
+            "(SELECT max(ordinal) FROM consents WHERE sequence = c.sequence) "
+            "WHERE c.event_day <= ? AND c.hold <> 'erased' AND k.contact LIMIT ?",
+            (newest.isoformat(), max(0, limit)),
+        ).all()
+        for (sequence,) in rows:
+            end_consent(self._ground, connection, sequence, "contact-expired")
+            touch(connection, sequence)
+        return len(rows)

@@ -1,0 +1,63 @@
+"""Changing what a registration says: its row, its search words, its case, in one transaction."""
+
+import secrets
+from typing import Any
+
+from sqlalchemy import Connection
+
+from kiosk.registration import Draft, Registration
+from kiosk.store import records, search
+
+
+def rewrite(connection: Connection, before: Registration, draft: Draft, index_key: bytes) -> str:
+    """Replace a registration's draft and answer the hash of the new content for the trace."""
+    from kiosk.people.names import search_key
+
+    unfind(connection, before)
+    sequence, salt, name_key = before.sequence, secrets.token_bytes(16), search_key(draft.name)
+    row = records.registration_row(
+        draft, sequence, before.number, before.saved_at.isoformat(), salt, name_key, index_key
+    )
+    update(connection, "registrations", sequence, row)
+    words = search.words(name_key, sequence, draft.phone, draft.nik)
+    connection.exec_driver_sql(search.ADD, (sequence, *words))
+    update(
+        connection,
+        "cases",
+        sequence,
+        {
+            "dusun": draft.dusun,
+            "rt": draft.rt,
+            "occupation": draft.occupation,
+            "programmes": ",".join(draft.programmes),
+            "has_phone": int(draft.phone is not None),
+        },
+    )
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO places (dusun, rt) VALUES (?, ?)", (draft.dusun, draft.rt)
+    )
+    touch(connection, sequence)
+    return records.content_hash(salt, draft)
+
+
+def unfind(connection: Connection, registration: Registration) -> None:
+    """Take a registration out of the search."""
+    row = connection.exec_driver_sql(
+        "SELECT name_key, phone, nik FROM registrations WHERE sequence = ?", (registration.sequence,)
+    ).one()
+    words = search.words(row[0], registration.sequence, row[1], row[2])
+    connection.exec_driver_sql(search.REMOVE, (registration.sequence, *words))
+
+
+def update(connection: Connection, table: str, sequence: int, row: dict[str, Any]) -> None:
+    """Set these columns of the row with this sequence."""
+    names = ", ".join(f"{name} = ?" for name in row)
+    connection.exec_driver_sql(f"UPDATE {table} SET {names} WHERE sequence = ?", (*row.values(), sequence))
+
+
+def touch(connection: Connection, sequence: int) -> None:
+    """Mark a case as changed at the chain's next position (the caller's trace entry follows)."""
+    connection.exec_driver_sql(
+        "UPDATE cases SET revision = (SELECT audit_count + 1 FROM kiosk_identity) WHERE sequence = ?",
+        (sequence,),
+    )

@@ -1,0 +1,153 @@
+"""People's rights over their data, as the law asks: a copy, withdrawal, suspension, deletion."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from kiosk.agency.accounts import PUBLIC, Staff, require
+from kiosk.agency.rights import (
+    PersonCopy,
+    Proof,
+    copy_fields,
+)
+from kiosk.errors import Refused
+from kiosk.registration import Registration
+from kiosk.store import asking, audit
+from kiosk.store.desk_cases import history, refold
+from kiosk.store.desk_erase import Basis, end_consent, erase_person, same_person
+from kiosk.store.desk_ground import Ground, sequence_of
+from kiosk.store.desk_requests import enter_request
+from kiosk.store.desk_rewrite import update
+from kiosk.store.desk_rows import case_row, tail_matches
+
+PUBLIC_TRIES = 5
+"""Wrong last digits for one number at the public screen; after that only an agent can help."""
+
+
+class Rights:
+    """What a person may ask for; part of DeskStore."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def copy(self, who: Staff, number: str, why: str, controller: str = "") -> PersonCopy:
+        """Everything held of one person, to be printed or read out; `controller` is the station's setting."""
+        require(who, "copy")
+        with self._ground.writing() as connection:
+            registration = _held_registration(connection, number)
+            sequence = registration.sequence
+            self._ground.trace(connection, who, "copy", number=number, sequence=sequence, why=why)
+            contacts = history(connection, sequence)
+            trace = tuple(audit.entries(connection.connection.cursor(), number))
+        looks = tuple(
+            (datetime.fromisoformat(entry.at), entry.who, entry.action)
+            for entry in trace
+            if entry.action != "register"
+        )
+        past = tuple(
+            (contact.at, " ".join(filter(None, (contact.report.outcome, contact.report.note))))
+            for contact in contacts
+        )
+        return PersonCopy(number, self._ground.now(), controller, copy_fields(registration), past, looks)
+
+    def withdraw(
+        self,
+        who: Staff,
+        number: str,
+        nik_tail: str = "",
+        *,
+        contact_only: bool = False,
+        why: str = "person-asks",
+    ) -> None:
+        """Take consent back: no more contact, or no processing at all (and deletion is then due in 3x24 h).
+
+        At the public screen (`PUBLIC`) the NIK's last four digits must match: Refused("no-match") says no
+        more, and after five wrong tries for one number Refused("ask-agent").
+        """
+        if who is PUBLIC:
+            self._check_public(number, nik_tail)
+        else:
+            require(who, "withdraw")
+        with self._ground.writing() as connection:
+            registration = _held_registration(connection, number)
+            sequence = registration.sequence
+            self._ground.trace(
+                connection,
+                who,
+                "withdraw",
+                number=number,
+                sequence=sequence,
+                why=why,
+                scope="contact" if contact_only else "all",
+            )
+            end_consent(
+                self._ground, connection, sequence, "contact-withdrawn" if contact_only else "withdrawn"
+            )
+            if not contact_only:
+                for each in same_person(connection, sequence):
+                    self._hold(connection, each, "withdrawn")
+                enter_request(connection, who, "deletion", sequence, self._ground.now())
+
+    def suspend(self, who: Staff, number: str, why: str) -> None:
+        """Stop processing while something is disputed; article 41."""
+        self._set_hold(who, "suspend", number, why, "", "suspended")
+
+    def resume(self, who: Staff, number: str, why: str) -> None:
+        """End a suspension; a withdrawn consent does not come back by this."""
+        self._set_hold(who, "resume", number, why, "suspended", "")
+
+    def erase(self, who: Staff, number: str, why: str) -> Proof:
+        """Destroy all that tells who this was, merged registrations too; the proof is to be handed over."""
+        require(who, "erase")
+        with self._ground.writing() as connection:
+            sequence = sequence_of(connection, number)
+            hold = case_row(connection, sequence)["hold"]
+            if hold == "erased":
+                raise Refused("erased", "number")
+            basis: Basis = "withdrawal" if hold == "withdrawn" else "request"
+            proof = erase_person(self._ground, connection, who, sequence, basis, why)
+        self._ground.store.tidy()
+        return proof
+
+    # Inside
+
+    def _check_public(self, number: str, nik_tail: str) -> None:
+        """Count a try at the public screen durably, then look whether the digits match."""
+        with self._ground.writing() as connection:
+            found = asking.registrations(connection, "r.number = ? AND r.erased_at IS NULL", number)
+            if not found:
+                raise Refused("no-match", "number")
+            tries = connection.exec_driver_sql(
+                "SELECT count(*) FROM audit WHERE subject = ? "
+                "AND json_extract(entry, '$.action') = 'withdraw-try'",
+                (number,),
+            ).scalar()
+            if (tries or 0) >= PUBLIC_TRIES:
+                raise Refused("ask-agent", "number")
+            self._ground.trace(connection, PUBLIC, "withdraw-try", number=number)
+        if not tail_matches(found[0].draft, nik_tail):
+            raise Refused("no-match", "number")
+
+    def _hold(self, connection: Connection, sequence: int, hold: str) -> None:
+        if case_row(connection, sequence)["hold"] == "merged":
+            return
+        update(connection, "cases", sequence, {"hold": hold})
+        refold(connection, sequence, self._ground.rules)
+
+    def _set_hold(self, who: Staff, action: str, number: str, why: str, before: str, after: str) -> None:
+        require(who, "suspend")
+        with self._ground.writing() as connection:
+            sequence = sequence_of(connection, number)
+            if case_row(connection, sequence)["hold"] != before:
+                raise Refused("hold", "number", case_row(connection, sequence)["hold"])
+            self._ground.trace(connection, who, action, number=number, sequence=sequence, why=why)
+            self._hold(connection, sequence, after)
+
+
+def _held_registration(connection: Connection, number: str) -> Registration:
+    found = asking.registrations(connection, "r.number = ?", number)
+    if not found:
+        raise Refused("unknown-number", "number")
+    if case_row(connection, found[0].sequence)["hold"] == "erased":
+        raise Refused("erased", "number")
+    return found[0]

@@ -1,0 +1,196 @@
+"""Signing in at the desk: a try is counted before it is checked, whatever happens to plugs and clocks."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from kiosk.agency.tries import BUDGET, DELAYS
+from kiosk.clock import FixedClock
+from kiosk.errors import Refused
+from kiosk.store.desk_store import DeskStore
+from kiosk.store.store import Store
+from tests.store.desk import AGENT, OTHER_PIN, PIN, Mono, actions, desk, mono
+
+__all__ = ["desk", "mono"]
+
+
+def refusal(call: Callable[[], object]) -> Refused:
+    with pytest.raises(Refused) as caught:
+        call()
+    return caught.value
+
+
+def make(desk: DeskStore) -> str:
+    """A supervisor (1) and an agent (2); answers the recovery code."""
+    supervisor, code = desk.accounts.set_up("Kepala BUMDes", PIN, date(1980, 5, 6))
+    desk.accounts.add(supervisor.staff, "Agen Satu", "agent", OTHER_PIN)
+    return code
+
+
+def test_the_first_supervisor_is_set_up_once_and_the_code_is_kept_only_as_a_hash(
+    desk: DeskStore, store: Store
+) -> None:
+    assert not desk.accounts.are_set_up
+    account, code = desk.accounts.set_up("Kepala BUMDes", PIN)
+    assert desk.accounts.are_set_up and account.role == "supervisor" and not account.must_change
+    assert refusal(lambda: desk.accounts.set_up("Lain", PIN)).code == "already-set-up"
+    with store.reading() as connection:
+        kept = connection.exec_driver_sql("SELECT value FROM desk_values").all()
+        hashes = connection.exec_driver_sql("SELECT pin_hash FROM accounts").scalar_one()
+    texts = " ".join(row[0] for row in kept) + hashes
+    assert code not in texts and code.replace("-", "") not in texts and PIN not in texts
+    assert hashes.startswith("$argon2id$v=19$m=65536")
+
+
+def test_an_account_signs_in_and_a_first_pin_must_be_changed(desk: DeskStore, store: Store) -> None:
+    make(desk)
+    assert desk.accounts.sign_in(2, OTHER_PIN).must_change
+    changed = desk.accounts.change_pin(2, OTHER_PIN, "905173")
+    assert not changed.must_change
+    assert desk.accounts.sign_in(2, "905173").staff.role == "agent"
+    assert refusal(lambda: desk.accounts.sign_in(2, OTHER_PIN)).code == "pin-wrong"
+    assert "sign-in" in actions(store) and "sign-in-refused" in actions(store)
+
+
+@pytest.mark.parametrize(
+    ("pin", "code"), [("123456", "pin-run"), ("060580", "pin-birthday"), ("1", "pin-length")]
+)
+def test_weak_pins_are_refused_wherever_a_pin_is_set(desk: DeskStore, pin: str, code: str) -> None:
+    recovery = make(desk)
+    chief = desk.accounts.get(1).staff
+    assert refusal(lambda: desk.accounts.change_pin(1, PIN, pin)).code == code
+    assert refusal(lambda: desk.accounts.reset_pin(chief, 1, pin)).code == code
+    assert refusal(lambda: desk.accounts.recover(1, recovery, pin)).code == code
+    assert refusal(lambda: desk.accounts.add(chief, "Baru", "agent", pin, date(1980, 5, 6))).code == code
+    assert desk.accounts.sign_in(1, PIN).id == 1
+
+
+def test_the_try_is_durable_before_the_pin_is_checked(
+    desk: DeskStore, store: Store, open_again: Callable[..., Store]
+) -> None:
+    make(desk)
+    for _ in range(3):
+        desk.accounts.count_try(2)  # the power goes here, before anything is checked
+    other = DeskStore(open_again(), mono=Mono(5.0))
+    assert other.accounts.get(2).wait == DELAYS[2]
+    assert other.accounts.get(2).tries_left == BUDGET - 3
+
+
+def test_waits_survive_a_restart_and_no_calendar_ends_them(
+    desk: DeskStore, store: Store, clock: FixedClock, mono: Mono, open_again: Callable[..., Store]
+) -> None:
+    make(desk)
+    for _ in range(5):
+        mono.seconds += desk.accounts.get(2).wait
+        assert refusal(lambda: desk.accounts.sign_in(2, "905173")).code == "pin-wrong"
+    assert desk.accounts.get(2).wait == 60
+    clock.advance(days=400)
+    assert refusal(lambda: desk.accounts.sign_in(2, OTHER_PIN)).code == "pin-wait"
+    mono.seconds += 20
+    desk.accounts.keep_time()
+    store.close()
+    clock.advance(days=-800)
+    boot = Mono(3.0)
+    again = DeskStore(open_again(), mono=boot)
+    assert again.accounts.get(2).wait == 40, "what was waited before the restart counts, and only that"
+    boot.seconds += 39.5
+    early = refusal(lambda: again.accounts.sign_in(2, OTHER_PIN))
+    assert early.code == "pin-wait"
+    boot.seconds += 1
+    assert again.accounts.sign_in(2, OTHER_PIN).id == 2
+
+
+def test_a_hundred_wrong_guesses_end_the_account_until_the_supervisor_resets_it(
+    desk: DeskStore, mono: Mono, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(desk)
+    for _ in range(BUDGET):
+        mono.seconds += desk.accounts.get(2).wait
+        with pytest.raises(Refused, match="pin-wrong"):
+            desk.accounts.settle_try(desk.accounts.count_try(2), False)
+    mono.seconds += desk.accounts.get(2).wait
+    assert refusal(lambda: desk.accounts.sign_in(2, OTHER_PIN)).code == "pin-budget"
+    assert desk.accounts.get(2).tries_left == 0
+    assert desk.accounts.sign_in(1, PIN).id == 1, "others go on"
+    account = desk.accounts.reset_pin(desk.accounts.get(1).staff, 2, "905173")
+    assert account.must_change and account.tries_left == BUDGET
+    assert desk.accounts.sign_in(2, "905173").id == 2
+
+
+def test_a_right_pin_gives_its_own_try_back_and_no_other(desk: DeskStore, mono: Mono) -> None:
+    make(desk)
+    for _ in range(3):
+        refusal(lambda: desk.accounts.sign_in(2, "905173"))
+        mono.seconds += 1 + desk.accounts.get(2).wait
+    account = desk.accounts.sign_in(2, OTHER_PIN)
+    assert (account.wait, account.tries_left) == (0, BUDGET - 3)
+
+
+def test_a_pin_changed_between_counting_and_settling_does_not_sign_in(desk: DeskStore) -> None:
+    make(desk)
+    attempt = desk.accounts.count_try(2)
+    desk.accounts.reset_pin(desk.accounts.get(1).staff, 2, "905173")
+    assert refusal(lambda: desk.accounts.settle_try(attempt, True)).code == "pin-wrong"
+
+
+def test_only_a_supervisor_makes_resets_and_closes_accounts(desk: DeskStore) -> None:
+    make(desk)
+    for call in (
+        lambda: desk.accounts.add(AGENT, "Baru", "agent", PIN),
+        lambda: desk.accounts.reset_pin(AGENT, 1, "905173"),
+        lambda: desk.accounts.set_active(AGENT, 1, False),
+        lambda: desk.accounts.set_public(AGENT, 2, True),
+        lambda: desk.accounts.new_recovery_code(AGENT),
+    ):
+        assert refusal(call).code == "not-allowed"
+
+
+def test_the_last_supervisor_cannot_be_closed_and_a_closed_account_cannot_sign_in(desk: DeskStore) -> None:
+    make(desk)
+    chief = desk.accounts.get(1).staff
+    assert refusal(lambda: desk.accounts.set_active(chief, 1, False)).code == "last-supervisor"
+    desk.accounts.set_active(chief, 2, False)
+    assert refusal(lambda: desk.accounts.sign_in(2, OTHER_PIN)).code == "account-closed"
+    second = desk.accounts.add(chief, "Wakil", "supervisor", "905173")
+    desk.accounts.set_active(second.staff, 1, False)
+    assert [account.active for account in desk.accounts.all()] == [False, False, True]
+
+
+def test_the_last_supervisor_comes_back_by_the_recovery_code_once(desk: DeskStore, mono: Mono) -> None:
+    code = make(desk)
+    assert refusal(lambda: desk.accounts.recover(2, code, "905173")).code == "not-supervisor"
+    assert (
+        refusal(lambda: desk.accounts.recover(1, "AAAAA-BBBBB-CCCCC-DDDDD", "905173")).code
+        == "recovery-wrong"
+    )
+    account, next_code = desk.accounts.recover(1, code.lower().replace("-", " "), "905173")
+    assert next_code != code and not account.must_change
+    assert desk.accounts.sign_in(1, "905173").id == 1
+    assert refusal(lambda: desk.accounts.recover(1, code, "905174")).code == "recovery-wrong"
+
+
+def test_recovery_codes_are_guessed_as_slowly_as_pins(desk: DeskStore) -> None:
+    make(desk)
+    for _ in range(3):
+        refusal(lambda: desk.accounts.recover(1, "AAAAA-BBBBB-CCCCC-DDDDD", "905173"))
+    assert refusal(lambda: desk.accounts.recover(1, "AAAAA-BBBBB-CCCCC-DDDDD", "905173")).code == "pin-wait"
+
+
+def test_no_name_is_taken_twice_and_names_are_tidied(desk: DeskStore) -> None:
+    make(desk)
+    chief = desk.accounts.get(1).staff
+    assert refusal(lambda: desk.accounts.add(chief, " Agen  Satu ", "agent", PIN)).code == "name-taken"
+    assert refusal(lambda: desk.accounts.add(chief, " ", "agent", PIN)).code == "name-empty"
+    assert refusal(lambda: desk.accounts.add(chief, "X", "king", PIN)).code == "role"
+    assert refusal(lambda: desk.accounts.sign_in(99, PIN)).code == "unknown-account"
+
+
+def test_the_trace_names_no_staff_member(desk: DeskStore, store: Store) -> None:
+    make(desk)
+    desk.accounts.sign_in(2, OTHER_PIN)
+    desk.accounts.sign_out(AGENT, "idle")
+    with store.reading() as connection:
+        entries = " ".join(row[0] for row in connection.exec_driver_sql("SELECT entry FROM audit"))
+    assert "Agen" not in entries and "Kepala" not in entries and '"staff-2"' in entries
+    assert store.verify_audit().is_whole
