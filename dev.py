@@ -239,7 +239,7 @@ def has_display() -> bool:
 def test(arguments: list[str]) -> int:
     """Run all tests on two processes; more arguments go to pytest (a file, -k WORD, -n0)."""
     set_up("dev")
-    return tool("pytest", "-n", "2", "--dist", "worksteal", *arguments, **OFFSCREEN)
+    return tool("pytest", "-n", "2", "--dist", "loadgroup", *arguments, **OFFSCREEN)
 
 
 def check(arguments: list[str]) -> int:

@@ -15,8 +15,10 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, settings
 
 from kiosk.clock import FixedClock
@@ -42,31 +44,35 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in long]
 
 
-class _Records(logging.Handler):
-    """Keeps what was logged as a warning or worse."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
-
-
 @pytest.fixture(autouse=True)
 def no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail on a logged warning or error unless the test is marked `logs("pattern")` and it matches."""
+    """Fail on a logged warning or error unless the test is marked `logs("pattern")` and it matches.
+
+    Records are counted where they are made, so that no handler or propagation of the program hides one.
+    """
     expected = [mark.args[0] for mark in request.node.iter_markers("logs")]
-    records = _Records()
-    root = logging.getLogger()
-    root.addHandler(records)
+    lines: list[str] = []
+    make = logging.getLogRecordFactory()
+
+    def keep(*arguments: Any, **more: Any) -> logging.LogRecord:
+        record = make(*arguments, **more)
+        if record.levelno >= logging.WARNING:
+            lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+        return record
+
+    logging.setLogRecordFactory(keep)
+    structlog.configure(
+        processors=[structlog.stdlib.add_log_level, structlog.processors.KeyValueRenderer()],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
     yield
-    root.removeHandler(records)
-    unexpected = [line for line in records.lines if not any(re.search(pattern, line) for pattern in expected)]
+    logging.setLogRecordFactory(make)
+    unexpected = [line for line in lines if not any(re.search(pattern, line) for pattern in expected)]
     if unexpected:
         pytest.fail("logged without being expected:\n  " + "\n  ".join(unexpected), pytrace=False)
     for pattern in expected:
-        if not any(re.search(pattern, line) for line in records.lines):
+        if not any(re.search(pattern, line) for line in lines):
             pytest.fail(f"expected a log line like {pattern!r}; there was none", pytrace=False)
 
 

@@ -29,6 +29,25 @@ PLANTED = {
         """,
         "low on paper",
     ),
+    "structured log": (
+        """
+        import structlog
+        def test_planted():
+            structlog.get_logger().error("bug", where="visit.py:3")
+        """,
+        "visit.py:3",
+    ),
+    "log that goes its own way": (
+        """
+        from pathlib import Path
+        from ui.log import start_log
+        import structlog
+        def test_planted(tmp_path):
+            start_log(tmp_path)
+            structlog.get_logger().warning("printer", code="paper-out")
+        """,
+        "paper-out",
+    ),
     "missing log": (
         """
         import pytest

@@ -51,7 +51,7 @@ Window {
             title: main.journey.words.help.title
             text: main.journey.help
             closeText: main.journey.words.help.close
-            agentTitle: main.journey.words.help.agent
+            agentTitle: main.journey.words.help.agentTitle
             agentText: main.journey.agency.summary
             onCloseAsked: main.helpAsked = false
         }

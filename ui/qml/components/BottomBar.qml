@@ -57,7 +57,7 @@ Rectangle {
     ProgressKawung {
         id: progress
 
-        visible: bar.of > 0 && bar.note === "" && bar.of * pitch <= room
+        visible: bar.of > 0 && bar.note === "" && flowers <= room
         room: bar.middleRight - bar.middleLeft
         x: Math.round(bar.middleLeft + (room - implicitWidth) / 2)
         anchors.verticalCenter: parent.verticalCenter

@@ -15,7 +15,8 @@ Dialog {
     signal closeAsked()
 
     Accessible.name: title
-    cardHeight: height - 2 * Theme.margin
+    cardHeight: Math.min(height - 2 * Theme.margin, heading.height + words.implicitHeight + 2 * space + 48
+                         + (agent.visible ? agent.implicitHeight + 32 : 0) + close.height + 32)
 
     Phrase {
         id: heading
@@ -30,6 +31,8 @@ Dialog {
     }
 
     Phrase {
+        id: words
+
         anchors.top: heading.bottom
         anchors.topMargin: 24
         anchors.bottom: agent.visible ? agent.top : close.top

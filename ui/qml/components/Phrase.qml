@@ -17,12 +17,12 @@ Text {
     font.pixelSize: size
     font.weight: weight
     font.features: tabular ? Theme.tabular : ({})
-    font.letterSpacing: size >= 52 ? -0.018 * size : 0
+    font.letterSpacing: size >= 52 ? -0.014 * size : 0
     fontSizeMode: fits ? Text.Fit : Text.FixedSize
     minimumPixelSize: least
     lineHeight: size >= 52 ? Theme.titleLineHeight : Theme.lineHeight
     textFormat: Text.PlainText
-    wrapMode: Text.Wrap
+    wrapMode: fits ? Text.WordWrap : Text.Wrap
     Accessible.role: Accessible.StaticText
     Accessible.name: text
     Accessible.ignored: text === ""

@@ -11,11 +11,13 @@ Item {
     property string text: ""
     property bool worded: !Theme.portrait
     property real room: 600
-    readonly property bool wordsFit: of * pitch + 24 + words.implicitWidth <= room
+    readonly property bool wordsFit: flowers + 24 + words.implicitWidth <= room
+    readonly property int growth: Math.round(petals * 0.35)
+    readonly property int flowers: of * pitch + growth
     readonly property int petals: Theme.portrait ? 28 : Theme.compact ? 34 : 45
     readonly property int pitch: Theme.portrait ? 33 : Theme.compact ? 38 : 56
 
-    implicitWidth: of * pitch + (worded && wordsFit ? words.implicitWidth + 24 : 0)
+    implicitWidth: flowers + (worded && wordsFit ? words.implicitWidth + 24 : 0)
     implicitHeight: Math.round(petals * 1.4)
     Accessible.role: Accessible.ProgressBar
     Accessible.name: text
@@ -29,7 +31,8 @@ Item {
             required property int index
             readonly property bool current: index + 1 === steps.at
 
-            x: index * steps.pitch + Math.round((steps.pitch - width) / 2)
+            x: index * steps.pitch + Math.round((steps.pitch - steps.petals) / 2)
+               + (index + 1 > steps.at ? steps.growth : 0)
             anchors.verticalCenter: steps.verticalCenter
             symbol: index < steps.at ? "kawung" : "kawung-outline"
             size: current ? Math.round(steps.petals * 1.35) : steps.petals
@@ -50,7 +53,7 @@ Item {
         id: words
 
         visible: steps.worded && steps.wordsFit
-        x: steps.of * steps.pitch + 24
+        x: steps.flowers + 24
         anchors.verticalCenter: parent.verticalCenter
         text: steps.text
         size: Theme.caption

@@ -25,9 +25,10 @@ FocusScope {
     property int at: 0
     property int of: 0
     property string note: ""
+    property string slip: ""
     default property alias content: slot.data
     property alias middle: lower.middle
-    readonly property real headHeight: head.visible ? head.height + (Theme.compact ? 14 : 22) : 0
+    readonly property real headHeight: head.visible ? head.y + head.height + (Theme.compact ? 14 : 22) : 0
     readonly property real areaWidth: sheet.width
     readonly property real areaHeight: sheet.height
     readonly property real slotHeight: slot.height
@@ -38,22 +39,11 @@ FocusScope {
     signal backAsked()
     signal nextAsked()
     signal nextRefused()
-    signal typed(string key)
-    signal erased()
-
-    function slipped() {
-        shake.restart()
-    }
 
     focus: true
-    Keys.onPressed: (event) => {
-        if (event.key === Qt.Key_Backspace) {
-            screen.erased()
-            event.accepted = true
-        } else if (event.text.length === 1 && event.text > " " && !(event.modifiers & Qt.ControlModifier)) {
-            screen.typed(event.text)
-            event.accepted = true
-        }
+    onSlipChanged: {
+        if (slip !== "" && Theme.slipTime > 0)
+            shake.restart()
     }
 
     Rectangle {
@@ -99,8 +89,8 @@ FocusScope {
             id: head
 
             visible: screen.title !== ""
+            y: Theme.compact ? -4 : -8
             width: screen.titleWidth
-            topPadding: Theme.compact ? 4 : 6
 
             Phrase {
                 objectName: "title"

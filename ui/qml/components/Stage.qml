@@ -7,17 +7,15 @@ Item {
 
     default property alias content: sheet.data
 
-    Binding {
-        target: Theme
-        property: "windowWidth"
-        value: Math.max(stage.width, 1)
+    function measure() {
+        if (width > 0 && height > 0) {
+            Theme.windowWidth = width
+            Theme.windowHeight = height
+        }
     }
 
-    Binding {
-        target: Theme
-        property: "windowHeight"
-        value: Math.max(stage.height, 1)
-    }
+    onWidthChanged: measure()
+    onHeightChanged: measure()
 
     Rectangle {
         anchors.fill: parent

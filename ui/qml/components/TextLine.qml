@@ -8,9 +8,8 @@ Touchable {
     property bool active: true
     property bool wrong: false
     property string label: ""
+    property string prefix: ""
     property int size: Theme.compact ? 54 : 64
-    readonly property real cursorX: words.endX
-    readonly property real cursorY: words.endY
 
     text: ""
     lip: 0
@@ -27,13 +26,26 @@ Touchable {
     Accessible.description: text
     contentItem: Item {
         Phrase {
+            id: lead
+
+            visible: line.prefix !== ""
+            height: parent.height
+            verticalAlignment: Text.AlignVCenter
+            text: line.prefix
+            size: Math.min(line.size, Theme.body)
+            color: Theme.inkSoft
+            Accessible.ignored: true
+        }
+
+        Phrase {
             id: words
 
             property real endX: 0
             property real endY: 0
             property real endHeight: size
 
-            width: parent.width - 12
+            x: lead.visible ? lead.width + 20 : 0
+            width: parent.width - x - 12
             height: parent.height
             text: line.text.replace(/ $/, "\u00A0")
             size: line.size
@@ -57,7 +69,7 @@ Touchable {
                                                           : (parent.height - words.contentHeight) / 2 + words.endY
 
             visible: line.active
-            x: (words.text === "" ? 0 : words.endX) + 4
+            x: words.x + (words.text === "" ? 0 : words.endX) + 4
             y: Math.round(above)
             width: 6
             height: words.text === "" ? line.size * 1.2 : words.endHeight

@@ -14,6 +14,7 @@ Touchable {
     property bool radio: false
     property bool centred: picture.toString() === ""
     property int size: Theme.body
+    property int least: Math.min(size, Math.round(size / Theme.textScale))
     property int weight: Theme.bold
     property int pictureSize: 172
     readonly property bool pictured: picture.toString() !== ""
@@ -67,9 +68,10 @@ Touchable {
                 height: Math.min(implicitHeight, tile.availableHeight - (note.visible ? note.height : 0))
                 text: tile.text
                 size: tile.size
+                least: tile.least
                 weight: tile.weight
                 fits: true
-                lineHeight: 1.05
+                lineHeight: 0.9
                 color: tile.dimmed ? Theme.disabledText : Theme.ink
                 horizontalAlignment: tile.centred ? Text.AlignHCenter : Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter

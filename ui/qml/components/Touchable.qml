@@ -35,6 +35,7 @@ T.AbstractButton {
 
     background: Item {
         Rectangle {
+            visible: touchable.lip > 0
             y: touchable.sunk
             width: parent.width
             height: parent.height - y
@@ -43,12 +44,10 @@ T.AbstractButton {
         }
 
         Rectangle {
-            visible: touchable.visibleLip > 0
             y: touchable.sunk
             width: parent.width
-            height: parent.height - touchable.visibleLip - touchable.radius * 0.5
-            topLeftRadius: touchable.radius
-            topRightRadius: touchable.radius
+            height: parent.height - touchable.visibleLip
+            radius: touchable.radius
             color: touchable.dimmed ? Theme.disabledEdge : touchable.edge
         }
 

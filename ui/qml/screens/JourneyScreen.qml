@@ -1,6 +1,5 @@
 import QtQuick
 import Anjungan
-import ".."
 import "../components"
 
 // A screen of a visit: the frame wired to the journey. A screen adds its question and the answers to touch.
@@ -21,13 +20,11 @@ Screen {
     nextIcon: journey.nextIcon
     at: journey.progressAt
     of: journey.progressOf
+    slip: journey.problem.text
     onVoiceAsked: journey.speak()
     onHelpAsked: journey.askHelp()
     onLeaveAsked: journey.finish()
     onBackAsked: journey.back()
     onNextAsked: journey.next()
-    onNextRefused: {
-        journey.next()
-        slipped()
-    }
+    onNextRefused: journey.next()
 }

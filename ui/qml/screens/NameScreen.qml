@@ -1,0 +1,64 @@
+import QtQuick
+import ".."
+import "../components"
+
+// The name as on the card, letter by letter.
+JourneyScreen {
+    id: screen
+
+    readonly property var table: words.name
+    readonly property int gap: Theme.roomy ? 28 : Theme.compact ? 12 : 32
+    readonly property int slipHeight: slipNote.visible && !Theme.compact ? slipNote.implicitHeight + gap : 0
+    readonly property int padHeight: Theme.roomy ? (Theme.largeText ? 420 : 442) : Theme.compact ? 306 : 830
+    readonly property int cardWidth: Theme.largeText || slipNote.visible ? 0 : Theme.roomy ? 248 : Theme.compact ? 168 : 270
+
+    objectName: "nameScreen"
+    title: table.title
+    caption: slipNote.visible ? "" : table.caption
+    titleWidth: areaWidth - (cardWidth > 0 ? cardWidth + gap : 0)
+    underTitle: false
+
+    KtpCard {
+        visible: screen.cardWidth > 0
+        x: parent.width - width
+        y: 2
+        width: Math.max(1, screen.cardWidth)
+        part: "name"
+    }
+
+    SlipNote {
+        id: slipNote
+
+        y: Theme.compact ? screen.headHeight - 6 : line.y + line.height + 12
+        width: Theme.compact ? screen.titleWidth : parent.width
+        text: screen.slip
+        size: Theme.compact ? Math.min(Theme.body, 44) : Theme.body
+    }
+
+    TextLine {
+        id: line
+
+        objectName: "nameLine"
+        y: pad.y - screen.gap - height - screen.slipHeight
+        width: parent.width
+        height: Theme.compact ? 96 : Theme.roomy ? 116 : 150
+        text: screen.journey.name
+        label: screen.table.title
+        wrong: slipNote.visible
+        onClicked: screen.journey.focusField("name")
+    }
+
+    LetterPad {
+        id: pad
+
+        y: parent.height - height
+        width: parent.width
+        height: screen.padHeight
+        spaceText: screen.words.keys.space
+        clearText: screen.words.keys.clear
+        eraseText: screen.words.keys.erase
+        onPressed: key => screen.journey.press(key)
+        onErased: screen.journey.erase()
+        onCleared: screen.journey.clear()
+    }
+}
