@@ -48,7 +48,7 @@ FIELDS_OF = {
     Step.CHECK: ("check",),
 }
 
-ENDS = frozenset({Step.AGE, Step.NOT_BPU, Step.RECEIPT, Step.STATUS, Step.AGENT, Step.CARDS})
+ENDS = frozenset({Step.AGE, Step.NOT_BPU, Step.RECEIPT, Step.STATUS, Step.AGENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +236,7 @@ def go_next(visit: Visit, facts: Facts) -> Visit:
         visit = replace(visit, name=clean_name(visit.name))
     path = steps(visit, facts)
     place = path.index(visit.step)
-    if visit.purpose is Purpose.PRICE and place == len(path) - 1:
+    if place == len(path) - 1:
         return enter(replace(visit, purpose=Purpose.REGISTER), Step.CONSENT)
     if visit.returning and Step.REVIEW in path and not _unfinished(visit, facts, path):
         return enter(visit, Step.REVIEW)

@@ -109,6 +109,10 @@ class Session:
             self._save(self.visit)
         elif self.visit.step is Step.CHECK:
             self.check(self.visit.check)
+        elif self.visit.step is Step.RECEIPT:
+            self.finish()
+        elif self.visit.step in flow.ENDS:
+            self.home()
         else:
             self._become(flow.go_next(self.visit, self.facts))
 

@@ -19,7 +19,7 @@ NEXT_WORDS = {
     Step.AGENT: "done",
     Step.AGE: "done",
     Step.NOT_BPU: "done",
-    Step.CARDS: "done",
+    Step.CARDS: "register",
     Step.CHECK: "look",
 }
 PICTURE_OF = {
@@ -283,6 +283,9 @@ def plans(session: Session) -> list[Map]:
         {
             "programmes": ",".join(plan),
             "label": getattr(_texts(session).protection, "two" if len(plan) == 2 else "three"),
+            "caption": _texts(session).programmes["jht" if len(plan) == 3 else "jkk"].pays,
+            "picture": picture(session, "hospital.png"),
+            "accent": picture(session, "coin.png" if len(plan) == 3 else "umbrella.png"),
             "selected": tuple(chosen) == plan,
         }
         for plan in PLANS
@@ -312,16 +315,15 @@ def quote(session: Session) -> Map:
     if found is None:
         return blank | {"state": "unknown", "note": say(session, "plan", "askAgent"), "period": period}
     texts = _texts(session)
-    most = max(month.total for month in found.months)
     return {
         "state": "known",
         "perMonth": rupiah(found.months[0].total),
         "note": _price_note(session, visit),
         "months": [
             {
-                "label": short_month(month.month, texts),
+                "name": short_month(month.month, texts),
                 "amount": rupiah(month.total).removeprefix("Rp"),
-                "share": month.total / most,
+                "value": month.total,
             }
             for month in found.months
         ],
@@ -492,7 +494,9 @@ def status(session: Session) -> Map:
         "result": found.result,
         "title": say(session, "status", found.result),
         "text": say(session, "status", found.advice),
-        "covered": found.covered_until,
+        "covered": say(session, "status", "covered").replace("%1", found.covered_until).replace("%2", found.as_of)
+        if found.covered_until
+        else "",
         "asOf": found.as_of,
     }
 

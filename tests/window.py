@@ -1,0 +1,110 @@
+"""Drives the real window as a person would: finds what can be seen, touches it, reads it, photographs it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.clock import FixedClock
+from kiosk.station import open_ground
+from ui.application import Application
+
+SIZES = {"L": (1920, 1080), "M": (1366, 768), "P": (1080, 1920)}
+
+
+class Seconds:
+    """A monotonic clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Window:
+    """A kiosk on a folder; times are moved by hand, the worker is waited for."""
+
+    def __init__(self, folder: Path, clock: FixedClock, size: tuple[int, int] = SIZES["M"], **changes: Any) -> None:
+        self.clock = clock
+        self.seconds = Seconds()
+        self.ground = open_ground(folder, clock=clock)
+        self.kiosk = Application(
+            self.ground,
+            size=size,
+            use_keyring=False,
+            seconds=self.seconds,
+            in_background=False,
+            **changes,
+        )
+        self.journey = self.kiosk.journey
+        self.session = self.kiosk.session
+        self.settle()
+
+    def settle(self) -> None:
+        """Let events, animations and deferred deletions come to rest."""
+        self.seconds.now += 1
+        for _ in range(3):
+            QGuiApplication.processEvents()
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.kiosk.window.grabWindow()
+
+    def items(self, root: QQuickItem | None = None) -> Iterator[QQuickItem]:
+        """Every visible item below a root, in the visual tree."""
+        root = root or self.kiosk.window.contentItem()
+        for child in root.childItems():
+            if child.isVisible() and child.opacity() > 0:
+                yield child
+                yield from self.items(child)
+
+    def find(self, name: str) -> QQuickItem:
+        """The visible item of this objectName; an AssertionError lists what is there."""
+        found = [item for item in self.items() if item.objectName() == name]
+        names = sorted({item.objectName() for item in self.items() if item.objectName()})
+        assert found, f"no visible {name!r} on {self.journey.screen}; there are {names}"
+        return found[-1]
+
+    def sees(self, name: str) -> bool:
+        return any(item.objectName() == name for item in self.items())
+
+    def tap(self, name: str) -> None:
+        """Touch the middle of an item, then let the screen come to rest."""
+        item = self.find(name)
+        QTest.mouseClick(
+            self.kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.middle(item)
+        )
+        self.settle()
+
+    def middle(self, item: QQuickItem) -> QPoint:
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def type(self, text: str) -> None:
+        """Touch the keys of the pad that is on the screen, one by one."""
+        for letter in text:
+            self.tap("key" + {" ": "Space", "-": "Dash", ".": "Dot", "'": "Apostrophe"}.get(letter, letter))
+
+    def press(self, key: Qt.Key) -> None:
+        """A key of a real keyboard."""
+        QTest.keyClick(self.kiosk.window, key)
+        self.settle()
+
+    def texts(self) -> list[str]:
+        """All texts to be seen, in the order of the tree."""
+        return [str(item.property("text")) for item in self.items() if item.property("text")]
+
+    def wait(self, condition: Callable[[], bool], seconds: float = 10) -> None:
+        """Let real time pass until something has happened (the worker prints)."""
+        assert QTest.qWaitFor(condition, int(seconds * 1000)), "waited in vain"
+        self.settle()
+
+    def picture(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        assert self.kiosk.window.grabWindow().save(str(file))
+
+    def close(self) -> None:
+        self.kiosk.close()
+        QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
