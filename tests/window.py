@@ -29,7 +29,9 @@ class Seconds:
 class Window:
     """A kiosk on a folder; times are moved by hand, the worker is waited for."""
 
-    def __init__(self, folder: Path, clock: FixedClock, size: tuple[int, int] = SIZES["M"], **changes: Any) -> None:
+    def __init__(
+        self, folder: Path, clock: FixedClock, size: tuple[int, int] = SIZES["M"], **changes: Any
+    ) -> None:
         self.clock = clock
         self.seconds = Seconds()
         self.ground = open_ground(folder, clock=clock)

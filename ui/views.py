@@ -494,7 +494,9 @@ def status(session: Session) -> Map:
         "result": found.result,
         "title": say(session, "status", found.result),
         "text": say(session, "status", found.advice),
-        "covered": say(session, "status", "covered").replace("%1", found.covered_until).replace("%2", found.as_of)
+        "covered": say(session, "status", "covered")
+        .replace("%1", found.covered_until)
+        .replace("%2", found.as_of)
         if found.covered_until
         else "",
         "asOf": found.as_of,
