@@ -7,7 +7,7 @@ from kiosk.campaign.texts import Texts
 from kiosk.campaign.wording import long_date, millions, month_name, rupiah, short_month
 from kiosk.people.nik import mask
 from kiosk.session import Paper, Session
-from kiosk.visit import Purpose, Step, Visit
+from kiosk.visit import Purpose, Status, Step, Visit
 from ui.words import word
 
 Map = dict[str, Any]
@@ -501,6 +501,11 @@ def status(session: Session) -> Map:
         else "",
         "asOf": found.as_of,
     }
+
+
+def _covered(session: Session, found: Status) -> str:
+    pattern = say(session, "status", "covered") if found.covered_until else ""
+    return pattern.replace("%1", found.covered_until).replace("%2", found.as_of)
 
 
 def agency(session: Session) -> Map:
