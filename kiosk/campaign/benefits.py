@@ -1,11 +1,11 @@
 """What the programmes would pay a person of a given bracket; rules are data, amounts are rupiah."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from kiosk.campaign.parts import Part, Programme
 from kiosk.campaign.tariffs import Bracket
+from kiosk.campaign.wording import millions, rupiah
 
 
 class BenefitRule(Part, frozen=True):
@@ -35,8 +35,7 @@ class BenefitRules(Part, frozen=True):
     benefits: tuple[BenefitRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Benefit:
+class Benefit(Part, frozen=True):
     """One benefit for one bracket: slugs for caption (`id`) and sentence (`form`), rupiah or None."""
 
     id: str
@@ -48,8 +47,7 @@ class Benefit:
     conditions: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitLine:
+class BenefitLine(Part, frozen=True):
     """The same, worded: ready to be shown beside its picture."""
 
     id: str
@@ -82,3 +80,13 @@ def benefits_of(rules: BenefitRules, bracket: Bracket, programmes: Iterable[str]
     """What these programmes would pay, in the order of the pack."""
     wanted = frozenset(programmes)
     return tuple(reckon(rule, bracket) for rule in rules.benefits if rule.programme in wanted)
+
+
+def worded_amount(forms: Mapping[str, str], form: str, amount: int | None) -> str:
+    """An amount in its sentence: from a million on in millions; empty without an amount."""
+    if amount is None:
+        return ""
+    worded = rupiah(amount)
+    if amount >= 1_000_000:
+        worded = forms["millions"].replace("{millions}", millions(amount))
+    return forms[form].replace("{amount}", worded)

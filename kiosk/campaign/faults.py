@@ -104,10 +104,12 @@ def _close(wrong: str, raw: dict[str, Any], place: Place, kind: type) -> str:
 
 
 def line_of(data: bytes, place: Place) -> int | None:
-    """The line (from 1) where this place stands in the TOML text, or the nearest table around it."""
+    """The line (from 1) where this place stands in the TOML text, else the nearest table around or in it."""
     best: tuple[int, int | None] = (0, None)
     for number, here in _places(data.decode("utf-8", "replace")):
         depth = len(here)
+        if best[1] is None and here[: len(place)] == place:
+            best = (0, number)
         if depth > best[0] and here == place[:depth]:
             best = (depth, number)
             if depth == len(place):

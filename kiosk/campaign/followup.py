@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from kiosk.campaign.parts import Part
+from kiosk.campaign.parts import Count, Part, Percent
 
 
 class OutcomeRule(Part, frozen=True):
@@ -14,7 +14,7 @@ class OutcomeRule(Part, frozen=True):
 
     id: str
     next: Literal["days", "none", "until-paid"] = "days"
-    due_days: tuple[int, ...] = ()
+    due_days: tuple[Count, ...] = ()
     closes: bool = False
     stage: Literal["registered", "reached", "member", "paid"] = "registered"
     needs: tuple[Literal["reason", "kpj", "month"], ...] = ()
@@ -34,7 +34,7 @@ class PerMember(Part, frozen=True):
     """Rupiah for a new member who chose so many programmes."""
 
     programmes: int
-    amount: int
+    amount: Count
 
 
 class Share(Part, frozen=True):
@@ -42,7 +42,7 @@ class Share(Part, frozen=True):
 
     first: int
     last: int
-    percent: int
+    percent: Percent
 
 
 class IncentiveRule(Part, frozen=True):
@@ -52,16 +52,16 @@ class IncentiveRule(Part, frozen=True):
     monthly_target: int
     per_member: tuple[PerMember, ...]
     shares: tuple[Share, ...]
-    wadah_percent: int
+    wadah_percent: Percent
 
 
 class Retention(Part, frozen=True):
     """Months after the last event that each purpose keeps a person's data."""
 
-    interest: int
-    refused: int
-    member: int
-    contact: int
+    interest: Count
+    refused: Count
+    member: Count
+    contact: Count
 
 
 class FollowUp(Part, frozen=True):

@@ -13,8 +13,8 @@ SIGNATURE = "manifest.sig"
 
 
 class Manifest(Part, frozen=True):
-    """manifest.toml: `languages` in the order of the buttons; `complete` ones lack nothing; `files` maps
-    each file's path to its SHA-256 (hex)."""
+    """manifest.toml: `languages` in the order of the buttons; `complete` ones must lack nothing; `files`
+    pairs each file's path with its SHA-256 (hex)."""
 
     id: str
     version: int
@@ -27,10 +27,14 @@ class Manifest(Part, frozen=True):
     files: dict[str, str]
 
 
-def read_manifest(folder: Path, issuer_keys: tuple[bytes, ...], today: date) -> tuple[Manifest, bytes]:
+def read_manifest(folder: Path, issuer_keys: tuple[bytes, ...], today: date) -> Manifest:
     """The manifest, genuine and begun. Raises CampaignError."""
-    data = _read(folder, MANIFEST, "copy the pack again")
-    _check_signature(folder, data, issuer_keys)
+    data = _read(folder, MANIFEST)
+    signature = _read(folder, SIGNATURE)
+    if not _genuine(data, signature, issuer_keys):
+        parse_manifest(folder, data)
+        mend = "get the pack from its issuer again: nobody whom this station trusts has signed this manifest"
+        raise CampaignError("bad-signature", file=str(folder / SIGNATURE), detail=mend)
     manifest = parse_manifest(folder, data)
     if today < manifest.valid_from:
         raise CampaignError(
@@ -39,75 +43,72 @@ def read_manifest(folder: Path, issuer_keys: tuple[bytes, ...], today: date) -> 
             line=line_of(data, ("valid_from",)),
             detail=f"begins {manifest.valid_from}: check the clock, or wait",
         )
-    return manifest, data
+    return manifest
 
 
 def parse_manifest(folder: Path, data: bytes) -> Manifest:
     """The manifest's fields, consistent in themselves. Raises CampaignError."""
     file = str(folder / MANIFEST)
     manifest = convert(read_toml(data, file), Manifest, file, data)
-    for name in manifest.files:
-        if not _inside(name):
-            line = line_of(data, ("files", name))
-            raise CampaignError("bad-value", file=file, line=line, detail=f"{name} leaves the pack's folder")
-    if manifest.valid_to < manifest.valid_from:
-        line = line_of(data, ("valid_to",))
-        raise CampaignError("bad-value", file=file, line=line, detail="valid_to must be after valid_from")
-    if not manifest.languages or manifest.languages[0] != "id" or "id" not in manifest.complete:
-        line = line_of(data, ("languages",))
-        raise CampaignError("bad-value", file=file, line=line, detail='languages must begin with "id"')
+    fault = _inconsistent(manifest)
+    if fault:
+        place, mend = fault
+        raise CampaignError("bad-value", file=file, line=line_of(data, place), detail=mend)
     return manifest
 
 
-def read_files(folder: Path, manifest: Manifest, manifest_data: bytes) -> dict[str, bytes]:
-    """The bytes of every listed text file, each as its hash says; others are only compared.
+def _inconsistent(manifest: Manifest) -> tuple[tuple[str, ...], str] | None:
+    """The place of a field that contradicts another, and the mend."""
+    for name in manifest.files:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+            return ("files", name), f"{name} leaves the pack's folder"
+    if manifest.valid_to < manifest.valid_from:
+        return ("valid_to",), "valid_to must not be before valid_from"
+    if manifest.languages[:1] != ("id",):
+        return ("languages",), 'languages must begin with "id"'
+    if not {"id"} <= set(manifest.complete) <= set(manifest.languages):
+        return ("complete",), 'complete must hold "id" and only languages of this pack'
+    return None
+
+
+def read_files(folder: Path, manifest: Manifest) -> dict[str, bytes]:
+    """The bytes of every listed text file, each as its hash says; pictures and sounds are only compared.
 
     Raises CampaignError("missing-file" or "wrong-hash").
     """
     texts = {}
     for name, digest in manifest.files.items():
-        data = _read(folder, name, "copy the pack again, or sign it again without this file")
+        data = _read(folder, name)
         if sha256(data).hexdigest() != digest:
-            raise CampaignError(
-                "wrong-hash",
-                file=str(folder / name),
-                detail="copy the file again; whoever changed it must sign the pack again",
-            )
-        if name.endswith((".toml", ".csv")):
+            mend = "copy the file again; whoever changed it must sign the pack again"
+            raise CampaignError("wrong-hash", file=str(folder / name), detail=mend)
+        if name.endswith((".toml", ".csv", ".json")):
             texts[name] = data
     return texts
 
 
-def _inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return not (path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name)
-
-
-def _read(folder: Path, name: str, mend: str) -> bytes:
+def _read(folder: Path, name: str) -> bytes:
     try:
         return (folder / name).read_bytes()
     except OSError as error:
         reason = "" if isinstance(error, FileNotFoundError) else f" ({error.strerror})"
-        raise CampaignError("missing-file", file=str(folder / name), detail=mend + reason) from None
+        mend = "copy the whole pack again" + reason
+        raise CampaignError("missing-file", file=str(folder / name), detail=mend) from None
 
 
-def _check_signature(folder: Path, data: bytes, issuer_keys: tuple[bytes, ...]) -> None:
+def _genuine(data: bytes, signature: bytes, issuer_keys: tuple[bytes, ...]) -> bool:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-    text = _read(folder, SIGNATURE, "copy the pack again, or sign it")
     try:
-        signature = bytes.fromhex(text.decode("ascii").strip())
+        signed = bytes.fromhex(signature.decode("ascii").strip())
     except ValueError:
-        signature = b""
+        return False
     for key in issuer_keys:
         try:
-            Ed25519PublicKey.from_public_bytes(key).verify(signature, data)
+            Ed25519PublicKey.from_public_bytes(key).verify(signed, data)
         except InvalidSignature:
             continue
-        return
-    raise CampaignError(
-        "bad-signature",
-        file=str(folder / SIGNATURE),
-        detail="get the pack from its issuer again; nobody this station trusts has signed it",
-    )
+        return True
+    return False

@@ -41,18 +41,16 @@ def fold(text: str) -> str:
 def find(
     query: str, occupations: tuple[Occupation, ...], labels: dict[str, str], language: str
 ) -> tuple[Occupation, ...]:
-    """The occupations that match, best first; an empty query gives all by label.
-
-    A label that begins with the query goes before one that holds it, before a keyword that does.
-    """
+    """The occupations that match, best first and else in the pack's order; all by label for no query."""
     wanted = fold(query)
+    if not wanted:
+        return tuple(sorted(occupations, key=lambda each: fold(labels[each.id])))
     ranked = []
     for occupation in occupations:
-        label = fold(labels[occupation.id])
-        rank = _rank(wanted, label, _keywords(occupation, language))
+        rank = _rank(wanted, fold(labels[occupation.id]), _keywords(occupation, language))
         if rank is not None:
-            ranked.append((rank, label, occupation))
-    return tuple(each[2] for each in sorted(ranked, key=lambda each: each[:2]))
+            ranked.append((rank, occupation))
+    return tuple(each for _, each in sorted(ranked, key=lambda pair: pair[0]))
 
 
 def _keywords(occupation: Occupation, language: str) -> tuple[str, ...]:
@@ -62,14 +60,14 @@ def _keywords(occupation: Occupation, language: str) -> tuple[str, ...]:
 
 
 def _rank(wanted: str, label: str, keywords: tuple[str, ...]) -> int | None:
-    if label.startswith(wanted):
+    """0: the label or a keyword itself; then a word of the label, of a keyword, words anywhere, a part."""
+    everything = " ".join((label, *keywords))
+    if label.startswith(wanted) or wanted in keywords:
         return 0
     if f" {wanted}" in label:
         return 1
     if any(f" {wanted}" in f" {keyword}" for keyword in keywords):
         return 2
-    words = wanted.split()
-    everything = " ".join((label, *keywords))
-    if all(f" {word}" in f" {everything}" for word in words):
+    if all(f" {word}" in f" {everything}" for word in wanted.split()):
         return 3
     return 4 if len(wanted) > 2 and wanted in everything else None

@@ -1,10 +1,13 @@
 """The small values that the pack's language-neutral files hold."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
+Month = Annotated[str, msgspec.Meta(pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])$")]
+Count = Annotated[int, msgspec.Meta(ge=0)]
+Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 Sector = Literal["transport", "other"]
 Programme = Literal["jkk", "jkm", "jht"]
 
@@ -16,9 +19,9 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Limits(Part, frozen=True):
     """Ages in years (from `age_from`, up to but not including `age_below`); months unpaid until inactive."""
 
-    age_from: int
-    age_below: int
-    inactive_after_months: int
+    age_from: Count
+    age_below: Count
+    inactive_after_months: Count
 
 
 class Figure(Part, frozen=True):
@@ -116,11 +119,19 @@ class Agreement(Part, frozen=True):
 
 
 class PublicAgent(Part, frozen=True):
-    """What anybody may know of an agent; `phone` only where the agent wants it shown."""
+    """What anybody may know of an agent; `phone` only where the agent wants it shown.
+
+    `hours` are in Indonesian; `hours_in` says them in other languages.
+    """
 
     name: str
     hours: str
     phone: str = ""
+    hours_in: dict[str, str] = {}
+
+    def hours_for(self, language: str) -> str:
+        """When the agent is there, in this language where the pack says so."""
+        return self.hours_in.get(language, self.hours)
 
 
 class Controller(Part, frozen=True):

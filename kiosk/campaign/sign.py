@@ -6,20 +6,23 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
+
+from kiosk.campaign.faults import read_toml
 from kiosk.campaign.manifest import MANIFEST, SIGNATURE, parse_manifest
 from kiosk.campaign.pack import build_campaign
+from kiosk.campaign.source import PARSED, Parsed
 from kiosk.errors import CampaignError
 
-_FILES = re.compile(r"^\[files\]\s*$.*", re.MULTILINE | re.DOTALL)
+_HASHES = re.compile(r"^\[files\]\s*$.*", re.MULTILINE | re.DOTALL)
 
 
 def read_key(path: Path) -> bytes:
     """A key file: 64 hex digits; lines that begin with # are comments. Raises CampaignError("bad-value")."""
-    lines = [line.strip() for line in path.read_text(encoding="ascii").splitlines()]
-    text = "".join(line for line in lines if not line.startswith("#"))
     try:
-        key = bytes.fromhex(text)
-    except ValueError:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        key = bytes.fromhex("".join(line for line in lines if not line.startswith("#")))
+    except (OSError, ValueError):
         key = b""
     if len(key) != 32:
         raise CampaignError("bad-value", file=str(path), detail="a key file holds 64 hex digits")
@@ -33,23 +36,40 @@ def sign_pack(folder: Path, seed: bytes) -> None:
     """
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    names = sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name not in (MANIFEST, SIGNATURE) and not path.name.startswith(".")
-    )
-    contents = {name: (folder / name).read_bytes() for name in names}
-    listed = "".join(f'"{name}" = "{sha256(contents[name]).hexdigest()}"\n' for name in names)
+    files = _contents(folder)
+    files[PARSED] = _parsed(folder, files)
+    hashes = {name: sha256(data).hexdigest() for name, data in sorted(files.items())}
     try:
-        text = (folder / MANIFEST).read_text(encoding="utf-8")
-    except FileNotFoundError:
+        head = _HASHES.sub("", (folder / MANIFEST).read_text(encoding="utf-8")).rstrip()
+    except OSError:
         raise CampaignError("missing-file", file=str(folder / MANIFEST), detail="write it first") from None
-    text = _FILES.sub("", text).rstrip() + "\n\n[files]\n" + listed
-    data = text.encode("utf-8")
-    build_campaign(folder, parse_manifest(folder, data), contents)
-    signature = Ed25519PrivateKey.from_private_bytes(seed).sign(data)
-    (folder / MANIFEST).write_bytes(data)
+    lines = "".join(f'"{name}" = "{digest}"\n' for name, digest in hashes.items())
+    manifest = f"{head}\n\n[files]\n{lines}".encode()
+    build_campaign(folder, parse_manifest(folder, manifest), files)
+    signature = Ed25519PrivateKey.from_private_bytes(seed).sign(manifest)
+    (folder / PARSED).write_bytes(files[PARSED])
+    (folder / MANIFEST).write_bytes(manifest)
     (folder / SIGNATURE).write_bytes(signature.hex().encode("ascii") + b"\n")
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    """Every file of the pack by its path; hidden files and what signing makes itself are left out."""
+    made = (MANIFEST, SIGNATURE, PARSED)
+    found = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    return {
+        name.as_posix(): path.read_bytes()
+        for name, path in found.items()
+        if name.as_posix() not in made and not any(part.startswith(".") for part in name.parts)
+    }
+
+
+def _parsed(folder: Path, files: dict[str, bytes]) -> bytes:
+    tables = {
+        name: Parsed(sha256(data).hexdigest(), read_toml(data, str(folder / name)))
+        for name, data in sorted(files.items())
+        if name.endswith(".toml")
+    }
+    return msgspec.json.format(msgspec.json.encode(tables), indent=0) + b"\n"
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,12 +5,12 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kiosk.campaign.parts import Part, Programme, Sector
+from kiosk.campaign.parts import Count, Month, Part, Percent, Programme, Sector
 from kiosk.errors import Refused
 from kiosk.registration import Quote, QuotedMonth
 
 if TYPE_CHECKING:
-    from kiosk.campaign.pack import Campaign
+    from kiosk.campaign.campaign import Campaign
 
 
 class Bracket(Part, frozen=True):
@@ -33,8 +33,8 @@ class BaseRule(Part, frozen=True):
     """From which month (YYYY-MM) the brackets hold, and through which; None: until a pack replaces them."""
 
     source: str
-    first: str
-    last: str | None = None
+    first: Month
+    last: Month | None = None
 
 
 class Discount(Part, frozen=True):
@@ -42,9 +42,9 @@ class Discount(Part, frozen=True):
 
     source: str
     sector: Sector
-    first: str
-    last: str
-    pay_percent: int
+    first: Month
+    last: Month
+    pay_percent: Percent
     programmes: tuple[Programme, ...]
 
 
@@ -53,8 +53,8 @@ class TariffRules(Part, frozen=True):
 
     base: BaseRule
     discounts: tuple[Discount, ...]
-    periods: tuple[int, ...]
-    horizon_months: int
+    periods: tuple[Count, ...]
+    horizon_months: Count
     compulsory: tuple[Programme, ...]
     optional: tuple[Programme, ...]
 

@@ -1,131 +1,20 @@
-"""The words of one language: the file as it is written, and the values as they are shown."""
+"""Everything the campaign says in one language, words and places joined, as it is shown."""
 
 from hashlib import sha256
 
 import msgspec
 
 from kiosk.campaign.parts import Content, Part
-
-
-class CampaignWords(Part, frozen=True):
-    """Name and purpose line, as on baliho and receipt."""
-
-    name: str
-    tagline: str
-    purpose: str
-
-
-class Calendar(Part, frozen=True):
-    """Twelve months, long and short."""
-
-    months: tuple[str, ...]
-    short: tuple[str, ...]
-
-
-class ProgrammeWords(Part, frozen=True):
-    """A programme's full name, the short word on a button, and what it pays in one sentence."""
-
-    name: str
-    short: str
-    pays: str
-
-
-class ProtectionWords(Part, frozen=True):
-    """The two combinations that a BPU may choose."""
-
-    two: str
-    three: str
-
-
-class SlideText(Part, frozen=True):
-    """One picture of the attract loop."""
-
-    headline: str
-    line: str
-
-
-class CardText(Part, frozen=True):
-    """Title, two or three short sentences, and a note in small type where the truth needs one."""
-
-    title: str
-    body: tuple[str, ...]
-    note: str = ""
-
-
-class QuestionText(Part, frozen=True):
-    """A question as people ask it, and its answer."""
-
-    question: str
-    answer: tuple[str, ...]
-
-
-class StoryText(Part, frozen=True):
-    """A what-if story; one text a scene."""
-
-    title: str
-    scenes: tuple[str, ...]
-    note: str = ""
-
-
-class BenefitText(Part, frozen=True):
-    """The caption of a benefit, and its value where that is a word."""
-
-    caption: str
-    word: str = ""
-
-
-class PointText(Part, frozen=True):
-    """One line of the consent screen: what is asked and the answer."""
-
-    label: str
-    value: str
-
-
-class ConsentText(Part, frozen=True):
-    """The consent as it is written; {controller}, {address}, {contact} and {months} are filled in."""
-
-    title: str
-    agree: str
-    agree_note: str
-    contact: str
-    contact_note: str
-    points: dict[str, PointText]
-    full: tuple[str, ...]
-
-
-class AgencyWords(Part, frozen=True):
-    """Sentences about the agent."""
-
-    who: str
-    when: str
-    none: str
-    beware: str
-    agreement: str
-
-
-class TextFile(Part, frozen=True):
-    """texts/<language>.toml."""
-
-    campaign: CampaignWords
-    calendar: Calendar
-    programmes: dict[str, ProgrammeWords]
-    protection: ProtectionWords
-    forms: dict[str, str]
-    slides: dict[str, SlideText]
-    cards: dict[str, CardText]
-    questions: dict[str, QuestionText]
-    stories: dict[str, StoryText]
-    benefits: dict[str, BenefitText]
-    consent: ConsentText
-    receipt: dict[str, str]
-    occupations: dict[str, str]
-    tiles: dict[str, str]
-    agency: AgencyWords
-    figures: dict[str, str]
-    slogans: dict[str, str]
-    outcomes: dict[str, str]
-    reasons: dict[str, str]
-    messages: dict[str, str]
+from kiosk.campaign.words import (
+    AgencyWords,
+    BenefitText,
+    Calendar,
+    CampaignWords,
+    ConsentText,
+    ProgrammeWords,
+    ProtectionWords,
+    TextFile,
+)
 
 
 class Slide(Part, frozen=True):
