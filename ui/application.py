@@ -147,7 +147,6 @@ def _warm() -> None:
     """Import what saving and printing need while the first frame is already on the glass."""
     import kiosk.receipt.issue
     import kiosk.receipt.printers
-
     import kiosk.store.store  # noqa: F401
 
     _WARM.set()
