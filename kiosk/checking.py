@@ -18,7 +18,7 @@ def status_of(station: Station, text: str) -> Status | Problem:
         if verdict.result != "genuine":
             return Problem("check", f"token-{verdict.result}")
         if verdict.fields is not None and verdict.fields.code != station.code:
-            return Status(number=verdict.number, result="elsewhere", advice="elsewhereAdvice")
+            return Status(number=verdict.number, result="elsewhere", advice="elsewhere-advice")
         return _known(station, verdict.number)
     found = read_number(text)
     if isinstance(found, Problem):
@@ -30,18 +30,17 @@ def status_of(station: Station, text: str) -> Status | Problem:
 
 
 def _known(station: Station, number: str) -> Status | Problem:
-    found = station.store.registration(number)
-    if found is None:
+    try:
+        found = station.desk().people.protection(number)
+    except Refused:
         return Problem("check", "number-unknown")
-    from kiosk.store.desk_store import DeskStore
-
-    cover = DeskStore(station.store).public_status(number, station.ground.clock.today())
+    until, known = found.until, found.known
     return Status(
         number=number,
-        result=cover.state,
-        advice=f"{cover.state}Advice",
-        covered_until=cover.until.isoformat() if cover.until else "",
-        as_of=station.ground.clock.today().isoformat(),
+        result=found.state,
+        advice=f"{found.state}-advice",
+        covered_until=until.isoformat() if until else "",
+        as_of=known.isoformat() if known else "",
     )
 
 

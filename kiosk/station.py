@@ -19,6 +19,7 @@ from kiosk.settings import FILE, Settings, load_settings, make_demo
 
 if TYPE_CHECKING:
     from kiosk.receipt.print_queue import PrintQueue
+    from kiosk.store.desk_store import DeskStore
     from kiosk.store.keys import Keys
     from kiosk.store.store import Store
 
@@ -64,6 +65,13 @@ class Station:
         from kiosk.receipt.token import public_key
 
         return sha256(public_key(self.keys.signing)).hexdigest()[:16]
+
+    def desk(self) -> DeskStore:
+        """The staff's side of the store, by the rules of the pack in force."""
+        from kiosk.agency.pack_rules import rules_of
+        from kiosk.store.desk_store import DeskStore
+
+        return DeskStore(self.store, rules_of(self.ground.campaign.followup))
 
     def public_identity(self) -> str:
         """What other kiosks need to verify this one's receipts (JSON, signed by itself)."""

@@ -1,5 +1,6 @@
 """What a screen shows of a session, worded in the person's language (pure: no state, no rule)."""
 
+from datetime import date
 from typing import Any
 
 from kiosk import flow
@@ -504,8 +505,11 @@ def status(session: Session) -> Map:
 
 
 def _covered(session: Session, found: Status) -> str:
-    pattern = say(session, "status", "covered") if found.covered_until else ""
-    return pattern.replace("%1", found.covered_until).replace("%2", found.as_of)
+    if not found.covered_until:
+        return ""
+    texts = _texts(session)
+    until, known = (long_date(date.fromisoformat(day), texts) for day in (found.covered_until, found.as_of))
+    return say(session, "status", "paidUntil").replace("%1", until).replace("%2", known)
 
 
 def agency(session: Session) -> Map:
