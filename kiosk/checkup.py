@@ -91,7 +91,7 @@ def _station(station: Station) -> Iterator[Finding]:
         f"kept in {where}",
         "" if where == "keyring" else "no key store of the system: protect the disk and the key file",
     )
-    yield Finding("encryption", "good", station.store.cipher_version())
+    yield Finding("encryption", "good", f"SQLCipher {station.store.cipher_version()}")
     yield _guarded("audit", lambda: _audit(station))
     yield _guarded("printer", lambda: _printer(station))
     yield Finding("registrations", "good", str(station.store.count()))
@@ -99,9 +99,14 @@ def _station(station: Station) -> Iterator[Finding]:
 
 def _audit(station: Station) -> Finding:
     report = station.store.verify_audit()
-    if report.whole:
-        return Finding("audit", "good", f"{report.entries} entries")
-    return Finding("audit", "bad", report.problem, "call the branch: entries were changed")
+    if report.is_whole:
+        return Finding("audit", "good", f"{report.count} entries")
+    return Finding(
+        "audit",
+        "bad",
+        f"{report.problem} at entry {report.position}",
+        "call the branch: entries were changed",
+    )
 
 
 def _printer(station: Station) -> Finding:

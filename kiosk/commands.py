@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from kiosk.agency.whole_file import write_whole
@@ -98,7 +99,7 @@ def verify(arguments: argparse.Namespace) -> int:
 
 
 def _token(text: str) -> str:
-    from kiosk.receipt.decode import decode
+    from kiosk.receipt.decode import read_image
 
     if text.startswith("KK1:"):
         return text
@@ -109,9 +110,9 @@ def _token(text: str) -> str:
         known = False
     if not known:
         return text
-    found = decode(file)
-    if found is None:
-        raise Refused("no-qr", "receipt", "no readable QR code in this picture; try a sharper photo")
+    found = read_image(file)
+    if isinstance(found, Problem):
+        raise Refused(found.code, "receipt", "no readable QR code in this picture; try a sharper photo")
     return found
 
 
@@ -176,19 +177,19 @@ def audit(arguments: argparse.Namespace) -> int:
     report = station.store.verify_audit()
     if arguments.action == "list":
         for entry in station.store.audit_entries():
-            say(arguments, entry.answer())
+            say(arguments, asdict(entry))
     else:
         say(
             arguments,
             {
-                "whole": report.whole,
-                "entries": report.entries,
+                "whole": report.is_whole,
+                "entries": report.count,
                 "head": report.head,
                 "problem": report.problem,
             },
         )
     station.store.close()
-    return 0 if report.whole else 1
+    return 0 if report.is_whole else 1
 
 
 def backup(arguments: argparse.Namespace) -> int:

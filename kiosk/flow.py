@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from kiosk.campaign.pack import Campaign
 from kiosk.campaign.tariffs import month_after, next_change, quote
@@ -309,7 +310,8 @@ def clear(visit: Visit) -> Visit:
 
 
 def _write(visit: Visit, text: str) -> Visit:
-    changed = replace(visit, problem=None, **{visit.field: text})
+    typed_text: dict[str, Any] = {visit.field: text}
+    changed = replace(visit, problem=None, **typed_text)
     if visit.field == "nik":
         return replace(changed, nik_confirmed=False, birth_year=None, without_nik=False)
     if visit.field == "phone":

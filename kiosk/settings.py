@@ -17,7 +17,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A table of the file; an unknown key is a typo, not an extension."""
 
 
-class StationPart(Part):
+class StationPart(Part, frozen=True):
     """Where the kiosk stands; offset in hours from UTC (WIB 7, WITA 8, WIT 9)."""
 
     village: str
@@ -31,7 +31,7 @@ class StationPart(Part):
     public: bool = False
 
 
-class ControllerPart(Part):
+class ControllerPart(Part, frozen=True):
     """Who answers for the personal data (UU 27/2022, art. 21)."""
 
     name: str = ""
@@ -39,7 +39,7 @@ class ControllerPart(Part):
     contact: str = ""
 
 
-class ScreenPart(Part):
+class ScreenPart(Part, frozen=True):
     """The panel; pixels_per_mm is measured with a bank card (85.6 mm), because EDID lies."""
 
     pixels_per_mm: float = 4.0
@@ -48,7 +48,7 @@ class ScreenPart(Part):
     reduce_motion: bool = False
 
 
-class PrinterPart(Part):
+class PrinterPart(Part, frozen=True):
     """The printer; address is host:port, a device path, VID:PID or a queue's name, by kind."""
 
     kind: str = "file"
@@ -58,14 +58,14 @@ class PrinterPart(Part):
     folder: str = ""
 
 
-class CampaignPart(Part):
+class CampaignPart(Part, frozen=True):
     """Which packs may be shown and whose signature (Ed25519 public key, hex) they must carry."""
 
     folder: str = ""
     issuer_keys: tuple[str, ...] = ()
 
 
-class IdlePart(Part):
+class IdlePart(Part, frozen=True):
     """Seconds without a touch until the question, and until the wipe after it (EN 301 549: at least 20)."""
 
     seconds: int = 45
@@ -73,7 +73,7 @@ class IdlePart(Part):
     receipt_seconds: int = 60
 
 
-class Settings(Part):
+class Settings(Part, frozen=True):
     """Everything that differs between two stations."""
 
     station: StationPart

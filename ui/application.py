@@ -121,7 +121,7 @@ class Application(QObject):
 
         def settled(result: object) -> None:
             self._working = False
-            self.session.settle_print(result)  # type: ignore[arg-type]
+            self.session.settle_print(result)
 
         def failed() -> None:
             settled(queue.lost(work))

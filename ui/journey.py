@@ -24,7 +24,7 @@ LIST: Any = "QVariantList"
 
 
 @QmlElement
-@QmlUncreatable("there is one, made by the application")
+@QmlUncreatable("there is one, made by the application")  # type: ignore[operator]
 class Journey(QObject):
     """What the screens of a visit may see and say."""
 

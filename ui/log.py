@@ -3,6 +3,7 @@
 import logging
 import logging.handlers
 import sys
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ ALLOWED = frozenset(
 )
 
 
-def allow_listed(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+def allow_listed(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> dict[str, Any]:
     """Drop every field that is not known to be harmless (names, NIKs and phones never are)."""
     return {key: value for key, value in event.items() if key in ALLOWED}
 

@@ -8,6 +8,8 @@ from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.receipt.receipt import Receipt
 
+ONE_DOT_A_MODULE = 97
+
 
 class ReceiptPictures(QQuickImageProvider):
     """`image://receipt/qr/<number>` and `image://receipt/paper/<number>`; only the current one exists."""
@@ -17,12 +19,13 @@ class ReceiptPictures(QQuickImageProvider):
         self._current = current
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
-        from kiosk.receipt.layout import draw, draw_qr
+        from kiosk.receipt.layout import draw
+        from kiosk.receipt.ornament import qr
 
         receipt = self._current()
         if receipt is None or not id.endswith(receipt.number):
             return QImage(1, 1, QImage.Format.Format_Mono)
-        picture = draw_qr(receipt.token) if id.startswith("qr/") else draw(receipt, 576)
+        picture = qr(receipt.token, ONE_DOT_A_MODULE) if id.startswith("qr/") else draw(receipt, 576)
         grey = picture.convert("L")
         image = QImage(grey.tobytes(), grey.width, grey.height, grey.width, QImage.Format.Format_Grayscale8)
         return image.copy()

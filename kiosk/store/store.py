@@ -272,6 +272,11 @@ class Store:
         with self.reading() as connection:
             return pages.damage(connection)
 
+    def cipher_version(self) -> str:
+        """The SQLCipher that encrypts the file, for the operator's check."""
+        with self.reading() as connection:
+            return str(connection.exec_driver_sql("PRAGMA cipher_version").scalar())
+
     def tidy(self) -> None:
         """Fold the write-ahead log into the file: for idle moments, never during a visit's save."""
         with self._trusted() as engine:
