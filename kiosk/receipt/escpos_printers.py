@@ -1,0 +1,161 @@
+"""Receipt printers on a wire (network, USB, serial): status first, then raster, then proof that it is out."""
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from PIL import Image
+
+from kiosk.errors import PrinterProblem
+from kiosk.receipt.deadline import Attempt, DeviceThread
+from kiosk.receipt.links import Link, NetworkLink, SerialLink, UsbLink
+from kiosk.receipt.printers import CANNOT_PRINT, PrinterStatus, State
+from kiosk.receipt.raster import raster
+from kiosk.receipt.status_bytes import (
+    ASK_CAUSE,
+    ASK_PAPER,
+    ASK_PRINTER,
+    ASK_WHEN_DONE,
+    is_done,
+    meaning,
+    real_time,
+)
+
+T = TypeVar("T")
+_CHUNK = 2048
+_ANSWER_SECONDS = 0.6
+_STATUS_SECONDS = 4.0
+_SLOWEST_DOTS_PER_SECOND = 400
+_DONE_SECONDS = 4.0
+
+
+def open_escpos(kind: str, address: str, dots: int, timeout_seconds: float) -> "EscposPrinter":
+    """A printer of kind network, usb or serial; connects only when used."""
+    if kind == "serial":
+        line = SerialLink(address)
+        return EscposPrinter(lambda: line, dots, timeout_seconds, bytes_per_second=line.baud / 11)
+    link: Link = NetworkLink(address) if kind == "network" else UsbLink(address)
+    return EscposPrinter(lambda: link, dots, timeout_seconds)
+
+
+class EscposPrinter:
+    """Connects for each call, so that a printer that was switched off and on is found again."""
+
+    def __init__(
+        self,
+        link: Callable[[], Link],
+        dots: int,
+        timeout_seconds: float,
+        bytes_per_second: float = 1_000_000,
+    ) -> None:
+        self.dots = dots
+        self._link = link
+        self._seconds = timeout_seconds
+        self._rate = bytes_per_second
+        self._thread = DeviceThread()
+
+    def status(self) -> PrinterStatus:
+        """Ask the device; "offline" where it cannot be reached, "unknown" where it does not answer."""
+        seconds = min(self._seconds, _STATUS_SECONDS)
+        try:
+            state = self._thread.run(seconds, lambda attempt: self._connected(attempt, _state))
+        except PrinterProblem as problem:
+            state = "unknown" if problem.code in ("timeout", "busy") else "offline"
+        return PrinterStatus(state)
+
+    def print(self, image: Image.Image, name: str) -> None:
+        data = raster(image)
+        paper = image.height / _SLOWEST_DOTS_PER_SECOND
+
+        def send(attempt: Attempt) -> None:
+            self._connected(attempt, lambda link: _send(link, attempt, data))
+
+        self._thread.run(self._seconds + max(paper, len(data) / self._rate), send)
+
+    def _connected(self, attempt: Attempt, work: Callable[[Link], T]) -> T:
+        """Do the work on an open link; whatever a driver raises becomes a PrinterProblem."""
+        from escpos.exceptions import Error as EscposError
+
+        link = self._link()
+        attempt.uses(link)
+        try:
+            link.open(self._seconds)
+            done = False
+            try:
+                answer = work(link)
+                done = True
+                return answer
+            finally:
+                if not done:
+                    link.abort()
+                link.close()
+        except TimeoutError as error:
+            raise PrinterProblem("timeout", sent=attempt.sent) from error
+        except (OSError, EscposError, RuntimeError, AssertionError, AttributeError, ValueError) as error:
+            code = "lost" if attempt.sent else "not-found"
+            raise PrinterProblem(code, type(error).__name__, sent=attempt.sent) from error
+
+
+def _state(link: Link) -> State:
+    return _Talk(link).state()
+
+
+class _Talk:
+    """Questions and answers on an open link; keeps hold of the one answer that comes in its own time."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self.done = False
+
+    def state(self) -> State:
+        """Three questions, each answered by one byte; a device that is mute to the first is mute."""
+        printer = self._ask(ASK_PRINTER)
+        if printer is None:
+            return "unknown"
+        return meaning(printer, self._ask(ASK_CAUSE), self._ask(ASK_PAPER))
+
+    def listen(self) -> None:
+        self._hear(self._link.read(_ANSWER_SECONDS))
+
+    def _ask(self, question: bytes) -> int | None:
+        self._link.write(question)
+        end = time.monotonic() + _ANSWER_SECONDS
+        while (left := end - time.monotonic()) > 0:
+            answer = self._hear(self._link.read(left))
+            if answer is not None:
+                return answer
+        return None
+
+    def _hear(self, answer: bytes) -> int | None:
+        self.done = self.done or is_done(answer)
+        return real_time(answer)
+
+
+def _send(link: Link, attempt: Attempt, data: bytes) -> None:
+    state = _Talk(link).state()
+    if state in CANNOT_PRINT:
+        raise PrinterProblem(state)
+    attempt.begin_sending()
+    for start in range(0, len(data), _CHUNK):
+        attempt.check()
+        link.write(data[start : start + _CHUNK])
+    if state != "unknown":
+        _wait_until_out(link, attempt)
+
+
+def _wait_until_out(link: Link, attempt: Attempt) -> None:
+    """Ask for an answer that comes only after the picture; ask for trouble while waiting.
+
+    Clones that lack GS r are taken at their word when they have had no trouble for some seconds.
+    """
+    talk = _Talk(link)
+    link.write(ASK_WHEN_DONE)
+    end = time.monotonic() + _DONE_SECONDS
+    while time.monotonic() < end:
+        attempt.check()
+        talk.listen()
+        if talk.done:
+            return
+        state = talk.state()
+        if state in CANNOT_PRINT:
+            raise PrinterProblem(state, sent=True)

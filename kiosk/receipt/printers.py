@@ -1,0 +1,124 @@
+"""What a printer is to the rest of the program, the printer that writes files, and the choice of one.
+
+Every call answers or raises PrinterProblem within its deadline. `sent` says whether bytes may be on paper.
+Problem codes: no-printer, not-found, busy, timeout, lost, paper-out, cover-open, offline, disk, unusable.
+"""
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from kiosk.errors import PrinterProblem, SettingsError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+State = Literal["ready", "paper-out", "paper-low", "cover-open", "offline", "unknown"]
+CANNOT_PRINT: tuple[State, ...] = ("paper-out", "cover-open", "offline")
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterStatus:
+    """What the device says about itself; unknown where it does not answer, never "ready" by default."""
+
+    state: State
+
+
+class Printer(Protocol):
+    """A device that takes a drawn receipt. Its calls may wait: only the worker makes them."""
+
+    @property
+    def dots(self) -> int:
+        """Its width: 384 (58 mm) or 576 (80 mm)."""
+
+    def status(self) -> PrinterStatus:
+        """How the device is, asked now."""
+
+    def print(self, image: "Image.Image", name: str) -> None:
+        """Put the picture on paper; returns when the device has it. Raises PrinterProblem."""
+
+
+class PrinterSettings(Protocol):
+    """The printer table of settings.toml."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def dots(self) -> int: ...
+    @property
+    def timeout_seconds(self) -> float: ...
+    @property
+    def folder(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class FilePrinter:
+    """Writes every receipt as NAME.png and NAME.pdf into a folder: needs no device."""
+
+    folder: Path
+    dots: int = 576
+
+    def status(self) -> PrinterStatus:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return PrinterStatus("offline")
+        return PrinterStatus("ready" if os.access(self.folder, os.W_OK) else "offline")
+
+    def print(self, image: "Image.Image", name: str) -> None:
+        from kiosk.receipt.pages import save_pdf, save_png
+
+        for suffix, save in ((".png", save_png), (".pdf", save_pdf)):
+            part = self.folder / f".{plain_name(name)}{suffix}"
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                save(image, part)
+                part.replace(self.folder / f"{plain_name(name)}{suffix}")
+            except OSError as error:
+                with suppress(OSError):
+                    part.unlink()
+                raise PrinterProblem("disk", type(error).__name__, sent=suffix == ".pdf") from error
+
+
+@dataclass(frozen=True)
+class NoPrinter:
+    """A kiosk without a printer: people get the number and the code on the screen."""
+
+    dots: int = 384
+
+    def status(self) -> PrinterStatus:
+        return PrinterStatus("offline")
+
+    def print(self, image: "Image.Image", name: str) -> None:
+        raise PrinterProblem("no-printer")
+
+
+def open_printer(settings: PrinterSettings) -> Printer:
+    """The printer that the settings name; touches no device. SettingsError for a wrong kind or address.
+
+    The kind "system" is drawn by Qt and opened in ui/system_printer.py.
+    """
+    kind = settings.kind
+    if kind == "none":
+        return NoPrinter(settings.dots)
+    if kind == "file":
+        return FilePrinter(Path(settings.folder or settings.address), settings.dots)
+    if kind in ("network", "usb", "serial"):
+        from kiosk.receipt.escpos_printers import open_escpos
+
+        return open_escpos(kind, settings.address, settings.dots, settings.timeout_seconds)
+    if kind in ("windows", "cups"):
+        from kiosk.receipt.spooled_printers import open_spooled
+
+        return open_spooled(kind, settings.address, settings.dots, settings.timeout_seconds)
+    raise SettingsError("printer-kind", detail=f"printer.kind {kind!r} is not one this program knows")
+
+
+def plain_name(name: str) -> str:
+    """The name of a paper with letters, digits and dashes only: it becomes a file's and a job's name."""
+    return re.sub(r"[^A-Za-z0-9-]", "", name)[:60] or "struk"

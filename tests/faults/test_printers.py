@@ -1,0 +1,333 @@
+"""Receipt printers with every fault that the fake can have: the caller always gets a true answer in time."""
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from kiosk.errors import PrinterProblem, SettingsError
+from kiosk.receipt.deadline import Attempt, DeviceThread
+from kiosk.receipt.decode import decode
+from kiosk.receipt.escpos_printers import EscposPrinter, open_escpos
+from kiosk.receipt.layout import draw
+from kiosk.receipt.printers import FilePrinter, NoPrinter, open_printer, plain_name
+from kiosk.receipt.raster import raster
+from tests.fakes import FakeEscposPrinter, Faults, Interpreter
+from tests.receipts import LONGEST, ORDINARY
+
+SECONDS = 1.0
+SLACK = 1.5
+
+
+@pytest.fixture(scope="module")
+def picture() -> Image.Image:
+    return draw(ORDINARY, 384)
+
+
+@pytest.fixture(params=["tcp", "pty"])
+def device(request: pytest.FixtureRequest) -> Iterator[FakeEscposPrinter]:
+    with FakeEscposPrinter(pty=request.param == "pty") as fake:
+        yield fake
+
+
+def printer_for(device: FakeEscposPrinter) -> EscposPrinter:
+    if device.address.startswith("/"):
+        return open_escpos("serial", f"{device.address}:921600", 384, SECONDS)
+    return open_escpos("network", device.address, 384, SECONDS)
+
+
+def settle() -> None:
+    """Let the fake finish what it has been sent."""
+    time.sleep(0.15)
+
+
+def test_paper_shows_every_dot_that_was_drawn(device: FakeEscposPrinter, picture: Image.Image) -> None:
+    printer_for(device).print(picture, "K7M-000123-A")
+    settle()
+    (paper,) = device.cut_papers
+    assert paper.crop((0, 0, 384, picture.height)).tobytes() == picture.convert("L").tobytes()
+    assert decode(paper) == ORDINARY.token
+    assert device.interpreter.unknown == []
+
+
+@pytest.mark.parametrize(
+    ("faults", "state"),
+    [
+        (Faults(), "ready"),
+        (Faults(near_end=True), "paper-low"),
+        (Faults(paper_left=0), "paper-out"),
+        (Faults(cover_open=True), "cover-open"),
+        (Faults(mute=True), "unknown"),
+        (Faults(garbage=True), "unknown"),
+        (Faults(stall_after=0), "unknown"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_state_is_what_the_device_says_and_never_better(
+    device: FakeEscposPrinter, faults: Faults, state: str
+) -> None:
+    device.faults.__dict__.update(faults.__dict__)
+    start = time.monotonic()
+    assert printer_for(device).status().state == state
+    assert time.monotonic() - start < SECONDS + SLACK
+
+
+@pytest.mark.parametrize(
+    ("faults", "code"), [(Faults(paper_left=0), "paper-out"), (Faults(cover_open=True), "cover-open")]
+)
+def test_trouble_before_the_first_byte_is_not_sent(
+    device: FakeEscposPrinter, picture: Image.Image, faults: Faults, code: str
+) -> None:
+    device.faults.__dict__.update(faults.__dict__)
+    with pytest.raises(PrinterProblem) as caught:
+        printer_for(device).print(picture, "x")
+    assert (caught.value.code, caught.value.sent) == (code, False)
+    device.refill()
+    settle()
+    assert device.papers == []
+
+
+@pytest.mark.parametrize("faults", [Faults(mute=True), Faults(garbage=True), Faults(no_done_answer=True)])
+def test_a_printer_that_does_not_talk_prints_all_the_same(
+    device: FakeEscposPrinter, picture: Image.Image, faults: Faults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.receipt.escpos_printers._DONE_SECONDS", 0.5)
+    device.faults.__dict__.update(faults.__dict__)
+    printer_for(device).print(picture, "x")
+    settle()
+    assert [decode(paper) for paper in device.cut_papers] == [ORDINARY.token]
+
+
+@pytest.mark.parametrize("fault", ["stall_after", "die_after", "paper_left"])
+def test_a_printer_that_stops_mid_image_is_sent_and_in_time(
+    device: FakeEscposPrinter, picture: Image.Image, fault: str
+) -> None:
+    setattr(device.faults, fault, 300 if fault == "paper_left" else 20_000)
+    start = time.monotonic()
+    with pytest.raises(PrinterProblem) as caught:
+        printer_for(device).print(picture, "x")
+    assert time.monotonic() - start < SECONDS + picture.height / 400 + SLACK
+    assert caught.value.sent
+    assert caught.value.code in ("timeout", "lost", "paper-out")
+    assert device.cut_papers == []
+
+
+def test_paper_that_runs_out_under_a_patient_buffer_is_noticed(
+    picture: Image.Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Interpreter, "_BUFFER", 10**7)
+    with FakeEscposPrinter(Faults(paper_left=900)) as device, pytest.raises(PrinterProblem) as caught:
+        printer_for(device).print(picture, "x")
+    assert (caught.value.code, caught.value.sent) == ("paper-out", True)
+
+
+@pytest.mark.parametrize("kind", ["tcp", "pty"])
+def test_a_given_up_paper_does_not_burst_out_after_the_refill(picture: Image.Image, kind: str) -> None:
+    """At most what the device had already taken comes out; never the end of the receipt."""
+    with FakeEscposPrinter(Faults(paper_left=200), pty=kind == "pty") as device:
+        printer = printer_for(device)
+        with pytest.raises(PrinterProblem):
+            printer.print(picture, "x")
+        device.refill()
+        time.sleep(0.5)
+        assert device.cut_papers == []
+        assert sum(len(paper.rows) for paper in device.interpreter.papers) < picture.height
+
+
+def test_the_next_receipt_after_a_fault_prints_whole(device: FakeEscposPrinter, picture: Image.Image) -> None:
+    printer = printer_for(device)
+    device.faults.stall_after = 20_000
+    with pytest.raises(PrinterProblem):
+        printer.print(picture, "x")
+    time.sleep(0.3)
+    device.switch_off_and_on()
+    device.refill()
+    printer.print(draw(replace(LONGEST, token=ORDINARY.token), 384), "y")
+    settle()
+    assert [decode(paper) for paper in device.cut_papers][-1] == ORDINARY.token
+
+
+def test_a_printer_that_is_not_there_is_offline_and_nothing_was_sent(picture: Image.Image) -> None:
+    with FakeEscposPrinter() as gone:
+        address = gone.address
+    printer = open_escpos("network", address, 384, SECONDS)
+    assert printer.status().state == "offline"
+    with pytest.raises(PrinterProblem) as caught:
+        printer.print(picture, "x")
+    assert (caught.value.code, caught.value.sent) == ("not-found", False)
+    serial = open_escpos("serial", "/dev/no-such-line", 384, SECONDS)
+    assert serial.status().state == "offline"
+
+
+def test_a_printer_that_hangs_up_at_once_is_offline(picture: Image.Image) -> None:
+    with FakeEscposPrinter(Faults(refuse=True)) as device:
+        assert printer_for(device).status().state in ("offline", "unknown")
+        with pytest.raises(PrinterProblem) as caught:
+            printer_for(device).print(picture, "x")
+    assert not caught.value.sent
+
+
+class Wall:
+    """A link whose driver waits for ever, as python-escpos does on USB by default."""
+
+    def __init__(self) -> None:
+        self.aborted = threading.Event()
+
+    def open(self, seconds: float) -> None: ...
+
+    def write(self, data: bytes) -> None:
+        self.aborted.wait(20)
+
+    def read(self, seconds: float) -> bytes:
+        return b""
+
+    def abort(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def test_a_driver_that_waits_for_ever_holds_nobody_and_lets_nobody_else_in(picture: Image.Image) -> None:
+    wall = Wall()
+    printer = EscposPrinter(lambda: wall, 384, 0.2)
+    start = time.monotonic()
+    assert printer.status().state == "unknown"
+    with pytest.raises(PrinterProblem, match="busy") as caught:
+        printer.print(picture, "x")
+    assert not caught.value.sent
+    assert time.monotonic() - start < 1
+    wall.aborted.set()
+
+
+def test_work_that_wakes_after_the_deadline_may_not_begin_to_send() -> None:
+    woken, began = threading.Event(), []
+
+    def work(attempt: Attempt) -> None:
+        woken.wait(5)
+        attempt.begin_sending()
+        began.append(True)
+
+    thread = DeviceThread()
+    with pytest.raises(PrinterProblem) as caught:
+        thread.run(0.05, work)
+    assert not caught.value.sent
+    woken.set()
+    time.sleep(0.1)
+    assert began == []
+
+
+def test_a_bug_in_device_work_reaches_the_caller() -> None:
+    with pytest.raises(ZeroDivisionError):
+        DeviceThread().run(1, lambda _: 1 / 0)
+
+
+def test_no_real_time_command_can_hide_in_a_picture() -> None:
+    """DLE EOT, DLE ENQ and DLE DC4 drawn as dots, across rows and bands too, lose their meaning."""
+    width = 16
+    rows = [b"\x10\x04", b"\x04\x10", b"\x10\x14", b"\x00\x10", b"\x05\x00"] * 60
+    picture = Image.frombytes("1", (width, len(rows)), bytes(byte ^ 255 for byte in b"".join(rows)))
+    data = raster(picture)
+    for command in (b"\x10\x04", b"\x10\x05", b"\x10\x14"):
+        assert command not in data
+    seen = Interpreter(Faults(), lambda _: None)
+    seen.take(data)
+    assert seen.real_time_inside_a_picture == 0
+    assert len(seen.papers[0].rows) == len(rows) + 4 * 30
+
+
+def test_what_a_person_typed_is_never_a_command() -> None:
+    """The same receipt with command bytes in every field gives the same commands around the dots."""
+    hostile = "\x1b@\x1dV\x00\x10\x04\x01\x1bp\x00\x19\xfa^XA ESC/POS"
+    receipt = replace(ORDINARY, name=hostile, place=hostile, occupation=hostile, agent=hostile, hours=hostile)
+    seen = Interpreter(Faults(), lambda _: None)
+    seen.take(raster(draw(receipt, 384)))
+    assert seen.unknown == []
+    assert seen.real_time_inside_a_picture == 0
+    assert [paper.was_cut for paper in seen.papers] == [True, False]
+
+
+# Printers without a wire
+
+
+@dataclass(frozen=True)
+class Settings:
+    kind: str
+    address: str = ""
+    dots: int = 384
+    timeout_seconds: float = 1.0
+    folder: str = ""
+
+
+def test_the_file_printer_writes_both_files_and_no_others(tmp_path: Path, picture: Image.Image) -> None:
+    printer = open_printer(Settings("file", folder=str(tmp_path / "struk")))
+    assert printer.status().state == "ready"
+    printer.print(picture, "K7M-000123-A")
+    assert sorted(path.name for path in (tmp_path / "struk").iterdir()) == [
+        "K7M-000123-A.pdf",
+        "K7M-000123-A.png",
+    ]
+    with Image.open(tmp_path / "struk" / "K7M-000123-A.png") as image:
+        assert decode(image) == ORDINARY.token
+
+
+def test_a_folder_that_cannot_be_written_is_offline(tmp_path: Path, picture: Image.Image) -> None:
+    (tmp_path / "file").write_text("")
+    printer = FilePrinter(tmp_path / "file", 384)
+    assert printer.status().state == "offline"
+    with pytest.raises(PrinterProblem) as caught:
+        printer.print(picture, "x")
+    assert (caught.value.code, caught.value.sent) == ("disk", False)
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "..", "\x00", "K7M-1\n", ""])
+def test_a_paper_name_cannot_leave_the_folder(tmp_path: Path, picture: Image.Image, name: str) -> None:
+    folder = tmp_path / "inner"
+    FilePrinter(folder, 384).print(picture, name)
+    assert [path.name for path in tmp_path.iterdir()] == ["inner"]
+    assert {path.suffix for path in folder.iterdir()} == {".png", ".pdf"}
+    assert set(plain_name(name)) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
+
+
+def test_no_printer_says_so(picture: Image.Image) -> None:
+    printer = open_printer(Settings("none"))
+    assert isinstance(printer, NoPrinter)
+    assert printer.status().state == "offline"
+    with pytest.raises(PrinterProblem, match="no-printer"):
+        printer.print(picture, "x")
+
+
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [
+        ("laser", ""),
+        ("network", ""),
+        ("network", "host:port"),
+        ("network", "host:99999"),
+        ("usb", "zz:1"),
+        ("usb", "04b8"),
+        ("serial", ""),
+    ],
+)
+def test_settings_that_cannot_work_are_refused(kind: str, address: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        open_printer(Settings(kind, address))
+    assert caught.value.code in ("printer-kind", "printer-address")
+
+
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [
+        ("network", "192.0.2.7"),
+        ("network", "192.0.2.7:9101"),
+        ("usb", ""),
+        ("usb", "04b8:0e15"),
+        ("serial", "COM3:19200"),
+        ("windows", "POS-58"),
+        ("cups", "struk"),
+    ],
+)
+def test_opening_touches_no_device(kind: str, address: str) -> None:
+    assert open_printer(Settings(kind, address, dots=576)).dots == 576
