@@ -1,6 +1,7 @@
 """Everything the campaign says in one language, words and places joined, as it is shown."""
 
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 
@@ -137,57 +138,64 @@ def fill(text: str, values: dict[str, str]) -> str:
     return text
 
 
-def compose(language: str, words: TextFile, content: Content, known: dict[str, str]) -> Texts:
-    """Words and places together, with the amounts in `known` filled in. KeyError: words are missing."""
+def _filled(value: Any, known: dict[str, str]) -> Any:
+    """The same tables and lists with every text filled."""
+    if isinstance(value, str):
+        return fill(value, known)
+    if isinstance(value, dict):
+        return {key: _filled(each, known) for key, each in value.items()}
+    return [_filled(each, known) for each in value]
 
-    def put(text: str) -> str:
-        return fill(text, known)
 
-    def all_of(lines: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(put(line) for line in lines)
-
-    same = ("campaign", "calendar", "programmes", "protection", "forms", "benefits")
-    lists = ("occupations", "tiles", "outcomes", "reasons")
-    slides, cards, stories = words.slides, words.cards, words.stories
+def compose(language: str, written: TextFile, content: Content, known: dict[str, str]) -> Texts:
+    """Words and places together, with what is in `known` filled in. KeyError: words are missing."""
+    words = msgspec.convert(_filled(msgspec.to_builtins(written), known), TextFile)
+    cards, stories = words.cards, words.stories
     return Texts(
         language=language,
-        **{name: getattr(words, name) for name in (*same, *lists)},
-        agency=AgencyWords(
-            **{name: put(text) for name, text in msgspec.structs.asdict(words.agency).items()}
-        ),
-        messages={name: put(text) for name, text in words.messages.items()},
+        **{name: getattr(words, name) for name in _ALIKE},
         slides=tuple(
-            Slide(
-                place.id, place.picture, place.seconds, slides[place.id].headline, put(slides[place.id].line)
-            )
+            Slide(place.id, place.picture, place.seconds, words.slides[place.id].headline, line)
             for place in content.slides
+            for line in (words.slides[place.id].line,)
         ),
         cards=tuple(
-            Card(place.id, place.picture, place.programme, text.title, all_of(text.body), put(text.note))
+            Card(place.id, place.picture, place.programme, text.title, text.body, text.note)
             for place in content.cards
             for text in (cards[place.id],)
         ),
         questions=tuple(
-            Question(name, words.questions[name].question, all_of(words.questions[name].answer))
+            Question(name, words.questions[name].question, words.questions[name].answer)
             for name in content.questions
         ),
         stories=tuple(
-            Story(
-                place.id,
-                place.picture,
-                place.occupation,
-                text.title,
-                tuple(Scene(*pair) for pair in zip(place.scenes, all_of(text.scenes), strict=True)),
-                put(text.note),
-            )
+            Story(place.id, place.picture, place.occupation, text.title, scenes, text.note)
             for place in content.stories
             for text in (stories[place.id],)
+            for scenes in (tuple(map(Scene, place.scenes, text.scenes)),)
         ),
         consent=_consent(words.consent, content),
         receipt=_receipt(words),
-        figures={name: put(text) for name, text in words.figures.items()},
         slogans=tuple(words.slogans[name] for name in content.slogans),
     )
+
+
+_ALIKE = (
+    "campaign",
+    "calendar",
+    "programmes",
+    "protection",
+    "forms",
+    "benefits",
+    "occupations",
+    "tiles",
+    "agency",
+    "figures",
+    "outcomes",
+    "reasons",
+    "messages",
+)
+"""The sections that are shown as they are written."""
 
 
 def _consent(text: ConsentText, content: Content) -> ConsentWords:

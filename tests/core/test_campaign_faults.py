@@ -136,7 +136,7 @@ TYPOS: list[Slip] = [
     ("texts/id.toml", "{income}", "{imcome}", "scenes", "{imcome}"),
     ("texts/id.toml", 'word = "biaya berobat ditanggung"\n', "", "[benefits.care]", "word"),
     ("texts/en.toml", 'question = "Must I pay now?"', 'qestion = "Must I pay?"', "qestion", "question"),
-    ("texts/en.toml", '"Any kind of work may join."', "7", "headline = 7", "slides.serabutan.headline"),
+    ("texts/en.toml", '"Odd jobs count too."', "7", "headline = 7", "slides.serabutan.headline"),
     ("texts/en.toml", '"Nov", "Dec"]', '"Nov"]', "[calendar]", "twelve"),
     ("texts/en.toml", "\nkurir = ", "\nkurier = ", "kurier", "did you mean kurir?"),
     ("texts/en.toml", '[cards.target]\ntitle = "', '[cards.target]\ntitel = "', "titel", "title"),
