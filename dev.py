@@ -1,8 +1,6 @@
 #!/usr/bin/env python3
 """Sets the project up and starts it: python3 dev.py run, test, check, bench, faults, shots, build or lock."""
 
-from __future__ import annotations
-
 import sys
 
 if sys.version_info < (3, 11):
@@ -33,6 +31,8 @@ WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 NOT_NAMED_AFTER_ITS_LIBRARY = {
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libgobject-2.0.so.0": "libglib2.0-0",
@@ -157,7 +157,8 @@ def check_libraries() -> None:
     if missing:
         packages = sorted({debian_package(name) for name in missing})
         install_debian_packages(packages, "Qt needs system libraries: " + " ".join(sorted(missing)))
-        if still := missing_libraries():
+        still = missing_libraries()
+        if still:
             raise Unready("Still missing: " + " ".join(sorted(still)))
 
 
