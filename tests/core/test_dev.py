@@ -61,7 +61,9 @@ class Installed:
         python.touch()
         monkeypatch.setattr(dev, "STAMP", folder / "installed.json")
         monkeypatch.setattr(dev, "PYTHON", python)
-        monkeypatch.setattr(dev, "LOCKS", {"run": self.lock, "dev": self.lock})
+        more = folder / "more.lock"
+        more.write_text("a==1\nb==1", encoding="utf-8")
+        monkeypatch.setattr(dev, "LOCKS", {"run": self.lock, "dev": more})
         monkeypatch.setattr(dev, "make_venv", lambda uv, *, fresh: None)
         monkeypatch.setattr(dev, "install", lambda uv, lock: self.levels.append("installed"))
         monkeypatch.setattr(dev, "check_libraries", lambda: self.levels.append("libraries"))
