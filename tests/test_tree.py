@@ -17,7 +17,7 @@ LONG = {
     "kiosk/flow.py": "the whole path of a visit: the rules of a step stand beside their neighbours'",
     "ui/views.py": "what Journey shows, one short function per property",
 }
-"""Files of more than 350 lines, each with the reason why it is one file."""
+"""Files of more than MOST_LINES (tests: half as many again), each with the reason why it is one file."""
 MOST_LINES = 350
 NO_SUCH_NAMES = re.compile(
     r"(Manager|Helper|Utils?|Base|Handler|Controller)$|^(utils?|helpers?|common|misc)$"
@@ -38,7 +38,12 @@ ONE_WORD_PER_THING = {
     "officer": "agent",
 }
 """Words that would be a second name for a thing that has one."""
-LAST_NETS = {"ui/main_thread.py", "kiosk/receipt/print_queue.py", "ui/start.py"}
+LAST_NETS = {
+    "ui/main_thread.py": "the worker",
+    "kiosk/receipt/print_queue.py": "the worker, at the terminal",
+    "ui/start.py": "the last net",
+    "kiosk/receipt/deadline.py": "only carries it to the thread that waits",
+}
 CLOCKS = {"kiosk/clock.py"}
 MACHINES = re.compile(
     r"/[w]ork/|/[r]oot\b|/[h]ome/\w|/[U]sers/\w|[A-Z]:\\\\?[U]sers|/[o]pt/(pypi|wheels)"
@@ -98,7 +103,10 @@ def test_every_module_says_what_it_is_in_one_sentence() -> None:
 
 def test_no_file_grows_past_reading() -> None:
     looked = list(files(".py", ".qml"))
-    long = {short(path) for path in looked if len(path.read_text(encoding="utf-8").splitlines()) > MOST_LINES}
+    lines = {short(path): len(path.read_text(encoding="utf-8").splitlines()) for path in looked}
+    long = {
+        name for name, count in lines.items() if count > MOST_LINES * (1.5 if name[:6] == "tests/" else 1)
+    }
     assert long <= set(LONG), f"more than {MOST_LINES} lines: split it, or give the reason in LONG"
 
 
@@ -147,7 +155,7 @@ def catches_everything(node: ast.AST) -> bool:
 
 def test_everything_is_caught_only_in_the_last_nets() -> None:
     nets = {short(path) for path in PROGRAM if any(map(catches_everything, ast.walk(TREES[path])))}
-    assert nets <= LAST_NETS
+    assert nets <= LAST_NETS.keys()
 
 
 def test_the_time_of_day_is_read_in_one_place() -> None:
