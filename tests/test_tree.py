@@ -1,5 +1,6 @@
 """The tree keeps its promises: words, sizes, docstrings, licences, locks, and no trace of one machine."""
 
+import argparse
 import ast
 import re
 import tomllib
@@ -258,6 +259,20 @@ def documents() -> str:
 def test_every_verb_of_dev_is_documented() -> None:
     text = documents()
     assert [verb for verb in dev.VERBS if f"dev.py {verb}" not in text] == []
+
+
+def terminal_verbs() -> list[str]:
+    """The verbs of `python -m kiosk`, as its parser knows them."""
+    from kiosk.__main__ import parser
+
+    groups = (each for each in parser()._actions if isinstance(each, argparse._SubParsersAction))
+    return [verb for group in groups for verb in group.choices]
+
+
+def test_every_verb_of_the_terminal_is_documented() -> None:
+    text, verbs = documents(), terminal_verbs()
+    assert len(verbs) > 8
+    assert [verb for verb in verbs if not re.search(rf"python -m kiosk {verb}\b", text)] == []
 
 
 def test_documents_lead_somewhere() -> None:
