@@ -279,7 +279,7 @@ def faults(arguments: list[str]) -> int:
 def shots(arguments: list[str]) -> int:
     """Save a picture of every screen in every size and language into a folder."""
     set_up("dev")
-    return module("tests.ui.shots", *arguments, **OFFSCREEN)
+    return module("tests.shots", *arguments, **OFFSCREEN)
 
 
 def build(arguments: list[str]) -> int:

@@ -10,10 +10,21 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.clock import FixedClock
+from kiosk.settings import FILE, make_demo
 from kiosk.station import open_ground
 from ui.application import Application
 
 SIZES = {"L": (1920, 1080), "M": (1366, 768), "P": (1080, 1920)}
+
+
+def station_at(folder: Path, *, printer: str = "file", **screen: float | bool) -> Path:
+    """A demo station with this printer and these [screen] settings; the folder."""
+    make_demo(folder)
+    file = folder / FILE
+    text = file.read_text(encoding="utf-8").replace('kind = "file"', f'kind = "{printer}"')
+    lines = [f"{key} = {str(value).lower()}" for key, value in screen.items()]
+    file.write_text("\n".join([text, "[screen]", *lines, ""]), encoding="utf-8")
+    return folder
 
 
 class Seconds:

@@ -1,0 +1,70 @@
+"""Pictures of every screen in every state: python -m tests.shots DIR [--only Work,Plan] [--size L,M,P] ..."""
+
+import argparse
+import os
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.clock import FixedClock
+from tests.scenes import SCENES, present
+from tests.window import SIZES, Window, station_at
+
+MOMENT = datetime(2026, 11, 21, 2, 14, tzinfo=UTC)
+
+
+def main() -> int:
+    """Take the pictures that were asked for; exit 0."""
+    options = read_options()
+    QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    taken = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for size in options.size.split(","):
+            for scale in options.scale.split(","):
+                station = Path(folder) / f"{size}-{scale}"
+                screen = {
+                    "text_scale": float(scale),
+                    "high_contrast": options.contrast,
+                    "reduce_motion": True,
+                }
+                station_at(station, printer="none", **screen)
+                window = Window(station, FixedClock(MOMENT), SIZES[size])
+                for language in options.lang.split(","):
+                    name = f"{size}-{language}-{scale}" + ("-contrast" if options.contrast else "")
+                    taken += photograph(window, options, language, options.folder / name)
+                window.close()
+    print(f"{taken} pictures in {options.folder}")
+    return 0
+
+
+def photograph(window: Window, options: argparse.Namespace, language: str, folder: Path) -> int:
+    """All scenes in one language on one window; the number of pictures."""
+    window.session.language = language
+    taken = 0
+    for scene in SCENES:
+        wanted = not options.only or {scene.screen, scene.name} & set(options.only.split(","))
+        if wanted and present(window, scene):
+            window.picture(folder / f"{scene.screen}-{scene.name}.png")
+            taken += 1
+    return taken
+
+
+def read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="dev.py shots", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--only", default="", help="screens or scenes, for example Work,plan-year")
+    parser.add_argument("--size", default="L,M,P", help="of L (1920x1080), M (1366x768), P (1080x1920)")
+    parser.add_argument("--lang", default="id,en")
+    parser.add_argument("--scale", default="1", help="of 1, 1.5, 2")
+    parser.add_argument("--contrast", action="store_true", help="the high contrast theme")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
