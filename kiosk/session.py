@@ -215,7 +215,8 @@ class Session:
             return
         job = self.station.queue.settle(result)
         if job.id == self._job:
-            self.paper = Paper(str(job.state)) if str(job.state) in ("printed", "unknown") else Paper.FAILED
+            state = job.state.lower()
+            self.paper = Paper(state) if state in ("printed", "unknown") else Paper.FAILED
             self.paper_problem = result.problem
         self.changed()
 

@@ -117,6 +117,7 @@ def open_ground(folder: Path, *, clock: Clock | None = None) -> Ground:
 
 def open_station(ground: Ground, *, use_keyring: bool = True) -> Station:
     """Open the encrypted store and the printer. Raises StoreError; the printer is asked only when used."""
+    from kiosk.receipt.issue import make_reissue
     from kiosk.receipt.print_queue import PrintQueue
     from kiosk.receipt.printers import open_printer
     from kiosk.store.keys import open_keys
@@ -125,7 +126,7 @@ def open_station(ground: Ground, *, use_keyring: bool = True) -> Station:
     keys, keys_in = open_keys(ground.folder, use_keyring=use_keyring)
     store = open_store(ground.folder, keys, ground.clock, ground.settings.station.code)
     printer = open_printer(ground.settings.printer, ground.folder)
-    queue = PrintQueue(store, printer, ground.clock)
+    queue = PrintQueue(store, printer, ground.clock, make_reissue(keys))
     queue.recover()
     station = Station(ground=ground, keys=keys, keys_in=keys_in, store=store, queue=queue)
     identity = ground.folder / IDENTITY_FILE

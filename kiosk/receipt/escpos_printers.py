@@ -38,6 +38,11 @@ def open_escpos(kind: str, address: str, dots: int, timeout_seconds: float) -> "
     return EscposPrinter(lambda: link, dots, timeout_seconds)
 
 
+def warm_up() -> None:
+    """Import the device library (200 ms) before somebody waits for paper."""
+    import escpos.printer  # noqa: F401
+
+
 class EscposPrinter:
     """Connects for each call, so that a printer that was switched off and on is found again."""
 

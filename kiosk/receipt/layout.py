@@ -4,16 +4,19 @@ Built from top to bottom on a Sheet; every style has one size per paper width. L
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from PIL import Image
 
+from kiosk.campaign.wording import rupiah
 from kiosk.receipt import ornament
 from kiosk.receipt.pages import save_a4, save_pdf, save_png
 from kiosk.receipt.receipt import Receipt
 from kiosk.receipt.sheet import Sheet
+from kiosk.receipt.token import LENGTH, PREFIX
 from kiosk.receipt.typeface import Type, balance, bold, fit, heavy, medium, printable, semibold, wrap
-from kiosk.receipt.words import RECEIPT_WORDS, long_day, price_spans, rupiah, word
+from kiosk.receipt.words import RECEIPT_WORDS, long_day, price_spans, word
 
 __all__ = ["RECEIPT_WORDS", "draw", "save_a4", "save_pdf", "save_png"]
 
@@ -85,6 +88,33 @@ def draw(receipt: Receipt, dots: Dots) -> Image.Image:
     _next(sheet, style, receipt)
     _foot(sheet, style, receipt)
     return sheet.image()
+
+
+def warm_up(dots: Dots) -> None:
+    """Load fonts, code tables and ornaments, so that the first receipt is drawn as fast as the next."""
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789"
+    blank = Receipt(
+        number=alphabet[:10],
+        day=date(2026, 1, 1),
+        place=alphabet,
+        language="id",
+        name=alphabet,
+        nik_tail="",
+        occupation="",
+        programmes="",
+        months=1,
+        quoted=(),
+        agent=alphabet,
+        hours="",
+        wadah=alphabet,
+        controller=alphabet,
+        consent_version="",
+        token=PREFIX + "0" * (LENGTH - len(PREFIX)),
+        chain_head="",
+        words={},
+        copy=1,
+    )
+    draw(blank, dots)
 
 
 def _head(sheet: Sheet, style: Style, receipt: Receipt) -> None:

@@ -37,8 +37,11 @@ class Printer(Protocol):
     def status(self) -> PrinterStatus:
         """How the device is, asked now."""
 
-    def print(self, image: "Image.Image", name: str) -> None:
-        """Put the picture on paper; returns when the device has it. Raises PrinterProblem."""
+    def print(self, image: "Image.Image", name: str) -> str | None:
+        """Put the picture on paper; returns when the device has it. Raises PrinterProblem.
+
+        The answer is the path of the picture where the printer makes files, else None.
+        """
 
 
 class PrinterSettings(Protocol):
@@ -70,7 +73,7 @@ class FilePrinter:
             return PrinterStatus("offline")
         return PrinterStatus("ready" if os.access(self.folder, os.W_OK) else "offline")
 
-    def print(self, image: "Image.Image", name: str) -> None:
+    def print(self, image: "Image.Image", name: str) -> str | None:
         from kiosk.receipt.pages import save_pdf, save_png
 
         for suffix, save in ((".png", save_png), (".pdf", save_pdf)):
@@ -83,6 +86,7 @@ class FilePrinter:
                 with suppress(OSError):
                     part.unlink()
                 raise PrinterProblem("disk", type(error).__name__, sent=suffix == ".pdf") from error
+        return str(self.folder / f"{plain_name(name)}.png")
 
 
 @dataclass(frozen=True)
@@ -98,16 +102,17 @@ class NoPrinter:
         raise PrinterProblem("no-printer")
 
 
-def open_printer(settings: PrinterSettings) -> Printer:
+def open_printer(settings: PrinterSettings, station: Path) -> Printer:
     """The printer that the settings name; touches no device. SettingsError for a wrong kind or address.
 
-    The kind "system" is drawn by Qt and opened in ui/system_printer.py.
+    `station` is the data folder: files go to its subfolder "struk" where no other is named. The kind
+    "system" is drawn by Qt and opened in ui/system_printer.py.
     """
     kind = settings.kind
     if kind == "none":
         return NoPrinter(settings.dots)
     if kind == "file":
-        return FilePrinter(Path(settings.folder or settings.address), settings.dots)
+        return FilePrinter(station / (settings.folder or settings.address or "struk"), settings.dots)
     if kind in ("network", "usb", "serial"):
         from kiosk.receipt.escpos_printers import open_escpos
 

@@ -71,8 +71,3 @@ def _span(receipt: Receipt, first: str, last: str) -> str:
 
 def _month(receipt: Receipt, month: str) -> str:
     return f"{word(receipt, SHORT_MONTHS[int(month[5:7]) - 1])} {month[:4]}"
-
-
-def rupiah(amount: int) -> str:
-    """Rp8.400."""
-    return "Rp" + f"{amount:,}".replace(",", ".")

@@ -209,6 +209,11 @@ class Store:
                 return asking.print_jobs(connection, "j.state IN ('READY', 'SENT', 'UNKNOWN')")
             return asking.print_jobs(connection, "j.state = ?", state.value)
 
+    def print_job(self, job_id: int) -> PrintJob | None:
+        """The job with this id, in whatever state."""
+        with self.reading() as connection:
+            return next(iter(asking.print_jobs(connection, "j.id = ?", job_id)), None)
+
     def mark_job(self, job_id: int, state: JobState) -> PrintJob:
         """Change a job's state durably; raises Refused "job-state" where that could print a paper twice."""
         with self.writing() as connection:

@@ -37,14 +37,15 @@ class Ready:
 
 def measure(folder: Path, saves: int) -> dict[str, list[float]]:
     """Milliseconds of each save, of a raw write beside it, and from save to picture at the printer."""
-    from kiosk.receipt.issue import make_issue
+    from kiosk.receipt.issue import make_issue, make_reissue
     from kiosk.receipt.print_queue import PrintQueue
     from kiosk.station import open_ground, open_station
     from tests.builders import draft
 
     station = open_station(open_ground(folder), use_keyring=False)
     printer = Ready()
-    queue = PrintQueue(station.store, printer, station.ground.clock)
+    queue = PrintQueue(station.store, printer, station.ground.clock, make_reissue(station.keys))
+    queue.warm_up()
     raw = os.open(folder / "raw", os.O_WRONLY | os.O_CREAT)
     os.write(raw, PAGE * saves)
     os.fsync(raw)

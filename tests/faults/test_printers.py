@@ -262,9 +262,10 @@ class Settings:
 
 
 def test_the_file_printer_writes_both_files_and_no_others(tmp_path: Path, picture: Image.Image) -> None:
-    printer = open_printer(Settings("file", folder=str(tmp_path / "struk")))
+    printer = open_printer(Settings("file"), tmp_path)
     assert printer.status().state == "ready"
-    printer.print(picture, "K7M-000123-A")
+    file = printer.print(picture, "K7M-000123-A")
+    assert file == str(tmp_path / "struk" / "K7M-000123-A.png")
     assert sorted(path.name for path in (tmp_path / "struk").iterdir()) == [
         "K7M-000123-A.pdf",
         "K7M-000123-A.png",
@@ -292,7 +293,7 @@ def test_a_paper_name_cannot_leave_the_folder(tmp_path: Path, picture: Image.Ima
 
 
 def test_no_printer_says_so(picture: Image.Image) -> None:
-    printer = open_printer(Settings("none"))
+    printer = open_printer(Settings("none"), Path())
     assert isinstance(printer, NoPrinter)
     assert printer.status().state == "offline"
     with pytest.raises(PrinterProblem, match="no-printer"):
@@ -313,7 +314,7 @@ def test_no_printer_says_so(picture: Image.Image) -> None:
 )
 def test_settings_that_cannot_work_are_refused(kind: str, address: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        open_printer(Settings(kind, address))
+        open_printer(Settings(kind, address), Path())
     assert caught.value.code in ("printer-kind", "printer-address")
 
 
@@ -330,4 +331,4 @@ def test_settings_that_cannot_work_are_refused(kind: str, address: str) -> None:
     ],
 )
 def test_opening_touches_no_device(kind: str, address: str) -> None:
-    assert open_printer(Settings(kind, address, dots=576)).dots == 576
+    assert open_printer(Settings(kind, address, dots=576), Path()).dots == 576
