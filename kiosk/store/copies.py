@@ -6,7 +6,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 
 from kiosk.errors import StoreError
-from kiosk.store.engine import connect, store_error
+from kiosk.store.engine import connect, fold_away, refuse_plain, store_error
 from kiosk.store.files import flush_file, flush_folder
 from kiosk.store.keys import Keys
 
@@ -38,8 +38,7 @@ def _copy(source: Path, keys: Keys, beside: Path, now: datetime) -> None:
         try:
             reader.backup(writer)
             writer.execute("UPDATE kiosk_identity SET copied_at = ? WHERE id = 1", (now.isoformat(),))
-            writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            writer.execute("PRAGMA journal_mode = DELETE")
+            fold_away(writer, beside)
         finally:
             writer.close()
     finally:
@@ -47,6 +46,7 @@ def _copy(source: Path, keys: Keys, beside: Path, now: datetime) -> None:
 
 
 def _prove(path: Path, keys: Keys) -> None:
+    refuse_plain(path)
     connection = connect(path, keys.database)
     try:
         if connection.execute("PRAGMA cipher_integrity_check").fetchall():

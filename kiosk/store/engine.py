@@ -14,6 +14,8 @@ from sqlalchemy.pool import QueuePool
 
 from kiosk.errors import StoreError
 
+FAILURES = (DBAPIError, driver.Error)
+"""What a statement raises, through SQLAlchemy and on the driver's own cursor."""
 PLAIN_HEADER = b"SQLite format 3\x00"
 IMMEDIATE = {"immediate": True}
 
@@ -92,6 +94,13 @@ def refuse_plain(path: Path) -> None:
         raise StoreError("not-encrypted", file=str(path), detail="move this file away: it is not encrypted")
     if len(header) < len(PLAIN_HEADER):
         raise StoreError("damaged", file=str(path), detail="the file is empty: restore the last backup")
+
+
+def fold_away(connection: Any, path: Path) -> None:
+    """Make one whole file before the last connection closes: closing says nothing of a failure."""
+    mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+    if mode != "delete" or path.with_name(path.name + "-wal").exists():
+        raise StoreError("disk-error", file=str(path), detail="the log cannot be folded in: check the disk")
 
 
 def _prove_cipher(connection: Any, path: Path) -> None:

@@ -4,11 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from kiosk.errors import StoreError
 from kiosk.store import audit, copies, schema
-from kiosk.store.engine import IMMEDIATE, open_engine, store_error
+from kiosk.store.engine import FAILURES, IMMEDIATE, fold_away, open_engine, store_error
 from kiosk.store.files import flush_file, flush_folder, write_durably
 from kiosk.store.keys import DATABASE_NAME, Keys, public_key
 
@@ -27,11 +26,19 @@ def open_or_create(folder: Path, keys: Keys, now: datetime, code: str) -> Engine
         _migrate(engine, path, keys, now)
         _greet(engine, path, now, code)
         checkpoint(engine)
-    except DBAPIError as error:
+    except FAILURES as error:
         raise store_error(error, path) from error
-    if not (folder / MADE_NAME).exists():
-        write_durably(folder / MADE_NAME, b"registrations.db was made here\n")
+    _remember(folder / MADE_NAME)
     return engine
+
+
+def _remember(mark: Path) -> None:
+    """Once there was a store here, its absence is a loss and not a beginning."""
+    try:
+        if not mark.exists():
+            write_durably(mark, b"registrations.db was made here\n")
+    except OSError as error:
+        raise StoreError("cannot-create", file=str(mark), detail=error.strerror or "") from error
 
 
 def reopen(path: Path, keys: Keys) -> Engine:
@@ -42,7 +49,7 @@ def reopen(path: Path, keys: Keys) -> Engine:
     try:
         engine = open_engine(path, keys.database)
         checkpoint(engine)
-    except DBAPIError as error:
+    except FAILURES as error:
         raise store_error(error, path) from error
     return engine
 
@@ -105,11 +112,13 @@ def _create(path: Path, keys: Keys, now: datetime, code: str) -> None:
         with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
             schema.create(connection)
             introduce(connection, keys, now, code)
+        with engine.connect() as connection:
+            fold_away(connection.connection.cursor(), beside)
         engine.dispose()
         flush_file(beside)
         beside.rename(path)
         flush_folder(path.parent)
-    except DBAPIError as error:
+    except FAILURES as error:
         raise store_error(error, path) from error
     except OSError as error:
         raise StoreError("cannot-create", file=str(path), detail=error.strerror or "") from error

@@ -8,9 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from kiosk.clock import Clock
 from kiosk.errors import Refused
@@ -18,7 +16,7 @@ from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft, Registration
 from kiosk.store import asking, audit, content, copies, opening, pages, records
 from kiosk.store.audit import AuditEntry, AuditReport, Chain, Detail
-from kiosk.store.engine import IMMEDIATE, store_error
+from kiosk.store.engine import FAILURES, IMMEDIATE, store_error
 from kiosk.store.keys import DATABASE_NAME, Keys
 from kiosk.store.print_jobs import JobState, PrintJob, may_become
 from kiosk.store.saving import Issue, Saving
@@ -80,7 +78,7 @@ class Store:
             if self._engine is None:
                 self._engine = opening.reopen(self.path, self.keys)
             yield self._engine
-        except (DBAPIError, driver.Error) as error:
+        except FAILURES as error:
             self._forget()
             raise store_error(error, self.path) from error
 
