@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.agency.answers import BadRow, Verdict
 from kiosk.agency.branch import Arrival, Opening
+from kiosk.agency.decisions import Verdict
 from kiosk.agency.exports import Subject, export_plain, kind_of, rows_of, table_of
 from kiosk.agency.headings import locate
 from kiosk.agency.mappings import Mapping
 from kiosk.agency.outcomes import read_kpj
 from kiosk.agency.sheet_writing import Table, Value, write_sheets
-from kiosk.agency.sheets import read_rows
+from kiosk.agency.sheets import BadCell, read_rows
 from kiosk.agency.whole_file import Tell, keep_going, watched, whole_file
 from kiosk.errors import Problem
 from kiosk.receipt.number import make_number, read_number
@@ -47,14 +47,14 @@ def write_opening(
         write_sheets(file, sheets)
 
 
-def read_verdicts(path: Path, decisions: Mapping) -> tuple[tuple[Verdict, ...], tuple[BadRow, ...]]:
+def read_verdicts(path: Path, decisions: Mapping) -> tuple[tuple[Verdict, ...], tuple[BadCell, ...]]:
     """The decisions on a CSV or XLSX that the branch filled in; rows without a decision are passed over.
 
     Raises Refused as read_rows and locate do.
     """
     table = locate(read_rows(path, decisions.sheet), decisions, ("number", "verdict"))
     verdicts: list[Verdict] = []
-    bad: list[BadRow] = []
+    bad: list[BadCell] = []
     for row in table.rows:
         cells = {field: row.cell(place.index) for field, place in table.fields.items()}
         if not cells["verdict"]:
@@ -65,7 +65,7 @@ def read_verdicts(path: Path, decisions: Mapping) -> tuple[tuple[Verdict, ...], 
         else:
             field, problem = read
             heading = table.fields[field].heading if field in table.fields else field
-            bad.append(BadRow(row.number, heading, problem))
+            bad.append(BadCell(row.number, heading, problem))
     return tuple(verdicts), tuple(bad)
 
 

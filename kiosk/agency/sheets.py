@@ -34,6 +34,15 @@ class SheetRow:
         return self.cells[column] if column < len(self.cells) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class BadCell:
+    """One thing to mend: the row as the spreadsheet counts it, the column's heading, a problem code."""
+
+    row: int
+    column: str
+    problem: str
+
+
 def read_rows(path: Path, sheet: str | None = None) -> Iterator[SheetRow]:
     """The rows of an XLSX or CSV that are not blank, first to last, one at a time.
 

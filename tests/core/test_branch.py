@@ -8,12 +8,12 @@ import msgspec
 import pytest
 from openpyxl import load_workbook
 
-from kiosk.agency.answers import Verdict, decide, write_replies
 from kiosk.agency.branch import Opening, open_files
 from kiosk.agency.branch_keys import BranchKeys, init_branch, open_keys
 from kiosk.agency.branch_memory import Memory, alone, read_memory, trust_station, write_memory
 from kiosk.agency.branch_sheets import read_verdicts, write_opening
 from kiosk.agency.bundle import BundleContent, make_bundle
+from kiosk.agency.decisions import Verdict, decide, write_replies
 from kiosk.agency.entries import Entry, FollowUpState, Place
 from kiosk.agency.exports import FIELDS
 from kiosk.agency.mappings import Mapping, find_mapping, load_mapping

@@ -9,6 +9,7 @@ from kiosk.agency.branch_keys import BranchKeys
 from kiosk.agency.branch_memory import Memory, kept_entries, read_trusted
 from kiosk.agency.reply import Decision, ReplyContent, make_reply
 from kiosk.agency.sealing import fingerprint
+from kiosk.agency.sheets import BadCell
 from kiosk.agency.whole_file import write_whole
 from kiosk.receipt.trust import Trust
 
@@ -24,33 +25,24 @@ class Verdict:
     kpj: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """A row that cannot be taken, named as people see it."""
-
-    row: int
-    column: str
-    problem: str
-
-
-def decide(memory: Memory, verdicts: Sequence[Verdict]) -> tuple[int, tuple[BadRow, ...]]:
+def decide(memory: Memory, verdicts: Sequence[Verdict]) -> tuple[int, tuple[BadCell, ...]]:
     """Enter decisions into the memory; answers how many were news, and the rows that cannot be taken.
 
     A changed mind is news too. People who came in twice are answered "duplicate" with the KPJ of the entry
     that was accepted.
     """
     by_number = {entry.number: entry_id for entry_id, entry in memory.entries.items()}
-    bad: list[BadRow] = []
+    bad: list[BadCell] = []
     news = 0
     seen: dict[str, Verdict] = {}
     for verdict in verdicts:
         entry_id = by_number.get(verdict.number, verdict.number)
         if entry_id not in memory.entries:
-            bad.append(BadRow(verdict.row, "number", "unknown-entry"))
+            bad.append(BadCell(verdict.row, "number", "unknown-entry"))
             continue
         before = seen.setdefault(entry_id, verdict)
         if (before.verdict, before.reason, before.kpj) != (verdict.verdict, verdict.reason, verdict.kpj):
-            bad.append(BadRow(verdict.row, "number", "two-decisions"))
+            bad.append(BadCell(verdict.row, "number", "two-decisions"))
             continue
         news += _enter(memory, entry_id, verdict)
     return news + _answer_duplicates(memory), tuple(bad)

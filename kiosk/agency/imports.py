@@ -1,0 +1,233 @@
+"""People from somebody's list: the screen's own rules for every row, each bad cell named."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from kiosk import flow
+from kiosk.agency.headings import Located, fold, locate
+from kiosk.agency.mappings import Mapping
+from kiosk.agency.sheets import BadCell, SheetRow, read_rows
+from kiosk.agency.whole_file import Tell, keep_going, watched
+from kiosk.campaign.pack import Campaign
+from kiosk.campaign.tariffs import bracket_of
+from kiosk.errors import Problem, Refused
+from kiosk.flow import Facts
+from kiosk.people.names import search_key
+from kiosk.people.nik import normalise
+from kiosk.registration import Draft
+from kiosk.visit import Purpose, Step, Visit
+
+FIELDS = (
+    *("nik", "name", "birth_date", "phone", "phone_owner", "dusun", "rt", "rw"),
+    *("occupation", "income", "programmes", "months"),
+)
+"""What a list may bring; a mapping's other columns are passed over when reading in."""
+
+NEEDED = ("name",)
+NEEDED_OR_DEFAULT = ("occupation", "income", "programmes", "months")
+
+_STEPS = (Step.NIK, Step.NAME, Step.PHONE, Step.WORK, Step.INCOME, Step.PROTECTION, Step.PERIOD)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """A list that was read: drafts ready to be saved, and what must be mended first.
+
+    `defaults` are the values that stand for columns which the list does not have.
+    """
+
+    rows: int
+    drafts: tuple[Draft, ...]
+    refused: tuple[BadCell, ...]
+    defaults: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def refused_rows(self) -> int:
+        return len({cell.row for cell in self.refused})
+
+
+def read_list(
+    path: Path, mapping: Mapping, facts: Facts, station: str, *, language: str = "id", tell: Tell = keep_going
+) -> ReadList:
+    """Read and check a whole XLSX or CSV; consent of everybody on it is still to be obtained ("pending").
+
+    The same file gives the same entry ids at the same station, so importing it twice is importing it once.
+    Raises Refused as read_rows and locate do, and "cancelled".
+    """
+    located = locate(read_rows(path, mapping.sheet), mapping, NEEDED)
+    fields = {name: place for name, place in located.fields.items() if name in FIELDS}
+    located = replace(located, fields=fields)
+    defaults = _defaults(located, mapping)
+    reader = _RowReader(located, defaults, facts, station, language)
+    rows = list(located.rows)
+    for row in watched(rows, len(rows), tell):
+        reader.read(row)
+    return ReadList(len(rows), tuple(reader.drafts), tuple(reader.bad), defaults)
+
+
+def _defaults(located: Located, mapping: Mapping) -> dict[str, str]:
+    """The mapping's value for each column that is not there; a column nobody knows a value for is missing."""
+    missing = [name for name in NEEDED_OR_DEFAULT if name not in located.fields]
+    unknown = [name for name in missing if name not in mapping.defaults]
+    if unknown:
+        named = (next((c.name for c in mapping.columns if c.target == name), name) for name in unknown)
+        raise Refused("column-missing", "file", ", ".join(named))
+    return {name: mapping.defaults[name] for name in missing}
+
+
+class _RowReader:
+    """Reads row after row and remembers whom it has seen."""
+
+    def __init__(
+        self, located: Located, defaults: dict[str, str], facts: Facts, station: str, language: str
+    ) -> None:
+        self._located, self._defaults, self._facts = located, defaults, facts
+        self._station, self._language = station, language
+        self._occupations = _occupation_words(facts.campaign)
+        self._seen: set[str] = set()
+        self.drafts: list[Draft] = []
+        self.bad: list[BadCell] = []
+
+    def read(self, row: SheetRow) -> None:
+        """One row: a draft, or everything that is wrong with it."""
+        cells = self._cells(row)
+        slips = list(self._slips(row, cells))
+        if not slips:
+            drafted = self._draft(cells)
+            if isinstance(drafted, Draft):
+                self.drafts.append(drafted)
+                return
+            slips = [(drafted.field, drafted.code)]
+        for name, code in dict.fromkeys(slips):
+            self.bad.append(BadCell(row.number, self._heading(name), code))
+
+    def _cells(self, row: SheetRow) -> dict[str, str]:
+        found = {
+            name: place.column.meaning(row.cell(place.index)) for name, place in self._located.fields.items()
+        }
+        return self._defaults | found
+
+    def _heading(self, name: str) -> str:
+        place = self._located.fields.get(name)
+        return place.heading if place else name
+
+    def _slips(self, row: SheetRow, cells: dict[str, str]) -> Iterator[tuple[str, str]]:
+        """What is wrong with single cells, before the rules see them."""
+        for name, place in self._located.fields.items():
+            if place.index in row.lost and name in ("nik", "phone"):
+                yield name, f"{name}-rounded"
+                return
+        if cells["occupation"] and fold(cells["occupation"]) not in self._occupations:
+            yield "occupation", "occupation-unknown"
+        if _income(cells["income"]) is None:
+            yield "income", "income"
+        if not cells["months"].isdecimal():
+            yield "months", "months"
+        if cells.get("birth_date") and _date(cells["birth_date"]) is None:
+            yield "birth_date", "date"
+        visit = self._visit(cells, "0" * 32)
+        for step in _STEPS:
+            slip = flow.problem(replace(visit, step=step), self._facts)
+            if slip:
+                yield slip.field, slip.code
+
+    def _draft(self, cells: dict[str, str]) -> Draft | Problem:
+        key = self._person(cells)
+        if key in self._seen:
+            return Problem("nik" if cells.get("nik") else "name", "duplicate-in-file")
+        visit = self._visit(cells, hashlib.sha256(f"{self._station}\0{key}".encode()).hexdigest()[:32])
+        drafted = flow.draft(visit, self._facts, source="import", how="pending")
+        if isinstance(drafted, Problem):
+            return drafted
+        self._seen.add(key)
+        born = _date(cells.get("birth_date", ""))
+        return replace(drafted, birth_date=born) if born else drafted
+
+    def _person(self, cells: dict[str, str]) -> str:
+        """What makes two rows one person: the NIK, or without one everything else that is stable."""
+        nik = normalise(cells.get("nik", ""))
+        if nik.strip("0"):
+            return nik
+        parts = [search_key(cells["name"]), *(cells.get(name, "") for name in ("birth_date", "dusun", "rt"))]
+        return "\0".join(parts)
+
+    def _visit(self, cells: dict[str, str], entry_id: str) -> Visit:
+        nik = normalise(cells.get("nik", ""))
+        without_nik = not nik.strip("0")
+        born = _date(cells.get("birth_date", ""))
+        income = _income(cells["income"])
+        tariffs = self._facts.campaign.tariffs
+        return Visit(
+            entry_id=entry_id,
+            purpose=Purpose.REGISTER,
+            language=self._language,
+            consent_data=True,
+            nik="" if without_nik else nik,
+            nik_confirmed=not without_nik,
+            without_nik=without_nik,
+            birth_year=born.year if born else None,
+            name=cells["name"],
+            phone=cells.get("phone", ""),
+            without_phone=not cells.get("phone"),
+            phone_owner=cells.get("phone_owner") or "self",
+            dusun=cells.get("dusun", ""),
+            rt=_digits(cells.get("rt", "")),
+            rw=_digits(cells.get("rw", "")),
+            occupation=self._occupations.get(fold(cells["occupation"]), ""),
+            bracket=None if income is None else bracket_of(income, tariffs).no,
+            programmes=_programmes(cells["programmes"]),
+            months=int(cells["months"]) if cells["months"].isdecimal() else 0,
+        )
+
+
+def _occupation_words(campaign: Campaign) -> dict[str, str]:
+    """Every folded word by which lists may name an occupation, with its slug; no word that names two."""
+    words: dict[str, set[str]] = {}
+    for occupation in campaign.occupations:
+        named = [occupation.id]
+        for language in campaign.languages:
+            label = campaign.text(language).occupations[occupation.id]
+            named += [label, *re.split(r"[,/]", label), *occupation.keywords.get(language, ())]
+        for word in named:
+            words.setdefault(fold(word), set()).add(occupation.id)
+    exact = {fold(occupation.id): occupation.id for occupation in campaign.occupations}
+    return {word: next(iter(ids)) for word, ids in words.items() if len(ids) == 1} | exact
+
+
+def _income(text: str) -> int | None:
+    """Rupiah a month, as "1500000", "Rp1.500.000,00" or "1,500,000"; None for anything else."""
+    bare = re.sub(r"(?i)rp|idr|\s|,00$|\.00$|,-$", "", text.strip())
+    return int(re.sub(r"[.,]", "", bare)) if re.fullmatch(r"\d+|\d{1,3}([.,]\d{3})+", bare) else None
+
+
+def _programmes(text: str) -> tuple[str, ...]:
+    found = dict.fromkeys(re.findall(r"[a-z]+", text.lower()))
+    return tuple(sorted(found, key=lambda name: ("jkk", "jkm", "jht", name).index(name)))
+
+
+def _digits(text: str) -> str:
+    return "".join(re.findall(r"\d", text))[:3]
+
+
+def _date(text: str) -> date | None:
+    """dd-mm-yyyy with any separator, or yyyy-mm-dd."""
+    found = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text.strip())
+    try:
+        if found:
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def without_known(
+    read: ReadList, known: Callable[[Iterable[str]], frozenset[str]]
+) -> tuple[tuple[Draft, ...], int]:
+    """The drafts of people whose NIK the station does not have yet, and how many it has."""
+    here = known([draft.nik for draft in read.drafts if draft.nik])
+    new = tuple(draft for draft in read.drafts if draft.nik not in here)
+    return new, len(read.drafts) - len(new)
