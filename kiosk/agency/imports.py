@@ -16,7 +16,7 @@ from kiosk.campaign.pack import Campaign
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.errors import Problem, Refused
 from kiosk.flow import Facts
-from kiosk.people.names import search_key
+from kiosk.people.names import clean_name
 from kiosk.people.nik import normalise
 from kiosk.registration import Draft
 from kiosk.visit import Purpose, Step, Visit
@@ -95,14 +95,15 @@ class _RowReader:
     def read(self, row: SheetRow) -> None:
         """One row: a draft, or everything that is wrong with it."""
         cells = self._cells(row)
-        slips = list(self._slips(row, cells))
+        slips = list(self._unreadable(row, cells))
         if not slips:
             drafted = self._draft(cells)
             if isinstance(drafted, Draft):
                 self.drafts.append(drafted)
                 return
             slips = [(drafted.field, drafted.code)]
-        for name, code in dict.fromkeys(slips):
+        slips += self._against_rules(cells)
+        for name, code in dict(reversed(slips)).items():
             self.bad.append(BadCell(row.number, self._heading(name), code))
 
     def _cells(self, row: SheetRow) -> dict[str, str]:
@@ -115,12 +116,11 @@ class _RowReader:
         place = self._located.fields.get(name)
         return place.heading if place else name
 
-    def _slips(self, row: SheetRow, cells: dict[str, str]) -> Iterator[tuple[str, str]]:
-        """What is wrong with single cells, before the rules see them."""
+    def _unreadable(self, row: SheetRow, cells: dict[str, str]) -> Iterator[tuple[str, str]]:
+        """Cells that mean nothing, before the rules see them."""
         for name, place in self._located.fields.items():
             if place.index in row.lost and name in ("nik", "phone"):
                 yield name, f"{name}-rounded"
-                return
         if cells["occupation"] and fold(cells["occupation"]) not in self._occupations:
             yield "occupation", "occupation-unknown"
         if _income(cells["income"]) is None:
@@ -129,6 +129,9 @@ class _RowReader:
             yield "months", "months"
         if cells.get("birth_date") and _date(cells["birth_date"]) is None:
             yield "birth_date", "date"
+
+    def _against_rules(self, cells: dict[str, str]) -> Iterator[tuple[str, str]]:
+        """Everything that the screens would ask to mend; only the first of each field is told."""
         visit = self._visit(cells, "0" * 32)
         for step in _STEPS:
             slip = flow.problem(replace(visit, step=step), self._facts)
@@ -152,7 +155,7 @@ class _RowReader:
         nik = normalise(cells.get("nik", ""))
         if nik.strip("0"):
             return nik
-        parts = [search_key(cells["name"]), *(cells.get(name, "") for name in ("birth_date", "dusun", "rt"))]
+        parts = [clean_name(cells["name"]), *(cells.get(name, "") for name in ("birth_date", "dusun", "rt"))]
         return "\0".join(parts)
 
     def _visit(self, cells: dict[str, str], entry_id: str) -> Visit:
