@@ -29,16 +29,20 @@ class FollowUps:
         Refused with the field that is missing (see outcomes.check), "unknown-number", or "held" with the
         hold (suspended, withdrawn, erased; for merged the number that is followed up instead) in `detail`.
         """
+        with self._ground.writing() as connection:
+            return self.enter(connection, who, number, report, origin)
+
+    def enter(self, connection: Connection, who: Staff, number: str, report: Report, origin: str) -> Standing:
+        """As record, in the caller's transaction; what is refused leaves nothing behind."""
         require(who, "follow-up")
         checked = check(report, self._ground.rules, self._ground.today())
-        with self._ground.writing() as connection:
-            sequence = sequence_of(connection, number)
-            _refuse_held(connection, sequence)
-            self._ground.trace(
-                connection, who, "follow-up", number=number, outcome=checked.outcome, origin=origin
-            )
-            connection.exec_driver_sql(_ADD, self._row(sequence, who, origin, checked))
-            return refold(connection, sequence, self._ground.rules)
+        sequence = sequence_of(connection, number)
+        _refuse_held(connection, sequence)
+        self._ground.trace(
+            connection, who, "follow-up", number=number, outcome=checked.outcome, origin=origin
+        )
+        connection.exec_driver_sql(_ADD, self._row(sequence, who, origin, checked))
+        return refold(connection, sequence, self._ground.rules)
 
     def undo(self, who: Staff, follow_up_id: int, why: str) -> Standing:
         """Take a report back; it stays in the history with who, when and why.

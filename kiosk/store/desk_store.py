@@ -6,6 +6,7 @@ from collections.abc import Callable
 from kiosk.agency.rules import FollowUpRules
 from kiosk.store.desk_accounts import Accounts
 from kiosk.store.desk_breach import Breach
+from kiosk.store.desk_bundles import Bundles
 from kiosk.store.desk_duplicates import Duplicates
 from kiosk.store.desk_exports import Exports
 from kiosk.store.desk_figures import Figures
@@ -45,3 +46,4 @@ class DeskStore:
         self.retention = Retention(ground)
         self.breach = Breach(ground)
         self.exports = Exports(ground)
+        self.bundles = Bundles(ground)

@@ -1,0 +1,195 @@
+"""Bundles to the branch and replies from it, counted so that nothing is lost and nothing is taken twice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import msgspec
+from sqlalchemy import Connection
+
+from kiosk.agency.accounts import Staff, require
+from kiosk.agency.branch_keys import PublicBranch
+from kiosk.agency.bundle import BundleContent, digest
+from kiosk.agency.entries import Place
+from kiosk.agency.outcomes import Report
+from kiosk.agency.reply import Decision, ReplyContent
+from kiosk.errors import Refused
+from kiosk.store import records
+from kiosk.store.desk_exports import Exports
+from kiosk.store.desk_follow_ups import FollowUps
+from kiosk.store.desk_ground import Ground, set_value, value
+
+LEDGER = "branch:"
+BRANCH = Staff(id=0, role="supervisor", name="branch")
+"""Who reports what a reply says."""
+
+_AT_ONCE = 500
+
+
+class Ledger(msgspec.Struct, kw_only=True):
+    """What went to one branch and what came back.
+
+    `positions` pairs bundle numbers that are not answered with the position of the audit chain up to which
+    each tells everything; `since` is that of the last answered one.
+    """
+
+    branch: PublicBranch
+    last: int = 0
+    digest: str = ""
+    answered: int = 0
+    since: int = 0
+    replies: int = 0
+    positions: dict[int, int] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A bundle's content; `is_new` is False when it says again what bundle `number` says."""
+
+    content: BundleContent
+    is_new: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.content.entries and not self.content.gone
+
+
+@dataclass(frozen=True, slots=True)
+class TakenReply:
+    """What a reply changed: how many decisions, which entries could not be changed and why.
+
+    `known`: it was taken before.
+    """
+
+    number: int
+    answers: int
+    applied: int
+    skipped: tuple[tuple[str, str], ...]
+    known: bool = False
+
+
+class Bundles:
+    """The closed loop with the branch; part of DeskStore."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._exports = Exports(ground)
+        self._follow_ups = FollowUps(ground)
+
+    def ledgers(self) -> tuple[Ledger, ...]:
+        """What stands with each branch that was ever written to."""
+        with self._ground.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT value FROM desk_values WHERE name LIKE ? ORDER BY name", (f"{LEDGER}%",)
+            ).all()
+        return tuple(msgspec.json.decode(row[0], type=Ledger) for row in rows)
+
+    def prepare(self, who: Staff, branch: PublicBranch, place: Place, campaign: str) -> Prepared:
+        """Everything the branch has not answered yet, as the next bundle, or as the last if nothing changed.
+
+        The number is kept before anything is written to a file, so no number stands for two contents.
+        """
+        require(who, "bundle")
+        with self._ground.reading() as connection:
+            ledger = _ledger(connection, branch)
+        position = self._exports.position()
+        content = BundleContent(
+            kiosk=self._ground.store.code,
+            place=place,
+            branch=branch.fingerprint,
+            number=ledger.last + 1,
+            since=ledger.answered,
+            replies=ledger.replies,
+            made_at=self._ground.now(),
+            campaign=campaign,
+            entries=tuple(self._exports.entries(who, "bundle", "to-branch", since=ledger.since)),
+            gone=self._exports.gone(ledger.since),
+        )
+        made = digest(content)
+        repeated = ledger.last > ledger.answered and made == ledger.digest
+        idle = ledger.last > 0 and not content.entries and not content.gone
+        if repeated or idle:
+            return Prepared(replace(content, number=ledger.last), False)
+        ledger.last, ledger.digest = content.number, made
+        ledger.positions[content.number] = position
+        with self._ground.writing() as connection:
+            self._ground.trace(connection, who, "bundle-made", bundle=content.number, digest=made)
+            _keep(connection, ledger)
+        return Prepared(content, True)
+
+    def take_reply(self, who: Staff, reply: ReplyContent) -> TakenReply:
+        """Enter the branch's decisions in one transaction; those of earlier replies are not entered again.
+
+        Raises Refused "older" where a newer reply was taken, "foreign" where nothing was ever sent there.
+        """
+        require(who, "bundle")
+        with self._ground.writing() as connection:
+            ledger = _known_ledger(connection, reply.branch)
+            if reply.number < ledger.replies:
+                raise Refused("older", "file", f"{reply.number} < {ledger.replies}")
+            if reply.number == ledger.replies:
+                return TakenReply(reply.number, reply.answers, 0, (), known=True)
+            news = [decision for decision in reply.decisions if decision.since > ledger.replies]
+            skipped = tuple(found for each in news if (found := self._apply(connection, each)))
+            applied = len(news) - len(skipped)
+            ledger.replies = reply.number
+            if reply.answers in ledger.positions:
+                ledger.answered, ledger.since = reply.answers, ledger.positions[reply.answers]
+            ledger.positions = {n: at for n, at in ledger.positions.items() if n > ledger.answered}
+            self._ground.trace(connection, who, "reply", reply=reply.number, applied=applied)
+            _keep(connection, ledger)
+        return TakenReply(reply.number, reply.answers, applied, skipped)
+
+    def known_niks(self, niks: Iterable[str]) -> frozenset[str]:
+        """Which of these NIKs the station has already, by their blind index."""
+        index = {records.nik_index(self._ground.store.keys.index, nik): nik for nik in niks}
+        keys = list(index)
+        found: set[str] = set()
+        with self._ground.reading() as connection:
+            for at in range(0, len(keys), _AT_ONCE):
+                some = tuple(keys[at : at + _AT_ONCE])
+                marks = ", ".join("?" * len(some))
+                rows = connection.exec_driver_sql(
+                    f"SELECT nik_index FROM registrations WHERE nik_index IN ({marks})", some
+                )
+                found |= {index[row[0]] for row in rows}
+        return frozenset(found)
+
+    def _apply(self, connection: Connection, decision: Decision) -> tuple[str, str] | None:
+        """Enter one decision; the number and a problem code where the entry cannot be changed."""
+        row = connection.exec_driver_sql(
+            "SELECT number FROM registrations WHERE entry_id = ?", (bytes.fromhex(decision.entry_id),)
+        ).first()
+        if row is None:
+            return decision.number, "unknown-entry"
+        try:
+            self._follow_ups.enter(connection, BRANCH, row[0], _report(decision), "branch")
+        except Refused as refused:
+            return row[0], refused.detail if refused.code == "held" else refused.code
+        return None
+
+
+def _report(decision: Decision) -> Report:
+    """What a decision means in the follow-up: a member, someone who was one before, or work for the agent."""
+    if decision.verdict == "accepted":
+        if decision.kpj:
+            return Report(outcome="member", kpj=decision.kpj)
+        return Report(outcome="reached", note="branch: accepted")
+    if decision.reason == "duplicate":
+        return Report(outcome="already-member", reason="duplicate", kpj=decision.kpj)
+    return Report(outcome="rejected", reason=decision.reason)
+
+
+def _ledger(connection: Connection, branch: PublicBranch) -> Ledger:
+    stored = value(connection, LEDGER + branch.fingerprint)
+    return msgspec.json.decode(stored, type=Ledger) if stored else Ledger(branch=branch)
+
+
+def _known_ledger(connection: Connection, fingerprint: str) -> Ledger:
+    stored = value(connection, LEDGER + fingerprint)
+    if stored is None:
+        raise Refused("foreign", "file", fingerprint)
+    return msgspec.json.decode(stored, type=Ledger)
+
+
+def _keep(connection: Connection, ledger: Ledger) -> None:
+    set_value(connection, LEDGER + ledger.branch.fingerprint, msgspec.json.encode(ledger).decode())
