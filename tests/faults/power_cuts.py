@@ -39,12 +39,12 @@ class Outcome:
     broken: list[str] = field(default_factory=list)
 
 
-def campaign(cuts: int, seed: int, variant: str = "right", *, stop_at_first: bool = False) -> Outcome:
-    """Cut the power `cuts` times and look after each; `stop_at_first` is for the wrong variants."""
+def campaign(cuts: int, seed: int, variant: str = "right", until: str | None = None) -> Outcome:
+    """Cut the power `cuts` times and look after each; a wrong variant is cut `until` this is found."""
     source, outcome, begin = random.Random(seed), Outcome(variant), time.monotonic()
     roomy = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with Warm() as warm:
-        while outcome.cuts < cuts and not (stop_at_first and outcome.broken):
+        while outcome.cuts < cuts and not (until and any(until in each for each in outcome.broken)):
             with tempfile.TemporaryDirectory(prefix="cuts-", dir=roomy) as name, Disk(Path(name)) as disk:
                 one_disk(disk, warm, source, outcome, min(CUTS_A_DISK, cuts - outcome.cuts))
     outcome.seconds = round(time.monotonic() - begin, 1)

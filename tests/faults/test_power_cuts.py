@@ -31,5 +31,5 @@ def test_nothing_is_lost_in_many_cuts() -> None:
     ],
 )
 def test_a_wrong_variant_is_caught(variant: str, found: str) -> None:
-    outcome = campaign(cuts=60, seed=1, variant=variant, stop_at_first=True)
+    outcome = campaign(cuts=60, seed=1, variant=variant, until=found)
     assert any(found in each for each in outcome.broken)
