@@ -1,0 +1,98 @@
+"""What one can learn, how far a receipt has come, who the agents are (pure)."""
+
+from datetime import date
+
+from kiosk.campaign.wording import long_date
+from kiosk.session import Session
+from kiosk.visit import Status
+from ui.views.said import Map, picture, say, texts
+
+QUESTIONS_PICTURE = "raised-hand.png"
+
+
+def topics(session: Session) -> list[Map]:
+    """What one can learn about: the cards, the stories, and the questions as one."""
+    pack = texts(session)
+    found = [{"id": f"card:{card.id}", "title": card.title, "picture": card.picture} for card in pack.cards]
+    found += [
+        {"id": f"story:{story.id}", "title": story.title, "picture": story.picture} for story in pack.stories
+    ]
+    found.append(
+        {"id": "questions:", "title": say(session, "topics", "questions"), "picture": QUESTIONS_PICTURE}
+    )
+    return [topic | {"picture": picture(session, topic["picture"])} for topic in found]
+
+
+def cards(session: Session) -> list[Map]:
+    """The pages of the chosen topic: title, picture, two or three sentences, a note in small type."""
+    kind, _, chosen = (session.visit.topic if session.visit else "").partition(":")
+    pack = texts(session)
+    if kind == "card":
+        return [
+            _page(session, card.title, card.picture, card.body, card.note)
+            for card in pack.cards
+            if card.id == chosen
+        ]
+    if kind == "story":
+        return [
+            _page(
+                session,
+                story.title,
+                scene.picture,
+                (scene.text,),
+                story.note if scene is story.scenes[-1] else "",
+            )
+            for story in pack.stories
+            if story.id == chosen
+            for scene in story.scenes
+        ]
+    return [_page(session, each.question, QUESTIONS_PICTURE, each.answer, "") for each in pack.questions]
+
+
+def _page(session: Session, title: str, image: str, lines: tuple[str, ...], note: str) -> Map:
+    return {"title": title, "picture": picture(session, image), "lines": list(lines), "note": note}
+
+
+def status(session: Session) -> Map:
+    """Status of a receipt in words that tell nothing about the person."""
+    found = session.visit.status if session.visit else None
+    if found is None:
+        return {"number": "", "title": "", "text": ""}
+    return {
+        "number": found.number,
+        "result": found.result,
+        "title": say(session, "status", found.result),
+        "text": say(session, "status", found.advice),
+        "covered": say(session, "status", "covered")
+        .replace("%1", found.covered_until)
+        .replace("%2", found.as_of)
+        if found.covered_until
+        else "",
+        "asOf": found.as_of,
+    }
+
+
+def _covered(session: Session, found: Status) -> str:
+    if not found.covered_until:
+        return ""
+    pack = texts(session)
+    until, known = (long_date(date.fromisoformat(day), pack) for day in (found.covered_until, found.as_of))
+    return say(session, "status", "paidUntil").replace("%1", until).replace("%2", known)
+
+
+def agency(session: Session) -> Map:
+    """Who the village's agents are and when they are there."""
+    found = session.ground.campaign.agency
+    words_of_agent = texts(session).agency
+    return {
+        "wadah": found.wadah.name,
+        "village": found.village.name,
+        "summary": " · ".join(f"{agent.name}, {agent.hours}" for agent in found.agents[:2]),
+        "contactCentre": found.branch.contact_centre,
+        "who": words_of_agent.who,
+        "when": words_of_agent.when,
+        "beware": words_of_agent.beware,
+        "agents": [
+            {"name": agent.name, "hours": agent.hours, "phone": agent.phone} for agent in found.agents
+        ],
+    }

@@ -1,0 +1,108 @@
+"""Income, protection, period, and the price of what is chosen (pure)."""
+
+from kiosk import flow
+from kiosk.campaign.wording import millions, month_name, rupiah, short_month
+from kiosk.session import Session
+from kiosk.visit import Visit
+from ui.views.said import Map, picture, say, texts
+
+PLANS = (("jkk", "jkm"), ("jkk", "jkm", "jht"))
+
+
+def brackets(session: Session) -> list[Map]:
+    """The 33 income brackets as short ranges in millions of rupiah."""
+    chosen = session.visit.bracket if session.visit else None
+    return [
+        {"no": row.no, "label": _range(session, row.lowest, row.below), "selected": row.no == chosen}
+        for row in session.ground.campaign.tariffs.brackets
+    ]
+
+
+def _range(session: Session, low: int, above: int | None) -> str:
+    if low == 0 and above is not None:
+        return say(session, "plan", "below").replace("%1", millions(above))
+    if above is None:
+        return say(session, "plan", "above").replace("%1", millions(low))
+    return say(session, "plan", "between").replace("%1", millions(low)).replace("%2", millions(above))
+
+
+def plans(session: Session) -> list[Map]:
+    chosen = session.visit.programmes if session.visit else ()
+    return [
+        {
+            "programmes": ",".join(plan),
+            "label": getattr(texts(session).protection, "two" if len(plan) == 2 else "three"),
+            "caption": texts(session).programmes["jht" if len(plan) == 3 else "jkk"].pays,
+            "picture": picture(session, "hospital.png"),
+            "accent": picture(session, "coin.png" if len(plan) == 3 else "umbrella.png"),
+            "selected": tuple(chosen) == plan,
+        }
+        for plan in PLANS
+    ]
+
+
+def periods(session: Session) -> list[Map]:
+    chosen = session.visit.months if session.visit else 0
+    return [
+        {
+            "months": months,
+            "label": say(session, "plan", "months").replace("%1", str(months)),
+            "selected": months == chosen,
+        }
+        for months in flow.PERIODS
+    ]
+
+
+def quote(session: Session) -> Map:
+    """The price in words and bars; `state` is open (answers missing), unknown (no tariff) or known."""
+    visit = session.visit
+    blank: Map = {"state": "open", "perMonth": "", "note": "", "months": [], "total": "", "period": ""}
+    if visit is None or not visit.occupation or not visit.bracket:
+        return blank
+    found = flow.quoted(visit, session.facts)
+    period = say(session, "plan", "months").replace("%1", str(visit.months))
+    if found is None:
+        return blank | {"state": "unknown", "note": say(session, "plan", "askAgent"), "period": period}
+    pack = texts(session)
+    return {
+        "state": "known",
+        "perMonth": rupiah(found.months[0].total),
+        "note": _price_note(session, visit),
+        "months": [
+            {
+                "name": short_month(month.month, pack),
+                "amount": rupiah(month.total).removeprefix("Rp"),
+                "value": month.total,
+            }
+            for month in found.months
+        ],
+        "total": rupiah(found.total),
+        "period": period,
+    }
+
+
+def _price_note(session: Session, visit: Visit) -> str:
+    """Until when this price holds and what follows, as far as the tariffs know."""
+    change = flow.price_change(visit, session.facts)
+    if change is None:
+        return say(session, "plan", "perMonth")
+    last, after = change
+    pattern = say(session, "plan", "perMonthUntil")
+    return pattern.replace("%1", month_name(last, texts(session))).replace("%2", rupiah(after))
+
+
+def benefits(session: Session) -> list[Map]:
+    """What the chosen plan would pay."""
+    visit = session.visit
+    if visit is None or not visit.bracket:
+        return []
+    found = session.ground.campaign.benefits(visit.bracket, visit.programmes, session.language)
+    return [
+        {
+            "label": line.caption,
+            "value": line.value + ("*" if line.conditions else ""),
+            "picture": picture(session, line.picture),
+        }
+        for line in found
+        if line.main
+    ]

@@ -1,0 +1,24 @@
+"""What every view uses: the words of a language, the campaign's texts, the file of a picture."""
+
+from typing import Any
+
+from kiosk.campaign.texts import Texts
+from kiosk.session import Session
+from ui.words import word
+
+Map = dict[str, Any]
+"""A QVariantMap: what QML sees as an object."""
+
+
+def texts(session: Session) -> Texts:
+    return session.ground.campaign.text(session.language)
+
+
+def say(session: Session, table: str, key: str) -> str:
+    """One word of the interface in the session's language."""
+    return word(session.language, table, key)
+
+
+def picture(session: Session, name: str) -> str:
+    """The file of a picture by its name, as QML wants it."""
+    return session.ground.campaign.picture(name).as_uri() if name else ""

@@ -1,0 +1,94 @@
+"""The answers once more before they are saved, and the receipt after (pure)."""
+
+from kiosk.people.nik import mask
+from kiosk.session import Paper, Session
+from kiosk.visit import Step, Visit
+from ui.views.person import phone_shown
+from ui.views.plan import quote
+from ui.views.said import Map, picture, say
+from ui.views.work import occupation_label
+
+PICTURE_OF = {
+    "nik": "identification-card.png",
+    "name": "bust-in-silhouette.png",
+    "phone": "telephone-receiver.png",
+    "address": "house.png",
+    "occupation": "hammer-and-wrench.png",
+    "quote": "coin.png",
+}
+
+
+def review(session: Session) -> list[Map]:
+    """Everything that will be saved, with the screen where it can be changed."""
+    visit = session.visit
+    if visit is None:
+        return []
+    price = quote(session)
+    plan = Step.INCOME if visit.split_plan else Step.PLAN
+    address = " ".join(
+        part for part in (session.ground.settings.station.village, _dusun(session), _rt(visit)) if part
+    )
+    rows = (
+        ("nik", Step.NIK, mask(visit.nik) if visit.nik else say(session, "review", "noNik")),
+        ("name", Step.NAME, visit.name),
+        ("phone", Step.PHONE, _phone_line(session)),
+        ("address", Step.ADDRESS, address),
+        ("occupation", Step.WORK, occupation_label(session)),
+        ("quote", plan, price["total"] or say(session, "plan", "askAgentShort")),
+    )
+    captions = {"quote": say(session, "review", "quote").replace("%1", str(visit.months))}
+    return [
+        {
+            "key": key,
+            "step": str(step),
+            "caption": captions.get(key) or say(session, "review", key),
+            "value": value,
+            "picture": picture(session, _work_picture(session) if key == "occupation" else PICTURE_OF[key]),
+        }
+        for key, step, value in rows
+    ]
+
+
+def _phone_line(session: Session) -> str:
+    visit = session.visit
+    if visit is None or visit.without_phone:
+        return say(session, "review", "noPhone")
+    return phone_shown(session)
+
+
+def _dusun(session: Session) -> str:
+    return session.visit.dusun.title() if session.visit else ""
+
+
+def _rt(visit: Visit) -> str:
+    parts = [f"RT {visit.rt.zfill(2)}" if visit.rt else "", f"RW {visit.rw.zfill(2)}" if visit.rw else ""]
+    return " / ".join(part for part in parts if part)
+
+
+def _work_picture(session: Session) -> str:
+    chosen = session.visit.occupation if session.visit else ""
+    found = session.ground.campaign.occupation(chosen) if chosen else None
+    return found.picture if found else PICTURE_OF["occupation"]
+
+
+def receipt(session: Session) -> Map:
+    """The number in large type, the pictures of paper and code, and what happens next."""
+    paper = session.visit.receipt if session.visit else None
+    if paper is None:
+        return {"number": "", "qr": "", "paper": "", "agent": "", "hours": ""}
+    return {
+        "number": paper.number,
+        "qr": f"image://receipt/qr/{paper.number}",
+        "paper": f"image://receipt/paper/{paper.number}",
+        "agent": paper.agent,
+        "hours": paper.hours,
+    }
+
+
+def paper_text(session: Session) -> str:
+    """What to do about the paper."""
+    if session.paper is Paper.NONE:
+        return ""
+    if session.paper is Paper.FAILED:
+        return say(session, "paper", session.paper_problem or "failed")
+    return say(session, "paper", str(session.paper))
