@@ -19,25 +19,18 @@ Item {
     property int pictureSize: 172
     property bool medallion: true
     property bool wrong: false
-    property int page: 0
+    property int turned: 0
     readonly property int room: Math.max(1, columns * rows)
     readonly property bool paged: choices.length > room
     readonly property int pageSize: paged ? Math.max(1, room - 1) : room
     readonly property int pages: Math.max(1, Math.ceil(choices.length / pageSize))
-    readonly property int at: page % pages
+    readonly property int selectedAt: Math.max(0, choices.findIndex(choice => choice.selected))
+    readonly property int at: (Math.floor(selectedAt / pageSize) + turned) % pages
     readonly property var shown: choices.slice(at * pageSize, (at + 1) * pageSize)
     readonly property real cellWidth: (width - (columns - 1) * gap) / columns
     readonly property real cellHeight: (height - (rows - 1) * gap) / rows
 
     signal chosen(string id)
-
-    function showSelected() {
-        const place = choices.findIndex(choice => choice.selected)
-        page = place < 0 ? 0 : Math.floor(place / pageSize)
-    }
-
-    Component.onCompleted: showSelected()
-    onPageSizeChanged: showSelected()
 
     Repeater {
         model: grid.shown.length
@@ -65,7 +58,10 @@ Item {
             size: grid.size
             least: grid.least
             weight: grid.weight
-            onClicked: grid.chosen(tile.choice.id)
+            onClicked: {
+                const id = tile.choice.id
+                grid.chosen(id)
+            }
         }
     }
 
@@ -88,6 +84,6 @@ Item {
             size: grid.size
             least: grid.least
         }
-        onClicked: grid.page = (grid.at + 1) % grid.pages
+        onClicked: grid.turned += 1
     }
 }

@@ -9,7 +9,15 @@ FocusScope {
     property real cardHeight: height * 0.64
     default property alias content: card.data
 
+    function takeFocus() {
+        if (visible)
+            forceActiveFocus(Qt.PopupFocusReason)
+    }
+
+    focus: visible
     Accessible.role: Accessible.Dialog
+    Component.onCompleted: takeFocus()
+    onVisibleChanged: takeFocus()
 
     TapHandler {}
 

@@ -2,13 +2,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
 
-// A long number in cells, grouped as on the card (the NIK: 6-6-4). Masked, only the last group is shown.
+// A long number in cells, grouped as on the card (the NIK: 6-6-4); dots stand for digits that are hidden.
 Item {
     id: cells
 
     required property string digits
     property list<int> groups: [6, 6, 4]
-    property bool masked: false
     property bool active: true
     property int doubtFrom: -1
     property int doubtTo: -1
@@ -32,7 +31,7 @@ Item {
     implicitWidth: Theme.roomy ? 1098 : Theme.compact ? 828 : 984
     implicitHeight: Theme.roomy ? 128 : Theme.compact ? 84 : 112
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + (masked ? "" : " " + digits.split("").join(" "))
+    Accessible.name: label + (digits.indexOf("●") < 0 ? " " + digits.split("").join(" ") : "")
 
     Repeater {
         model: cells.count
@@ -45,7 +44,7 @@ Item {
             readonly property bool filled: index < cells.digits.length
             readonly property bool coming: cells.active && index === cells.digits.length
             readonly property bool doubtful: index >= cells.doubtFrom && index < cells.doubtTo
-            readonly property bool hidden: cells.masked && group < cells.groups.length - 1
+            readonly property bool hidden: cells.digits[index] === "●"
 
             x: index * (cells.cellWidth + cells.gap) + group * (cells.groupGap - cells.gap)
             width: cells.cellWidth
@@ -57,7 +56,7 @@ Item {
 
             Phrase {
                 anchors.centerIn: parent
-                text: !cell.filled ? "" : cell.hidden ? "●" : cells.digits[cell.index]
+                text: !cell.filled ? "" : cells.digits[cell.index]
                 size: cell.hidden ? Math.round(cells.cellWidth * 0.45) : Math.min(Theme.digit, cells.cellWidth * 1.1)
                 weight: Theme.bold
                 tabular: true

@@ -10,7 +10,7 @@ Dialog {
     required property string closeText
     property string agentTitle: ""
     property string agentText: ""
-    readonly property int space: Theme.roomy ? 72 : 44
+    readonly property int space: Theme.largeText ? 40 : Theme.roomy ? 72 : 44
 
     signal closeAsked()
 
@@ -40,19 +40,18 @@ Dialog {
         x: dialog.space
         width: parent.width - 2 * dialog.space
         text: dialog.text
-        lineHeight: 1.25
         fits: true
     }
 
     Notice {
         id: agent
 
-        visible: dialog.agentText !== "" && !Theme.hugeText
+        visible: dialog.agentText !== "" && !Theme.hugeText && !(Theme.largeText && Theme.compact)
         anchors.bottom: close.top
         anchors.bottomMargin: 32
         x: dialog.space
         width: parent.width - 2 * dialog.space
-        height: Math.min(implicitHeight, parent.height * 0.4)
+        height: Math.min(implicitHeight, parent.height * 0.33)
         tone: "success"
         picture: Theme.picture("woman-office-worker")
         pictureSize: Theme.largeText ? 72 : 104

@@ -23,11 +23,7 @@ Dialog {
     Accessible.name: title
     cardHeight: height - 2 * Theme.margin
     cardWidth: width - 2 * Theme.margin
-    onVisibleChanged: {
-        page = 0
-        if (visible)
-            close.forceActiveFocus(Qt.OtherFocusReason)
-    }
+    onCloseAsked: page = 0
 
     Phrase {
         id: heading

@@ -11,6 +11,8 @@ Touchable {
     property int size: Theme.body
     readonly property int box: Theme.largeText || Theme.compact ? 72 : 88
 
+    readonly property real natural: label.implicitHeight + (note.visible ? note.implicitHeight : 0) + 48
+
     radius: Theme.radiusTile
     lip: Theme.tileLip
     sidePadding: Theme.roomy ? 34 : 24
@@ -18,7 +20,7 @@ Touchable {
     edge: wrong ? Theme.danger : ticked ? Theme.selectedEdge : Theme.edge
     edgeWidth: wrong || ticked ? Theme.borderSelected : Theme.border
     lipColor: wrong ? Theme.danger : ticked ? Theme.selectedLip : Theme.lip
-    implicitHeight: Math.max(132, box + 44)
+    implicitHeight: Math.max(132, box + 44, natural)
     Accessible.role: Accessible.CheckBox
     Accessible.checkable: true
     Accessible.checked: ticked
@@ -60,6 +62,8 @@ Touchable {
             anchors.right: parent.right
 
             Phrase {
+                id: label
+
                 width: parent.width
                 height: Math.min(implicitHeight, tile.availableHeight - (note.visible ? note.height : 0))
                 text: tile.text

@@ -18,7 +18,7 @@ Touchable {
     property int weight: Theme.bold
     property int pictureSize: 172
     readonly property bool pictured: picture.toString() !== ""
-    readonly property int shownPicture: Math.max(56, Math.min(Theme.largeText ? 72 : pictureSize, height - 40, width * 0.42))
+    readonly property int shownPicture: Math.max(56, Math.min(Theme.largeText ? 72 : pictureSize, height - 40, width * (Theme.compact ? 0.36 : 0.42)))
 
     radius: Theme.radiusTile
     lip: Theme.tileLip

@@ -1,0 +1,12 @@
+import QtQuick
+import "../../../ui/qml"
+import "../../../ui/qml/components"
+
+// Are you still there?
+IdleDialog {
+    title: "Masih di sini?"
+    text: "Data Anda segera dihapus dari layar."
+    stayText: "Ya, lanjutkan"
+    leaveText: "Selesai & hapus"
+    remaining: 21.4
+}

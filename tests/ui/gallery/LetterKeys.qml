@@ -1,0 +1,14 @@
+import QtQuick
+import "../../../ui/qml"
+import "../../../ui/qml/components"
+
+// The pad at the size it has on its screen.
+Item {
+    LetterPad {
+        x: Theme.margin
+        y: Theme.margin
+        clearText: "Hapus semua"
+        eraseText: "Hapus satu"
+        spaceText: "Spasi"
+    }
+}

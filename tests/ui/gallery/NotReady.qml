@@ -1,0 +1,10 @@
+import QtQuick
+import "../../../ui/qml"
+import "../../../ui/qml/components"
+
+// Nothing works; a code to read out.
+NotReadyFace {
+    title: "Anjungan belum siap"
+    text: "Mohon maaf. Silakan hubungi petugas kantor desa."
+    codeText: "Kode untuk petugas: no-key"
+}
