@@ -102,10 +102,10 @@ import QtQuick
 QtObject {
     property Text item
     readonly property rect letters: item ? Qt.rect(
-        item.effectiveHorizontalAlignment === Text.AlignRight ? item.width - item.contentWidth
-            : item.effectiveHorizontalAlignment === Text.AlignHCenter ? (item.width - item.contentWidth) / 2 : 0,
-        item.verticalAlignment === Text.AlignBottom ? item.height - item.contentHeight
-            : item.verticalAlignment === Text.AlignVCenter ? (item.height - item.contentHeight) / 2 : 0,
+        (item.width - item.contentWidth)
+            * ({ [Text.AlignRight]: 1, [Text.AlignHCenter]: 0.5 }[item.effectiveHorizontalAlignment] ?? 0),
+        (item.height - item.contentHeight)
+            * ({ [Text.AlignBottom]: 1, [Text.AlignVCenter]: 0.5 }[item.verticalAlignment] ?? 0),
         item.contentWidth, item.contentHeight) : Qt.rect(0, 0, 0, 0)
 }
 """

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
