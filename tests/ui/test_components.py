@@ -76,9 +76,8 @@ def test_every_state_can_be_used_and_read(show, name, size, scale, contrast) -> 
     assert glass.complaints(sheet.window, size.pixels_per_mm) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "size"), list(product(("Frame", "Idle", "NumberKeys", "LetterKeys"), BETWEEN))
-)
+@pytest.mark.parametrize("size", BETWEEN, ids=lambda size: size.name)
+@pytest.mark.parametrize("name", ("Frame", "Idle", "NumberKeys", "LetterKeys"))
 def test_windows_in_between_scale_the_nearest_layout(show, name, size) -> None:
     sheet = show(name, size)
     assert glass.complaints(sheet.window, size.pixels_per_mm) == []
