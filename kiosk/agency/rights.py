@@ -170,7 +170,8 @@ class Proof:
     """That a person's data were destroyed here: what, when, by whom, on what basis, and where it is entered.
 
     `position` and `head` are those of the audit chain after the entry; `numbers` are all the papers of the
-    same person that were destroyed together.
+    same person that were destroyed together. `swept` is False while the file is still to be written anew,
+    because it is too large to do so while someone waits.
     """
 
     numbers: tuple[str, ...]
@@ -180,6 +181,7 @@ class Proof:
     fields: tuple[str, ...]
     position: int
     head: str
+    swept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,17 +47,19 @@ class Duplicates:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    def check(self, limit: int = 200) -> int:
-        """Compare the next so many registrations with all older ones; answers how many are still to come.
+    def check(self, limit: int = 200, seconds: float = 0.1) -> int:
+        """Compare the next registrations with all others; answers how many are still to come.
 
-        For idle moments: about a tenth of a second for 200. Corrected registrations are compared again.
+        For idle moments: it stops after so many, or so many seconds.
         """
+        ends = self._ground.mono() + seconds
         with self._ground.writing() as connection:
             last = connection.exec_driver_sql("SELECT max(sequence) FROM registrations").scalar() or 0
             done = int(value(connection, CHECKED) or 0)
-            upto = min(last, done + limit)
-            for sequence in range(done + 1, upto + 1):
-                self._compare(connection, sequence)
+            upto = done
+            while upto < min(last, done + limit) and self._ground.mono() < ends:
+                upto += 1
+                self._compare(connection, upto)
             if upto > done:
                 set_value(connection, CHECKED, str(upto))
         return int(last - upto)

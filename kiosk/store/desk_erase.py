@@ -2,8 +2,8 @@
 
 What stays says that someone registered on a day, how far they came and what was paid: the number, the
 entry's random id, the chain, the tallies. Freed space is overwritten (secure_delete), the search forgets
-its words (FTS5 secure-delete), and folding the log in afterwards removes the last copy from this machine.
-Backups made before hold the person until they are replaced.
+its words (FTS5 secure-delete), and writing the file anew (sweep) removes what SQLite left behind when it
+moved rows between pages. Backups made before hold the person until they are replaced.
 """
 
 from typing import Literal
@@ -15,9 +15,13 @@ from kiosk.agency.rights import Proof, held
 from kiosk.store import asking
 from kiosk.store.audit import read_head
 from kiosk.store.desk_cases import iso
-from kiosk.store.desk_ground import Ground
+from kiosk.store.desk_ground import Ground, is_slug, set_value, value
 from kiosk.store.desk_rewrite import touch, unfind, update
 from kiosk.store.desk_rows import newest_consent
+
+SWEEP_DUE = "sweep-due"
+SWEEP_AT_ONCE = 64 * 1024 * 1024
+"""Bytes; a larger file is swept when the kiosk is idle (retention.sweep)."""
 
 Basis = Literal["request", "withdrawal", "retention"]
 
@@ -82,7 +86,8 @@ def destroy(connection: Connection, sequence: int, at: str) -> tuple[str, ...]:
     found = asking.registrations(connection, "r.sequence = ? AND r.erased_at IS NULL", sequence)
     if not found:
         return ()
-    fields = held(found[0].draft)
+    draft = found[0].draft
+    fields = held(draft)
     unfind(connection, found[0])
     update(connection, "registrations", sequence, _REGISTRATION | {"erased_at": at})
     update(connection, "cases", sequence, dict(_CASE))
@@ -103,7 +108,20 @@ def destroy(connection: Connection, sequence: int, at: str) -> tuple[str, ...]:
     connection.exec_driver_sql("UPDATE rights_requests SET result = '' WHERE sequence = ?", (sequence,))
     connection.exec_driver_sql("DELETE FROM duplicate_pairs WHERE ? IN (first, second)", (sequence,))
     connection.exec_driver_sql("DELETE FROM trace_notes WHERE sequence = ?", (sequence,))
+    _forget_place(connection, draft.dusun, draft.rt)
     return fields
+
+
+def _forget_place(connection: Connection, dusun: str, rt: str) -> None:
+    """A place in which nobody else lives would still tell of the one who did."""
+    connection.exec_driver_sql("DELETE FROM group_tally WHERE count = 0")
+    others = connection.exec_driver_sql(
+        "SELECT 1 FROM cases INDEXED BY ix_cases_place "
+        "WHERE state IN ('new', 'open', 'done', 'suspended', 'withdrawn', 'merged') AND dusun = ? AND rt = ?",
+        (dusun, rt),
+    )
+    if others.first() is None:
+        connection.exec_driver_sql("DELETE FROM places WHERE dusun = ? AND rt = ?", (dusun, rt))
 
 
 def erase_person(
@@ -117,16 +135,38 @@ def erase_person(
         numbers.append(found[0].number)
         fields |= set(destroy(connection, each, at.isoformat()))
     destroyed = tuple(sorted(fields))
+    # A reason in somebody's own words may name the person, and would outlive the erasing.
+    stated = why if is_slug(why) else "own-words"
     head = ""
     for number in numbers:
-        head = ground.trace(connection, who, "erase", number=number, why=why, basis=basis, fields=destroyed)
+        head = ground.trace(
+            connection, who, "erase", number=number, why=stated, basis=basis, fields=destroyed
+        )
     position, _ = read_head(connection)
+    set_value(connection, SWEEP_DUE, "yes")
     connection.exec_driver_sql(
         "UPDATE rights_requests SET done = ?, result = 'erased' WHERE sequence = ? AND kind = 'deletion' "
         "AND done IS NULL",
         (at.isoformat(), sequence),
     )
     return Proof(tuple(numbers), at, who.label, basis, destroyed, position, head)
+
+
+def sweep(ground: Ground, limit: int | None = None) -> bool:
+    """Write the file anew if someone was erased since the last time and it is not larger than `limit` bytes.
+
+    Answers whether nothing is left to sweep.
+    """
+    with ground.reading() as connection:
+        if not value(connection, SWEEP_DUE):
+            return True
+    ground.store.tidy()
+    if limit is not None and ground.store.path.stat().st_size > limit:
+        return False
+    ground.store.sweep()
+    with ground.writing() as connection:
+        set_value(connection, SWEEP_DUE, "")
+    return True
 
 
 def end_consent(ground: Ground, connection: Connection, sequence: int, how: str) -> None:

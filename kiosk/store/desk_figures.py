@@ -171,14 +171,13 @@ class Figures:
 def _payments(connection: Connection, month: str) -> dict[str, list[tuple[NewMember | None, Contribution]]]:
     """By agent: each payment entered in the month, with the new member where it was the first."""
     rows = connection.exec_driver_sql(
-        "SELECT f.who, f.amount, f.first_nth, f.months, c.programmes FROM follow_ups f "
-        "JOIN cases c ON c.sequence = f.sequence WHERE f.day BETWEEN ? AND ? "
-        "AND f.outcome IN ('first-paid', 'month-paid') AND f.undone_at IS NULL",
+        "SELECT who, amount, first_nth, months, programmes FROM follow_ups WHERE day BETWEEN ? AND ? "
+        "AND outcome IN ('first-paid', 'month-paid') AND undone_at IS NULL",
         (first_day(month).isoformat(), last_day(month).isoformat()),
     )
     found: dict[str, list[tuple[NewMember | None, Contribution]]] = {}
     for who, amount, nth, months, programmes in rows:
-        member = NewMember(len(programmes.split(","))) if nth == 1 else None
+        member = NewMember(programmes) if nth == 1 else None
         found.setdefault(who, []).append((member, Contribution(amount, nth, max(months, 1))))
     return found
 

@@ -13,7 +13,7 @@ from kiosk.store.desk_rows import case_row, kept_sequence, numbers
 
 _ADD = (
     "INSERT INTO follow_ups (sequence, at, day, who, origin, outcome, reason, kpj, month, months, amount, "
-    "first_nth, note, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)"
+    "programmes, first_nth, note, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)"
 )
 
 
@@ -41,7 +41,8 @@ class FollowUps:
         self._ground.trace(
             connection, who, "follow-up", number=number, outcome=checked.outcome, origin=origin
         )
-        connection.exec_driver_sql(_ADD, self._row(sequence, who, origin, checked))
+        programmes = case_row(connection, sequence)["programmes"].split(",")
+        connection.exec_driver_sql(_ADD, self._row(sequence, who, origin, checked, len(programmes)))
         return refold(connection, sequence, self._ground.rules)
 
     def undo(self, who: Staff, follow_up_id: int, why: str) -> Standing:
@@ -92,7 +93,9 @@ class FollowUps:
         with self._ground.reading() as connection:
             return history(connection, sequence_of(connection, number))
 
-    def _row(self, sequence: int, who: Staff, origin: str, report: Report) -> tuple[Any, ...]:
+    def _row(
+        self, sequence: int, who: Staff, origin: str, report: Report, programmes: int
+    ) -> tuple[Any, ...]:
         return (
             sequence,
             iso(self._ground.now()),
@@ -105,6 +108,7 @@ class FollowUps:
             report.month,
             report.months,
             report.amount,
+            programmes,
             report.note,
             iso(report.due),
         )

@@ -65,7 +65,8 @@ class Ground:
         salted hash, and the text lies beside it where erasing the person can destroy it.
         """
         why = " ".join(why.split())
-        if why and not _SLUG.fullmatch(why):
+        salt = b""
+        if why and not is_slug(why):
             salt = secrets.token_bytes(16)
             detail["why"] = "sha256:" + hashlib.sha256(salt + why.encode()).hexdigest()
         elif why:
@@ -73,7 +74,7 @@ class Ground:
         head = audit.append(
             connection, at=self.now(), who=who.label, action=action, subject=number, detail=detail
         )
-        if why and not _SLUG.fullmatch(why):
+        if salt:
             position, _ = audit.read_head(connection)
             connection.exec_driver_sql(
                 "INSERT INTO trace_notes (position, sequence, salt, why) VALUES (?, ?, ?, ?)",
@@ -90,6 +91,11 @@ class Ground:
         with self.writing() as connection:
             self.trace(connection, who, action, list=what)
         self._seen = {each: at for each, at in self._seen.items() if now - at < LOOK_AGAIN} | {key: now}
+
+
+def is_slug(why: str) -> bool:
+    """Whether a reason is one of the short words of the interface, which name nobody."""
+    return _SLUG.fullmatch(why) is not None
 
 
 def sequence_of(connection: Connection, number: str) -> int:

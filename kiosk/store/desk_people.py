@@ -179,4 +179,6 @@ def _get(connection: Connection, number: str) -> Registration:
     found = asking.registrations(connection, "r.number = ?", number)
     if not found:
         raise Refused("unknown-number", "number")
+    if case_row(connection, found[0].sequence)["hold"] == "erased":
+        raise Refused("erased", "number")
     return found[0]

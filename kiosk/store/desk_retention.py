@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from kiosk.agency.accounts import Staff, require
 from kiosk.agency.rights import Purge, cutoff
-from kiosk.store.desk_erase import end_consent, erase_person
+from kiosk.store.desk_erase import end_consent, erase_person, sweep
 from kiosk.store.desk_ground import Ground
 from kiosk.store.desk_rewrite import touch
 from kiosk.store.desk_rows import case_row
@@ -40,9 +40,11 @@ class Retention:
             ended = self._end_contacts(connection, left)
             counts = dict(erased)
             self._ground.trace(connection, who, "purge", erased=counts, contacts_ended=ended)
-        if sum(counts.values()):
-            self._ground.store.tidy()
         return Purge(self._ground.now(), tuple(erased), ended, sum(counts.values()) + ended >= limit)
+
+    def sweep(self) -> bool:
+        """Write the file anew if someone was erased since the last time: for idle hours, after purging."""
+        return sweep(self._ground)
 
     def due(self) -> dict[str, int]:
         """How many are past their time, by purpose."""

@@ -1,5 +1,6 @@
 """People's rights over their data, as the law asks: a copy, withdrawal, suspension, deletion."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -14,7 +15,14 @@ from kiosk.errors import Refused
 from kiosk.registration import Registration
 from kiosk.store import asking, audit
 from kiosk.store.desk_cases import history, refold
-from kiosk.store.desk_erase import Basis, end_consent, erase_person, same_person
+from kiosk.store.desk_erase import (
+    SWEEP_AT_ONCE,
+    Basis,
+    end_consent,
+    erase_person,
+    same_person,
+    sweep,
+)
 from kiosk.store.desk_ground import Ground, sequence_of
 from kiosk.store.desk_requests import enter_request
 from kiosk.store.desk_rewrite import update
@@ -106,8 +114,7 @@ class Rights:
                 raise Refused("erased", "number")
             basis: Basis = "withdrawal" if hold == "withdrawn" else "request"
             proof = erase_person(self._ground, connection, who, sequence, basis, why)
-        self._ground.store.tidy()
-        return proof
+        return replace(proof, swept=sweep(self._ground, SWEEP_AT_ONCE))
 
     # Inside
 

@@ -101,6 +101,7 @@ follow_ups = Table(
     Column("month", Text, nullable=False),
     Column("months", Integer, nullable=False),
     Column("amount", Integer, nullable=False),
+    Column("programmes", Integer, nullable=False),
     Column("first_nth", Integer, nullable=False),
     Column("note", Text, nullable=False),
     Column("due", Text),

@@ -67,6 +67,7 @@ def connect(path: Path, key: bytes) -> Any:
             "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
+            "secure_delete = ON",
             "wal_autocheckpoint = 0",
             "cell_size_check = ON",
         ):

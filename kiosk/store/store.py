@@ -285,6 +285,16 @@ class Store:
         with self._trusted() as engine:
             opening.checkpoint(engine)
 
+    def sweep(self) -> None:
+        """Write the whole file anew, so that nothing erased is left between the rows of a page.
+
+        Overwriting what is deleted (secure_delete) leaves copies where SQLite moved rows to another page.
+        Takes about a second and 100 MB of memory for 100 MB.
+        """
+        with self._trusted() as engine, engine.connect() as connection:
+            connection.connection.cursor().execute("VACUUM")
+        self.tidy()
+
     def backup(self, to: Path) -> None:
         """A consistent encrypted copy at `to`, on the disk and proven readable when this returns."""
         copies.copy_database(self.path, self.keys, to, self.clock.now())

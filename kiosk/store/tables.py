@@ -141,4 +141,5 @@ SEARCH = (
     "INSERT INTO search (search, rank) VALUES ('pgsz', 3900)",
     "INSERT INTO search (search, rank) VALUES ('automerge', 0)",
     "INSERT INTO search (search, rank) VALUES ('crisismerge', 64)",
+    "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
 )

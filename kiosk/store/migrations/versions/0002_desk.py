@@ -195,6 +195,7 @@ TABLES = (
         month TEXT NOT NULL,
         months INTEGER NOT NULL,
         amount INTEGER NOT NULL,
+        programmes INTEGER NOT NULL,
         first_nth INTEGER NOT NULL,
         note TEXT NOT NULL,
         due TEXT,
@@ -318,9 +319,11 @@ CASES = """
         date(saved_at, '+7 hours')
     FROM registrations ORDER BY sequence
 """
+# Whoever is erased must leave the search index at once, not at its next merge.
+FORGET = "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)"
 PLACES = "INSERT OR IGNORE INTO places (dusun, rt) SELECT DISTINCT dusun, rt FROM registrations"
 
 
 def upgrade() -> None:
-    for statement in (*TABLES, *TRIGGERS, CASES, PLACES):
+    for statement in (*TABLES, *TRIGGERS, CASES, PLACES, FORGET):
         op.execute(statement)

@@ -1,0 +1,111 @@
+"""The agency's papers lie encrypted in the store, and what runs out is named in time."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kiosk.agency.outreach import MAX_SCAN, Agreement, Certificate, LaunchEvent, OutreachItem
+from kiosk.clock import FixedClock
+from kiosk.errors import Refused
+from kiosk.store.desk_store import DeskStore
+from kiosk.store.store import Store
+from tests.store.desk import AGENT, OTHER_PIN, PIN, SUPERVISOR, TECHNICIAN, actions, desk, mono, on
+
+__all__ = ["desk", "mono"]
+TODAY = date(2026, 11, 21)
+PKS = Agreement(
+    number="PER/12/2026",
+    wadah="BUMDes Senantiasa Jaya",
+    branch="Pangkalan Bun",
+    village="Pangkalan Satu",
+    signed=date(2026, 1, 5),
+    valid_from=date(2026, 1, 5),
+    valid_to=date(2026, 12, 5),
+    parties=("Kepala cabang", "Direktur BUMDes"),
+)
+ITEM = OutreachItem(
+    kind="baliho",
+    place="Simpang kantor desa",
+    dusun="Dusun I",
+    kelurahan="Sadai",
+    campaign="kkbc-desa",
+    put_up=date(2026, 11, 1),
+)
+SCAN = b"%PDF-1.7\n" + b"CANARY-SCAN " * 9000
+
+
+@pytest.fixture(autouse=True)
+def today(clock: FixedClock) -> None:
+    on(clock, TODAY)
+
+
+def test_a_scan_is_kept_once_encrypted_and_every_look_is_entered(
+    desk: DeskStore, store: Store, station_folder: Path
+) -> None:
+    scan_id = desk.papers.add_scan(SUPERVISOR, SCAN)
+    assert desk.papers.add_scan(SUPERVISOR, SCAN) == scan_id
+    assert desk.papers.scan(AGENT, scan_id).content == SCAN
+    agreement = desk.papers.save_agreement(SUPERVISOR, replace(PKS, scan=scan_id))
+    assert desk.papers.agreements() == (agreement,) and agreement.parties == PKS.parties
+    assert actions(store) == ["scan-added", "scan-look", "paper-saved"]
+    store.tidy()
+    for file in station_folder.iterdir():
+        assert b"CANARY-SCAN" not in file.read_bytes(), file.name
+    for who, content, code in (
+        (AGENT, SCAN, "not-allowed"),
+        (SUPERVISOR, b"%PDF-" + bytes(MAX_SCAN), "scan-large"),
+        (SUPERVISOR, b"GIF89a", "scan-kind"),
+    ):
+        with pytest.raises(Refused) as refusal:
+            desk.papers.add_scan(who, content)
+        assert refusal.value.code == code
+    with pytest.raises(Refused, match="unknown-scan"):
+        desk.papers.scan(AGENT, 99)
+
+
+def test_papers_that_run_out_and_the_official_agents(desk: DeskStore) -> None:
+    desk.accounts.set_up("Kepala", PIN)
+    agent = desk.accounts.add(SUPERVISOR, "Agen Satu", "agent", OTHER_PIN)
+    desk.accounts.add(SUPERVISOR, "Agen Dua", "agent", OTHER_PIN)
+    desk.papers.save_agreement(SUPERVISOR, PKS)
+    old = Certificate(account=agent.id, number="S-1", issued=date(2024, 1, 1), expires=date(2026, 1, 1))
+    desk.papers.save_certificate(SUPERVISOR, old)
+    assert [each.urgency for each in desk.papers.expiries()] == ["expired", "soon"]
+    desk.papers.save_certificate(SUPERVISOR, replace(old, number="S-2", expires=date(2029, 1, 1)))
+    assert [each.kind for each in desk.papers.expiries()] == ["agreement"], "a renewed paper warns no more"
+    assert desk.papers.public_agents() == ()
+    desk.accounts.set_public(SUPERVISOR, agent.id, True, "Senin 08.00")
+    (public,) = desk.papers.public_agents()
+    assert (public.name, public.hours, public.expires) == ("Agen Satu", "Senin 08.00", date(2029, 1, 1))
+
+
+def test_outreach_is_put_up_checked_removed_and_counted(desk: DeskStore) -> None:
+    item = desk.papers.save_item(AGENT, ITEM)
+    desk.papers.save_item(AGENT, replace(ITEM, kelurahan="Sambau", kind="poster", campaign="lain"))
+    photo = desk.papers.add_scan(AGENT, b"\xff\xd8\xff\xe0 photo", photo=True)
+    changed = replace(item, condition="faded", checked=TODAY, photo=photo)
+    assert desk.papers.save_item(AGENT, changed) == changed
+    assert [each.kelurahan for each in desk.papers.items()] == ["Sadai", "Sambau"]
+    desk.papers.save_item(AGENT, replace(changed, removed=TODAY))
+    assert [each.kelurahan for each in desk.papers.items()] == ["Sambau"]
+    assert len(desk.papers.items(kelurahan="Sadai", hanging=False)) == 1
+    assert desk.papers.item_counts() == (("Sadai", "baliho", 1, 0), ("Sambau", "poster", 1, 1))
+    assert desk.papers.item_counts("kkbc-desa") == (("Sadai", "baliho", 1, 0),)
+    with pytest.raises(Refused, match="unknown-row"):
+        desk.papers.save_item(AGENT, replace(ITEM, id=99))
+    with pytest.raises(Refused, match="not-allowed"):
+        desk.papers.save_item(TECHNICIAN, ITEM)
+
+
+def test_a_launch_is_recorded_with_who_signed(desk: DeskStore) -> None:
+    event = LaunchEvent(
+        day=date(2026, 1, 5),
+        place="Balai Desa Pangkalan Satu",
+        signed_by=("Kepala cabang", "Direktur BUMDes"),
+        witnesses=("Kepala Dinas PMD",),
+        attendance=120,
+    )
+    saved = desk.papers.save_event(SUPERVISOR, event)
+    assert replace(saved, id=0) == event and desk.papers.events() == (saved,)
