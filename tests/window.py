@@ -105,6 +105,20 @@ class Window:
         QTest.keyClick(self.kiosk.window, key)
         self.settle()
 
+    def keyboard_to(self, name: str, most: int = 60) -> None:
+        """Tab until this item has the focus."""
+        for _ in range(most):
+            focused = self.kiosk.window.activeFocusItem()
+            if focused is not None and focused.objectName() == name:
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"{name!r} cannot be reached by Tab on {self.journey.screen}")
+
+    def station_count(self) -> int:
+        """How many registrations the store holds."""
+        assert self.kiosk.station is not None
+        return self.kiosk.station.store.count()
+
     def texts(self) -> list[str]:
         """All texts to be seen, in the order of the tree."""
         return [str(item.property("text")) for item in self.items() if item.property("text")]
