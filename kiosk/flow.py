@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from kiosk.campaign.pack import Campaign
+from kiosk.campaign.campaign import Campaign
 from kiosk.campaign.tariffs import month_after, next_change, quote
 from kiosk.campaign.texts import ConsentWords
 from kiosk.errors import Problem, Refused

@@ -35,6 +35,9 @@ class Paper(StrEnum):
     FAILED = "failed"
 
 
+ENDINGS = {"printed": Paper.PRINTED, "maybe": Paper.UNKNOWN, "not-sent": Paper.FAILED}
+
+
 class Session:
     """One screen's current visit. Times are monotonic seconds that the caller measures."""
 
@@ -83,6 +86,8 @@ class Session:
 
     def finish(self) -> None:
         """Leave: every answer is gone, the next person starts clean."""
+        if self.station is not None and self._job is not None and self.paper is Paper.FAILED:
+            self.station.queue.let_go(self._job)
         self.visit = None
         self.language = self.ground.campaign.languages[0]
         self.idle = Idle.ACTIVE
@@ -215,20 +220,28 @@ class Session:
             return
         job = self.station.queue.settle(result)
         if job.id == self._job:
-            state = job.state.lower()
-            self.paper = Paper(state) if state in ("printed", "unknown") else Paper.FAILED
+            self.paper = ENDINGS[result.ending]
             self.paper_problem = result.problem
+        elif result.ending == "not-sent":
+            self.station.queue.let_go(job.id)
         self.changed()
 
     def answer_paper(self, came_out: bool) -> None:
-        """The person says whether the paper came; if not, a copy marked as such is made."""
-        if self.station is None or self._job is None:
+        """The person says whether the paper came; if not, it is tried again or a marked copy is made."""
+        if self.station is None or self._job is None or self.paper is Paper.PRINTING:
             return
-        job = self.station.queue.answer(self._job, came_out)
-        self._job = job.id
+        self._job = self.station.queue.answer(self._job, came_out).id
         self.paper = Paper.PRINTED if came_out else Paper.PRINTING
         self.paper_problem = ""
         self.changed()
+
+    def scan(self, text: str) -> None:
+        """A code was scanned: from anywhere but a running registration it leads to the receipt's status."""
+        if self.visit is None:
+            self.begin()
+        if self.visit and self.visit.step is Step.HOME:
+            self.choose_purpose(Purpose.CHECK)
+        self.check(text)
 
     def check(self, text: str) -> None:
         """Look a receipt up, typed or scanned; shows only status and what to do next."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.agency.whole_file import write_whole
-from kiosk.campaign.pack import Campaign
+from kiosk.campaign.campaign import Campaign
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import SettingsError
 from kiosk.flow import Facts
@@ -19,6 +19,7 @@ from kiosk.settings import FILE, Settings, load_settings, make_demo
 
 if TYPE_CHECKING:
     from kiosk.receipt.print_queue import PrintQueue
+    from kiosk.receipt.printers import Printer
     from kiosk.store.desk_store import DeskStore
     from kiosk.store.keys import Keys
     from kiosk.store.store import Store
@@ -115,8 +116,11 @@ def open_ground(folder: Path, *, clock: Clock | None = None) -> Ground:
     )
 
 
-def open_station(ground: Ground, *, use_keyring: bool = True) -> Station:
-    """Open the encrypted store and the printer. Raises StoreError; the printer is asked only when used."""
+def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer | None = None) -> Station:
+    """Open the encrypted store and the printer. Raises StoreError; the printer is asked only when used.
+
+    `printer` is one that the caller opened itself: the system's own, which needs Qt.
+    """
     from kiosk.receipt.issue import make_reissue
     from kiosk.receipt.print_queue import PrintQueue
     from kiosk.receipt.printers import open_printer
@@ -125,7 +129,7 @@ def open_station(ground: Ground, *, use_keyring: bool = True) -> Station:
 
     keys, keys_in = open_keys(ground.folder, use_keyring=use_keyring)
     store = open_store(ground.folder, keys, ground.clock, ground.settings.station.code)
-    printer = open_printer(ground.settings.printer, ground.folder)
+    printer = printer or open_printer(ground.settings.printer, ground.folder)
     queue = PrintQueue(store, printer, ground.clock, make_reissue(keys))
     queue.recover()
     station = Station(ground=ground, keys=keys, keys_in=keys_in, store=store, queue=queue)

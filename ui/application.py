@@ -60,7 +60,8 @@ class Application(QObject):
         window = roots[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
-        self.guard = Guard(self.journey, self, locked=full_screen)
+        self.guard = Guard(self.journey, self, locked=full_screen, seconds=seconds)
+        self.guard.scanned.connect(self.journey.scan)
         window.installEventFilter(self.guard)
         self.journey.changed.connect(self._after_change)
         self._ticker = QTimer(self, interval=TICK_MS)

@@ -1,9 +1,13 @@
 """Lets through only what a villager's finger or a plain keyboard may do."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTouchEvent
 
 from ui.journey import Journey
+from ui.scanner_wedge import SILENCE, Wedge
 
 MOVES = frozenset(
     {
@@ -29,9 +33,22 @@ class Guard(QObject):
     While `staff` is True the desk has the keyboard and only shortcuts are dropped.
     """
 
-    def __init__(self, journey: Journey, parent: QObject | None = None, *, locked: bool = False) -> None:
+    scanned = Signal(str)
+
+    def __init__(
+        self,
+        journey: Journey,
+        parent: QObject | None = None,
+        *,
+        locked: bool = False,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
         self._journey = journey
+        self._seconds = seconds
+        self._wedge = Wedge()
+        self._silence = QTimer(self, singleShot=True, interval=int(SILENCE * 1000) + 5)
+        self._silence.timeout.connect(self._after_silence)
         self.locked = locked
         self.staff = False
 
@@ -52,21 +69,36 @@ class Guard(QObject):
         key = Qt.Key(event.key())
         if event.modifiers() & COMBINING:
             return True
-        if self.staff or key in MOVES:
+        if key in ENTERS and self._wedge.ends(self._seconds()):
+            self._after_silence()
+            return True
+        if self.staff or key in MOVES or key in ENTERS:
             return False
-        if key in ENTERS:
-            return False
-        if key == Qt.Key.Key_Space and not self._takes_space():
+        if key == Qt.Key.Key_Space and not self._wedge.held and not self._takes_space():
             return False
         if event.isAutoRepeat():
             return True
         if key == Qt.Key.Key_Backspace:
+            self._deliver(self._wedge.typed(self._seconds()))
             self._journey.erase()
         elif key == Qt.Key.Key_Escape:
             self._journey.back()
-        elif len(event.text()) == 1 and event.text().isprintable():
-            self._journey.press(event.text())
+        elif len(event.text()) == 1:
+            self._deliver(self._wedge.feed(event.text(), self._seconds()))
+            self._silence.start()
         return True
+
+    def _after_silence(self) -> None:
+        """No more keys: a scan is handed over whole, a person's keys one by one."""
+        self._silence.stop()
+        if text := self._wedge.scanned():
+            self.scanned.emit(text)
+        else:
+            self._deliver(self._wedge.typed(self._seconds()))
+
+    def _deliver(self, keys: str) -> None:
+        for key in keys:
+            self._journey.press(key)
 
     def _takes_space(self) -> bool:
         return self._journey.field in ("name", "dusun", "search")

@@ -252,6 +252,10 @@ class Journey(QObject):
         if self._voice is not None:
             self._voice.toggle(frame.clip(self._session))
 
+    @Slot(str)
+    def scan(self, text: str) -> None:
+        self._moving(lambda: self._session.scan(text))
+
     @Slot()
     def askHelp(self) -> None:
         self.helpWanted.emit()
