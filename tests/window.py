@@ -1,9 +1,11 @@
 """Drives the real window as a person would: finds what can be seen, touches it, reads it, photographs it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
@@ -11,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.clock import FixedClock
 from kiosk.settings import FILE, make_demo
-from kiosk.station import open_ground
+from kiosk.station import Ground, open_ground
 from ui.application import Application
 
 SIZES = {"L": (1920, 1080), "M": (1366, 768), "P": (1080, 1920)}
@@ -37,6 +39,12 @@ class Seconds:
         return self.now
 
 
+def still(ground: Ground) -> Ground:
+    """The same station with nothing moving, so that every picture is of a screen at rest."""
+    screen = msgspec.structs.replace(ground.settings.screen, reduce_motion=True)
+    return replace(ground, settings=msgspec.structs.replace(ground.settings, screen=screen))
+
+
 class Window:
     """A kiosk on a folder; times are moved by hand, the worker is waited for."""
 
@@ -45,7 +53,7 @@ class Window:
     ) -> None:
         self.clock = clock
         self.seconds = Seconds()
-        self.ground = open_ground(folder, clock=clock)
+        self.ground = still(open_ground(folder, clock=clock))
         self.kiosk = Application(
             self.ground,
             size=size,
@@ -64,7 +72,6 @@ class Window:
         for _ in range(3):
             QGuiApplication.processEvents()
         QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        self.kiosk.window.grabWindow()
 
     def items(self, root: QQuickItem | None = None) -> Iterator[QQuickItem]:
         """Every visible item below a root, in the visual tree."""
@@ -104,6 +111,9 @@ class Window:
         """A key of a real keyboard."""
         QTest.keyClick(self.kiosk.window, key)
         self.settle()
+        if self.kiosk.guard.holds_keys:
+            QTest.qWait(60)
+            self.settle()
 
     def keyboard_to(self, name: str, most: int = 60) -> None:
         """Tab until this item has the focus."""
@@ -125,8 +135,12 @@ class Window:
 
     def wait(self, condition: Callable[[], bool], seconds: float = 10) -> None:
         """Let real time pass until something has happened (the worker prints)."""
-        assert QTest.qWaitFor(condition, int(seconds * 1000)), "waited in vain"
-        self.settle()
+        for _ in range(int(seconds * 50)):
+            if condition():
+                self.settle()
+                return
+            QTest.qWait(20)
+        raise AssertionError("waited in vain")
 
     def picture(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -52,6 +52,11 @@ class Guard(QObject):
         self.locked = locked
         self.staff = False
 
+    @property
+    def holds_keys(self) -> bool:
+        """Whether keys wait until it is clear that no scanner typed them."""
+        return bool(self._wedge.held)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in TOUCHES:
@@ -72,7 +77,10 @@ class Guard(QObject):
         if key in ENTERS and self._wedge.ends(self._seconds()):
             self._after_silence()
             return True
-        if self.staff or key in MOVES or key in ENTERS:
+        if self.staff:
+            return False
+        if key in MOVES or key in ENTERS:
+            self._deliver(self._wedge.typed(self._seconds()))
             return False
         if key == Qt.Key.Key_Space and not self._wedge.held and not self._takes_space():
             return False

@@ -59,7 +59,7 @@ def test_a_farmer_gets_a_receipt_that_another_kiosk_verifies(window: Window, tmp
     number = register(window)
     assert window.journey.paper == "printed"
     assert number in window.texts()
-    printed = list((tmp_path / "station" / "receipts").glob("*.png"))
+    printed = list((tmp_path / "station" / "struk").glob("*.png"))
     assert len(printed) == 1
     token = read_image(printed[0])
     assert isinstance(token, str)
@@ -102,6 +102,7 @@ def test_who_walks_away_is_asked_and_then_wiped(window: Window) -> None:
 def test_a_second_tap_while_the_screen_moves_is_no_answer(window: Window) -> None:
     window.tap("attractScreen")
     window.journey.choosePurpose("register")
+    window.settle()
     window.journey.tickConsent()
     window.journey.next()
     window.journey.next()
@@ -158,10 +159,11 @@ def test_without_a_nik_people_register_all_the_same(window: Window) -> None:
 
 def test_a_known_nik_hears_the_same_words(window: Window) -> None:
     register(window)
-    first = [text for text in window.texts() if "-" not in text]
+    first = [text for text in window.texts() if not any(map(str.isdigit, text))]
     window.tap("nextButton")
     register(window)
-    second = [text for text in window.texts() if "-" not in text]
+    second = [text for text in window.texts() if not any(map(str.isdigit, text))]
+    assert len(first) > 5
     assert first == second
     assert window.station_count() == 2
 
