@@ -87,12 +87,15 @@ def agency(session: Session) -> Map:
     return {
         "wadah": found.wadah.name,
         "village": found.village.name,
-        "summary": " · ".join(f"{agent.name}, {agent.hours}" for agent in found.agents[:2]),
+        "summary": " · ".join(
+            f"{agent.name}, {agent.hours_for(session.language)}" for agent in found.agents[:2]
+        ),
         "contactCentre": found.branch.contact_centre,
         "who": words_of_agent.who,
         "when": words_of_agent.when,
         "beware": words_of_agent.beware,
         "agents": [
-            {"name": agent.name, "hours": agent.hours, "phone": agent.phone} for agent in found.agents
+            {"name": agent.name, "hours": agent.hours_for(session.language), "phone": agent.phone}
+            for agent in found.agents
         ],
     }
