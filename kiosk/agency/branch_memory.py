@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 
-from kiosk.agency.branch_keys import BranchKeys
+from kiosk.agency.branch_keys import BranchKeys, read_public
 from kiosk.agency.reply import Decision
 from kiosk.agency.sealing import MEMORY, decrypt, seal, unseal
 from kiosk.agency.whole_file import write_whole
@@ -145,9 +146,13 @@ def trust_station(keys: BranchKeys, station: Identity, *, replace: bool = False)
 
 
 @contextmanager
-def alone(keys: BranchKeys) -> Iterator[None]:
-    """Nobody else changes this key folder meanwhile; Refused("branch-busy") if somebody is at it."""
-    with (keys.folder / LOCK_FILE).open("a+b") as file:
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else changes this key folder meanwhile.
+
+    Raises Refused: branch-busy (somebody is at it), not-a-branch (there are no keys).
+    """
+    read_public(folder)
+    with (folder / LOCK_FILE).open("a+b") as file:
         try:
             _lock(file.fileno())
         except OSError as error:

@@ -15,6 +15,7 @@ from kiosk.store.desk_ground import Ground
 from kiosk.store.desk_lists import Lists
 from kiosk.store.desk_papers import Papers
 from kiosk.store.desk_people import People
+from kiosk.store.desk_reports import Reports
 from kiosk.store.desk_requests import Requests
 from kiosk.store.desk_retention import Retention
 from kiosk.store.desk_rights import Rights
@@ -47,3 +48,4 @@ class DeskStore:
         self.breach = Breach(ground)
         self.exports = Exports(ground)
         self.bundles = Bundles(ground)
+        self.reports = Reports(ground)

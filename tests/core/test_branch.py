@@ -251,10 +251,10 @@ def test_replies_are_for_one_kiosk_and_from_its_branch(keys: BranchKeys, tmp_pat
 
 
 def test_two_programs_do_not_change_the_folder_at_once(keys: BranchKeys) -> None:
-    with alone(keys), pytest.raises(Refused) as refusal, alone(keys):
+    with alone(keys.folder), pytest.raises(Refused) as refusal, alone(keys.folder):
         pass
     assert refusal.value.code == "branch-busy"
-    with alone(keys):
+    with alone(keys.folder):
         pass
 
 

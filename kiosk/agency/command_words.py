@@ -1,0 +1,100 @@
+"""What the verbs of files share: the station they work on, progress, refusals as people read them."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kiosk.agency.entries import Place
+from kiosk.agency.exports import FIELDS as EXPORTED
+from kiosk.agency.imports import FIELDS as IMPORTED
+from kiosk.agency.mappings import Mapping, find_mapping, load_mapping
+from kiosk.agency.mends import mend
+from kiosk.agency.sheets import BadCell
+from kiosk.agency.whole_file import Tell
+from kiosk.answers import tell
+from kiosk.campaign.pack import Campaign
+from kiosk.errors import Refused
+from kiosk.station import Station
+
+MOST_SHOWN = 20
+
+
+@contextmanager
+def station_of(arguments: argparse.Namespace) -> Iterator[Station]:
+    """The station that --data names, closed again afterwards."""
+    from kiosk.commands import opened
+
+    station = opened(arguments)
+    try:
+        yield station
+    finally:
+        station.store.close()
+
+
+def mapping_of(name: str, data: Path | None = None) -> Mapping:
+    """A checked mapping by name or file; the station's own goes before the shipped one."""
+    return load_mapping(find_mapping(name, data), (*EXPORTED, *IMPORTED))
+
+
+def decisions_mapping(data: Path | None = None) -> Mapping:
+    """How the branch's decision sheet looks."""
+    return load_mapping(find_mapping("decisions", data), (*EXPORTED, "verdict"))
+
+
+def place_of(station: Station) -> Place:
+    """Where a station stands, with the village's kind before its name."""
+    settings, village = station.ground.settings.station, station.ground.campaign.agency.village
+    kind = village.kind if village.name.casefold() == settings.village.casefold() else ""
+    name = f"{kind} {settings.village}".strip()
+    return Place(
+        village=name, district=settings.district, regency=settings.regency, province=settings.province
+    )
+
+
+def occupation_label(campaign: Campaign, occupation: str, language: str = "id") -> str:
+    """An occupation's name, or its id where the pack does not know it."""
+    return campaign.text(language).occupations.get(occupation, occupation)
+
+
+def base_of(campaign: Campaign, bracket: int) -> int | None:
+    """A bracket's monthly base in rupiah."""
+    row = campaign.tariffs.bracket(bracket)
+    return row.base if row else None
+
+
+def progress(label: str) -> Tell:
+    """Shows how far long work has come, on stderr, where somebody looks at it."""
+    shown = -1
+
+    def told(done: int, total: int) -> bool:
+        nonlocal shown
+        percent = 100 * done // total if total else 100
+        if sys.stderr.isatty() and percent // 5 != shown:
+            shown = percent // 5
+            print(f"\r{label} {percent}%", end="\n" if done >= total else "", file=sys.stderr, flush=True)
+        return True
+
+    return told
+
+
+def tell_refused(cells: Iterable[BadCell]) -> None:
+    """Bad rows with their mends, the first of them in full."""
+    every = list(cells)
+    for cell in every[:MOST_SHOWN]:
+        tell(f"row {cell.row}, {cell.column}: {cell.problem}. {mend(cell.problem)}")
+    if len(every) > MOST_SHOWN:
+        tell(f"... and {len(every) - MOST_SHOWN} more")
+
+
+def worded(refused: Refused) -> Refused:
+    """Says on stderr what to do about a refusal that is about to be answered."""
+    if sentence := mend(refused.code):
+        tell(sentence)
+    return refused
+
+
+def rows(cells: Iterable[BadCell]) -> list[dict[str, object]]:
+    """Bad cells as the JSON answer has them."""
+    return [{"row": cell.row, "column": cell.column, "problem": cell.problem} for cell in cells]

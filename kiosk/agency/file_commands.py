@@ -1,0 +1,194 @@
+"""The kiosk's verbs for lists, exports, bundles and replies; each returns the exit code."""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kiosk.agency.accounts import TERMINAL
+from kiosk.agency.branch_keys import PUBLIC_FILE, read_public
+from kiosk.agency.bundle import make_bundle, read_file
+from kiosk.agency.command_words import (
+    base_of,
+    mapping_of,
+    occupation_label,
+    place_of,
+    progress,
+    rows,
+    station_of,
+    tell_refused,
+)
+from kiosk.agency.entries import Entry
+from kiosk.agency.exports import Subject, export_plain, export_sealed, kind_of
+from kiosk.agency.imports import read_list, without_known
+from kiosk.agency.pack_rules import rules_of
+from kiosk.agency.reply import open_reply
+from kiosk.agency.whole_file import watched, write_whole
+from kiosk.answers import say, tell
+from kiosk.errors import Refused
+from kiosk.station import Station
+from kiosk.store.desk_store import DeskStore
+
+
+def desk_of(station: Station) -> DeskStore:
+    """The staff's side of a station, by its pack's rules."""
+    return DeskStore(station.store, rules_of(station.ground.campaign.followup))
+
+
+def take_list(arguments: argparse.Namespace) -> int:
+    """Check a list, and store all of it or (without --accept-good) nothing."""
+    with station_of(arguments) as station:
+        mapping = mapping_of(arguments.mapping, arguments.data)
+        facts = station.ground.facts
+        language = arguments.language
+        if language not in facts.campaign.languages:
+            raise Refused("language", "language")
+        read = read_list(
+            arguments.file, mapping, facts, station.code, language=language, tell=progress("checking")
+        )
+        desk = desk_of(station)
+        new, known = without_known(read, desk.bundles.known_niks)
+        added = 0
+        if not arguments.dry_run and (not read.refused or arguments.accept_good):
+            drafts = watched(new, len(new), progress("storing"))
+            added = station.store.register_many(drafts, who=TERMINAL.label)
+            counts = {"rows": read.rows, "accepted": added, "refused": read.refused_rows}
+            station.store.audit(who=TERMINAL.label, action="import", detail={"mapping": mapping.id, **counts})
+            known += len(new) - added
+    tell_refused(read.refused)
+    for name, value in read.defaults.items():
+        tell(f"no column for {name}: every row has {value!r} from the mapping")
+    would = len(new) if not read.refused or arguments.accept_good else 0
+    answer = {
+        "rows": read.rows,
+        "accepted": would if arguments.dry_run else added,
+        "refused": rows(read.refused),
+        "known": known,
+    }
+    say(arguments, answer)
+    return 1 if read.refused else 0
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write everybody by a mapping: for a key by default, in clear with a reason."""
+    if arguments.plain and not arguments.reason.strip():
+        arguments.misuse("--plain needs --reason TEXT")
+    kind_of(arguments.out)
+    with station_of(arguments) as station:
+        mapping = mapping_of(arguments.mapping, arguments.data)
+        desk = desk_of(station)
+        total = desk.exports.count()
+        recipient, to = ("", "") if arguments.plain else recipient_of(arguments.to, arguments.data)
+        action, why = (
+            ("export-plain", arguments.reason)
+            if arguments.plain
+            else ("export", arguments.reason or "branch")
+        )
+        entries = desk.exports.entries(TERMINAL, action, why, mapping=mapping.id)
+        subjects = _subjects(station, entries)
+        if arguments.plain:
+            done = export_plain(subjects, total, mapping, arguments.out, progress("writing"))
+        else:
+            done = export_sealed(
+                subjects,
+                total,
+                mapping,
+                arguments.out,
+                recipient=recipient,
+                to=to,
+                kiosk=station.code,
+                seed=station.keys.signing,
+                now=station.ground.clock.now(),
+                tell=progress("writing"),
+            )
+    tell("in clear: delete it when it has served" if arguments.plain else f"for {to} alone")
+    answer = {
+        "file": str(done.file),
+        "rows": done.rows,
+        "mapping": mapping.id,
+        "encrypted": not arguments.plain,
+        "manifest": str(done.manifest) if done.manifest else None,
+    }
+    say(arguments, answer)
+    return 0
+
+
+def bundle(arguments: argparse.Namespace) -> int:
+    """Write the next bundle, or the last one again when nothing has changed since."""
+    branch = read_public(arguments.branch)
+    with station_of(arguments) as station:
+        campaign = station.ground.campaign
+        prepared = desk_of(station).bundles.prepare(
+            TERMINAL, branch, place_of(station), f"{campaign.id} {campaign.version}"
+        )
+        content = prepared.content
+        out: Path = arguments.out
+        if out.is_dir():
+            out = out / f"{content.kiosk}-kiriman-{content.number:04d}.kkbc"
+        if prepared.is_empty and not prepared.is_new:
+            tell(f"nothing new since bundle {content.number}, which the branch has answered")
+        else:
+            write_whole(out, make_bundle(content, branch, station.keys.signing))
+            count = len(content.entries)
+            tell(f"bundle {content.number} for {branch.name} ({branch.fingerprint}): {count} entries")
+    answer = {
+        "file": None if prepared.is_empty and not prepared.is_new else str(out),
+        "number": content.number,
+        "entries": len(content.entries),
+        "gone": len(content.gone),
+        "since": content.since,
+        "new": prepared.is_new,
+        "branch": branch.name,
+        "fingerprint": branch.fingerprint,
+    }
+    say(arguments, answer)
+    return 0
+
+
+def take_reply(arguments: argparse.Namespace) -> int:
+    """Let the branch's decisions move the queue."""
+    file = read_file(arguments.file)
+    with station_of(arguments) as station:
+        bundles = desk_of(station).bundles
+        branches = tuple(ledger.branch for ledger in bundles.ledgers())
+        reply = open_reply(file, station.code, station.keys.signing, branches)
+        taken = bundles.take_reply(TERMINAL, reply)
+    if taken.known:
+        tell(f"reply {taken.number} was taken before; nothing changes")
+    for number, problem in taken.skipped:
+        tell(f"{number}: {problem}")
+    answer = {
+        "number": taken.number,
+        "answers": taken.answers,
+        "applied": taken.applied,
+        "known": taken.known,
+        "skipped": [{"number": number, "problem": problem} for number, problem in taken.skipped],
+    }
+    say(arguments, answer)
+    return 0
+
+
+def recipient_of(text: str | None, data: Path) -> tuple[str, str]:
+    """A recipient's key and what to call it: given, or the branch whose public file lies in the data folder.
+
+    Raises Refused "no-recipient" or "recipient".
+    """
+    if text and text.startswith(("age1", "ssh-ed25519 ")):
+        return text, text[:24]
+    path = Path(text) if text else data / PUBLIC_FILE
+    if not path.exists():
+        raise Refused("recipient" if text else "no-recipient", "to", text or str(path))
+    branch = read_public(path)
+    return branch.age, branch.name
+
+
+def _subjects(station: Station, entries: Iterable[Entry]) -> Iterator[Subject]:
+    campaign, place = station.ground.campaign, place_of(station)
+    for entry in entries:
+        yield Subject(
+            entry=entry,
+            kiosk=station.code,
+            place=place,
+            label=lambda occupation: occupation_label(campaign, occupation),
+            base=lambda bracket: base_of(campaign, bracket),
+            hours=station.ground.settings.station.utc_offset_hours,
+        )

@@ -1,0 +1,148 @@
+"""Gathers a month's figures from the desk, and puts the report's two files into a folder."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from kiosk.agency.entries import Place
+from kiosk.agency.months import add_months, is_month, last_day, month_of
+from kiosk.agency.outreach import OutreachItem
+from kiosk.agency.report_pdf import write_report
+from kiosk.agency.report_xlsx import write_workbook
+from kiosk.agency.reports import AgentMonth, DusunMonth, MonthReport, OutreachCount, RequestCount, words
+from kiosk.agency.rights import Request
+from kiosk.agency.whole_file import whole_file
+from kiosk.clock import local
+from kiosk.errors import Refused
+from kiosk.store.desk_figures import AgentMonth as AgentFigures
+from kiosk.store.desk_store import DeskStore
+
+
+def month_report(
+    desk: DeskStore,
+    month: str,
+    *,
+    place: Place,
+    wadah: str,
+    label: Callable[[str], str],
+    hours: int = 7,
+    invented: bool = False,
+) -> MonthReport:
+    """The figures of a month (YYYY-MM) as this station knows them today; `label` names an occupation.
+
+    Raises Refused "month" for a month that is none or has not begun.
+    """
+    today = desk.store.clock.today()
+    if not is_month(month) or month > month_of(today):
+        raise Refused("month", "month", month)
+    figures, reports, identity = desk.figures, desk.reports, desk.store.identity()
+    first, last = f"{month}-01", last_day(month)
+    by_day = figures.per_day(last.replace(day=1), last)
+    before = add_months(month, -1)
+    funnel = figures.funnel(None, last)
+    staff = tuple(agent for agent in figures.agents(month) if agent.label.startswith("staff-"))
+    coverage = figures.coverage()
+    return MonthReport(
+        month=month,
+        made_on=today,
+        kiosk=desk.store.code,
+        place=place,
+        wadah=wadah,
+        registered=sum(count for _, count in by_day),
+        registered_before=sum(
+            count for _, count in figures.per_day(last_day(before).replace(day=1), last_day(before))
+        ),
+        registered_total=funnel.registered,
+        by_day=tuple(count for _, count in by_day),
+        members=figures.new_members(month),
+        target=desk.rules.incentive.monthly_target,
+        protected=reports.protected(month),
+        members_total=coverage.covered,
+        funnel=(
+            ("registered", funnel.registered),
+            ("reached", funnel.reached),
+            ("member", funnel.member),
+            ("paid", funnel.paid),
+            ("month-3", funnel.month_3),
+        ),
+        outcomes=reports.outcomes(last.replace(day=1), last),
+        dusun=tuple(
+            DusunMonth(name=each.key, registered=each.registered, members=each.members)
+            for each in figures.by("dusun", month, month)
+        ),
+        occupations=tuple(
+            (label(each.key), each.registered) for each in figures.by("occupation", month, month)
+        ),
+        programmes=tuple(
+            (each.key.replace(",", " "), each.registered) for each in figures.by("programmes", month, month)
+        ),
+        agents=tuple(_agent(agent) for agent in staff),
+        wadah_share=figures.wadah_share(staff),
+        rule_source=desk.rules.incentive.source,
+        coverage_target=coverage.goal or coverage.workers or None,
+        outreach=_outreach(desk.papers.items(hanging=False), first, last.isoformat()),
+        requests=_requests(desk.requests.list(done=True), month, hours),
+        consent_pending=reports.consent_pending(),
+        audit_count=identity.audit_count,
+        audit_head=identity.audit_head,
+        invented=invented,
+    )
+
+
+def save_report(report: MonthReport, out: Path, language: str = "id") -> tuple[Path, Path]:
+    """Write PDF and XLSX into a folder (made if missing), each whole or not at all; answers their paths."""
+    say = words(language)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused("read-only", "out", str(out)) from error
+    name = say("report", "file", month=report.month)
+    pdf, xlsx = out / f"{name}.pdf", out / f"{name}.xlsx"
+    with whole_file(pdf) as file:
+        write_report(file, report, say)
+    with whole_file(xlsx) as file:
+        write_workbook(file, report, say)
+    return pdf, xlsx
+
+
+def _agent(figures: AgentFigures) -> AgentMonth:
+    received = sum(line.base for line in figures.incentive.lines if line.rule == "share")
+    return AgentMonth(
+        name=figures.name,
+        contacts=figures.contacts,
+        members=figures.incentive.new_members,
+        contributions=received,
+        incentive=figures.incentive.total,
+    )
+
+
+def _outreach(items: Iterable[OutreachItem], first: str, last: str) -> tuple[OutreachCount, ...]:
+    counts: dict[str, list[int]] = {}
+    for item in items:
+        up, removed = item.put_up.isoformat(), item.removed.isoformat() if item.removed else "9999"
+        if up > last:
+            continue
+        hangs = removed > last
+        count = counts.setdefault(item.kind, [0, 0, 0])
+        count[0] += hangs
+        count[1] += first <= up
+        count[2] += hangs and item.condition in ("faded", "damaged")
+    return tuple(
+        OutreachCount(kind=kind, hanging=hanging, put_up=put_up, damaged=damaged)
+        for kind, (hanging, put_up, damaged) in sorted(counts.items())
+        if hanging or put_up
+    )
+
+
+def _requests(requests: Iterable[Request], month: str, hours: int) -> tuple[RequestCount, ...]:
+    counts: dict[str, list[int]] = {}
+    for request in requests:
+        if month_of(local(request.received, hours).date()) != month:
+            continue
+        count = counts.setdefault(request.kind, [0, 0, 0])
+        count[0] += 1
+        count[1] += request.done is not None and request.done <= request.deadline
+        count[2] += request.done is None
+    return tuple(
+        RequestCount(kind=kind, received=received, in_time=in_time, open=still)
+        for kind, (received, in_time, still) in sorted(counts.items())
+    )

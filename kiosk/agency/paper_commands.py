@@ -1,0 +1,98 @@
+"""The kiosk's verbs for reports and people's rights; each returns the exit code."""
+
+import argparse
+import io
+from dataclasses import asdict
+from typing import Any
+
+import msgspec
+
+from kiosk.agency.accounts import TERMINAL
+from kiosk.agency.command_words import occupation_label, place_of, station_of
+from kiosk.agency.file_commands import desk_of, recipient_of
+from kiosk.agency.monthly import month_report, save_report
+from kiosk.agency.sealing import encrypt
+from kiosk.agency.sheet_writing import Table, write_table
+from kiosk.agency.whole_file import write_whole
+from kiosk.answers import say, tell
+from kiosk.errors import Refused
+from kiosk.station import Station
+
+
+def report(arguments: argparse.Namespace) -> int:
+    """Write the month's PDF and XLSX."""
+    with station_of(arguments) as station:
+        campaign, settings = station.ground.campaign, station.ground.settings.station
+        made = month_report(
+            desk_of(station),
+            arguments.month,
+            place=place_of(station),
+            wadah=campaign.agency.wadah.name,
+            label=lambda occupation: occupation_label(campaign, occupation, arguments.language),
+            hours=settings.utc_offset_hours,
+            invented=settings.demo,
+        )
+        pdf, xlsx = save_report(made, arguments.out, arguments.language)
+        station.store.audit(who=TERMINAL.label, action="report", detail={"month": arguments.month})
+    say(arguments, {"month": made.month, "registered": made.registered, "pdf": str(pdf), "xlsx": str(xlsx)})
+    return 0
+
+
+def person(arguments: argparse.Namespace) -> int:
+    """Everything held of one person, or the destruction of it with its proof."""
+    if not arguments.reason.strip():
+        raise Refused("reason", "reason")
+    with station_of(arguments) as station:
+        rights = desk_of(station).rights
+        if arguments.erase:
+            answer = _plain(rights.erase(TERMINAL, arguments.number, arguments.reason))
+            tell("destroyed here; backups made before still hold it until they are replaced")
+        else:
+            controller = station.ground.settings.controller.name
+            copy = rights.copy(TERMINAL, arguments.number, arguments.reason, controller)
+            answer = _plain(copy) | {"fields": dict(copy.fields)}
+    say(arguments, answer)
+    return 0
+
+
+def breach_pack(arguments: argparse.Namespace) -> int:
+    """A summary without personal data, and the list of people to notify, readable for its owner alone."""
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with station_of(arguments) as station:
+        breach = desk_of(station).breach
+        pack = breach.pack(TERMINAL)
+        summary = _plain(pack) | {"deadline": pack.deadline.isoformat(), "held": dict(pack.held)}
+        listed, people = _affected(station)
+        recipient = recipient_of(arguments.to, arguments.data)[0] if arguments.to else ""
+        name = "people.xlsx.age" if recipient else "people.xlsx"
+        write_whole(arguments.out / name, encrypt(listed, recipient) if recipient else listed, private=True)
+        content = msgspec.json.format(msgspec.json.encode(summary)) + b"\n"
+        write_whole(arguments.out / "summary.json", content)
+    tell(f"notify everybody before {pack.deadline:%d-%m-%Y %H:%M} UTC")
+    say(arguments, summary | {"list": str(arguments.out / name), "listed": people})
+    return 0
+
+
+def _affected(station: Station) -> tuple[bytes, int]:
+    table = Table(title="people", headings=("number", "name", "phone", "dusun", "rt", "rw", "held"))
+    rows = [
+        (
+            each.number,
+            each.name,
+            each.phone.replace("+62", "0", 1),
+            each.dusun,
+            each.rt,
+            each.rw,
+            " ".join(each.held),
+        )
+        for each in desk_of(station).breach.affected(TERMINAL)
+    ]
+    file = io.BytesIO()
+    write_table(file, "xlsx", table, rows, len(rows))
+    return file.getvalue(), len(rows)
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    """A frozen answer as JSON has it."""
+    plain: dict[str, Any] = msgspec.to_builtins(asdict(value))
+    return plain
