@@ -15,7 +15,6 @@ from kiosk.agency.sheets import BadCell
 from kiosk.agency.whole_file import Tell
 from kiosk.answers import tell
 from kiosk.campaign.pack import Campaign
-from kiosk.errors import Refused
 from kiosk.station import Station
 
 MOST_SHOWN = 20
@@ -86,13 +85,6 @@ def tell_refused(cells: Iterable[BadCell]) -> None:
         tell(f"row {cell.row}, {cell.column}: {cell.problem}. {mend(cell.problem)}")
     if len(every) > MOST_SHOWN:
         tell(f"... and {len(every) - MOST_SHOWN} more")
-
-
-def worded(refused: Refused) -> Refused:
-    """Says on stderr what to do about a refusal that is about to be answered."""
-    if sentence := mend(refused.code):
-        tell(sentence)
-    return refused
 
 
 def rows(cells: Iterable[BadCell]) -> list[dict[str, object]]:

@@ -46,9 +46,8 @@ class Sealed:
 
 
 def fingerprint(public_key: bytes) -> str:
-    """What two people compare by telephone: 16 hex digits in groups of four."""
-    digits = hashlib.sha256(public_key).hexdigest()[:16]
-    return "-".join(digits[at : at + 4] for at in range(0, 16, 4))
+    """What two people compare by telephone: 16 hex digits, as a station's identity has them."""
+    return hashlib.sha256(public_key).hexdigest()[:16]
 
 
 def public_of(seed: bytes) -> bytes:
