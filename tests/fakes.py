@@ -119,6 +119,8 @@ class Interpreter:
         if self._rows_due:
             return self._print_row()
         waiting = self._waiting
+        if waiting.startswith(b"\0"):
+            del waiting[: len(waiting) - len(waiting.lstrip(b"\0"))]
         if not waiting:
             return False
         for start, length, act in self._COMMANDS:

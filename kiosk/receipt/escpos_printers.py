@@ -10,7 +10,7 @@ from kiosk.errors import PrinterProblem
 from kiosk.receipt.deadline import Attempt, DeviceThread
 from kiosk.receipt.links import Link, NetworkLink, SerialLink, UsbLink
 from kiosk.receipt.printers import CANNOT_PRINT, PrinterStatus, State
-from kiosk.receipt.raster import raster
+from kiosk.receipt.raster import FILL, raster
 from kiosk.receipt.status_bytes import (
     ASK_CAUSE,
     ASK_PAPER,
@@ -58,6 +58,7 @@ class EscposPrinter:
         self._seconds = timeout_seconds
         self._rate = bytes_per_second
         self._thread = DeviceThread()
+        self._unfinished = True  # who knows how the last run of this program ended
 
     def status(self) -> PrinterStatus:
         """Ask the device; "offline" where it cannot be reached, "unknown" where it does not answer."""
@@ -69,13 +70,15 @@ class EscposPrinter:
         return PrinterStatus(state)
 
     def print(self, image: Image.Image, name: str) -> None:
-        data = raster(image)
+        data = (FILL if self._unfinished else b"") + raster(image)
         paper = image.height / _SLOWEST_DOTS_PER_SECOND
 
         def send(attempt: Attempt) -> None:
             self._connected(attempt, lambda link: _send(link, attempt, data))
 
+        self._unfinished = True
         self._thread.run(self._seconds + max(paper, len(data) / self._rate), send)
+        self._unfinished = False
 
     def _connected(self, attempt: Attempt, work: Callable[[Link], T]) -> T:
         """Do the work on an open link; whatever a driver raises becomes a PrinterProblem."""

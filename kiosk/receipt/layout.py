@@ -109,7 +109,7 @@ def warm_up(dots: Dots) -> None:
         wadah=alphabet,
         controller=alphabet,
         consent_version="",
-        token=PREFIX + "0" * (LENGTH - len(PREFIX)),
+        token=(PREFIX + alphabet.upper() * 3)[:LENGTH],
         chain_head="",
         words={},
         copy=1,

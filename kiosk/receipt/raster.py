@@ -7,6 +7,9 @@ from PIL import Image, ImageChops
 RESET = b"\x1b@\x1da\x00"  # and no status messages but those asked for
 FEED_AND_CUT = b"\x1bd\x04\x1dVB\x00"
 _BAND = 128
+WIDEST = 576
+# Ends a picture that an earlier job left unfinished; a printer that waits for a command ignores it.
+FILL = bytes(_BAND * WIDEST // 8)
 # Printers obey DLE EOT, DLE ENQ and DLE DC4 even inside a picture. One more black dot breaks the pair.
 _REAL_TIME = tuple((bytes((0x10, second)), bytes((0x18, second))) for second in (0x04, 0x05, 0x14))
 
