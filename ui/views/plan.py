@@ -64,15 +64,16 @@ def quote(session: Session) -> Map:
     if found is None:
         return blank | {"state": "unknown", "note": say(session, "plan", "askAgent"), "period": period}
     pack = texts(session)
+    most = max(month.total for month in found.months)
     return {
         "state": "known",
         "perMonth": rupiah(found.months[0].total),
         "note": _price_note(session, visit),
         "months": [
             {
-                "name": short_month(month.month, pack),
+                "label": short_month(month.month, pack),
                 "amount": rupiah(month.total).removeprefix("Rp"),
-                "value": month.total,
+                "share": month.total / most,
             }
             for month in found.months
         ],
