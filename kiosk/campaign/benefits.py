@@ -28,6 +28,10 @@ class BenefitRule(Part, frozen=True):
     main: bool = False
     conditions: bool = True
 
+    @property
+    def has_amount(self) -> bool:
+        return bool(self.times or self.at_least or self.plus or self.up_to_plus)
+
 
 class BenefitRules(Part, frozen=True):
     """benefits.toml, in the order of showing."""
@@ -62,7 +66,6 @@ class BenefitLine(Part, frozen=True):
 
 def reckon(rule: BenefitRule, bracket: Bracket) -> Benefit:
     """This benefit for a person of this bracket."""
-    reckoned = rule.times or rule.at_least or rule.plus or rule.up_to_plus
     base = bracket.jht if rule.of == "jht" else bracket.base
     amount = max(rule.times * base, rule.at_least) + sum(rule.plus) + sum(rule.up_to_plus)
     return Benefit(
@@ -70,7 +73,7 @@ def reckon(rule: BenefitRule, bracket: Bracket) -> Benefit:
         programme=rule.programme,
         picture=rule.picture,
         form=rule.form,
-        amount=amount if reckoned else None,
+        amount=amount if rule.has_amount else None,
         main=rule.main,
         conditions=rule.conditions,
     )

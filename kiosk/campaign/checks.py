@@ -1,13 +1,14 @@
 """What must agree between the files of one pack: words for everything shown, and no loose ends."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
 
 from kiosk.campaign.campaign import Campaign
-from kiosk.campaign.source import Place, Source
+from kiosk.campaign.faults import Place
+from kiosk.campaign.source import Source
 from kiosk.campaign.words import MESSAGES, RECEIPT_LABELS, TextFile
 
 BLANKS: dict[str, frozenset[str]] = {
@@ -22,10 +23,8 @@ BLANKS: dict[str, frozenset[str]] = {
 _BLANK = re.compile(r"\{([^{}]*)\}")
 
 
-def check_words(
-    campaign: Campaign, words: TextFile, known: Iterable[str], source: Source, language: str
-) -> None:
-    """Everything the pack shows has its words in this language, and nothing is named that is not known."""
+def check_words(campaign: Campaign, words: TextFile, source: Source, language: str) -> None:
+    """Everything the pack shows has its words in this language, and no others."""
     name = f"texts/{language}.toml"
     for section, ids in _wanted(campaign).items():
         have = msgspec.to_builtins(words)
@@ -41,7 +40,11 @@ def check_words(
         if lacking:
             raise source.fault("missing-text", name, section, f"add {lacking[0]} to {heading}")
     _check_shapes(campaign, words, source, name)
-    known = frozenset(known)
+
+
+def check_blanks(words: TextFile, known: Collection[str], source: Source, language: str) -> None:
+    """Every word in braces is one that is filled in, now or later."""
+    name = f"texts/{language}.toml"
     for place, text in _strings((), msgspec.to_builtins(words)):
         for blank in _BLANK.findall(text):
             if blank not in known and blank not in BLANKS.get(str(place[0]), ()):
@@ -79,7 +82,7 @@ def _check_shapes(campaign: Campaign, words: TextFile, source: Source, name: str
             mend = f"write {len(story.scenes)} scenes, one for each picture in content.toml"
             raise source.fault("bad-value", name, ("stories", story.id, "scenes"), mend)
     for rule in campaign.benefit_rules.benefits:
-        if not rule.form and not words.benefits[rule.id].word:
+        if not rule.has_amount and not words.benefits[rule.id].word:
             mend = f"add word to [benefits.{rule.id}]: this benefit has no amount"
             raise source.fault("missing-text", name, ("benefits", rule.id), mend)
     if len(words.calendar.months) != 12 or len(words.calendar.short) != 12:
@@ -115,6 +118,10 @@ def check_links(campaign: Campaign, source: Source) -> None:
         if story.occupation not in occupations:
             mend = f"{story.occupation} is no occupation of occupations.toml"
             raise source.fault("bad-value", "content.toml", ("stories", index, "occupation"), mend)
+    for index, rule in enumerate(campaign.benefit_rules.benefits):
+        if rule.has_amount and not rule.form:
+            mend = f"give {rule.id} a form: its amount needs a sentence to stand in"
+            raise source.fault("bad-value", "benefits.toml", ("benefits", index, "form"), mend)
     for file, section, listed in _lists(campaign):
         seen = set()
         for index, each in enumerate(listed):

@@ -13,7 +13,8 @@ T = TypeVar("T")
 
 _PART = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[(\.\.\.)\]")
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
-_KEY = re.compile(r"\s*([A-Za-z0-9_\-\"'.]+)\s*=")
+_NAME = re.compile(r"\"[^\"]*\"|'[^']*'|[^.\"']+")
+_KEY = re.compile(r"\s*((?:\"[^\"]*\"|'[^']*'|[A-Za-z0-9_.-])+)\s*=")
 
 Place = tuple[str | int, ...]
 
@@ -36,24 +37,27 @@ def convert(raw: dict[str, Any], kind: type[T], file: str, data: bytes) -> T:
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
-        raise _located(raw, kind, file, data, str(error)) from None
+        raise _slip(raw, kind, file, data, str(error)) from None
 
 
-def _located(raw: dict[str, Any], kind: type, file: str, data: bytes, message: str) -> CampaignError:
+def located(code: str, file: str, data: bytes, place: Place, mend: str) -> CampaignError:
+    """The error at this place of a TOML file, in one line whatever the file says."""
+    return CampaignError(code, file=file, line=line_of(data, place), detail=" ".join(mend.split()))
+
+
+def _slip(raw: dict[str, Any], kind: type, file: str, data: bytes, message: str) -> CampaignError:
     what, _, path = message.partition(" - at `$")
     place = _place(raw, kind, message, path.rstrip("`"))
     unknown = re.search(r"unknown field `([^`]+)`", what)
     missing = re.search(r"missing required field `([^`]+)`", what)
+    where = ".".join(str(part) for part in place) or "the file"
     if unknown:
-        line = line_of(data, (*place, unknown[1]))
         known = _close(unknown[1], raw, place, kind)
         mend = f"remove or correct the key {unknown[1]}" + (f" (did you mean {known}?)" if known else "")
-        return CampaignError("bad-key", file=file, line=line, detail=mend)
-    where = ".".join(str(part) for part in place) or "the file"
+        return located("bad-key", file, data, (*place, unknown[1]), mend)
     if missing:
-        line = line_of(data, place)
-        return CampaignError("bad-key", file=file, line=line, detail=f"add the key {missing[1]} to {where}")
-    return CampaignError("bad-value", file=file, line=line_of(data, place), detail=f"correct {where}: {what}")
+        return located("bad-key", file, data, place, f"add the key {missing[1]} to {where}")
+    return located("bad-value", file, data, place, f"correct {where}: {what}")
 
 
 def _place(raw: dict[str, Any], kind: type, message: str, path: str) -> Place:
@@ -141,7 +145,7 @@ def _places(text: str) -> list[tuple[int, Place]]:
 
 
 def _names(dotted: str) -> Place:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    return tuple(part.strip().strip("\"'") for part in _NAME.findall(dotted) if part.strip())
 
 
 def _table(bracket: str, names: Place, counts: dict[Place, int]) -> Place:

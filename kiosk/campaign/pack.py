@@ -6,7 +6,7 @@ from typing import Any
 
 from kiosk.campaign.benefits import BenefitRules, benefits_of, worded_amount
 from kiosk.campaign.campaign import Campaign
-from kiosk.campaign.checks import check_links, check_words
+from kiosk.campaign.checks import check_blanks, check_links, check_words
 from kiosk.campaign.faults import convert, read_toml
 from kiosk.campaign.followup import FollowUp
 from kiosk.campaign.manifest import Manifest, read_files, read_manifest
@@ -78,8 +78,9 @@ def build_campaign(folder: Path, manifest: Manifest, files: dict[str, bytes]) ->
     check_links(campaign, source)
     for language in manifest.languages:
         words = source.words(language, complete=language in manifest.complete)
+        check_words(campaign, words, source, language)
         known = _known(campaign, words)
-        check_words(campaign, words, known, source, language)
+        check_blanks(words, known, source, language)
         campaign.texts[language] = compose(language, words, campaign.content, known)
     return campaign
 

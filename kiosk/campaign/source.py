@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from kiosk.campaign.faults import convert, line_of, read_toml
+from kiosk.campaign.faults import Place, convert, located, read_toml
 from kiosk.campaign.manifest import MANIFEST
 from kiosk.campaign.tariffs import Bracket, read_brackets
 from kiosk.campaign.words import TextFile
@@ -15,8 +15,6 @@ T = TypeVar("T")
 
 PARSED = "parsed.json"
 """The TOML files as tables, written when the pack is signed: reading them costs a tenth of parsing TOML."""
-
-Place = tuple[str | int, ...]
 
 
 class Parsed(msgspec.Struct):
@@ -76,8 +74,7 @@ class Source:
 
     def fault(self, code: str, name: str, place: Place, mend: str) -> CampaignError:
         """What is wrong at this place of a file."""
-        line = line_of(self.files.get(name, b""), place)
-        return CampaignError(code, file=str(self.folder / name), line=line, detail=mend)
+        return located(code, str(self.folder / name), self.files.get(name, b""), place, mend)
 
 
 def _read_parsed(data: bytes | None) -> dict[str, Parsed]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -158,6 +159,76 @@ def test_signed_slip_names_file_line_and_mend(
     lines = (pack / name).read_text(encoding="utf-8").splitlines(keepends=True)
     assert error.line is not None
     assert where in lines[error.line - 1], f"line {error.line} is named: {lines[error.line - 1]!r}"
+
+
+def every_file(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_flipped_byte_is_noticed(pack: Path, seed: int) -> None:
+    """Unsigned damage: never a campaign, always one error that names a file."""
+    sign_pack(pack, SEED)
+    chance = Random(seed)
+    files = every_file(pack)
+    for _ in range(40):
+        path = chance.choice(list(files))
+        damaged = bytearray(files[path])
+        damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
+        if path.name == "manifest.sig" and damaged.lower().split() == files[path].lower().split():
+            continue
+        path.write_bytes(damaged)
+        error = fault(pack)
+        assert error.code in ("wrong-hash", "bad-signature", "bad-toml", "bad-key", "bad-value")
+        path.write_bytes(files[path])
+
+
+WRONG = ('""', "7", "-1", "[]", "{}", "[1, 2]", '"x"', "true", "2026-01-01", "1.5", "{a = 1}", '"\\u000a"')
+
+
+def scramble(text: str, chance: Random) -> str:
+    """What a careless hand does: a line lost, doubled, shouted, a wrong value, a wrong letter."""
+    lines = text.splitlines(keepends=True)
+    at = chance.randrange(len(lines))
+    line = lines[at]
+    letter = chance.randrange(len(line))
+    lines[at] = chance.choice(
+        [
+            "",
+            line + chance.choice(lines),
+            line.upper(),
+            line.split("=")[0] + f"= {chance.choice(WRONG)}\n",
+            line[:letter] + chance.choice("abz=[]\"'#{}.,0 é") + line[letter + 1 :],
+        ]
+    )
+    return "".join(lines)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_signed_carelessness_is_a_fault_with_its_line_or_no_fault_at_all(pack: Path, seed: int) -> None:
+    """Whatever an issuer signs: a campaign or one CampaignError, no other exception."""
+    chance = Random(seed)
+    files = every_file(pack)
+    texts = [path for path in files if path.suffix in (".toml", ".csv")]
+    faults = 0
+    for _ in range(40):
+        path = chance.choice(texts)
+        path.write_text(scramble(files[path].decode("utf-8"), chance), encoding="utf-8")
+        if path.name == "manifest.toml":
+            sign_only(pack)
+        else:
+            resign(pack)
+        try:
+            load_campaign(pack, (KEY,), TODAY)
+        except CampaignError as error:
+            faults += 1
+            assert error.file
+            assert error.mend
+            assert "\n" not in str(error)
+            assert error.line or error.code in ("wrong-hash", "missing-file")
+        for each, data in files.items():
+            each.write_bytes(data)
+    assert faults >= 15
 
 
 def test_removed_section_heading_is_reported_near_its_table(pack: Path) -> None:
