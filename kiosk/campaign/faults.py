@@ -47,7 +47,7 @@ def located(code: str, file: str, data: bytes, place: Place, mend: str) -> Campa
 
 def _slip(raw: dict[str, Any], kind: type, file: str, data: bytes, message: str) -> CampaignError:
     what, _, path = message.partition(" - at `$")
-    place = _place(raw, kind, message, path.rstrip("`"))
+    place = _place(raw, kind, path.rstrip("`"))
     unknown = re.search(r"unknown field `([^`]+)`", what)
     missing = re.search(r"missing required field `([^`]+)`", what)
     where = ".".join(str(part) for part in place) or "the file"
@@ -60,18 +60,18 @@ def _slip(raw: dict[str, Any], kind: type, file: str, data: bytes, message: str)
     return located("bad-value", file, data, place, f"correct {where}: {what}")
 
 
-def _place(raw: dict[str, Any], kind: type, message: str, path: str) -> Place:
-    """The path with every [...] (some key of a table) replaced by the key that causes this message."""
+def _place(raw: dict[str, Any], kind: type, path: str) -> Place:
+    """The path with every [...] (some key of a table) replaced by the key that does not convert."""
     place: list[str | int] = []
     for name, index, some in _PART.findall(path):
         if some:
-            place.append(_guilty_key(raw, kind, message, place))
+            place.append(_guilty_key(raw, kind, place))
         else:
             place.append(name if name else int(index))
     return tuple(place)
 
 
-def _guilty_key(raw: dict[str, Any], kind: type, message: str, place: list[str | int]) -> str:
+def _guilty_key(raw: dict[str, Any], kind: type, place: list[str | int]) -> str:
     table = _at(raw, place)
     for key, value in table.items():
         trial = copy.deepcopy(raw)
@@ -80,9 +80,8 @@ def _guilty_key(raw: dict[str, Any], kind: type, message: str, place: list[str |
         target[key] = value
         try:
             msgspec.convert(trial, kind)
-        except msgspec.ValidationError as error:
-            if str(error) == message:
-                return str(key)
+        except msgspec.ValidationError:
+            return str(key)
     return next(iter(table), "")
 
 

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from kiosk.campaign.choose import choose_campaign
+from kiosk.campaign.faults import line_of as toml_line
 from kiosk.campaign.keeping import keep
 from kiosk.campaign.pack import load_campaign
 from kiosk.campaign.sign import main, sign_pack
@@ -229,6 +230,49 @@ def test_any_signed_carelessness_is_a_fault_with_its_line_or_no_fault_at_all(pac
         for each, data in files.items():
             each.write_bytes(data)
     assert faults >= 15
+
+
+TOML = b'''# places
+title = "x"
+"texts/a.toml" = "y"
+[table]
+words.id = 1
+long = """
+[not.a.table]
+key = 2
+"""
+key = 3
+[[rows]]
+name = 1
+[[rows]]
+name = 2
+[rows.inner]
+deep = 3
+[ spaced . "quoted.name" ]
+last = 4
+'''
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        (("title",), 2),
+        (("texts/a.toml",), 3),
+        (("table",), 4),
+        (("table", "words", "id"), 5),
+        (("table", "words", "en"), 4),
+        (("table", "key"), 10),
+        (("rows",), 11),
+        (("rows", 0, "name"), 12),
+        (("rows", 1, "name"), 14),
+        (("rows", 1, "nothing"), 13),
+        (("rows", 1, "inner", "deep"), 16),
+        (("spaced", "quoted.name", "last"), 18),
+        (("elsewhere",), None),
+    ],
+)
+def test_places_in_a_toml_file(place: tuple[str | int, ...], line: int | None) -> None:
+    assert toml_line(TOML, place) == line
 
 
 def test_removed_section_heading_is_reported_near_its_table(pack: Path) -> None:
