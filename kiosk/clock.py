@@ -8,6 +8,10 @@ from typing import Protocol
 class Clock(Protocol):
     """Tells the time; tests bring their own."""
 
+    @property
+    def utc_offset_hours(self) -> int:
+        """How far the kiosk's wall clock is ahead of UTC."""
+
     def now(self) -> datetime:
         """The moment, in UTC."""
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from kiosk.agency.accounts import Staff, require
 from kiosk.agency.duplicates import Identity, Likeness, weigh
 from kiosk.errors import Refused
+from kiosk.store import search
 from kiosk.store.desk_cases import iso, refold
 from kiosk.store.desk_ground import Ground, sequence_of, set_value, value
 from kiosk.store.desk_lists import PersonRow, rows_of
@@ -23,12 +24,14 @@ _COMPARED = (
     "SELECT r.sequence, r.number, r.name, r.nik, r.phone, r.birth_date, r.sex, r.dusun, r.rt, r.rw "
     "FROM registrations r JOIN cases c ON c.sequence = r.sequence AND c.hold NOT IN ('erased', 'merged') "
 )
-_SAME = (
-    "SELECT sequence FROM (SELECT sequence FROM registrations WHERE {column} = "
-    "(SELECT {column} FROM registrations WHERE sequence = :one) AND sequence <> :one "
-    "ORDER BY sequence DESC LIMIT :crowd)"
+_SAME_NIK = (
+    "SELECT sequence FROM registrations WHERE nik_index = "
+    "(SELECT nik_index FROM registrations WHERE sequence = ?) ORDER BY sequence DESC LIMIT ?"
 )
-_ALIKE = " UNION ".join(_SAME.format(column=column) for column in ("nik_index", "phone", "birth_date"))
+_SAME_BIRTH_DATE = (
+    "SELECT sequence FROM cases WHERE born = (SELECT born FROM cases WHERE sequence = ?) "
+    "ORDER BY sequence DESC LIMIT ?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,8 +177,7 @@ class Duplicates:
         one = _identity(connection, sequence)
         if one is None:
             return
-        found = connection.exec_driver_sql(_ALIKE, {"one": sequence, "crowd": CROWD})
-        for (other_sequence,) in found.all():
+        for other_sequence in _alike(connection, sequence, one.phone):
             other = _identity(connection, other_sequence)
             if other is None:
                 continue
@@ -192,6 +194,15 @@ class Duplicates:
                         iso(self._ground.now()),
                     ),
                 )
+
+
+def _alike(connection: Connection, sequence: int, phone: str | None) -> tuple[int, ...]:
+    """The registrations that share a NIK, a phone or a birth date with this one."""
+    found = {row[0] for row in connection.exec_driver_sql(_SAME_NIK, (sequence, CROWD))}
+    found |= {row[0] for row in connection.exec_driver_sql(_SAME_BIRTH_DATE, (sequence, CROWD))}
+    if phone:
+        found |= set(search.with_phone(connection, phone, CROWD))
+    return tuple(sorted(found - {sequence}))
 
 
 def _identity(connection: Connection, sequence: int) -> Identity | None:

@@ -64,6 +64,7 @@ _CASE = {
     "occupation": "",
     "programmes": "",
     "has_phone": 0,
+    "born": None,
     "hold": "erased",
     "state": "erased",
     "reason": "",

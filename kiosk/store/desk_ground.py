@@ -15,6 +15,7 @@ from kiosk.agency.accounts import Staff
 from kiosk.agency.rules import FollowUpRules
 from kiosk.errors import Refused
 from kiosk.store import audit
+from kiosk.store.desk_catch_up import catch_up, is_behind
 from kiosk.store.store import Store
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -32,14 +33,23 @@ class Ground:
         self.mono = mono
         self._seen: dict[tuple[str, str, str], datetime] = {}
 
+    # Every registration has its case before anything is asked or changed.
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
+        with self.store.reading() as connection:
+            if not is_behind(connection):
+                yield connection
+                return
+        with self.writing():
+            pass
         with self.store.reading() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         with self.store.writing() as connection:
+            catch_up(connection, self.store.clock.utc_offset_hours)
             yield connection
 
     def now(self) -> datetime:

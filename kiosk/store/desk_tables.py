@@ -1,7 +1,8 @@
 """The desk's tables: accounts, cases and contacts, duplicates, the agency's papers, people's rights.
 
 `cases` has one narrow row for each registration. What lists and figures filter by is repeated there, so
-that neither reads the wide rows of `registrations`.
+that neither reads the wide rows of `registrations`. It is written when the desk next looks, not while a
+villager's registration is saved: saving costs no more because there is a desk.
 """
 
 from sqlalchemy import (
@@ -17,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from kiosk.store.tables import metadata, registrations
+from kiosk.store.tables import metadata
 
 HOLDS = ("", "suspended", "withdrawn", "merged", "erased")
 
@@ -59,6 +60,7 @@ cases = Table(
     Column("occupation", Text, nullable=False),
     Column("programmes", Text, nullable=False),
     Column("has_phone", Integer, nullable=False),
+    Column("born", Text),
     Column("hold", Text, nullable=False, server_default=""),
     Column("state", Text, nullable=False, server_default="new"),
     Column("outcome", Text, nullable=False, server_default=""),
@@ -81,6 +83,7 @@ cases = Table(
     Index("ix_cases_queue", "state", "due", "sequence", "dusun", "rt", "programmes", "has_phone", "day"),
     Index("ix_cases_place", "state", "dusun", "due", "sequence", "rt", "programmes", "has_phone", "day"),
     Index("ix_cases_paid", "paid_last", sqlite_where=text("paid_last IS NOT NULL")),
+    Index("ix_cases_born", "born", sqlite_where=text("born IS NOT NULL")),
     Index("ix_cases_event", "event_day", "stage", "outcome", "hold"),
     Index("ix_cases_merged", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     Index(None, "revision"),
@@ -269,6 +272,3 @@ trace_notes = Table(
     Column("why", Text, nullable=False),
     Index(None, "sequence"),
 )
-
-Index("ix_registrations_phone", registrations.c.phone, sqlite_where=text("phone IS NOT NULL"))
-Index("ix_registrations_birth_date", registrations.c.birth_date, sqlite_where=text("birth_date IS NOT NULL"))

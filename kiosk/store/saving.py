@@ -8,7 +8,7 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -19,7 +19,7 @@ from kiosk.people.names import search_key
 from kiosk.receipt.number import make_number
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft, Registration
-from kiosk.store import desk_tables, records, search, tables
+from kiosk.store import records, search, tables
 from kiosk.store.audit import Chain
 from kiosk.store.print_jobs import JobState, PrintJob
 
@@ -33,11 +33,6 @@ def _insert(table: Table, *columns: str) -> str:
 
 _REGISTRATION = _insert(tables.registrations)
 _CONSENT = _insert(tables.consents)
-_CASE = _insert(
-    desk_tables.cases,
-    *("sequence", "day", "dusun", "rt", "occupation", "programmes", "has_phone", "event_day", "revision"),
-)
-_PLACE = "INSERT OR IGNORE INTO places (dusun, rt) VALUES (?, ?)"
 _WORDS = _insert(tables.receipt_words, "digest", "words")
 _RECEIPT = _insert(tables.receipts)
 _JOB = _insert(tables.print_jobs, "sequence", "copy", "state", "created", "changed")
@@ -62,13 +57,8 @@ class Saving:
         """The highest sequence given so far, 0 for none."""
         return self.cursor.execute("SELECT max(sequence) FROM registrations").fetchone()[0] or 0
 
-    def add(
-        self, draft: Draft, sequence: int, now: datetime, who: str, day: date
-    ) -> tuple[Registration, str]:
-        """Write registration, consent, search words, trace and case; the head is the chain's after it.
-
-        `day` is the calendar day at the kiosk.
-        """
+    def add(self, draft: Draft, sequence: int, now: datetime, who: str) -> tuple[Registration, str]:
+        """Write registration, consent, search words and trace; the head is the chain's after this entry."""
         number = make_number(self.code, sequence)
         at = now.isoformat()
         salt = secrets.token_bytes(16)
@@ -79,23 +69,7 @@ class Saving:
         self.cursor.execute(search.ADD, (sequence, *search.words(name_key, sequence, draft.phone, draft.nik)))
         detail = {"content": records.content_hash(salt, draft)}
         head = self.chain.append(at=at, who=who, action="register", subject=number, detail=detail)
-        self._begin_case(draft, sequence, day)
         return Registration(sequence=sequence, number=number, saved_at=now, draft=draft), head
-
-    def _begin_case(self, draft: Draft, sequence: int, day: date) -> None:
-        row = {
-            "sequence": sequence,
-            "day": day.isoformat(),
-            "dusun": draft.dusun,
-            "rt": draft.rt,
-            "occupation": draft.occupation,
-            "programmes": ",".join(draft.programmes),
-            "has_phone": int(draft.phone is not None),
-            "event_day": day.isoformat(),
-            "revision": self.chain.count,
-        }
-        self.cursor.execute(_CASE, row)
-        self.cursor.execute(_PLACE, (draft.dusun, draft.rt))
 
     def add_receipt(self, sequence: int, receipt: Receipt, now: datetime, reason: str, who: str) -> None:
         """Write what a paper says, so that it can be printed again as it was."""

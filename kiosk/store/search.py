@@ -37,6 +37,15 @@ def search(connection: Connection, text: str, limit: int = 50) -> tuple[int, ...
     return tuple(row[0] for row in rows)
 
 
+def with_phone(connection: Connection, phone: str, limit: int) -> tuple[int, ...]:
+    """The newest `limit` sequences with this phone (E.164)."""
+    rows = connection.exec_driver_sql(
+        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?",
+        (f'"{_national(phone)}"', limit),
+    )
+    return tuple(row[0] for row in rows)
+
+
 def query_words(text: str) -> tuple[str, ...]:
     """What staff typed, folded as names are; digits stay digits (+62 becomes 0)."""
     digits = re.sub(r"(?<=\d)[\s.-]+(?=\d)", "", text)

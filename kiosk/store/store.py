@@ -101,7 +101,7 @@ class Store:
                 jobs = asking.print_jobs(connection, "j.sequence = ? AND j.copy = 0", known)
                 return found[0], jobs[0]
             now = self.clock.now()
-            saved, head = saving.add(draft, saving.last_sequence() + 1, now, "kiosk", self.clock.today())
+            saved, head = saving.add(draft, saving.last_sequence() + 1, now, "kiosk")
             saving.add_receipt(saved.sequence, issue(saved.sequence, saved.number, head), now, "", "kiosk")
             job = saving.add_job(saved.sequence, saved.number, 0, now)
             saving.chain.close()
@@ -140,7 +140,7 @@ class Store:
                     continue
                 last += 1
                 now = self.clock.now()
-                saved, head = saving.add(draft, last, now, who, self.clock.today())
+                saved, head = saving.add(draft, last, now, who)
                 if issue is not None:
                     saving.add_receipt(last, issue(draft)(last, saved.number, head), now, "", who)
             saving.chain.close()

@@ -116,6 +116,7 @@ TABLES = (
         occupation TEXT NOT NULL,
         programmes TEXT NOT NULL,
         has_phone INTEGER NOT NULL,
+        born TEXT,
         hold TEXT DEFAULT '' NOT NULL,
         state TEXT DEFAULT 'new' NOT NULL,
         outcome TEXT DEFAULT '' NOT NULL,
@@ -142,6 +143,7 @@ TABLES = (
             (sequence)
     )
     """,
+    "CREATE INDEX ix_cases_born ON cases (born) WHERE born IS NOT NULL",
     "CREATE INDEX ix_cases_event ON cases (event_day, stage, outcome, hold)",
     "CREATE INDEX ix_cases_merged ON cases (merged_into) WHERE merged_into IS NOT NULL",
     "CREATE INDEX ix_cases_paid ON cases (paid_last) WHERE paid_last IS NOT NULL",
@@ -270,28 +272,12 @@ TABLES = (
     )
     """,
     "CREATE INDEX ix_trace_notes_sequence ON trace_notes (sequence)",
-    "CREATE INDEX ix_registrations_birth_date ON registrations (birth_date) WHERE birth_date IS NOT NULL",
-    "CREATE INDEX ix_registrations_phone ON registrations (phone) WHERE phone IS NOT NULL",
 )
 
 TRIGGERS = (
     """
-    CREATE TRIGGER cases_added AFTER INSERT ON cases
-    BEGIN
-    INSERT INTO day_tally (day, stage, count)
-        SELECT NEW.day, NEW.stage, 1 WHERE NEW.hold <> 'merged'
-        ON CONFLICT DO UPDATE SET count = count + 1;
-    INSERT INTO group_tally (month, dusun, occupation, programmes, stage, count)
-        SELECT substr(NEW.day, 1, 7), NEW.dusun, NEW.occupation, NEW.programmes, NEW.stage, 1
-        WHERE NEW.hold <> 'merged'
-        ON CONFLICT DO UPDATE SET count = count + 1;
-    INSERT INTO queue_tally (state, due, count) VALUES (NEW.state, ifnull(NEW.due, ''), 1)
-        ON CONFLICT DO UPDATE SET count = count + 1;
-    END
-    """,
-    """
-    CREATE TRIGGER cases_changed
-    AFTER UPDATE OF day, dusun, occupation, programmes, hold, state, due, stage ON cases
+    CREATE TRIGGER cases_changed AFTER UPDATE OF day, dusun, occupation, programmes, hold, state, due, stage
+    ON cases
     BEGIN
     UPDATE day_tally SET count = count - 1
         WHERE day = OLD.day AND stage = OLD.stage AND OLD.hold <> 'merged';
@@ -312,18 +298,10 @@ TRIGGERS = (
     """,
 )
 
-# A file of revision 0001 did not keep the kiosk's offset from UTC: western time is right for most people.
-CASES = """
-    INSERT INTO cases (sequence, day, dusun, rt, occupation, programmes, has_phone, event_day)
-    SELECT sequence, date(saved_at, '+7 hours'), dusun, rt, occupation, programmes, phone IS NOT NULL,
-        date(saved_at, '+7 hours')
-    FROM registrations ORDER BY sequence
-"""
 # Whoever is erased must leave the search index at once, not at its next merge.
 FORGET = "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)"
-PLACES = "INSERT OR IGNORE INTO places (dusun, rt) SELECT DISTINCT dusun, rt FROM registrations"
 
 
 def upgrade() -> None:
-    for statement in (*TABLES, *TRIGGERS, CASES, PLACES, FORGET):
+    for statement in (*TABLES, *TRIGGERS, FORGET):
         op.execute(statement)
