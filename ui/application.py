@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.errors import Broken
 from kiosk.paths import QML
+from kiosk.receipt.printers import Printer
 from kiosk.receipt.receipt import Receipt
 from kiosk.session import Session
 from kiosk.station import Ground, Station, open_station
@@ -96,7 +97,8 @@ class Application(QObject):
     def open(self) -> None:
         """Open the store; until then nobody can register, and if it fails the calm screen says so."""
         try:
-            self.station = open_station(self.ground, use_keyring=self._use_keyring)
+            printer = _system_printer(self.ground)
+            self.station = open_station(self.ground, use_keyring=self._use_keyring, printer=printer)
         except Broken as error:
             self.broken = error
             log.error("not-ready", code=error.code)
@@ -139,6 +141,15 @@ class Application(QObject):
         if self.station is not None:
             self.station.store.close()
             self.station = None
+
+
+def _system_printer(ground: Ground) -> Printer | None:
+    """The printer that only Qt can drive, where the settings name it; loaded only then."""
+    if ground.settings.printer.kind != "system":
+        return None
+    from ui.system_printer import system_printer
+
+    return system_printer(ground.settings.printer)
 
 
 _WARM = threading.Event()

@@ -91,12 +91,13 @@ class FilePrinter:
 
 @dataclass(frozen=True)
 class NoPrinter:
-    """A kiosk without a printer: people get the number and the code on the screen."""
+    """A kiosk without a printer, or one that only the window reaches: the code is on the screen."""
 
     dots: int = 384
+    state: State = "offline"
 
     def status(self) -> PrinterStatus:
-        return PrinterStatus("offline")
+        return PrinterStatus(self.state)
 
     def print(self, image: "Image.Image", name: str) -> None:
         raise PrinterProblem("no-printer")
@@ -106,11 +107,13 @@ def open_printer(settings: PrinterSettings, station: Path) -> Printer:
     """The printer that the settings name; touches no device. SettingsError for a wrong kind or address.
 
     `station` is the data folder: files go to its subfolder "struk" where no other is named. The kind
-    "system" is drawn by Qt and opened in ui/system_printer.py.
+    "system" is opened by the window (ui/system_printer.py); without one nothing can be printed on it.
     """
     kind = settings.kind
     if kind == "none":
         return NoPrinter(settings.dots)
+    if kind == "system":
+        return NoPrinter(settings.dots, "unknown")
     if kind == "file":
         return FilePrinter(station / (settings.folder or settings.address or "struk"), settings.dots)
     if kind in ("network", "usb", "serial"):
