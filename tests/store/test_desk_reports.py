@@ -1,0 +1,130 @@
+"""A month and a day counted from a real store: what was entered is what the paper says."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+import zxingcpp
+
+from kiosk.agency.day_slip import day_slip, draw_day, lines_of, read_seal
+from kiosk.agency.entries import Place
+from kiosk.agency.monthly import month_report
+from kiosk.agency.outcomes import Report
+from kiosk.agency.outreach import OutreachItem
+from kiosk.agency.report_pdf import write_report
+from kiosk.agency.reports import words
+from kiosk.agency.sealing import public_of
+from kiosk.clock import FixedClock
+from kiosk.errors import Problem, Refused
+from kiosk.store.desk_store import DeskStore
+from kiosk.store.print_jobs import JobState
+from kiosk.store.store import Store
+from tests.builders import SEED, consent, draft
+from tests.store.conftest import issue
+from tests.store.desk import AGENT, SUPERVISOR, desk, mono, on, people
+
+__all__ = ["desk", "mono", "people"]
+PLACE = Place(village="Desa Pangkalan Satu")
+FIRST, DAY = date(2026, 11, 3), date(2026, 11, 21)
+
+
+def november(desk: DeskStore) -> object:
+    return month_report(
+        desk, "2026-11", place=PLACE, wadah="BUMDes", label=str.title, hours=7, invented=False
+    )
+
+
+def test_a_month_says_what_was_entered(
+    desk: DeskStore, store: Store, people: Callable[..., list[str]], clock: FixedClock
+) -> None:
+    desk.accounts.set_up("Kepala", "739204")
+    on(clock, date(2026, 10, 30))
+    people(2)
+    on(clock, FIRST)
+    a, b, c, *_ = people(4, first=3, dusun="Dusun II")
+    store.register(draft(9, consent=consent(how="pending"), programmes=("jkk", "jkm", "jht")), issue)
+    agent = desk.accounts.add(SUPERVISOR, "Rina", "agent", "481902").staff
+    desk.follow_ups.record(agent, a, Report(outcome="member", kpj="00123456789"))
+    desk.follow_ups.record(agent, a, Report(outcome="first-paid", month="2026-11", months=3, amount=50_400))
+    desk.follow_ups.record(agent, b, Report(outcome="refused", reason="later"))
+    wrong = desk.follow_ups.record(agent, c, Report(outcome="thinking"))
+    assert wrong.outcome == "thinking"
+    desk.follow_ups.undo(agent, desk.follow_ups.history(agent, c)[0].id, "salah orang")
+    desk.papers.save_item(
+        SUPERVISOR,
+        OutreachItem(kind="baliho", place="Balai desa", kelurahan="X", campaign="kkbc", put_up=FIRST),
+    )
+    desk.requests.ask(SUPERVISOR, "copy", b)
+    desk.figures.set_target(SUPERVISOR, 400, 350)
+    report = november(desk)
+    assert (report.registered, report.registered_before, report.registered_total) == (5, 2, 7)
+    assert (len(report.by_day), report.by_day[FIRST.day - 1]) == (30, 5)
+    assert (report.members, report.target, report.protected, report.coverage_target) == (1, 25, 1, 350)
+    assert [count for _, count in report.funnel] == [7, 2, 1, 1, 1]
+    assert dict(report.outcomes) == {"member": 1, "first-paid": 1, "refused": 1}
+    assert [(each.name, each.registered, each.members) for each in report.dusun] == [
+        ("Dusun II", 4, 1),
+        ("Dusun I", 1, 0),
+    ]
+    assert report.occupations == (("Petani", 5),)
+    assert dict(report.programmes) == {"jkk jkm": 4, "jkk jkm jht": 1}
+    assert [(each.name, each.contacts, each.members, each.contributions) for each in report.agents] == [
+        ("Rina", 3, 1, 50_400)
+    ]
+    assert [(each.kind, each.hanging, each.put_up) for each in report.outreach] == [("baliho", 1, 1)]
+    assert [(each.kind, each.received, each.open) for each in report.requests] == [("copy", 1, 1)]
+    assert (report.consent_pending, report.audit_head) == (1, store.identity().audit_head)
+    write_report(io.BytesIO(), report, words("id"))
+
+
+def test_what_the_branch_reports_is_nobodys_pay(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+    number = people(1)[0]
+    branch = replace(AGENT, id=0, name="branch", role="supervisor")
+    desk.follow_ups.record(branch, number, Report(outcome="reached"))
+    assert november(desk).agents == ()
+
+
+@pytest.mark.parametrize("month", ["2026-12", "2026-13", "november", ""])
+def test_a_month_that_cannot_be_reported_is_refused(desk: DeskStore, month: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        month_report(desk, month, place=PLACE, wadah="x", label=str)
+    assert refusal.value.code == "month"
+
+
+def test_a_day_says_what_happened_and_its_seal_holds(
+    desk: DeskStore, store: Store, people: Callable[..., list[str]], clock: FixedClock
+) -> None:
+    on(clock, DAY - timedelta(days=1))
+    people(1)
+    on(clock, DAY)
+    numbers = people(3, first=2)
+    for job in store.print_jobs()[1:]:
+        store.mark_job(job.id, JobState.SENT)
+        store.mark_job(job.id, JobState.PRINTED)
+    desk.follow_ups.record(AGENT, numbers[0], Report(outcome="first-paid", month="2026-12"))
+    slip = day_slip(desk, DAY, "Desa Pangkalan Satu", SEED)
+    counts = slip.counts
+    assert (counts.registered, counts.printed, counts.copies, counts.total) == (3, 3, 0, 4)
+    assert (counts.contacts, counts.members, counts.payments) == (1, 1, 1)
+    assert (counts.first, counts.last) == (numbers[0], numbers[-1])
+    assert read_seal(slip.code, public_of(SEED)) == slip.seal
+    assert slip.seal.head.hex() == store.identity().audit_head
+    assert read_seal(slip.code, public_of(bytes(32))) == Problem("day", "altered")
+    assert read_seal(slip.code[:-3] + "000", public_of(SEED)) == Problem("day", "altered")
+    assert read_seal("K7M", public_of(SEED)) == Problem("day", "not-a-day")
+
+
+@pytest.mark.parametrize("dots", [384, 576])
+def test_the_slip_is_drawn_and_its_code_can_be_read(
+    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock, dots: int
+) -> None:
+    people(2)
+    slip = day_slip(desk, clock.today(), "Desa Pangkalan Satu", SEED)
+    for language in ("id", "en"):
+        picture = draw_day(slip, words(language), dots)
+        assert (picture.width, picture.mode) == (dots, "1")
+        assert zxingcpp.read_barcode(picture.convert("L")).text == slip.code
+    labels = [label for label, _ in lines_of(slip, words("id"))]
+    assert len(labels) == len(set(labels)) == 13
