@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.desk import DeskSession
 from kiosk.errors import Broken
 from kiosk.paths import QML
 from kiosk.receipt.printers import Printer
 from kiosk.receipt.receipt import Receipt
 from kiosk.session import Session
 from kiosk.station import Ground, Station, open_station
+from ui.desk.desk import Desk
 from ui.guard import Guard
 from ui.journey import Journey
 from ui.main_thread import MainThread
@@ -45,6 +47,7 @@ class Application(QObject):
         self.station: Station | None = None
         self.broken: Broken | None = None
         self._use_keyring = use_keyring
+        self._seconds = seconds
         self._working = False
         self.worker = MainThread(parent=self)
         self.session = Session(ground)
@@ -66,7 +69,7 @@ class Application(QObject):
         window.installEventFilter(self.guard)
         self.journey.changed.connect(self._after_change)
         self._ticker = QTimer(self, interval=TICK_MS)
-        self._ticker.timeout.connect(self.journey.tick)
+        self._ticker.timeout.connect(self._tick)
         self._ticker.start()
         if in_background:
             threading.Thread(target=_warm, name="warm", daemon=True).start()
@@ -105,6 +108,21 @@ class Application(QObject):
             self.session.fail(error.code)
             return
         self.session.attach(self.station)
+        self.desk_session = DeskSession(self.station, self._seconds)
+        self.desk = Desk(self.desk_session, self.worker, parent=self)
+        self.desk.changed.connect(self._after_desk_change)
+        self.guard.touched.connect(self.desk_session.touched)
+        self.window.setProperty("desk", self.desk)
+
+    def _after_desk_change(self) -> None:
+        """The desk has the keyboard while it is open; what it wants printed is printed."""
+        self.guard.staff = self.desk_session.is_open
+        self._print()
+
+    def _tick(self) -> None:
+        self.journey.tick()
+        if self.station is not None:
+            self.desk_session.tick()
 
     def _current_receipt(self) -> Receipt | None:
         return self.session.visit.receipt if self.session.visit else None

@@ -34,6 +34,7 @@ class Guard(QObject):
     """
 
     scanned = Signal(str)
+    touched = Signal()
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class Guard(QObject):
         kind = event.type()
         if kind in TOUCHES:
             self._journey.touched()
+            self.touched.emit()
         if kind == QEvent.Type.Close:
             return self.locked
         if isinstance(event, QTouchEvent):

@@ -3,6 +3,7 @@ import QtQuick.Window
 import Anjungan
 import "."
 import "components"
+import "desk"
 
 // The one window: the screen of the current step, and what may lie over it.
 Window {
@@ -15,7 +16,9 @@ Window {
     required property bool highContrast
     required property bool reduceMotion
 
+    property Desk desk: null
     property bool helpAsked: false
+    readonly property bool deskOpen: desk !== null && desk.isOpen
 
     title: "Anjungan KKBC"
     visible: true
@@ -40,7 +43,29 @@ Window {
 
             anchors.fill: parent
             focus: true
-            enabled: !idle.visible && !help.visible
+            enabled: !idle.visible && !help.visible && !main.deskOpen
+        }
+
+        DeskCorner {
+            name: main.journey.words.deskDoor.corner
+            onTapped: main.journey.begin()
+            onHeld: {
+                if (main.desk !== null) {
+                    main.journey.finish()
+                    main.desk.open()
+                }
+            }
+        }
+
+        Loader {
+            id: staff
+
+            anchors.fill: parent
+            active: main.deskOpen
+            focus: main.deskOpen
+            sourceComponent: DeskFrame {
+                desk: main.desk
+            }
         }
 
         HelpDialog {

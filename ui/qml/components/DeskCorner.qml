@@ -1,0 +1,31 @@
+import QtQuick
+import QtQuick.Templates as T
+import ".."
+
+// The top left corner: a tap is a tap, held for three seconds it opens the staff's door.
+T.AbstractButton {
+    id: corner
+
+    required property string name
+
+    signal tapped()
+    signal held()
+
+    objectName: "deskCorner"
+    implicitWidth: Theme.touchMin
+    implicitHeight: Theme.touchMin
+    focusPolicy: Qt.NoFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: name
+    onClicked: tapped()
+    onPressed: holding.restart()
+    onReleased: holding.stop()
+    onCanceled: holding.stop()
+
+    Timer {
+        id: holding
+
+        interval: 3000
+        onTriggered: corner.held()
+    }
+}

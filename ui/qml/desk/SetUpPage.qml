@@ -1,0 +1,78 @@
+import QtQuick
+import Anjungan
+import ".."
+import "../components"
+
+// The first time: the supervisor's name and PIN, then the recovery code, shown once.
+FocusScope {
+    id: page
+
+    required property Desk desk
+    property string recovery: ""
+    readonly property var lines: desk.words.deskDoor
+
+    focus: true
+
+    Column {
+        x: 40
+        y: 32
+        width: Math.min(parent.width - 80, 720)
+        spacing: 18
+
+        Phrase {
+            objectName: "title"
+            width: parent.width
+            text: page.lines.setUpTitle
+            size: Theme.deskLarge
+            weight: Theme.extraBold
+        }
+
+        Phrase {
+            width: parent.width
+            text: page.lines.setUpText
+            size: Theme.deskBody
+            color: Theme.inkSoft
+        }
+
+        DeskField {
+            id: name
+
+            width: parent.width
+            focus: true
+            inputName: "setUpName"
+            caption: page.lines.name
+        }
+
+        DeskField {
+            id: pin
+
+            width: parent.width
+            inputName: "setUpPin"
+            caption: page.lines.pin
+            echo: TextInput.Password
+            maximum: 12
+        }
+
+        DeskField {
+            id: again
+
+            width: parent.width
+            inputName: "setUpAgain"
+            caption: page.lines.again
+            echo: TextInput.Password
+            maximum: 12
+            wrong: page.desk.problem
+            onAccepted: page.desk.setUp(name.text, pin.text, again.text)
+        }
+
+        ActionButton {
+            objectName: "setUpButton"
+            width: 320
+            height: 72
+            size: 24
+            ready: name.text !== "" && pin.text !== "" && again.text !== ""
+            text: page.lines.make
+            onAccepted: page.desk.setUp(name.text, pin.text, again.text)
+        }
+    }
+}
