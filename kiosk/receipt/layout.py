@@ -15,7 +15,7 @@ from kiosk.receipt.pages import save_a4, save_pdf, save_png
 from kiosk.receipt.receipt import Receipt
 from kiosk.receipt.sheet import Sheet
 from kiosk.receipt.token import LENGTH, PREFIX
-from kiosk.receipt.typeface import Type, balance, bold, fit, heavy, medium, printable, semibold, wrap
+from kiosk.receipt.typeface import Type, balance, bold, fit, heavy, medium, printable, semibold
 from kiosk.receipt.words import RECEIPT_WORDS, long_day, price_spans, word
 
 __all__ = ["RECEIPT_WORDS", "draw", "save_a4", "save_pdf", "save_png"]
@@ -155,10 +155,17 @@ def _code(sheet: Sheet, style: Style, receipt: Receipt) -> None:
         size -= 1
     sheet.centred(heavy(size), receipt.number)
     sheet.picture(ornament.qr(receipt.token, sheet.width))
-    caption = f"{word(receipt, 'keep')} {word(receipt, 'scan')}"
-    for line in balance(printable(caption), style.small, sheet.inner):
+    for line in _caption(receipt, style.small, sheet.inner):
         sheet.centred(style.small, line)
     sheet.space(style.step * 2)
+
+
+def _caption(receipt: Receipt, kind: Type, room: int) -> list[str]:
+    """Two sentences in one line where they fit, else each begins its own."""
+    keep, scan = printable(word(receipt, "keep")), printable(word(receipt, "scan"))
+    if kind.width(f"{keep} {scan}") <= room:
+        return [f"{keep} {scan}"]
+    return [*balance(keep, kind, room), *balance(scan, kind, room)]
 
 
 def _person(sheet: Sheet, style: Style, receipt: Receipt) -> None:
@@ -278,5 +285,5 @@ def _few_lines(kind: Type, text: str, room: int) -> tuple[Type, list[str]]:
 
 
 def _paragraph(sheet: Sheet, kind: Type, text: str) -> None:
-    for line in wrap(printable(text), kind, sheet.inner):
+    for line in balance(printable(text), kind, sheet.inner):
         sheet.text(0, kind, line)
