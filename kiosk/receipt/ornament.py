@@ -72,6 +72,17 @@ def dashes(width: int, thick: int = 3, dash: int = 8, gap: int = 5) -> Image.Ima
     return line
 
 
+def ruler(width: int, dots_per_mm: int) -> Image.Image:
+    """The whole width in millimetres, from the first dot to the last: what a wrong width cuts off is seen."""
+    strip = Image.new("L", (width, 5 * dots_per_mm), 255)
+    canvas = ImageDraw.Draw(strip)
+    for mm, x in enumerate(range(0, width, dots_per_mm)):
+        length = 5 if mm % 10 == 0 else 3 if mm % 5 == 0 else 2
+        canvas.rectangle((x, 0, x + 1, length * dots_per_mm), fill=0)
+    canvas.rectangle((width - 2, 0, width - 1, 5 * dots_per_mm), fill=0)
+    return strip
+
+
 def qr(text: str, room: int) -> Image.Image:
     """The code with its whole quiet zone of four modules, 7 dots a module or what `room` allows."""
     from qrcode.constants import ERROR_CORRECT_M
@@ -97,7 +108,8 @@ def hatched(width: int, height: int, clear: int) -> Image.Image:
     for x in range(-height, width + height, 16):
         canvas.line((x, height, x + height, 0), fill=0, width=6)
     left = (width - clear) // 2
-    canvas.rectangle((left, 0, left + clear, height), fill=255)
+    if clear:
+        canvas.rectangle((left, 0, left + clear, height), fill=255)
     canvas.rectangle((0, 0, width - 1, height - 1), outline=0, width=4)
     return picture
 
