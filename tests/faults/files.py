@@ -1,0 +1,63 @@
+"""What the tests of cut files run in a process of its own: python -m tests.faults.files DEED FOLDER.
+
+Exit 0 when the deed was done, 3 when it was refused (the code is printed).
+"""
+
+import sys
+from pathlib import Path
+
+from kiosk.agency.command_words import mapping_of
+from kiosk.agency.entries import Entry, Place
+from kiosk.agency.exports import Subject, export_plain
+from kiosk.errors import Refused
+from tests.builders import draft, registration
+
+PEOPLE = 400
+
+
+def export(folder: Path) -> None:
+    """A list of 400 people as CSV, over whatever stood there."""
+    place = Place(village="PANGKALAN SATU")
+    people = (
+        Subject(entry=Entry(registration=registration(n, draft=draft(n))), kiosk="K7M", place=place)
+        for n in range(1, PEOPLE + 1)
+    )
+    export_plain(people, PEOPLE, mapping_of("odk"), folder / "daftar.csv")
+
+
+def take(folder: Path) -> None:
+    """A list of 60 people into the station in this folder."""
+    from kiosk.__main__ import main
+
+    if main(["import", str(folder / "l.csv"), *STATION, str(folder / "station"), "--mapping", "plain"]):
+        raise Refused("import")
+
+
+def open_bundle(folder: Path) -> None:
+    """A bundle into the branch's workbook and memory."""
+    from kiosk.__main__ import main
+
+    words = [
+        "branch",
+        "open",
+        "--keys",
+        folder / "keys",
+        folder / "b.kkbc",
+        "--out",
+        folder / "x.xlsx",
+        "--json",
+    ]
+    if main([str(word) for word in words]):
+        raise Refused("open")
+
+
+STATION = ("--json", "--no-keyring", "--data")
+DEEDS = {"export": export, "take": take, "open": open_bundle}
+
+
+if __name__ == "__main__":
+    try:
+        DEEDS[sys.argv[1]](Path(sys.argv[2]))
+    except Refused as refused:
+        print(refused.code)
+        sys.exit(3)
