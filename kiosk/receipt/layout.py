@@ -15,7 +15,7 @@ from kiosk.receipt.pages import save_a4, save_pdf, save_png
 from kiosk.receipt.receipt import Receipt
 from kiosk.receipt.sheet import Sheet
 from kiosk.receipt.token import LENGTH, PREFIX
-from kiosk.receipt.typeface import Type, balance, bold, fit, heavy, medium, printable, semibold
+from kiosk.receipt.typeface import Type, balance, bold, fit, forget, heavy, medium, printable, semibold
 from kiosk.receipt.words import RECEIPT_WORDS, long_day, price_spans, word
 
 __all__ = ["RECEIPT_WORDS", "draw", "save_a4", "save_pdf", "save_png"]
@@ -87,7 +87,9 @@ def draw(receipt: Receipt, dots: Dots) -> Image.Image:
     _price(sheet, style, receipt)
     _next(sheet, style, receipt)
     _foot(sheet, style, receipt)
-    return sheet.image()
+    image = sheet.image()
+    forget()
+    return image
 
 
 def warm_up(dots: Dots) -> None:

@@ -1,6 +1,7 @@
 """Letters for the paper: the product's font at a size in dots, with a second font for what it lacks."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ _FONTS = RESOURCES / "fonts"
 _FALLBACK = "NotoSans_600SemiBold"
 _MISSING = "\uffff"
 ELLIPSIS = "…"
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Type:
     def _advance(self, face: str, part: str) -> float:
         """Small sizes get a wider word space: on paper the font's own closes up."""
         wider = round(self.size * 0.06) if part == " " else 0
-        return _font(face, self.size).getlength(part) + wider
+        return _length(face, self.size, part) + wider
 
     def _runs(self, text: str) -> list[tuple[str, str]]:
         runs: list[tuple[str, str]] = []
@@ -76,8 +78,8 @@ def heavy(size: int) -> Type:
 
 
 def printable(text: str) -> str:
-    """The text in one line without control, format, private or unassigned characters."""
-    spaced = " ".join(text.split())
+    """The text in one line, cut to a paper's length, without control, format or unassigned characters."""
+    spaced = " ".join(text[:_LONGEST].split())
     return "".join(character for character in spaced if unicodedata.category(character)[0] != "C")
 
 
@@ -85,14 +87,17 @@ def fit(text: str, kind: Type, width: float) -> str:
     """The text, or as much of it as fits the width, with an ellipsis."""
     if kind.width(text) <= width:
         return text
-    low, high = 0, len(text)
+    length = _longest(len(text), lambda n: kind.width(text[:n].rstrip() + ELLIPSIS) <= width)
+    return text[:length].rstrip() + ELLIPSIS
+
+
+def _longest(most: int, fits: Callable[[int], bool]) -> int:
+    """The greatest length from 0 to `most` that fits; a longer one never fits where a shorter does not."""
+    low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        if kind.width(text[:middle].rstrip() + ELLIPSIS) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    return text[:low].rstrip() + ELLIPSIS
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
 
 
 def wrap(text: str, kind: Type, width: float, most: int = 99) -> list[str]:
@@ -111,7 +116,7 @@ def balance(text: str, kind: Type, width: int, most: int = 99) -> list[str]:
     widths = [kind.width(line) for line in lines]
     if len(lines) < 2 or lines[-1].endswith(ELLIPSIS) or widths[-1] > 0.4 * max(widths):
         return lines
-    low, high = max(_word_width(kind, word) for word in text.split()), float(width)
+    low, high = max(kind.width(word) for word in text.split()), float(width)
     while high - low > 4:
         middle = (low + high) / 2
         if len(wrap(text, kind, middle)) > len(lines):
@@ -126,7 +131,7 @@ def _fill(words: list[str], kind: Type, width: float) -> list[list[str]]:
     lines: list[list[str]] = []
     used, space = 0.0, kind.width(" ")
     for word in words:
-        wide = _word_width(kind, word)
+        wide = kind.width(word)
         if lines and used + space + wide <= width:
             lines[-1].append(word)
             used += space + wide
@@ -139,18 +144,26 @@ def _fill(words: list[str], kind: Type, width: float) -> list[list[str]]:
 def _pieces(word: str, kind: Type, width: float) -> list[str]:
     """The word, cut where it is wider than a line."""
     pieces = []
-    while _word_width(kind, word) > width and len(word) > 1:
-        length = len(word) - 1
-        while length > 1 and kind.width(word[:length]) > width:
-            length -= 1
+    while len(word) > 1 and kind.width(word) > width:
+        length = _longest_head(word, kind, width)
         pieces.append(word[:length])
         word = word[length:]
     return [*pieces, word]
 
 
-@lru_cache(maxsize=4096)
-def _word_width(kind: Type, word: str) -> float:
-    return kind.width(word)
+def _longest_head(word: str, kind: Type, width: float) -> int:
+    """How many characters of one word fit a line; at least one, so that cutting ends."""
+    return max(1, _longest(len(word) - 1, lambda length: kind.width(word[:length]) <= width))
+
+
+def forget() -> None:
+    """Forget measured words: a name must not stay in memory after its paper."""
+    _length.cache_clear()
+
+
+@lru_cache(maxsize=1024)
+def _length(face: str, size: int, part: str) -> float:
+    return _font(face, size).getlength(part)
 
 
 @lru_cache(maxsize=64)

@@ -1,25 +1,38 @@
 """Commit, then print: what is written down before a byte leaves, and what a person is asked afterwards."""
 
 import itertools
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from PIL import Image
 
 from kiosk.clock import FixedClock
 from kiosk.errors import PrinterProblem, Refused
+from kiosk.receipt.decode import decode
+from kiosk.receipt.escpos_printers import open_escpos
 from kiosk.receipt.issue import issue_for, make_reissue
 from kiosk.receipt.print_queue import PrintQueue, PrintResult
 from kiosk.receipt.printers import FilePrinter, NoPrinter, PrinterStatus
 from kiosk.receipt.token import public_key
-from kiosk.receipt.trust import Identity, Trust, verify
+from kiosk.receipt.trust import (
+    Identity,
+    Trust,
+    read_identity,
+    read_trust,
+    verify,
+    write_identity,
+    write_trust,
+)
 from kiosk.store.keys import Keys, open_keys
 from kiosk.store.print_jobs import JobState, PrintJob
 from kiosk.store.store import Store, open_store
 from tests.builders import draft
 from tests.facts import FACTS
+from tests.fakes import FakeEscposPrinter, Faults
 from tests.faults.printer_storm import SentAfterwards, TriesAgainBlindly, storm
 from tests.station_settings import SETTINGS
 
@@ -329,3 +342,37 @@ def test_a_storm_of_many_receipts_breaks_no_promise() -> None:
 def test_the_storm_bites_a_queue_that_is_wrong(tooth: type[PrintQueue]) -> None:
     report = storm(100, rate=0.4, seed=3, fast=True, queue=tooth)
     assert any(line.startswith("unmarked twice") for line in report.broken)
+
+
+def test_from_the_save_to_a_verdict_at_another_kiosk(store, clock, keys, register, tmp_path: Path) -> None:
+    """Real bytes over a wire; the other side has only the branch's trust list in a file."""
+    job = register()
+    with FakeEscposPrinter() as device:
+        printer = open_escpos("network", device.address, 384, 2.0)
+        queue = PrintQueue(store, printer, clock, make_reissue(keys))
+        assert print_one(queue).state is JobState.PRINTED
+        (paper,) = device.cut_papers
+    branch = bytes(range(5, 37))
+    station = read_identity(write_identity("K7M", "Pangkalan Satu", keys.signing))
+    (tmp_path / "trust.json").write_text(write_trust([station], seed=branch))
+
+    trust = read_trust((tmp_path / "trust.json").read_bytes(), (public_key(branch),))
+    verdict = verify(decode(paper) or "", trust)
+    assert (verdict.result, verdict.number, verdict.fields.copy) == ("genuine", job.number, 0)
+    assert verdict.station.village == "Pangkalan Satu"
+
+
+def test_a_printer_that_stops_mid_image_leads_to_one_marked_copy(store, clock, keys, register) -> None:
+    job = register()
+    with FakeEscposPrinter(Faults(paper_left=400)) as device:
+        queue = PrintQueue(store, open_escpos("network", device.address, 384, 0.7), clock, make_reissue(keys))
+        assert print_one(queue).state is JobState.UNKNOWN
+        device.refill()
+        queue.answer(job.id, False)
+        assert print_one(queue).state is JobState.PRINTED
+        time.sleep(0.2)
+        texts = [code.text for paper in device.papers for code in zxingcpp.read_barcodes(paper)]
+    trust = Trust((Identity("K7M", public_key(keys.signing)),))
+    copies = [verify(text, trust).fields.copy for text in texts]
+    assert copies.count(0) <= 1
+    assert copies.count(1) == 1

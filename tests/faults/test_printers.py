@@ -16,6 +16,8 @@ from kiosk.receipt.escpos_printers import EscposPrinter, open_escpos
 from kiosk.receipt.layout import draw
 from kiosk.receipt.printers import FilePrinter, NoPrinter, open_printer, plain_name
 from kiosk.receipt.raster import raster
+from kiosk.receipt.typeface import printable
+from tests.core import naughty
 from tests.fakes import FakeEscposPrinter, Faults, Interpreter
 from tests.receipts import LONGEST, ORDINARY
 
@@ -247,6 +249,15 @@ def test_what_a_person_typed_is_never_a_command() -> None:
     assert seen.unknown == []
     assert seen.real_time_inside_a_picture == 0
     assert [paper.was_cut for paper in seen.papers] == [True, False]
+
+
+@pytest.mark.parametrize("text", naughty.TEXTS, ids=naughty.IDS)
+def test_naughty_text_reaches_neither_the_device_nor_the_line(text: str) -> None:
+    assert naughty.escapes(printable(text)) == []
+    answered: list[bytes] = []
+    seen = Interpreter(Faults(), answered.append)
+    seen.take(raster(draw(replace(ORDINARY, name=text, place=text, wadah=text), 384)))
+    assert (seen.unknown, answered, len(seen.papers)) == ([], [], 2)
 
 
 # Printers without a wire
