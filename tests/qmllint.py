@@ -27,9 +27,9 @@ SEVERITIES = ()
 
 def modules() -> Iterator[ModuleType]:
     """The modules of ui/ that give types to QML."""
-    for path in sorted((ROOT / "ui").glob("*.py")):
+    for path in sorted((ROOT / "ui").rglob("*.py")):
         if "QML_IMPORT_NAME" in path.read_text(encoding="utf-8"):
-            yield importlib.import_module(f"ui.{path.stem}")
+            yield importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
 
 
 def classes(module: ModuleType) -> Iterator[type[QObject]]:
