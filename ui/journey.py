@@ -24,8 +24,8 @@ LIST: Any = "QVariantList"
 
 
 @QmlElement
-@QmlUncreatable("there is one, made by the application")  # type: ignore[operator]
-class Journey(QObject):
+@QmlUncreatable("there is one, made by the application")
+class Journey(QObject):  # type: ignore[operator]
     """What the screens of a visit may see and say."""
 
     changed = Signal()

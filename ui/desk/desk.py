@@ -17,8 +17,8 @@ LIST: Any = "QVariantList"
 
 
 @QmlElement
-@QmlUncreatable("there is one, made by the application")  # type: ignore[operator]
-class Desk(QObject):
+@QmlUncreatable("there is one, made by the application")
+class Desk(QObject):  # type: ignore[operator]
     """Who is at the desk, which page is open, and what was refused."""
 
     changed = Signal()
