@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     trust = verb("trust", commands.trust, "make a trust list of identity files")
     trust.add_argument("files", nargs="+", type=Path, metavar="FILE")
     trust.add_argument("--out", type=Path, required=True, metavar="TRUST")
-    trust.add_argument("--branch-key", type=Path, metavar="FILE", help="sign with this key (64 hex digits)")
+    trust.add_argument("--branch-key", type=Path, metavar="KEYS", help="the branch's key folder")
     trust.add_argument("--revoke", nargs="*", default=[], metavar="FINGERPRINT", help="stations not to trust")
     trust.add_argument("--serial", type=int, default=1, metavar="N", help="rises with every list")
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from dataclasses import asdict
+from getpass import getpass
 from pathlib import Path
 
 from kiosk.agency.whole_file import write_whole
@@ -139,11 +140,26 @@ def trust(arguments: argparse.Namespace) -> int:
     unknown = set(arguments.revoke) - {station.fingerprint for station in stations}
     if unknown:
         raise Refused("revoke-unknown", "revoke", ", ".join(sorted(unknown)))
-    seed = bytes.fromhex(arguments.branch_key.read_text().strip()) if arguments.branch_key else None
+    seed = _branch_seed(arguments.branch_key) if arguments.branch_key else None
     revoked = [station.key for station in stations if station.fingerprint in arguments.revoke]
     write_whole(arguments.out, write_trust(stations, revoked, serial=arguments.serial, seed=seed).encode())
     say(arguments, {"stations": len(stations), "revoked": len(revoked), "signed": seed is not None})
     return 0
+
+
+def _branch_seed(path: Path) -> bytes:
+    """The branch's signing seed: from its key folder, or a file of 64 hex digits."""
+    if path.is_dir():
+        from kiosk.agency.branch_keys import open_keys
+
+        return open_keys(path, lambda: getpass("passphrase: ")).seed
+    try:
+        seed = bytes.fromhex(_bytes(path).decode("ascii").strip())
+    except ValueError as error:
+        raise Refused("keys-damaged", "branch-key", str(path)) from error
+    if len(seed) != 32:
+        raise Refused("keys-damaged", "branch-key", str(path))
+    return seed
 
 
 def check(arguments: argparse.Namespace) -> int:

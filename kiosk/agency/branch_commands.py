@@ -7,7 +7,14 @@ from getpass import getpass
 
 from kiosk.agency.branch import open_files
 from kiosk.agency.branch_keys import PUBLIC_FILE, BranchKeys, init_branch, open_keys
-from kiosk.agency.branch_memory import alone, read_memory, trust_station, write_memory
+from kiosk.agency.branch_memory import (
+    TRUST_FILE,
+    alone,
+    read_memory,
+    revoke_station,
+    trust_station,
+    write_memory,
+)
 from kiosk.agency.branch_sheets import read_verdicts, write_opening
 from kiosk.agency.bundle import read_file
 from kiosk.agency.command_words import (
@@ -52,6 +59,21 @@ def trust(arguments: argparse.Namespace) -> int:
     with alone(arguments.keys):
         new = trust_station(_keys(arguments), station, replace=arguments.replace)
     tell(f"compare by telephone with the station: {station.fingerprint}")
+    answer = {
+        "code": station.code,
+        "village": station.village,
+        "fingerprint": station.fingerprint,
+        "new": new,
+    }
+    say(arguments, answer)
+    return 0
+
+
+def revoke(arguments: argparse.Namespace) -> int:
+    """Trust a station no longer: its bundles are refused, its receipts verify as revoked."""
+    with alone(arguments.keys):
+        station, new = revoke_station(_keys(arguments), arguments.fingerprint)
+    tell(f"give {arguments.keys / TRUST_FILE} to the other stations")
     answer = {
         "code": station.code,
         "village": station.village,

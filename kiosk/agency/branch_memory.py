@@ -145,6 +145,21 @@ def trust_station(keys: BranchKeys, station: Identity, *, replace: bool = False)
     return True
 
 
+def revoke_station(keys: BranchKeys, fingerprint: str) -> tuple[Identity, bool]:
+    """Trust this station no longer; False if that was so already. Raises Refused("unknown-station")."""
+    trust = read_trusted(keys)
+    wanted = fingerprint.strip().lower()
+    station = next((each for each in trust.stations if each.fingerprint == wanted), None)
+    if station is None:
+        raise Refused("unknown-station", "fingerprint", wanted)
+    if station.key in trust.revoked:
+        return station, False
+    revoked = [*trust.revoked, station.key]
+    text = write_trust(trust.stations, revoked, serial=trust.serial + 1, seed=keys.seed)
+    write_whole(keys.folder / TRUST_FILE, text.encode())
+    return station, True
+
+
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Nobody else changes this key folder meanwhile.

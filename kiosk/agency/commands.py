@@ -77,6 +77,12 @@ def _branch(verbs: Any) -> None:
         "--replace", action="store_true", help="the station was set up anew: trust its new key too"
     )
 
+    revoke = _verb(deeds, "revoke", branch_commands.revoke, "trust a station no longer (stolen, set up anew)")
+    revoke.add_argument("keys", type=Path, metavar="KEYS")
+    revoke.add_argument(
+        "fingerprint", metavar="FINGERPRINT", help="16 hex digits, as branch trust shows them"
+    )
+
     look = _verb(deeds, "open", branch_commands.open_bundles, "open bundles of many kiosks into one workbook")
     look.add_argument("files", type=Path, nargs="+", metavar="FILE")
     look.add_argument("--keys", type=Path, required=True, metavar="KEYS")
@@ -92,7 +98,7 @@ def _branch(verbs: Any) -> None:
     answer.add_argument("--out", type=Path, required=True, metavar="DIR")
     answer.add_argument("--accept-good", action="store_true", help="take the good rows although some are bad")
 
-    for each in (make, trust, look, answer):
+    for each in (make, trust, revoke, look, answer):
         each.add_argument(
             "--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from here"
         )

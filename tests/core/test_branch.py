@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from kiosk.agency.branch import Opening, open_files
 from kiosk.agency.branch_keys import BranchKeys, init_branch, open_keys
-from kiosk.agency.branch_memory import Memory, alone, read_memory, trust_station, write_memory
+from kiosk.agency.branch_memory import Memory, alone, read_memory, revoke_station, trust_station, write_memory
 from kiosk.agency.branch_sheets import read_verdicts, write_opening
 from kiosk.agency.bundle import BundleContent, make_bundle
 from kiosk.agency.decisions import Verdict, decide, write_replies
@@ -156,6 +156,19 @@ def test_trust_is_given_once_and_not_to_a_second_key(keys: BranchKeys) -> None:
         trust_station(keys, Identity("K7M", public_of(bytes(32))))
     assert refusal.value.code == "code-taken"
     assert trust_station(keys, Identity("K7M", public_of(bytes(32))), replace=True) is True
+
+
+def test_a_stolen_kiosk_is_revoked_once_and_opens_no_more(keys: BranchKeys, tmp_path: Path) -> None:
+    stolen = Identity("K7M", public_of(SEEDS["K7M"]))
+    assert revoke_station(keys, stolen.fingerprint.upper()) == (stolen, True)
+    assert revoke_station(keys, stolen.fingerprint) == (stolen, False)
+    assert refused(keys, bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1))) == "revoked"
+    with pytest.raises(Refused) as refusal:
+        revoke_station(keys, "0" * 16)
+    assert refusal.value.code == "unknown-station"
+    with pytest.raises(Refused) as refusal:
+        trust_station(keys, stolen)
+    assert refusal.value.code == "revoked"
 
 
 def test_the_folder_tells_no_name_and_an_altered_memory_is_refused(keys: BranchKeys, tmp_path: Path) -> None:
