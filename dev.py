@@ -41,7 +41,6 @@ QT_PARTS = (
     "Qt/plugins/platforms/libqxcb.so",
     "QtGui.abi3.so",
     "QtQuick.abi3.so",
-    "QtMultimedia.abi3.so",
     "QtPrintSupport.abi3.so",
 )
 

@@ -21,7 +21,6 @@ import pytest
 import structlog
 from hypothesis import HealthCheck, settings
 
-import ui  # noqa: F401 (before anything calls Qt: see ui/lasting.py)
 from kiosk.clock import FixedClock
 
 settings.register_profile("kiosk", deadline=None, suppress_health_check=[HealthCheck.too_slow])

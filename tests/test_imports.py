@@ -37,7 +37,7 @@ PURE = (
     "kiosk.receipt.words",
 )
 QML_MAY_IMPORT = re.compile(
-    r"Anjungan|QtQml(\.Models)?|QtQuick(\.(Controls(\.Basic|\.impl)?|Templates|Layouts|Shapes|Window|Effects))?|QtMultimedia"
+    r"Anjungan|QtQml(\.Models)?|QtQuick(\.(Controls(\.Basic|\.impl)?|Templates|Layouts|Shapes|Window|Effects))?"
 )
 HEAVY = ("sqlalchemy alembic escpos PIL reportlab xlsxwriter openpyxl phonenumbers argon2 keyring pyrage "
          "babel qrcode zxingcpp numpy pydantic faker")  # fmt: skip

@@ -1,5 +1,1 @@
 """The interface: a mirror of the core for QML, with no rule, SQL or device of its own."""
-
-from ui.lasting import keep_constants
-
-keep_constants()

@@ -152,7 +152,7 @@ class Application(QObject):
     def close(self) -> None:
         """Stop in the order that Qt needs: engine first, Python objects after."""
         self._ticker.stop()
-        self.voice.stop()
+        self.voice.close()
         self.worker.stop()
         self.window.close()
         self.engine.deleteLater()

@@ -49,7 +49,6 @@ def bare() -> list[float]:
     from PySide6.QtQuick import QQuickWindow  # noqa: F401 (else the window is a bare QWindow)
     from PySide6.QtTest import QTest
 
-    import ui  # noqa: F401 (else Python 3.11 does not survive so many calls: see ui/lasting.py)
     from tests.benchmarks.programs import BARE
 
     app = QGuiApplication([])
