@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QEventLoop, QObject, QPointF, QRectF, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtQml import QQmlComponent, qmlEngine
@@ -17,10 +18,24 @@ SLACK = 1.5
 LEADING = 0.16
 """The share of a line that is empty above and below the letters of our face."""
 
+PROBE = b"""
+import QtQuick
+QtObject {
+    property Text item
+    readonly property rect letters: item ? Qt.rect(
+        (item.width - item.contentWidth)
+            * ({ [Text.AlignRight]: 1, [Text.AlignHCenter]: 0.5 }[item.effectiveHorizontalAlignment] ?? 0),
+        (item.height - item.contentHeight)
+            * ({ [Text.AlignBottom]: 1, [Text.AlignVCenter]: 0.5 }[item.verticalAlignment] ?? 0),
+        item.contentWidth, item.contentHeight) : Qt.rect(0, 0, 0, 0)
+}
+"""
+"""Says where the letters of a text stand: Python cannot read Qt's alignments."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A visible item and where it stands in the window, in pixels."""
+    """A visible item, where it stands in the window in pixels, and what it lies in, outermost first."""
 
     item: QQuickItem
     place: QRectF
@@ -31,7 +46,24 @@ class Seen:
         return self.item.objectName() or kind(self.item)
 
 
-def settle(milliseconds: int = 60) -> None:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text that can be seen and where its letters stand."""
+
+    seen: Seen
+    letters: QRectF
+    text: str
+
+    @property
+    def buttons(self) -> list[QQuickItem]:
+        return [each for each in self.seen.inside if is_a(each, "QQuickAbstractButton")]
+
+    @property
+    def clips(self) -> list[QQuickItem]:
+        return [each for each in self.seen.inside if each.clip()]
+
+
+def settle(milliseconds: int = 40) -> None:
     """Let bindings, layouts and animations go on for a while."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
@@ -59,9 +91,13 @@ def place(item: QQuickItem) -> QRectF:
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
 
+def centre(item: QQuickItem) -> QPointF:
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+
+
 def visible(root: QQuickItem, inside: tuple[QQuickItem, ...] = ()) -> Iterator[Seen]:
     """Every item that can be seen below `root`, parents before children."""
-    for child in sorted(root.childItems(), key=lambda each: each.z()):
+    for child in root.childItems():
         if child.isVisible() and child.opacity() > 0:
             yield Seen(child, place(child), inside)
             yield from visible(child, (*inside, child))
@@ -77,46 +113,12 @@ def on_top(window: QQuickWindow) -> QQuickItem:
     return dialogs[-1] if dialogs else window.contentItem()
 
 
-def touchables(root: QQuickItem) -> list[Seen]:
-    return [seen for seen in visible(root) if is_a(seen.item, "QQuickAbstractButton")]
-
-
-def texts(root: QQuickItem) -> list[Seen]:
-    return [
-        seen
-        for seen in visible(root)
-        if is_a(seen.item, "QQuickText") and str(seen.item.property("text")).strip()
-    ]
-
-
 def find(window: QQuickWindow, name: str) -> QQuickItem:
     """The visible item with this objectName; a test fails when there is none."""
     for seen in visible(window.contentItem()):
         if seen.item.objectName() == name:
             return seen.item
     raise AssertionError(f"nothing visible is called {name}")
-
-
-PROBE = b"""
-import QtQuick
-QtObject {
-    property Text item
-    readonly property rect letters: item ? Qt.rect(
-        (item.width - item.contentWidth)
-            * ({ [Text.AlignRight]: 1, [Text.AlignHCenter]: 0.5 }[item.effectiveHorizontalAlignment] ?? 0),
-        (item.height - item.contentHeight)
-            * ({ [Text.AlignBottom]: 1, [Text.AlignVCenter]: 0.5 }[item.verticalAlignment] ?? 0),
-        item.contentWidth, item.contentHeight) : Qt.rect(0, 0, 0, 0)
-}
-"""
-
-
-def painted(seen: Seen) -> QRectF:
-    """Where the letters of a text stand; QML must say so, for Python cannot read Qt's alignments."""
-    component = QQmlComponent(qmlEngine(seen.item))
-    component.setData(PROBE, QUrl())
-    probe = component.createWithInitialProperties({"item": seen.item})
-    return seen.item.mapRectToScene(probe.property("letters"))
 
 
 def within(inner: QRectF, outer: QRectF, slack: float = SLACK) -> bool:
@@ -128,99 +130,12 @@ def overlap(one: QRectF, other: QRectF, slack: float = SLACK) -> bool:
     return both.width() > slack and both.height() > slack
 
 
-# -- what a person could not use --------------------------------------------------------------------
-
-
-def small_targets(root: QQuickItem, pixels_per_mm: float) -> list[str]:
-    least = TOUCH_MM * pixels_per_mm - SLACK
-    return [
-        f"{seen.name} is {seen.place.width():.0f}x{seen.place.height():.0f} px, below {TOUCH_MM:g} mm"
-        for seen in touchables(root)
-        if min(seen.place.width(), seen.place.height()) < least
-    ]
-
-
-def crowded_targets(root: QQuickItem, pixels_per_mm: float) -> list[str]:
-    """Pairs of targets nearer than 3 mm (12 px at the kiosk's 4 px a mm)."""
-    least = GAP_MM * pixels_per_mm - SLACK
-    found = []
-    seen = [each for each in touchables(root) if not is_a(each.item, "AttractScreen")]
-    for number, one in enumerate(seen):
-        near = one.place.adjusted(-least, -least, least, least)
-        for other in seen[number + 1 :]:
-            if overlap(near, other.place, 0.5):
-                found.append(f"{one.name} and {other.name} are less than {GAP_MM:g} mm apart")
-    return found
-
-
-def outside(root: QQuickItem, window: QQuickWindow) -> list[str]:
-    whole = QRectF(0, 0, window.width(), window.height())
-    return [f"{each.name} leaves the window" for each in touchables(root) if not within(each.place, whole)]
-
-
-def unnamed(root: QQuickItem) -> list[str]:
-    """Touchables that a screen reader could not announce, or a test not find."""
-    found = []
-    for seen in touchables(root):
-        spoken = QAccessible.queryAccessibleInterface(seen.item)
-        if spoken is None or not spoken.text(QAccessible.Text.Name).strip():
-            found.append(f"{seen.name} has no accessible name")
-        elif spoken.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client):
-            found.append(f"{seen.name} has no accessible role")
-        if not seen.item.objectName():
-            found.append(f"{seen.name} has no objectName")
-    return found
-
-
-# -- what a person could not read -------------------------------------------------------------------
-
-
-def cut_off(root: QQuickItem, window: QQuickWindow) -> list[str]:
-    """Texts that do not fit their own place, their button, their clip or the window."""
-    whole = QRectF(0, 0, window.width(), window.height())
-    found = []
-    for seen in texts(root):
-        item, letters = seen.item, painted(seen)
-        words = str(item.property("text"))[:40]
-        if item.property("truncated"):
-            found.append(f"cut off: {words!r}")
-        if float(item.property("contentWidth")) > item.width() + SLACK:
-            found.append(f"wider than its place: {words!r}")
-        high, lines = float(item.property("contentHeight")), int(item.property("lineCount"))
-        if high > item.height() + max(SLACK, LEADING * high / max(1, lines)):
-            found.append(f"higher than its place ({high:.0f} > {item.height():.0f}): {words!r}")
-        paged = any(is_a(each, "Reader") for each in (root, *seen.inside))
-        holders = [each for each in seen.inside if each.clip() and not paged]
-        buttons = [each for each in seen.inside if is_a(each, "QQuickAbstractButton")]
-        for holder in [*holders, *buttons]:
-            if not within(letters, place(holder), 3) and "Attract" not in kind(holder):
-                found.append(f"leaves {kind(holder)}: {words!r}")
-        if not holders and not paged and not within(letters, whole):
-            found.append(f"leaves the window: {words!r}")
-    return found
-
-
-def covered(root: QQuickItem) -> list[str]:
-    """Texts that lie on each other, and texts that lie under a touchable they are no part of."""
-    found = []
-    seen = [each for each in texts(root) if not any(holder.clip() for holder in each.inside)]
-    places = [painted(each).adjusted(0, 4, 0, -4) for each in seen]
-    for number, one in enumerate(seen):
-        for other in range(number + 1, len(seen)):
-            if overlap(places[number], places[other], 3):
-                pair = (one.item.property("text"), seen[other].item.property("text"))
-                found.append(f"on each other: {pair[0][:30]!r} and {pair[1][:30]!r}")
-        for target in touchables(root):
-            if target.item not in one.inside and overlap(places[number], target.place, 3):
-                found.append(f"{target.name} covers {str(one.item.property('text'))[:30]!r}")
-    return found
-
-
 def luminance(colour: QColor) -> float:
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+    red, green, blue = (linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -229,49 +144,131 @@ def contrast(one: QColor, other: QColor) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def ground_of(picture: QImage, letters: QRectF, colour: QColor) -> QColor | None:
-    """The commonest colour round a text that is not the text's own."""
-    counts: dict[int, int] = {}
-    left, top = max(0, int(letters.left()) - 3), max(0, int(letters.top()))
-    right, bottom = (
-        min(picture.width(), int(letters.right()) + 4),
-        min(picture.height(), int(letters.bottom())),
-    )
-    for y in range(top, bottom, 3):
-        for x in range(left, right, 2):
-            rgb = picture.pixel(x, y)
-            counts[rgb] = counts.get(rgb, 0) + 1
-    counts.pop(colour.rgb(), None)
-    return QColor.fromRgb(max(counts, key=lambda rgb: counts[rgb])) if counts else None
+class Glass:
+    """What a window shows at this moment, and what is wrong with it."""
+
+    def __init__(self, window: QQuickWindow, pixels_per_mm: float) -> None:
+        self.pixels_per_mm = pixels_per_mm
+        self.whole = QRectF(0, 0, window.width(), window.height())
+        self.root = on_top(window)
+        self.pixels = pixels(window)
+        seen = list(visible(self.root))
+        self.touchables = [each for each in seen if is_a(each.item, "QQuickAbstractButton")]
+        self.words = list(read(self.root, seen))
+
+    def complaints(self) -> list[str]:
+        return [
+            *self.small(),
+            *self.crowded(),
+            *self.outside(),
+            *self.unnamed(),
+            *self.cut_off(),
+            *self.covered(),
+            *self.faint(),
+        ]
+
+    def small(self) -> Iterator[str]:
+        least = TOUCH_MM * self.pixels_per_mm - SLACK
+        for seen in self.touchables:
+            width, height = seen.place.width(), seen.place.height()
+            if min(width, height) < least:
+                yield f"{seen.name} is {width:.0f}x{height:.0f} px, below {TOUCH_MM:g} mm"
+
+    def crowded(self) -> Iterator[str]:
+        least = GAP_MM * self.pixels_per_mm - SLACK
+        for number, one in enumerate(self.touchables):
+            near = one.place.adjusted(-least, -least, least, least)
+            for other in self.touchables[number + 1 :]:
+                if overlap(near, other.place, 0.5):
+                    yield f"{one.name} and {other.name} are less than {GAP_MM:g} mm apart"
+
+    def outside(self) -> Iterator[str]:
+        for seen in self.touchables:
+            if not within(seen.place, self.whole):
+                yield f"{seen.name} leaves the window"
+
+    def unnamed(self) -> Iterator[str]:
+        """Touchables that a screen reader could not announce, or a test not find."""
+        for seen in self.touchables:
+            spoken = QAccessible.queryAccessibleInterface(seen.item)
+            if spoken is None or not spoken.text(QAccessible.Text.Name).strip():
+                yield f"{seen.name} has no accessible name"
+            elif spoken.role() in (QAccessible.Role.NoRole, QAccessible.Role.Client):
+                yield f"{seen.name} has no accessible role"
+            if not seen.item.objectName():
+                yield f"{seen.name} has no objectName"
+
+    def cut_off(self) -> Iterator[str]:
+        """Texts that do not fit their own place, their button, their clip or the window."""
+        for words in self.words:
+            item, text = words.seen.item, words.text
+            high, lines = float(item.property("contentHeight")), int(item.property("lineCount"))
+            if item.property("truncated"):
+                yield f"cut off: {text!r}"
+            if float(item.property("contentWidth")) > item.width() + SLACK:
+                yield f"wider than its place: {text!r}"
+            if high > item.height() + max(SLACK, LEADING * high / max(1, lines)):
+                yield f"higher than its place ({high:.0f} > {item.height():.0f}): {text!r}"
+            if is_a(self.root, "Reader"):
+                continue
+            for holder in [*words.clips, *words.buttons]:
+                if not within(words.letters, place(holder), 3):
+                    yield f"leaves {kind(holder)}: {text!r}"
+            if not words.clips and not within(words.letters, self.whole):
+                yield f"leaves the window: {text!r}"
+
+    def covered(self) -> Iterator[str]:
+        """Texts that lie on each other, and texts that lie under a touchable they are no part of."""
+        free = [words for words in self.words if not words.clips]
+        places = [words.letters.adjusted(0, 4, 0, -4) for words in free]
+        for number, one in enumerate(free):
+            for other in range(number + 1, len(free)):
+                if overlap(places[number], places[other], 3):
+                    yield f"on each other: {one.text!r} and {free[other].text!r}"
+            for target in self.touchables:
+                if target.item not in one.seen.inside and overlap(places[number], target.place, 3):
+                    yield f"{target.name} covers {one.text!r}"
+
+    def faint(self) -> Iterator[str]:
+        """Texts whose colour stands less than 7:1 against what was really painted behind them."""
+        for words in self.words:
+            if any(button.property("dimmed") for button in words.buttons):
+                continue
+            colour = QColor(words.seen.item.property("color"))
+            ground = self.ground_of(words.letters, colour)
+            if ground is not None and (ratio := contrast(colour, ground)) < CONTRAST:
+                yield f"{ratio:.1f}:1 {colour.name()} on {ground.name()}: {words.text!r}"
+
+    def ground_of(self, letters: QRectF, colour: QColor) -> QColor | None:
+        """The commonest colour round a text that is not the text's own."""
+        left, top = max(0, int(letters.left()) - 3), max(0, int(letters.top()))
+        patch = self.pixels[top : int(letters.bottom()), left : int(letters.right()) + 4]
+        patch = patch[patch != colour.rgb() & 0xFFFFFF]
+        if not patch.size:
+            return None
+        values, counts = np.unique(patch, return_counts=True)
+        return QColor.fromRgb(int(values[counts.argmax()]))
 
 
-def faint(root: QQuickItem, picture: QImage) -> list[str]:
-    """Texts whose colour stands less than 7:1 against what was really painted behind them."""
-    found = []
-    for seen in texts(root):
-        if any(is_a(each, "QQuickAbstractButton") and each.property("dimmed") for each in seen.inside):
-            continue
-        colour = QColor(seen.item.property("color"))
-        ground = ground_of(picture, painted(seen), colour)
-        if ground is not None and (ratio := contrast(colour, ground)) < CONTRAST:
-            words = str(seen.item.property("text"))[:30]
-            found.append(f"{ratio:.1f}:1 {colour.name()} on {ground.name()}: {words!r}")
-    return found
+def read(root: QQuickItem, seen: list[Seen]) -> Iterator[Words]:
+    """The texts among visible items, with the place of their letters."""
+    component = QQmlComponent(qmlEngine(root.childItems()[0]))
+    component.setData(PROBE, QUrl())
+    probe = component.create()
+    for each in seen:
+        if is_a(each.item, "QQuickText") and (text := str(each.item.property("text")).strip()):
+            probe.setProperty("item", each.item)
+            yield Words(each, each.item.mapRectToScene(probe.property("letters")), text[:40])
+    probe.setProperty("item", None)
+
+
+def pixels(window: QQuickWindow) -> np.ndarray:
+    """What the window really painted, as rows of 0xRRGGBB."""
+    picture = window.grabWindow().convertToFormat(QImage.Format.Format_RGB32)
+    rows = np.frombuffer(picture.constBits(), np.uint32).reshape(picture.height(), -1)
+    return rows[:, : picture.width()] & 0xFFFFFF
 
 
 def complaints(window: QQuickWindow, pixels_per_mm: float) -> list[str]:
     """Everything that is wrong with what the window shows now."""
-    root = on_top(window)
-    return [
-        *small_targets(root, pixels_per_mm),
-        *crowded_targets(root, pixels_per_mm),
-        *outside(root, window),
-        *unnamed(root),
-        *cut_off(root, window),
-        *covered(root),
-        *faint(root, window.grabWindow()),
-    ]
-
-
-def centre(item: QQuickItem) -> QPointF:
-    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+    return Glass(window, pixels_per_mm).complaints()

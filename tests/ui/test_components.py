@@ -184,7 +184,7 @@ def test_choices_that_do_not_fit_are_all_reachable(show) -> None:
     sheet = show("Choices", SIZES[1], 2.0)
     seen: set[str] = set()
     for _ in range(40):
-        seen |= {each.name for each in glass.touchables(sheet.window.contentItem())}
+        seen |= {each.name for each in glass.Glass(sheet.window, 4.0).touchables}
         tap(sheet, glass.find(sheet.window, "choice-more"))
     assert {f"choice-{n}" for n in range(1, 34)} <= seen
 

@@ -68,7 +68,7 @@ Item {
             width: parent.width
             text: "Ya, saya setuju"
             caption: "Simpan data untuk mendaftar"
-            wrong: true
+            slip: "Sentuh kotak dahulu, bila Anda setuju."
         }
 
         ReviewRow {

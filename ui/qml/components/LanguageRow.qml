@@ -14,7 +14,7 @@ Item {
     readonly property int gap: Theme.compact ? 12 : 16
     readonly property real labelRoom: label !== "" && !Theme.largeText && !Theme.portrait ? title.implicitWidth + 120 : 96
     readonly property real room: width - labelRoom
-    readonly property int chipWidth: Theme.portrait ? 300 : Theme.compact ? 296 : 324
+    readonly property int chipWidth: Theme.roomy ? 328 : 316
     readonly property int fitting: Math.max(1, Math.floor((room + gap) / (chipWidth + gap)))
     readonly property bool paged: languages.length > fitting
     readonly property int pageSize: paged ? Math.max(1, Math.floor((room - 100) / (chipWidth + gap))) : fitting
@@ -62,6 +62,7 @@ Item {
                 width: row.chipWidth
                 height: Theme.barButtonHeight - 8 < Theme.touchMin ? Theme.barButtonHeight : Theme.barButtonHeight - 8
                 text: modelData.name
+                sidePadding: 18
                 tone: isCurrent ? "pandan" : "plain"
                 symbol: isCurrent ? "check" : ""
                 Accessible.role: Accessible.RadioButton

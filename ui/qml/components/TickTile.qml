@@ -1,17 +1,19 @@
 import QtQuick
 import ".."
 
-// A box to tick for consent; never ticked in advance.
+// A box to tick for consent; never ticked in advance. A slip is told in place of the caption.
 Touchable {
     id: tile
 
     property string caption: ""
     property bool ticked: false
-    property bool wrong: false
+    property string slip: ""
     property int size: Theme.body
+    readonly property bool wrong: slip !== ""
+    readonly property bool noted: wrong || (caption !== "" && !Theme.hugeText)
     readonly property int box: Theme.largeText || Theme.compact ? 72 : 88
 
-    readonly property real natural: label.implicitHeight + (note.visible ? note.implicitHeight : 0) + 48
+    readonly property real natural: probe.implicitHeight + (noted ? Math.round(size * 1.2) : 0) + 56
 
     radius: Theme.radiusTile
     lip: Theme.tileLip
@@ -65,24 +67,46 @@ Touchable {
                 id: label
 
                 width: parent.width
-                height: Math.min(implicitHeight, tile.availableHeight - (note.visible ? note.height : 0))
+                height: tile.noted ? Math.min(probe.implicitHeight, tile.availableHeight - note.smallest * 1.3)
+                                   : tile.availableHeight
+                verticalAlignment: Text.AlignVCenter
                 text: tile.text
                 size: tile.size
                 weight: Theme.extraBold
                 fits: true
+                lineHeight: 0.9
                 Accessible.ignored: true
             }
 
             Phrase {
                 id: note
 
-                visible: tile.caption !== "" && !Theme.hugeText
+                readonly property int smallest: Math.min(size, 32)
+
+                visible: tile.noted && (tile.wrong || tile.availableHeight - label.height >= size * 1.2)
                 width: parent.width
-                text: tile.caption
+                height: Math.min(implicitHeight, tile.availableHeight - label.height)
+                text: tile.wrong ? tile.slip : tile.caption
                 size: Math.round(tile.size * 0.88)
-                color: Theme.inkSoft
-                Accessible.ignored: true
+                least: smallest
+                fits: true
+                weight: tile.wrong ? Theme.bold : Theme.medium
+                lineHeight: 0.9
+                color: tile.wrong ? Theme.danger : Theme.inkSoft
+                Accessible.role: tile.wrong ? Accessible.AlertMessage : Accessible.StaticText
+                Accessible.ignored: !tile.wrong
             }
+        }
+
+        Phrase {
+            id: probe
+
+            visible: false
+            width: label.width
+            text: tile.text
+            size: tile.size
+            weight: Theme.extraBold
+            lineHeight: 0.9
         }
     }
 }

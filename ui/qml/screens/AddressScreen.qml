@@ -11,6 +11,7 @@ JourneyScreen {
     readonly property bool typing: journey.field === "dusun"
     readonly property var dusuns: journey.dusuns
     readonly property bool known: dusuns.indexOf(journey.dusun) >= 0
+    readonly property int longest: Math.max(journey.dusun.length, ...dusuns.map(name => name.length))
     readonly property bool wide: !Theme.portrait
     readonly property int gap: Theme.roomy ? 28 : Theme.compact ? 14 : 28
     readonly property int padWidth: wide ? (Theme.compact ? 382 : 576) : areaWidth
@@ -42,7 +43,7 @@ JourneyScreen {
         y: dusunWord.visible ? dusunWord.y + dusunWord.height + 8 : screen.headHeight
         width: screen.askWidth
         height: Math.max(84, Math.min(rows * 132 + (rows - 1) * gap, rtLine.y - y - screen.gap))
-        columns: Theme.largeText ? 2 : 3
+        columns: Theme.largeText || screen.longest > (Theme.compact ? 14 : 18) ? 2 : 3
         rows: choices.length > columns && rtLine.y - y - screen.gap >= 2 * 84 + gap ? 2 : 1
         gap: Theme.compact ? 12 : 20
         namePrefix: "dusun-"

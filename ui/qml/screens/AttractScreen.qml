@@ -55,7 +55,7 @@ Touchable {
             height: Math.round(promise.hero * 2.2)
             text: screen.slide.headline
             size: promise.hero
-            least: Theme.title
+            least: Theme.compact ? 52 : 72
             weight: Theme.extraBold
             color: Theme.heading
             fits: true

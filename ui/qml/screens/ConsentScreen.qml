@@ -84,21 +84,13 @@ JourneyScreen {
     Column {
         id: ticks
 
-        readonly property real tickHeight: (height - screen.readHeight - 2 * spacing - (slipNote.visible ? slipNote.height + spacing : 0)) / 2
+        readonly property real tickHeight: (height - screen.readHeight - 2 * spacing) / 2
 
         x: screen.brief ? 0 : screen.stacked ? 0 : screen.areaWidth - screen.ticksWidth
         y: screen.stacked && !screen.brief ? facts.height + screen.gap : 0
         width: screen.brief ? screen.areaWidth : screen.ticksWidth
         height: screen.brief ? screen.slotHeight : screen.ticksHeight
         spacing: Theme.roomy ? 24 : 14
-
-        SlipNote {
-            id: slipNote
-
-            width: parent.width
-            text: screen.slip
-            size: Theme.compact ? 34 : Theme.body
-        }
 
         TickTile {
             objectName: "consentTick"
@@ -107,7 +99,7 @@ JourneyScreen {
             text: screen.consent.agree
             caption: screen.consent.agreeCaption
             ticked: screen.journey.consentData
-            wrong: slipNote.visible
+            slip: screen.slip
             onClicked: screen.journey.tickConsent()
         }
 

@@ -9,11 +9,12 @@ JourneyScreen {
     readonly property var table: words.name
     readonly property int gap: Theme.roomy ? 28 : Theme.compact ? 12 : 32
     readonly property int slipHeight: slipNote.visible && !Theme.compact ? slipNote.implicitHeight + gap : 0
+    readonly property bool slipOnTop: slipNote.visible && Theme.compact
     readonly property int padHeight: Theme.roomy ? (Theme.largeText ? 420 : 442) : Theme.compact ? 306 : 830
     readonly property int cardWidth: Theme.largeText || slipNote.visible ? 0 : Theme.roomy ? 248 : Theme.compact ? 168 : 270
 
     objectName: "nameScreen"
-    title: table.title
+    title: slipOnTop ? "" : table.title
     caption: slipNote.visible ? "" : table.caption
     titleWidth: areaWidth - (cardWidth > 0 ? cardWidth + gap : 0)
     underTitle: false
@@ -29,10 +30,12 @@ JourneyScreen {
     SlipNote {
         id: slipNote
 
-        y: Theme.compact ? screen.headHeight - 6 : line.y + line.height + 12
-        width: Theme.compact ? screen.titleWidth : parent.width
+        y: Theme.compact ? 0 : line.y + line.height + 12
+        width: parent.width
+        height: Theme.compact ? Math.max(1, line.y - 10) : implicitHeight
+        bounded: Theme.compact
         text: screen.slip
-        size: Theme.compact ? Math.min(Theme.body, 44) : Theme.body
+        size: Theme.compact ? Theme.title : Theme.body
     }
 
     TextLine {

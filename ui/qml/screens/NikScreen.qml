@@ -62,7 +62,7 @@ JourneyScreen {
         readonly property real above: Math.max(without.y + without.height, card.visible ? card.y + card.height : 0) + screen.gap
         readonly property real room: screen.askHeight - above
         readonly property real stripHeight: Math.max(60, Math.min(room - cells.height - screen.gap,
-                                                                 Theme.largeText ? 999 : Theme.roomy ? 164 : 166))
+                                                                 Theme.largeText ? 999 : Theme.portrait ? 200 : 166))
 
         y: screen.askHeight - height
         width: screen.askWidth
@@ -89,6 +89,7 @@ JourneyScreen {
                 width: parent.width
                 height: parent.height
                 text: screen.slip
+                bounded: true
             }
 
             Phrase {
@@ -106,6 +107,7 @@ JourneyScreen {
                 width: parent.width
                 height: parent.height
                 text: screen.journey.readBack.text
+                size: Theme.compact ? Math.round(36 * Theme.textScale) : Theme.body
                 unsure: screen.journey.readBack.kind === "doubt"
             }
 

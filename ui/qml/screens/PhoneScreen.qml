@@ -40,7 +40,9 @@ JourneyScreen {
 
         y: line.y + line.height + 12
         width: screen.askWidth
+        height: Math.max(1, Math.min(implicitHeight, without.y - y - screen.gap))
         text: screen.slip
+        bounded: Theme.largeText
         size: Theme.compact ? Math.min(Theme.body, 44) : Theme.body
     }
 
@@ -60,6 +62,7 @@ JourneyScreen {
         readonly property real above: slipNote.visible ? slipNote.y + slipNote.height + 12
                                                    : whose.visible ? whose.y + whose.height + 8 : line.y + line.height + screen.gap
 
+        visible: !(slipNote.visible && Theme.largeText)
         y: above
         width: screen.askWidth
         height: Math.max(columns === 1 ? 3 * 84 + 2 * gap : 84,
