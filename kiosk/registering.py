@@ -33,7 +33,8 @@ def register_line(station: Station, line: str) -> dict[str, Any]:
     saved, _job = station.store.register(draft, make_issue(station, draft))
     printed = station.print_waiting()
     receipt = station.store.receipt(saved.number)
-    return {"number": saved.number, "token": receipt.token, "receipt": printed}
+    token = receipt.token if receipt else ""
+    return {"number": saved.number, "token": token, "receipt": printed}
 
 
 def drafted(station: Station, wish: Any, *, source: str = "terminal") -> Draft:

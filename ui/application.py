@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.desk import DeskSession
 from kiosk.errors import Broken
 from kiosk.paths import QML
+from kiosk.receipt.print_queue import PrintResult
 from kiosk.receipt.printers import Printer
 from kiosk.receipt.receipt import Receipt
 from kiosk.session import Session
@@ -140,7 +141,7 @@ class Application(QObject):
         self._working = True
         queue = self.station.queue
 
-        def settled(result: object) -> None:
+        def settled(result: PrintResult) -> None:
             self._working = False
             self.session.settle_print(result)
 

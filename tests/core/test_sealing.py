@@ -68,9 +68,10 @@ def test_nobody_else_reads() -> None:
     assert refusal.value.code == "wrong-key"
 
 
-@pytest.mark.parametrize("kept", range(0, len(FILE), 7))
-def test_every_shorter_file_is_truncated(kept: int) -> None:
-    assert code_of(FILE[:kept]) == ("not-a-bundle" if kept == 0 else "truncated")
+def test_every_shorter_file_is_truncated() -> None:
+    codes = {kept: code_of(FILE[:kept]) for kept in range(0, len(FILE), 7)}
+    assert codes.pop(0) == "not-a-bundle"
+    assert set(codes.values()) == {"truncated"}
 
 
 @settings(max_examples=300, deadline=None)
