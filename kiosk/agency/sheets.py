@@ -86,25 +86,38 @@ def _old_office_code(path: Path) -> str:
 
 
 def _xlsx(path: Path, sheet: str | None) -> Iterator[SheetRow]:
+    import warnings
     import zipfile
-    from xml.etree.ElementTree import ParseError
 
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
+    damage = _damage()
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     try:
         with zipfile.ZipFile(path) as archive:
             if sum(member.file_size for member in archive.infolist()) > LARGEST_UNPACKED:
                 raise Refused("file-too-large", "file", path.name)
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, ParseError) as error:
+    except damage as error:
         raise Refused("file-damaged", "file", path.name) from error
     try:
         yield from _sheet_rows(book, sheet)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, ParseError) as error:
+    except damage as error:
         raise Refused("file-damaged", "file", path.name) from error
     finally:
         book.close()
+
+
+def _damage() -> tuple[type[Exception], ...]:
+    """What the library raises for files that are not what they say; found by mutating files."""
+    import zipfile
+    import zlib
+    from xml.etree.ElementTree import ParseError
+
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    ours = (zipfile.BadZipFile, zlib.error, ParseError, InvalidFileException)
+    return (*ours, LookupError, ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError)
 
 
 def _sheet_rows(book, sheet: str | None) -> Iterator[SheetRow]:  # type: ignore[no-untyped-def]

@@ -1,14 +1,20 @@
 """Tables as offices send them are read; tables as we write them cannot be misread."""
 
+import contextlib
 import csv
 import io
 import itertools
+import random
+import re
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import defusedcsv.csv
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from kiosk.agency.sheet_writing import Table, harmless, text_of, write_sheets, write_table
@@ -205,3 +211,57 @@ def test_bad_files_are_named(tmp_path: Path, code: str) -> None:
     with pytest.raises(Refused) as refusal:
         list(read_rows(file))
     assert (refusal.value.code, refusal.value.field) == (code, "file")
+
+
+def _remade(change: Callable[[str, bytes], bytes]) -> bytes:
+    """A workbook whose parts went through `change`."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(written("xlsx", [(NIK, "SITI")]))) as whole,
+        zipfile.ZipFile(made, "w") as other,
+    ):
+        for name in whole.namelist():
+            other.writestr(name, change(name, whole.read(name)))
+    return made.getvalue()
+
+
+@settings(max_examples=150)
+@given(seed=st.integers(0, 2**32))
+def test_a_mutated_workbook_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    source = random.Random(seed)
+
+    def change(name: str, content: bytes) -> bytes:
+        mutated = bytearray(content)
+        for _ in range(source.randint(0, 2)):
+            at = source.randrange(len(mutated))
+            mutated[at : at + source.randint(0, 9)] = source.randbytes(source.randint(0, 9))
+        return bytes(mutated)
+
+    file = tmp_path_factory.mktemp("mutated") / "x.xlsx"
+    content = bytearray(_remade(change))
+    for _ in range(source.randint(0, 3)):
+        content[source.randrange(len(content))] = source.randrange(256)
+    file.write_bytes(bytes(content))
+    with contextlib.suppress(Refused):
+        list(read_rows(file))
+
+
+@given(content=st.binary(max_size=400))
+def test_any_bytes_are_a_table_or_refused(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    file = tmp_path_factory.mktemp("any") / "x.csv"
+    file.write_bytes(content)
+    with contextlib.suppress(Refused):
+        list(read_rows(file))
+
+
+def test_a_workbook_without_styles_is_read_without_a_word(tmp_path: Path) -> None:
+    bare = b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+
+    def strip(name: str, content: bytes) -> bytes:
+        return bare if name.endswith("styles.xml") else re.sub(rb' s="\d+"', b"", content)
+
+    file = tmp_path / "x.xlsx"
+    file.write_bytes(_remade(strip))
+    with pytest.warns(UserWarning, match="style"):
+        load_workbook(file, read_only=True).close()
+    assert [row.cells[0] for row in read_rows(file)] == ["NIK", NIK]
