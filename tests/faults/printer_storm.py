@@ -278,7 +278,9 @@ class Storm:
         return found
 
     def read_codes(self, paper: Paper) -> list[tuple[str, bool]]:
-        codes = sorted(zxingcpp.read_barcodes(paper.image()), key=lambda code: code.position.top_left.y)
+        square = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+        codes = zxingcpp.read_barcodes(paper.image(), formats=square)
+        codes.sort(key=lambda code: code.position.top_left.y)
         verdicts = [verify(code.text, self.trust) for code in codes]
         self.report.broken += [
             f"paper is {verdict.result}" for verdict in verdicts if verdict.result != "genuine"
