@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults.disk import Disk, why_not
-from tests.faults.reader import Papers, inspect
+from tests.faults.reader import Papers, inspect, memory
 from tests.faults.station import KEYS, VARIANTS, Shift
 from tests.faults.warm import Warm
 
@@ -42,10 +42,9 @@ class Outcome:
 def campaign(cuts: int, seed: int, variant: str = "right", until: str | None = None) -> Outcome:
     """Cut the power `cuts` times and look after each; a wrong variant is cut `until` this is found."""
     source, outcome, begin = random.Random(seed), Outcome(variant), time.monotonic()
-    roomy = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     with Warm() as warm:
         while outcome.cuts < cuts and not (until and any(until in each for each in outcome.broken)):
-            with tempfile.TemporaryDirectory(prefix="cuts-", dir=roomy) as name, Disk(Path(name)) as disk:
+            with tempfile.TemporaryDirectory(prefix="cuts-", dir=memory()) as name, Disk(Path(name)) as disk:
                 one_disk(disk, warm, source, outcome, min(CUTS_A_DISK, cuts - outcome.cuts))
     outcome.seconds = round(time.monotonic() - begin, 1)
     return outcome

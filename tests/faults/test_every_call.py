@@ -1,6 +1,7 @@
 """The kiosk dies, or its disk refuses, at every single write and flush; then it starts again by itself."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults import strace
-from tests.faults.reader import Papers, inspect
+from tests.faults.reader import Papers, inspect, memory
 from tests.faults.station import KEYS, Shift, work
 from tests.faults.warm import Warm
 
@@ -23,6 +24,12 @@ ENOUGH_CALLS = {"first start": 60, "a day's work": 70}
 def warm() -> Iterator[Warm]:
     with Warm() as process:
         yield process
+
+
+@pytest.fixture
+def scratch() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="calls-", dir=memory()) as name:
+        yield Path(name)
 
 
 class Scene:
@@ -79,9 +86,9 @@ class Scene:
     ],
 )
 def test_nothing_is_lost_at_any_call(
-    warm: Warm, tmp_path: Path, request: pytest.FixtureRequest, name: str, calls: tuple[str, ...], fault: str
+    warm: Warm, scratch: Path, request: pytest.FixtureRequest, name: str, calls: tuple[str, ...], fault: str
 ) -> None:
-    scene = Scene(warm, tmp_path, name)
+    scene = Scene(warm, scratch, name)
     status, trace = scene.play("-e", f"trace={','.join(calls)}")
     assert status == 0
     totals = {call: strace.count(trace, call) for call in calls}
@@ -98,9 +105,9 @@ def test_nothing_is_lost_at_any_call(
     assert broken == []
 
 
-def test_a_kiosk_that_prints_before_the_commit_is_caught(warm: Warm, tmp_path: Path) -> None:
+def test_a_kiosk_that_prints_before_the_commit_is_caught(warm: Warm, scratch: Path) -> None:
     """The tooth: the same campaign must find the paper without an entry."""
-    scene = Scene(warm, tmp_path, "a day's work", "print-before-commit")
+    scene = Scene(warm, scratch, "a day's work", "print-before-commit")
     _, trace = scene.play("-e", "trace=pwrite64")
     found = []
     for n in range(1, strace.count(trace, "pwrite64") + 1):
@@ -111,9 +118,9 @@ def test_a_kiosk_that_prints_before_the_commit_is_caught(warm: Warm, tmp_path: P
 
 @pytest.mark.parametrize("error", ["ENOSPC", "EIO", "EROFS"])
 def test_a_disk_that_refuses_for_good_is_said_and_harms_nothing(
-    warm: Warm, tmp_path: Path, error: str
+    warm: Warm, scratch: Path, error: str
 ) -> None:
-    scene = Scene(warm, tmp_path, "a day's work")
+    scene = Scene(warm, scratch, "a day's work")
     _, trace = scene.play("-e", "trace=pwrite64")
     broken = []
     for n in range(1, strace.count(trace, "pwrite64") + 1, 5):
