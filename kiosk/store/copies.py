@@ -1,63 +1,107 @@
 """Copies of the store: consistent, encrypted with the same key, on the disk, and proven by opening them."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
 from kiosk.errors import StoreError
 from kiosk.store.engine import connect, fold_away, refuse_plain, store_error
 from kiosk.store.files import flush_file, flush_folder
-from kiosk.store.keys import Keys
+from kiosk.store.keys import DATABASE_NAME, Keys
+
+PASSES = 4
+"""How often a copy is begun again because something was saved meanwhile, before saving has to wait for it."""
 
 
 def copy_database(source: Path, keys: Keys, to: Path, now: datetime) -> None:
     """Copy a store that may be in use; the copy knows that it is one, so it cannot count on by itself.
 
-    Everything committed before the call is in it. Nothing appears at `to` unless the copy is whole.
+    Everything saved before the copy was finished is in it. Nothing appears at `to` unless the copy is
+    whole; what was there before stays until then. Raises StoreError.
     """
+    with _made_whole(to, keys) as beside:
+        _copy(source, keys, beside, now)
+
+
+def restore_database(backup: Path, keys: Keys, folder: Path) -> None:
+    """Put a backup in the place of a lost store; opened under a new code it counts on (docs/store.md).
+
+    Raises StoreError: store-exists, wrong-key, copy-damaged and what a disk can do.
+    """
+    to = folder / DATABASE_NAME
+    if to.exists():
+        raise StoreError(
+            "store-exists", file=str(to), detail="move the old store away first, do not delete it"
+        )
+    with _made_whole(to, keys) as beside:
+        refuse_plain(backup)
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(backup, beside)
+
+
+@contextmanager
+def _made_whole(to: Path, keys: Keys) -> Iterator[Path]:
+    """A place beside `to` that takes its name when what is made there was proven; else nothing is left."""
     beside = to.with_name(to.name + ".new")
     try:
-        _remove(beside)
-        _copy(source, keys, beside, now)
+        sweep(beside)
+        yield beside
         flush_file(beside)
         _prove(beside, keys)
         beside.replace(to)
         flush_folder(to.parent)
     except driver.Error as error:
-        _remove(beside)
         raise store_error(error, to) from error
     except OSError as error:
         raise StoreError("cannot-copy", file=str(to), detail=error.strerror or "") from error
+    finally:
+        with suppress(OSError):
+            sweep(beside)
+
+
+def sweep(path: Path) -> None:
+    """Remove a database file and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _copy(source: Path, keys: Keys, beside: Path, now: datetime) -> None:
-    reader = connect(source, keys.database)
-    try:
-        writer = connect(beside, keys.database)
-        try:
-            reader.backup(writer)
-            writer.execute("UPDATE kiosk_identity SET copied_at = ? WHERE id = 1", (now.isoformat(),))
-            fold_away(writer, beside)
-        finally:
-            writer.close()
-    finally:
-        reader.close()
+    with (
+        closing(connect(source, keys.database)) as reader,
+        closing(connect(source, keys.database)) as lock,
+        closing(connect(beside, keys.database)) as writer,
+    ):
+        _catch_up(reader, lock, writer)
+        writer.execute("UPDATE kiosk_identity SET copied_at = ? WHERE id = 1", (now.isoformat(),))
+        fold_away(writer, beside)
+
+
+def _catch_up(reader: Any, lock: Any, writer: Any) -> None:
+    """Copy until nothing was saved meanwhile; in the end hold the write lock."""
+    for _ in range(PASSES):
+        before = _version(reader)
+        reader.backup(writer)
+        if _version(reader) == before:
+            return
+    lock.execute("BEGIN IMMEDIATE")
+    reader.backup(writer)
+    lock.execute("ROLLBACK")
+
+
+def _version(connection: Any) -> int:
+    """A number that changes when another connection has saved something."""
+    return connection.execute("PRAGMA data_version").fetchone()[0]
 
 
 def _prove(path: Path, keys: Keys) -> None:
     refuse_plain(path)
-    connection = connect(path, keys.database)
-    try:
+    with closing(connect(path, keys.database, log="DELETE")) as connection:
         if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise StoreError(
-                "copy-damaged", file=str(path), detail="the copy does not read back: try another disk"
-            )
-        connection.execute("SELECT count(*) FROM kiosk_identity").fetchone()
-    finally:
-        connection.close()
-
-
-def _remove(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+            raise StoreError("copy-damaged", file=str(path), detail="it does not read back: try another disk")
+        if connection.execute("SELECT copied_at FROM kiosk_identity").fetchone()[0] is None:
+            raise StoreError("copy-damaged", file=str(path), detail="this is not a backup of a kiosk")

@@ -53,7 +53,7 @@ def open_engine(path: Path, key: bytes, *, new: bool = False) -> Engine:
     return engine
 
 
-def connect(path: Path, key: bytes) -> Any:
+def connect(path: Path, key: bytes, *, log: str = "WAL") -> Any:
     """One driver connection with the store's settings; the key is proven by reading the schema."""
     connection = None
     try:
@@ -64,7 +64,7 @@ def connect(path: Path, key: bytes) -> Any:
         _prove_key(connection, path)
         for pragma in (
             "temp_store = MEMORY",
-            "journal_mode = WAL",
+            f"journal_mode = {log}",
             "synchronous = FULL",
             "foreign_keys = ON",
             "secure_delete = ON",

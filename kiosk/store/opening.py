@@ -6,10 +6,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from kiosk.errors import StoreError
-from kiosk.store import audit, copies, schema
+from kiosk.store import asking, audit, copies, schema
 from kiosk.store.engine import FAILURES, IMMEDIATE, fold_away, open_engine, store_error
 from kiosk.store.files import flush_file, flush_folder, write_durably
 from kiosk.store.keys import DATABASE_NAME, Keys, public_key
+from kiosk.store.machine import machine_mark
 
 MADE_NAME = "station.made"
 MERGED_PAGES = 100
@@ -24,7 +25,7 @@ def open_or_create(folder: Path, keys: Keys, now: datetime, code: str) -> Engine
     try:
         engine = open_engine(path, keys.database)
         _migrate(engine, path, keys, now)
-        _greet(engine, path, now, code)
+        _greet(engine, path, keys, now, code)
         checkpoint(engine)
     except FAILURES as error:
         raise store_error(error, path) from error
@@ -82,22 +83,25 @@ def _migrate(engine: Engine, path: Path, keys: Keys, now: datetime) -> None:
         audit.append(connection, at=now, who="kiosk", action="migrated", detail=detail)
 
 
-def _greet(engine: Engine, path: Path, now: datetime, code: str) -> None:
+def _greet(engine: Engine, path: Path, keys: Keys, now: datetime, code: str) -> None:
     """Refuse another station's file, and a copy that would go on counting as if it were the original."""
+    here = machine_mark(keys.index)
     with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
-        row = connection.exec_driver_sql("SELECT code, copied_at FROM kiosk_identity").one()
-        if row.copied_at is None and row.code != code:
-            raise StoreError("other-station", file=str(path), detail=f"this is the store of kiosk {row.code}")
-        if row.copied_at is not None:
+        row = connection.exec_driver_sql("SELECT code, copied_at, machine FROM kiosk_identity").one()
+        is_carried = None not in (row.machine, here) and row.machine != here
+        if row.copied_at is not None or is_carried:
             if row.code == code:
-                raise StoreError(
-                    "copy-needs-code", file=str(path), detail="a restored copy counts on under a new code"
-                )
-            detail = {"from": row.code, "to": code, "copied": row.copied_at}
+                mend = f"a second {code} would give numbers twice: give this copy a code of its own"
+                raise StoreError("copy-needs-code", file=str(path), detail=mend)
+            last = asking.last_sequence(connection)
+            detail = {"from": row.code, "to": code, "copied": row.copied_at, "last": last}
             audit.append(connection, at=now, who="kiosk", action="restored", detail=detail)
+        elif row.code != code:
+            raise StoreError("other-station", file=str(path), detail=f"this is the store of kiosk {row.code}")
         connection.exec_driver_sql(
-            "UPDATE kiosk_identity SET code = ?, copied_at = NULL, opened_at = ? WHERE id = 1",
-            (code, now.isoformat()),
+            "UPDATE kiosk_identity"
+            " SET code = ?, copied_at = NULL, machine = ifnull(?, machine), opened_at = ?",
+            (code, here, now.isoformat()),
         )
 
 
@@ -107,7 +111,7 @@ def _create(path: Path, keys: Keys, now: datetime, code: str) -> None:
     beside = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(beside)
+        copies.sweep(beside)
         engine = open_engine(beside, keys.database, new=True)
         with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
             schema.create(connection)
@@ -128,13 +132,8 @@ def introduce(connection: Connection, keys: Keys, now: datetime, code: str) -> N
     """Write into an empty file whose it is, and begin its chain."""
     connection.exec_driver_sql(
         "INSERT INTO kiosk_identity"
-        " (id, code, public_key, created_at, opened_at, tidied, audit_count, audit_head)"
-        " VALUES (1, ?, ?, ?, ?, 0, 0, ?)",
-        (code, public_key(keys.signing), now.isoformat(), now.isoformat(), audit.GENESIS),
+        " (id, code, public_key, machine, created_at, opened_at, tidied, audit_count, audit_head)"
+        " VALUES (1, ?, ?, ?, ?, ?, 0, 0, ?)",
+        (code, public_key(keys.signing), machine_mark(keys.index), *[now.isoformat()] * 2, audit.GENESIS),
     )
     audit.append(connection, at=now, who="kiosk", action="created", detail={"code": code})
-
-
-def _sweep(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -30,6 +30,7 @@ kiosk_identity = Table(
     Column("id", Integer, CheckConstraint("id = 1", name="single"), primary_key=True),
     Column("code", Text, nullable=False),
     Column("public_key", LargeBinary, nullable=False),
+    Column("machine", LargeBinary),
     Column("created_at", Text, nullable=False),
     Column("opened_at", Text, nullable=False),
     Column("copied_at", Text),
@@ -141,5 +142,6 @@ SEARCH = (
     "INSERT INTO search (search, rank) VALUES ('pgsz', 3900)",
     "INSERT INTO search (search, rank) VALUES ('automerge', 0)",
     "INSERT INTO search (search, rank) VALUES ('crisismerge', 64)",
+    "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
 )

@@ -13,6 +13,7 @@ TABLES = (
         id INTEGER NOT NULL CONSTRAINT ck_kiosk_identity_single CHECK (id = 1),
         code TEXT NOT NULL,
         public_key BLOB NOT NULL,
+        machine BLOB,
         created_at TEXT NOT NULL,
         opened_at TEXT NOT NULL,
         copied_at TEXT,
@@ -129,6 +130,7 @@ TABLES = (
     "INSERT INTO search (search, rank) VALUES ('pgsz', 3900)",
     "INSERT INTO search (search, rank) VALUES ('automerge', 0)",
     "INSERT INTO search (search, rank) VALUES ('crisismerge', 64)",
+    "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
 )
 
 
