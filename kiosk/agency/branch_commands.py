@@ -18,10 +18,8 @@ from kiosk.agency.branch_memory import (
 from kiosk.agency.branch_sheets import read_verdicts, write_opening
 from kiosk.agency.bundle import read_file
 from kiosk.agency.command_words import (
-    base_of,
     decisions_mapping,
     mapping_of,
-    occupation_label,
     progress,
     rows,
     tell_refused,
@@ -29,6 +27,7 @@ from kiosk.agency.command_words import (
 from kiosk.agency.decisions import Answered, decide, write_replies
 from kiosk.agency.exports import kind_of
 from kiosk.agency.mends import mend
+from kiosk.agency.subjects import base_of, occupation_label
 from kiosk.answers import say, tell
 from kiosk.clock import SystemClock
 from kiosk.errors import Problem, Refused

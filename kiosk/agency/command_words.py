@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk.agency.entries import Place
 from kiosk.agency.exports import FIELDS as EXPORTED
 from kiosk.agency.imports import FIELDS as IMPORTED
 from kiosk.agency.mappings import Mapping, find_mapping, load_mapping
@@ -14,7 +13,6 @@ from kiosk.agency.mends import mend
 from kiosk.agency.sheets import BadCell
 from kiosk.agency.whole_file import Tell
 from kiosk.answers import tell
-from kiosk.campaign.pack import Campaign
 from kiosk.station import Station
 
 MOST_SHOWN = 20
@@ -40,27 +38,6 @@ def mapping_of(name: str, data: Path | None = None) -> Mapping:
 def decisions_mapping(data: Path | None = None) -> Mapping:
     """How the branch's decision sheet looks."""
     return load_mapping(find_mapping("decisions", data), (*EXPORTED, "verdict"))
-
-
-def place_of(station: Station) -> Place:
-    """Where a station stands, with the village's kind before its name."""
-    settings, village = station.ground.settings.station, station.ground.campaign.agency.village
-    kind = village.kind if village.name.casefold() == settings.village.casefold() else ""
-    name = f"{kind} {settings.village}".strip()
-    return Place(
-        village=name, district=settings.district, regency=settings.regency, province=settings.province
-    )
-
-
-def occupation_label(campaign: Campaign, occupation: str, language: str = "id") -> str:
-    """An occupation's name, or its id where the pack does not know it."""
-    return campaign.text(language).occupations.get(occupation, occupation)
-
-
-def base_of(campaign: Campaign, bracket: int) -> int | None:
-    """A bracket's monthly base in rupiah."""
-    row = campaign.tariffs.bracket(bracket)
-    return row.base if row else None
 
 
 def progress(label: str) -> Tell:

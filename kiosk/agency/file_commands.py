@@ -1,28 +1,24 @@
 """The kiosk's verbs for lists, exports, bundles and replies; each returns the exit code."""
 
 import argparse
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kiosk.agency.accounts import TERMINAL
 from kiosk.agency.branch_keys import PUBLIC_FILE, read_public
 from kiosk.agency.bundle import make_bundle, read_file
 from kiosk.agency.command_words import (
-    base_of,
     mapping_of,
-    occupation_label,
-    place_of,
     progress,
     rows,
     station_of,
     tell_refused,
 )
-from kiosk.agency.entries import Entry
-from kiosk.agency.exports import Subject, export_plain, export_sealed, kind_of
-from kiosk.agency.imports import read_list, without_known
+from kiosk.agency.exports import export_plain, export_sealed, kind_of
+from kiosk.agency.imports import read_list
 from kiosk.agency.pack_rules import rules_of
 from kiosk.agency.reply import open_reply
-from kiosk.agency.whole_file import watched, write_whole
+from kiosk.agency.subjects import place_of, subjects_of
+from kiosk.agency.whole_file import write_whole
 from kiosk.answers import say, tell
 from kiosk.errors import Refused
 from kiosk.station import Station
@@ -45,24 +41,21 @@ def take_list(arguments: argparse.Namespace) -> int:
         read = read_list(
             arguments.file, mapping, facts, station.code, language=language, tell=progress("checking")
         )
-        desk = desk_of(station)
-        new, known = without_known(read, desk.bundles.known_niks)
-        added = 0
-        if not arguments.dry_run and (not read.refused or arguments.accept_good):
-            drafts = watched(new, len(new), progress("storing"))
-            added = station.store.register_many(drafts, who=TERMINAL.label)
-            counts = {"rows": read.rows, "accepted": added, "refused": read.refused_rows}
-            station.store.audit(who=TERMINAL.label, action="import", detail={"mapping": mapping.id, **counts})
-            known += len(new) - added
+        imports = desk_of(station).imports
+        if arguments.dry_run:
+            done = imports.weigh(read, accept_good=arguments.accept_good)
+        else:
+            done = imports.take(
+                TERMINAL, read, mapping.id, accept_good=arguments.accept_good, tell=progress("storing")
+            )
     tell_refused(read.refused)
     for name, value in read.defaults.items():
         tell(f"no column for {name}: every row has {value!r} from the mapping")
-    would = len(new) if not read.refused or arguments.accept_good else 0
     answer = {
         "rows": read.rows,
-        "accepted": would if arguments.dry_run else added,
+        "accepted": done.accepted,
         "refused": rows(read.refused),
-        "known": known,
+        "known": done.known,
     }
     say(arguments, answer)
     return 1 if read.refused else 0
@@ -84,7 +77,7 @@ def export(arguments: argparse.Namespace) -> int:
             else ("export", arguments.reason or "branch")
         )
         entries = desk.exports.entries(TERMINAL, action, why, mapping=mapping.id)
-        subjects = _subjects(station, entries)
+        subjects = subjects_of(station, entries)
         if arguments.plain:
             done = export_plain(subjects, total, mapping, arguments.out, progress("writing"))
         else:
@@ -179,16 +172,3 @@ def recipient_of(text: str | None, data: Path) -> tuple[str, str]:
         raise Refused("recipient" if text else "no-recipient", "to", text or str(path))
     branch = read_public(path)
     return branch.age, branch.name
-
-
-def _subjects(station: Station, entries: Iterable[Entry]) -> Iterator[Subject]:
-    campaign, place = station.ground.campaign, place_of(station)
-    for entry in entries:
-        yield Subject(
-            entry=entry,
-            kiosk=station.code,
-            place=place,
-            label=lambda occupation: occupation_label(campaign, occupation),
-            base=lambda bracket: base_of(campaign, bracket),
-            hours=station.ground.settings.station.utc_offset_hours,
-        )

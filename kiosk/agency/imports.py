@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -225,12 +225,3 @@ def _date(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return None
-
-
-def without_known(
-    read: ReadList, known: Callable[[Iterable[str]], frozenset[str]]
-) -> tuple[tuple[Draft, ...], int]:
-    """The drafts of people whose NIK the station does not have yet, and how many it has."""
-    here = known([draft.nik for draft in read.drafts if draft.nik])
-    new = tuple(draft for draft in read.drafts if draft.nik not in here)
-    return new, len(read.drafts) - len(new)

@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 
 from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.command_words import occupation_label, place_of, station_of
+from kiosk.agency.command_words import station_of
 from kiosk.agency.file_commands import desk_of, recipient_of
 from kiosk.agency.monthly import month_report, save_report
 from kiosk.agency.sealing import encrypt
 from kiosk.agency.sheet_writing import Table, write_table
+from kiosk.agency.subjects import occupation_label, place_of
 from kiosk.agency.whole_file import write_whole
 from kiosk.answers import say, tell
 from kiosk.errors import Refused

@@ -1,6 +1,5 @@
 """Bundles to the branch and replies from it, counted so that nothing is lost and nothing is taken twice."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -13,7 +12,6 @@ from kiosk.agency.entries import Place
 from kiosk.agency.outcomes import Report
 from kiosk.agency.reply import Decision, ReplyContent
 from kiosk.errors import Refused
-from kiosk.store import records
 from kiosk.store.desk_exports import Exports
 from kiosk.store.desk_follow_ups import FollowUps
 from kiosk.store.desk_ground import Ground, set_value, value
@@ -21,8 +19,6 @@ from kiosk.store.desk_ground import Ground, set_value, value
 LEDGER = "branch:"
 BRANCH = Staff(id=0, role="supervisor", name="branch")
 """Who reports what a reply says."""
-
-_AT_ONCE = 500
 
 
 class Ledger(msgspec.Struct, kw_only=True):
@@ -138,21 +134,6 @@ class Bundles:
             self._ground.trace(connection, who, "reply", reply=reply.number, applied=applied)
             _keep(connection, ledger)
         return TakenReply(reply.number, reply.answers, applied, skipped)
-
-    def known_niks(self, niks: Iterable[str]) -> frozenset[str]:
-        """Which of these NIKs the station has already, by their blind index."""
-        index = {records.nik_index(self._ground.store.keys.index, nik): nik for nik in niks}
-        keys = list(index)
-        found: set[str] = set()
-        with self._ground.reading() as connection:
-            for at in range(0, len(keys), _AT_ONCE):
-                some = tuple(keys[at : at + _AT_ONCE])
-                marks = ", ".join("?" * len(some))
-                rows = connection.exec_driver_sql(
-                    f"SELECT nik_index FROM registrations WHERE nik_index IN ({marks})", some
-                )
-                found |= {index[row[0]] for row in rows}
-        return frozenset(found)
 
     def _apply(self, connection: Connection, decision: Decision) -> tuple[str, str] | None:
         """Enter one decision; the number and a problem code where the entry cannot be changed."""

@@ -12,6 +12,7 @@ from kiosk.store.desk_exports import Exports
 from kiosk.store.desk_figures import Figures
 from kiosk.store.desk_follow_ups import FollowUps
 from kiosk.store.desk_ground import Ground
+from kiosk.store.desk_imports import Imports
 from kiosk.store.desk_lists import Lists
 from kiosk.store.desk_papers import Papers
 from kiosk.store.desk_people import People
@@ -48,4 +49,5 @@ class DeskStore:
         self.breach = Breach(ground)
         self.exports = Exports(ground)
         self.bundles = Bundles(ground)
+        self.imports = Imports(ground)
         self.reports = Reports(ground)

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from kiosk.agency.exports import FIELDS as EXPORTED
-from kiosk.agency.imports import FIELDS, ReadList, read_list, without_known
+from kiosk.agency.imports import FIELDS, ReadList, read_list
 from kiosk.agency.mappings import Mapping, find_mapping, load_mapping
 from kiosk.errors import Refused
 from tests.facts import FACTS
@@ -116,12 +116,6 @@ def test_the_kiosks_own_plain_list_can_be_read_again(tmp_path: Path) -> None:
     line = f"K7M-000001-4;{NIK};SITI;17-08-1985;081234567890;keluarga;Dusun I;002;Petani;1000000;JKK JKM;3"
     draft = read(tmp_path, head, line).drafts[0]
     assert (draft.phone_owner, draft.rt, draft.birth_date.isoformat()) == ("family", "002", "1985-08-17")
-
-
-def test_whom_the_station_knows_is_left_out(tmp_path: Path) -> None:
-    found = read(tmp_path, HEAD, GOOD, GOOD.replace("0003;", "0004;"))
-    new, known = without_known(found, lambda niks: frozenset({NIK}))
-    assert ([draft.nik for draft in new], known) == (["6201021708850004"], 1)
 
 
 def test_reading_can_be_stopped(tmp_path: Path) -> None:

@@ -13,8 +13,7 @@ from kiosk.agency.reply import Decision, ReplyContent
 from kiosk.errors import Refused
 from kiosk.store.desk_store import DeskStore
 from kiosk.store.store import Store
-from tests.builders import NIK, draft, entry_id
-from tests.store.conftest import issue
+from tests.builders import entry_id
 from tests.store.desk import AGENT, SUPERVISOR, TECHNICIAN, actions, desk, mono, people
 
 __all__ = ["desk", "mono", "people"]
@@ -152,9 +151,3 @@ def test_a_technician_sends_nothing(desk: DeskStore, branch: PublicBranch, store
     with pytest.raises(Refused):
         desk.bundles.prepare(TECHNICIAN, branch, PLACE, "x")
     assert actions(store) == []
-
-
-def test_known_niks(desk: DeskStore, store: Store) -> None:
-    store.register(draft(1, nik=NIK), issue)
-    assert desk.bundles.known_niks([NIK, "6201025003900999"] * 600) == frozenset({NIK})
-    assert desk.bundles.known_niks([]) == frozenset()
