@@ -1,7 +1,7 @@
 """The branch's side of bundles: open those of many kiosks and find people who came in twice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.agency.branch_keys import BranchKeys
@@ -12,11 +12,11 @@ from kiosk.agency.branch_memory import (
     kept_entries,
     person_key,
     read_trusted,
+    station_of,
 )
 from kiosk.agency.bundle import OpenedBundle, open_bundle, read_file
 from kiosk.agency.entries import Entry, Place
 from kiosk.agency.reply import Decision
-from kiosk.agency.sealing import fingerprint
 from kiosk.agency.whole_file import Tell, keep_going, watched
 from kiosk.errors import Refused
 
@@ -97,7 +97,7 @@ def open_files(keys: BranchKeys, memory: Memory, paths: Sequence[Path], tell: Te
 def _take(keys: BranchKeys, memory: Memory, path: Path, bundle: OpenedBundle) -> Taken:
     """Enter one bundle; raises Refused older (a newer one was opened and this never) or number-reused."""
     content = bundle.content
-    station = fingerprint(bytes.fromhex(bundle.header.signer))
+    station = station_of(content.kiosk, bytes.fromhex(bundle.header.signer))
     kiosk = memory.kiosks.setdefault(station, KioskMemory(code=content.kiosk))
     known = kiosk.bundles.get(content.number)
     if known is None and kiosk.newest_bundle > content.number:
@@ -125,12 +125,16 @@ def _take(keys: BranchKeys, memory: Memory, path: Path, bundle: OpenedBundle) ->
 
 def _remember(keys: BranchKeys, memory: Memory, station: str, entry: Entry) -> None:
     before = memory.entries.get(entry.entry_id)
+    decision = before.decision if before else None
+    if before and decision and before.station != station:
+        # A restored station counts its replies anew.
+        decision = replace(decision, since=memory.kiosks[station].reply + 1)
     memory.entries[entry.entry_id] = EntryMemory(
         number=entry.number,
         station=station,
         saved_at=entry.registration.saved_at,
         person=person_key(keys, entry.registration.draft.nik),
-        decision=before.decision if before else None,
+        decision=decision,
     )
 
 

@@ -134,9 +134,7 @@ def reply(arguments: argparse.Namespace) -> int:
         tell_refused(refused)
         written: tuple[Answered, ...] = ()
         if not refused or arguments.accept_good:
-            now = SystemClock().now()
-            written = write_replies(keys, memory, arguments.out, now)
-            write_memory(keys, memory, now)
+            written = write_replies(keys, memory, arguments.out, SystemClock().now())
     answer = {
         "decided": news if written else 0,
         "refused": rows(refused),

@@ -14,7 +14,7 @@ import msgspec
 
 from kiosk.agency.branch_keys import BranchKeys, read_public
 from kiosk.agency.reply import Decision
-from kiosk.agency.sealing import MEMORY, decrypt, seal, unseal
+from kiosk.agency.sealing import MEMORY, decrypt, fingerprint, seal, unseal
 from kiosk.agency.whole_file import write_whole
 from kiosk.errors import Refused
 from kiosk.receipt.trust import Identity, Trust, read_trust, write_trust
@@ -54,11 +54,16 @@ class EntryMemory:
 
 @dataclass(slots=True)
 class Memory:
-    """Kiosks by key fingerprint, entries by entry id."""
+    """Kiosks by `station_of`, entries by entry id."""
 
     kiosks: dict[str, KioskMemory] = field(default_factory=dict)
     entries: dict[str, EntryMemory] = field(default_factory=dict)
     writes: int = 0
+
+
+def station_of(code: str, key: bytes) -> str:
+    """A station is its code and its key: restored from a backup it goes on under a new code."""
+    return f"{code} {fingerprint(key)}"
 
 
 def person_key(keys: BranchKeys, nik: str | None) -> str:

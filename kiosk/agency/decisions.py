@@ -6,9 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.agency.branch_keys import BranchKeys
-from kiosk.agency.branch_memory import Memory, kept_entries, read_trusted
+from kiosk.agency.branch_memory import Memory, kept_entries, read_trusted, station_of, write_memory
 from kiosk.agency.reply import Decision, ReplyContent, make_reply
-from kiosk.agency.sealing import fingerprint
 from kiosk.agency.sheets import BadCell
 from kiosk.agency.whole_file import write_whole
 from kiosk.receipt.trust import Trust
@@ -93,21 +92,25 @@ class Answered:
 def write_replies(keys: BranchKeys, memory: Memory, out: Path, now: datetime) -> tuple[Answered, ...]:
     """A reply file for each kiosk whose bundles were opened; the number rises only with news.
 
-    Raises Refused as whole_file does. The caller writes the memory down afterwards.
+    The memory is written down before the files: no number stands for two contents, and a file that did not
+    come about is made again the next time. Raises Refused as whole_file does.
     """
+    planned = _plan(keys, memory, now)
+    write_memory(keys, memory, now)
+    for answer, content, key in planned:
+        write_whole(out / answer.file, make_reply(content, keys, key))
+    return tuple(answer for answer, _, _ in planned)
+
+
+def _plan(keys: BranchKeys, memory: Memory, now: datetime) -> list[tuple[Answered, ReplyContent, bytes]]:
+    """What is to be said to each kiosk, with the key it is for; counts the numbers on."""
     trust = read_trusted(keys)
-    answered = []
+    planned = []
     for station, kiosk in sorted(memory.kiosks.items(), key=lambda each: each[1].code):
         key = _station_key(trust, station)
         if key is None:
             continue
-        decisions = tuple(
-            entry.decision
-            for entry in memory.entries.values()
-            if entry.station == station
-            and entry.decision is not None
-            and entry.decision.since > kiosk.confirmed
-        )
+        decisions = _unconfirmed(memory, station)
         new = sum(decision.since > kiosk.reply for decision in decisions)
         if new or kiosk.answered < kiosk.newest_bundle or not kiosk.reply:
             kiosk.reply += 1
@@ -123,9 +126,8 @@ def write_replies(keys: BranchKeys, memory: Memory, out: Path, now: datetime) ->
             decisions=decisions,
         )
         name = f"{kiosk.code}-balasan-{kiosk.reply:04d}.kkbc"
-        write_whole(out / name, make_reply(content, keys, key))
-        answered.append(Answered(name, kiosk.code, kiosk.reply, len(decisions), new))
-    return tuple(answered)
+        planned.append((Answered(name, kiosk.code, kiosk.reply, len(decisions), new), content, key))
+    return planned
 
 
 def _unconfirmed(memory: Memory, station: str) -> tuple[Decision, ...]:
@@ -139,7 +141,7 @@ def _station_key(trust: Trust, station: str) -> bytes | None:
         (
             each.key
             for each in trust.stations
-            if fingerprint(each.key) == station and each.key not in trust.revoked
+            if station_of(each.code, each.key) == station and each.key not in trust.revoked
         ),
         None,
     )

@@ -20,15 +20,19 @@ LEDGER = "branch:"
 BRANCH = Staff(id=0, role="supervisor", name="branch")
 """Who reports what a reply says."""
 
+KNOWN = "known"
+
 
 class Ledger(msgspec.Struct, kw_only=True):
     """What went to one branch and what came back.
 
     `positions` pairs bundle numbers that are not answered with the position of the audit chain up to which
-    each tells everything; `since` is that of the last answered one.
+    each tells everything; `since` is that of the last answered one. A store that was restored under a new
+    code begins a new ledger: the branch hears everything again.
     """
 
     branch: PublicBranch
+    kiosk: str
     last: int = 0
     digest: str = ""
     answered: int = 0
@@ -86,7 +90,7 @@ class Bundles:
         """
         require(who, "bundle")
         with self._ground.reading() as connection:
-            ledger = _ledger(connection, branch)
+            ledger = _ledger(connection, branch, self._ground.store.code)
         position = self._exports.position()
         content = BundleContent(
             kiosk=self._ground.store.code,
@@ -125,8 +129,9 @@ class Bundles:
             if reply.number == ledger.replies:
                 return TakenReply(reply.number, reply.answers, 0, (), known=True)
             news = [decision for decision in reply.decisions if decision.since > ledger.replies]
-            skipped = tuple(found for each in news if (found := self._apply(connection, each)))
-            applied = len(news) - len(skipped)
+            results = [(each.number, self._apply(connection, each)) for each in news]
+            skipped = tuple(result for result in results if result[1] not in ("", KNOWN))
+            applied = sum(problem == "" for _, problem in results)
             ledger.replies = reply.number
             if reply.answers in ledger.positions:
                 ledger.answered, ledger.since = reply.answers, ledger.positions[reply.answers]
@@ -135,18 +140,27 @@ class Bundles:
             _keep(connection, ledger)
         return TakenReply(reply.number, reply.answers, applied, skipped)
 
-    def _apply(self, connection: Connection, decision: Decision) -> tuple[str, str] | None:
-        """Enter one decision; the number and a problem code where the entry cannot be changed."""
+    def _apply(self, connection: Connection, decision: Decision) -> str:
+        """Enter one decision; KNOWN where the branch's last word was the same, else a problem code or ""."""
         row = connection.exec_driver_sql(
-            "SELECT number FROM registrations WHERE entry_id = ?", (bytes.fromhex(decision.entry_id),)
+            "SELECT number, sequence FROM registrations WHERE entry_id = ?",
+            (bytes.fromhex(decision.entry_id),),
         ).first()
         if row is None:
-            return decision.number, "unknown-entry"
+            return "unknown-entry"
+        report = _report(decision)
+        last = connection.exec_driver_sql(
+            "SELECT outcome, kpj, reason FROM follow_ups WHERE sequence = ? AND origin = 'branch' "
+            "AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
+            (row[1],),
+        ).first()
+        if last is not None and tuple(last) == (report.outcome, report.kpj, report.reason):
+            return KNOWN
         try:
-            self._follow_ups.enter(connection, BRANCH, row[0], _report(decision), "branch")
+            self._follow_ups.enter(connection, BRANCH, row[0], report, "branch")
         except Refused as refused:
-            return row[0], refused.detail if refused.code == "held" else refused.code
-        return None
+            return refused.detail if refused.code == "held" else refused.code
+        return ""
 
 
 def _report(decision: Decision) -> Report:
@@ -160,9 +174,10 @@ def _report(decision: Decision) -> Report:
     return Report(outcome="rejected", reason=decision.reason)
 
 
-def _ledger(connection: Connection, branch: PublicBranch) -> Ledger:
+def _ledger(connection: Connection, branch: PublicBranch, kiosk: str) -> Ledger:
     stored = value(connection, LEDGER + branch.fingerprint)
-    return msgspec.json.decode(stored, type=Ledger) if stored else Ledger(branch=branch)
+    ledger = msgspec.json.decode(stored, type=Ledger) if stored else None
+    return ledger if ledger and ledger.kiosk == kiosk else Ledger(branch=branch, kiosk=kiosk)
 
 
 def _known_ledger(connection: Connection, fingerprint: str) -> Ledger:

@@ -217,6 +217,37 @@ def test_decisions_come_back_until_the_kiosk_has_confirmed_them(keys: BranchKeys
     assert (third.number, third.answers, [each.number for each in third.decisions]) == (3, 2, [two])
 
 
+def test_a_station_restored_under_a_new_code_is_told_everything_again(
+    keys: BranchKeys, tmp_path: Path
+) -> None:
+    opened(keys, bundle(keys, tmp_path, "K7M", 7, entry("K7M", 1)))
+    memory = read_memory(keys)
+    decide(memory, [Verdict(2, make_number("K7M", 1), "accepted", kpj="00123456789")])
+    for _ in range(3):
+        memory.kiosks[next(iter(memory.kiosks))].answered = 0
+        write_replies(keys, memory, tmp_path, NOW)
+    trust_station(keys, Identity("R9X", public_of(SEEDS["K7M"])))
+    restored = bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1), kiosk="R9X")
+    open_files(keys, memory, [restored])
+    write_replies(keys, memory, tmp_path, NOW)
+    file = (tmp_path / "R9X-balasan-0001.kkbc").read_bytes()
+    reply = open_reply(file, "R9X", SEEDS["K7M"], (keys.public,))
+    assert (reply.number, reply.answers) == (1, 1)
+    assert [(each.kpj, each.since) for each in reply.decisions] == [("00123456789", 1)]
+
+
+def test_no_number_stands_for_two_replies_when_the_disk_fails(keys: BranchKeys, tmp_path: Path) -> None:
+    opened(keys, bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1), entry("K7M", 2)))
+    memory = read_memory(keys)
+    decide(memory, [Verdict(2, make_number("K7M", 1), "accepted", kpj="00123456789")])
+    with pytest.raises(Refused):
+        write_replies(keys, memory, tmp_path / "pulled out", NOW)
+    memory = read_memory(keys)
+    assert [each.number for each in write_replies(keys, memory, tmp_path, NOW)] == [1]
+    decide(memory, [Verdict(2, make_number("K7M", 2), "rejected", "x")])
+    assert [each.number for each in write_replies(keys, memory, tmp_path, NOW)] == [2]
+
+
 def test_people_who_came_in_twice_are_answered_so(keys: BranchKeys, tmp_path: Path) -> None:
     opened(
         keys,

@@ -1,6 +1,7 @@
 """The closed loop on a real store: what goes out, what comes back, and that twice is once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -111,6 +112,23 @@ def test_a_later_reply_repeats_old_decisions_without_harm(
     assert refusal.value.code == "older"
 
 
+def test_the_branchs_last_word_said_again_is_no_news(
+    desk: DeskStore, branch: PublicBranch, people: Callable[..., list[str]]
+) -> None:
+    number = people(1)[0]
+    prepared(desk, branch)
+    no, yes = decision(1, "rejected", reason="x"), decision(1)
+    told = [
+        desk.bundles.take_reply(AGENT, reply(branch, n, 1, each))
+        for n, each in enumerate((no, no, yes, no), start=1)
+    ]
+    assert [each.applied for each in told] == [1, 0, 0, 0]
+    later = [replace(each, since=n) for n, each in enumerate((no, yes, no), start=5)]
+    told = [desk.bundles.take_reply(AGENT, reply(branch, each.since, 1, each)) for each in later]
+    assert [(each.applied, each.skipped) for each in told] == [(0, ()), (1, ()), (1, ())]
+    assert len(desk.follow_ups.history(AGENT, number)) == 3
+
+
 def test_what_cannot_be_changed_is_named_and_the_rest_is_done(
     desk: DeskStore, branch: PublicBranch, people: Callable
 ) -> None:
@@ -118,7 +136,7 @@ def test_what_cannot_be_changed_is_named_and_the_rest_is_done(
     prepared(desk, branch)
     desk.rights.withdraw(SUPERVISOR, two)
     taken = desk.bundles.take_reply(AGENT, reply(branch, 1, 1, decision(1), decision(2), decision(9)))
-    assert (taken.applied, taken.skipped) == (1, ((two, "withdrawn"), ("9", "unknown-entry")))
+    assert (taken.applied, taken.skipped) == (1, (("2", "withdrawn"), ("9", "unknown-entry")))
     assert desk.people.person(AGENT, one).standing.kpj == KPJ
 
 
@@ -145,6 +163,24 @@ def test_another_branch_starts_from_the_beginning(
     with pytest.raises(Refused) as refusal:
         desk.bundles.take_reply(AGENT, reply(stranger, 1, 1, decision(1)))
     assert refusal.value.code == "foreign"
+
+
+def test_a_restored_station_tells_everything_again(
+    desk: DeskStore,
+    branch: PublicBranch,
+    people: Callable[..., list[str]],
+    store: Store,
+    tmp_path: Path,
+    open_again: Callable[..., Store],
+) -> None:
+    numbers = people(2)
+    prepared(desk, branch)
+    desk.bundles.take_reply(AGENT, reply(branch, 1, 1, decision(1)))
+    folder = tmp_path / "restored"
+    folder.mkdir()
+    store.backup(folder / store.path.name)
+    restored = DeskStore(open_again(folder, code="R9X"))
+    assert prepared(restored, branch) == (1, numbers, True)
 
 
 def test_a_technician_sends_nothing(desk: DeskStore, branch: PublicBranch, store: Store) -> None:
