@@ -17,7 +17,10 @@ Item {
     property bool helped: true
     property bool leavable: true
     readonly property bool identityShown: !Theme.largeText
-    readonly property int labelSize: Theme.portrait && Theme.largeText ? Math.min(Theme.body, 64) : Theme.topLabel
+    // Large words need the whole bar; its left end keeps clear of the corner that staff hold.
+    readonly property real spreadLeft: Theme.portrait ? Theme.margin
+                                                      : Math.max(Theme.margin, Theme.touchMin + 12 - Theme.selvedge)
+    readonly property int labelSize: Theme.largeText ? Math.min(Theme.body, Theme.compact ? 50 : 60) : Theme.topLabel
 
     signal voiceAsked()
     signal helpAsked()
@@ -58,10 +61,10 @@ Item {
 
         readonly property bool spread: Theme.largeText
 
-        x: Theme.portrait || spread ? Theme.margin : parent.width - width - Theme.margin
-        y: Theme.portrait ? (spread ? 40 : 134) : Math.round((parent.height - height) / 2)
-        width: Theme.portrait || spread ? parent.width - 2 * Theme.margin : implicitWidth
-        height: Theme.portrait && spread ? 200 : Theme.topButtonHeight
+        x: Theme.portrait || spread ? bar.spreadLeft : parent.width - width - Theme.margin
+        y: Theme.portrait ? (spread ? 50 : 134) : Math.round((parent.height - height) / 2)
+        width: Theme.portrait || spread ? parent.width - bar.spreadLeft - Theme.margin : implicitWidth
+        height: Theme.portrait && spread ? 190 : Theme.topButtonHeight
         spacing: Theme.compact ? 12 : 16
 
         VoiceButton {
@@ -100,7 +103,7 @@ Item {
             text: bar.leaveText
             symbol: "sign-out"
             symbolColor: Theme.danger
-            size: Theme.compact ? 30 : bar.labelSize
+            size: Theme.compact && !buttons.spread ? 30 : bar.labelSize
             least: Theme.compact ? 28 : 32
             sidePadding: Theme.roomy ? 34 : 24
             Layout.fillHeight: true

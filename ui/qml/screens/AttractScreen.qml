@@ -65,7 +65,7 @@ Touchable {
 
         Phrase {
             objectName: "slideLine"
-            width: Math.min(parent.width, Theme.portrait ? 620 : Theme.compact ? 520 : 700)
+            width: Math.min(parent.width, Theme.largeText ? 960 : Theme.portrait ? 620 : Theme.compact ? 520 : 700)
             height: Math.min(implicitHeight, Theme.heroSub * 3)
             text: screen.slide.line
             size: Theme.heroSub
