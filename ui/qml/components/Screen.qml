@@ -40,7 +40,14 @@ FocusScope {
     signal nextAsked()
     signal nextRefused()
 
+    function goOn() {
+        if (canGoNext)
+            nextReady ? nextAsked() : nextRefused()
+    }
+
     focus: true
+    Keys.onReturnPressed: goOn()
+    Keys.onEnterPressed: goOn()
     onSlipChanged: {
         if (slip !== "" && Theme.slipTime > 0)
             shake.restart()
@@ -54,27 +61,6 @@ FocusScope {
     Selvedge {
         width: Theme.portrait ? parent.width : Theme.selvedge
         height: Theme.portrait ? Theme.selvedge : parent.height
-    }
-
-    TopBar {
-        id: upper
-
-        x: Theme.portrait ? 0 : Theme.selvedge
-        y: Theme.portrait ? Theme.selvedge : 0
-        width: parent.width - x
-        height: Theme.topBar
-        campaignName: screen.campaignName
-        logo: screen.logo
-        listenText: screen.words.bar.listen
-        stopText: screen.words.bar.stop
-        helpText: screen.words.bar.help
-        leaveText: screen.words.bar.leave
-        voiced: screen.voiced
-        speaking: screen.speaking
-        leavable: screen.leavable
-        onVoiceAsked: screen.voiceAsked()
-        onHelpAsked: screen.helpAsked()
-        onLeaveAsked: screen.leaveAsked()
     }
 
     Item {
@@ -194,5 +180,27 @@ FocusScope {
         onBackAsked: screen.backAsked()
         onNextAsked: screen.nextAsked()
         onNextRefused: screen.nextRefused()
+    }
+
+    // Last, so that Tab comes to the question before the bar.
+    TopBar {
+        id: upper
+
+        x: Theme.portrait ? 0 : Theme.selvedge
+        y: Theme.portrait ? Theme.selvedge : 0
+        width: parent.width - x
+        height: Theme.topBar
+        campaignName: screen.campaignName
+        logo: screen.logo
+        listenText: screen.words.bar.listen
+        stopText: screen.words.bar.stop
+        helpText: screen.words.bar.help
+        leaveText: screen.words.bar.leave
+        voiced: screen.voiced
+        speaking: screen.speaking
+        leavable: screen.leavable
+        onVoiceAsked: screen.voiceAsked()
+        onHelpAsked: screen.helpAsked()
+        onLeaveAsked: screen.leaveAsked()
     }
 }
