@@ -5,6 +5,7 @@ know every property, signal and slot, so they are written out from there (into b
 tree): a property that Journey does not have is a finding, as is one that a screen spells differently.
 """
 
+import ast
 import importlib
 import os
 import subprocess
@@ -33,7 +34,8 @@ def modules() -> Iterator[ModuleType]:
 
 
 def classes(module: ModuleType) -> Iterator[type[QObject]]:
-    for value in vars(module).values():
+    named = [*vars(module).values(), *getattr(module, "KINDS", {}).values()]
+    for value in named:
         if isinstance(value, type) and issubclass(value, QObject) and value.__module__ == module.__name__:
             yield value
 
@@ -50,13 +52,32 @@ def component(kind: type[QObject], module: ModuleType) -> str:
         f"exportMetaObjectRevisions: [{int(module.QML_IMPORT_MAJOR_VERSION) * 256}]",
         "isCreatable: false",
     ]
-    parts += [property_line(meta.property(n)) for n in range(meta.propertyOffset(), meta.propertyCount())]
+    known = declared_classes(kind, module)
+    parts += [
+        property_line(meta.property(n), known) for n in range(meta.propertyOffset(), meta.propertyCount())
+    ]
     parts += [method_line(meta.method(n)) for n in range(meta.methodOffset(), meta.methodCount())]
     return "    Component {\n" + "\n".join(f"        {part}" for part in parts) + "\n    }"
 
 
-def property_line(each: QMetaProperty) -> str:
+def declared_classes(kind: type[QObject], module: ModuleType) -> dict[str, str]:
+    """Property -> class, for `name = Property(SomeClass, ...)`: to the meta-object they all are QObject*."""
+    found = {name: value.__name__ for name, value in vars(kind).get("__annotations__", {}).items()
+             if isinstance(value, type)}  # fmt: skip
+    for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
+        match node:
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.Call(func=ast.Name(id="Property"), args=[ast.Name(id=declared), *_]),
+            ):
+                found[name] = declared
+    return found
+
+
+def property_line(each: QMetaProperty, known: dict[str, str]) -> str:
     name, kind = each.name(), each.typeName()
+    if kind == "QObject*":
+        kind = known.get(name, "QObject") + "*"
     flags = f'read: "{name}"; '
     flags += f'write: "{name}"; ' if each.isWritable() else "isReadonly: true; "
     flags += "isPropertyConstant: true; " if each.isConstant() else ""

@@ -10,9 +10,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.session import Session
 from kiosk.visit import Visit
 from ui.screens import screen_of, url_of
+from ui.spoken import Words
 from ui.views import frame, learning, person, plan, saving, work
 from ui.voice import Voice
-from ui.words import words
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -48,12 +48,14 @@ class Journey(QObject):  # type: ignore[operator]
         self._seconds = seconds
         self._settled_at = 0.0
         self._shown = screen_of(session)
+        self._words = Words(session.language, self)
         session.changed = self._tell
         if voice is not None:
             voice.changed.connect(self.voiceChanged)
 
     def _tell(self) -> None:
-        """Values first, then the new screen that will read them."""
+        """Words and values first, then the new screen that will read them."""
+        self._words.speak(self._session.language)
         self.changed.emit()
         if (screen := screen_of(self._session)) != self._shown:
             self._shown = screen
@@ -75,7 +77,7 @@ class Journey(QObject):  # type: ignore[operator]
     # -- frame ------------------------------------------------------------------------------------
     screen = Property(str, lambda self: screen_of(self._session), notify=screenChanged)
     screenUrl = Property(str, lambda self: url_of(screen_of(self._session)), notify=screenChanged)
-    words = Property(MAP, lambda self: words(self._session.language), notify=changed)
+    words = Property(Words, lambda self: self._words, constant=True)
     language = Property(str, lambda self: self._session.language, notify=changed)
     languages = Property(LIST, lambda self: frame.languages(self._session), notify=changed)
     brokenCode = Property(str, lambda self: self._session.broken, notify=changed)

@@ -8,7 +8,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.desk import DeskSession
 from kiosk.paths import QML
 from ui.main_thread import MainThread
-from ui.words import word, words
+from ui.spoken import Words
+from ui.words import word
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,6 +33,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._session = session
         self._worker = worker
         self._language = language
+        self._words = Words(language, self)
         self._checking = False
         self._place = self._where()
         session.changed = self._tell
@@ -46,7 +48,7 @@ class Desk(QObject):  # type: ignore[operator]
             self._place = place
             self.placeChanged.emit()
 
-    words = Property(MAP, lambda self: words(self._language), notify=changed)
+    words = Property(Words, lambda self: self._words, constant=True)
     isOpen = Property(bool, lambda self: self._session.is_open, notify=changed)
     isSetUp = Property(bool, lambda self: self._session.is_set_up, notify=changed)
     isSignedIn = Property(bool, lambda self: self._session.staff is not None, notify=changed)
