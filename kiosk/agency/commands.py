@@ -1,10 +1,19 @@
 """The terminal's verbs for files in and out: lists, exports, bundles, replies, reports, people's rights."""
 
 import argparse
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from kiosk.agency import branch_commands, file_commands, paper_commands
+
+def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """A verb whose module is loaded when it is wanted: the store and its libraries cost half a second."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        return int(getattr(import_module(f"kiosk.agency.{module}"), name)(arguments))
+
+    return run
 
 
 def add_parsers(verbs: "argparse._SubParsersAction[Any]") -> None:
@@ -27,7 +36,11 @@ def _verb(verbs: Any, name: str, run: Any, text: str, *, data: bool = False) -> 
 
 def _lists(verbs: Any) -> None:
     take = _verb(
-        verbs, "import", file_commands.take_list, "take in a list of people (XLSX or CSV)", data=True
+        verbs,
+        "import",
+        _later("file_commands", "take_list"),
+        "take in a list of people (XLSX or CSV)",
+        data=True,
     )
     take.add_argument("file", type=Path, metavar="FILE")
     take.add_argument("--mapping", required=True, metavar="NAME", help="sipp, plain, odk, or a mapping file")
@@ -36,7 +49,11 @@ def _lists(verbs: Any) -> None:
     take.add_argument("--language", default="id", metavar="CODE", help="the people's language")
 
     give = _verb(
-        verbs, "export", file_commands.export, "write a list of people, encrypted by default", data=True
+        verbs,
+        "export",
+        _later("file_commands", "export"),
+        "write a list of people, encrypted by default",
+        data=True,
     )
     give.add_argument("--mapping", required=True, metavar="NAME", help="sipp, plain, odk, or a mapping file")
     give.add_argument("--out", type=Path, required=True, metavar="FILE", help="FILE.xlsx or FILE.csv")
@@ -50,13 +67,17 @@ def _lists(verbs: Any) -> None:
 
 
 def _loop(verbs: Any) -> None:
-    send = _verb(verbs, "bundle", file_commands.bundle, "make the next bundle for the branch", data=True)
+    send = _verb(
+        verbs, "bundle", _later("file_commands", "bundle"), "make the next bundle for the branch", data=True
+    )
     send.add_argument(
         "--branch", type=Path, required=True, metavar="KEYS", help="the branch's public file or key folder"
     )
     send.add_argument("--out", type=Path, required=True, metavar="FILE", help="a file, or a folder")
 
-    take = _verb(verbs, "reply", file_commands.take_reply, "take in the branch's reply", data=True)
+    take = _verb(
+        verbs, "reply", _later("file_commands", "take_reply"), "take in the branch's reply", data=True
+    )
     take.add_argument("file", type=Path, metavar="FILE")
 
 
@@ -65,25 +86,35 @@ def _branch(verbs: Any) -> None:
     branch = verbs.add_parser("branch", help=text, description=text)
     deeds = branch.add_subparsers(dest="deed", required=True, metavar="DEED")
 
-    make = _verb(deeds, "init", branch_commands.init, "make the branch's key folder")
+    make = _verb(deeds, "init", _later("branch_commands", "init"), "make the branch's key folder")
     make.add_argument("keys", type=Path, metavar="KEYS")
     make.add_argument("--name", default="", metavar="NAME", help="what kiosks show as the branch's name")
     make.add_argument("--passphrase", action="store_true", help="ask for a passphrase to lock the keys")
 
-    trust = _verb(deeds, "trust", branch_commands.trust, "trust a station by its identity file")
+    trust = _verb(deeds, "trust", _later("branch_commands", "trust"), "trust a station by its identity file")
     trust.add_argument("keys", type=Path, metavar="KEYS")
     trust.add_argument("station", type=Path, metavar="STATION-FILE")
     trust.add_argument(
         "--replace", action="store_true", help="the station was set up anew: trust its new key too"
     )
 
-    revoke = _verb(deeds, "revoke", branch_commands.revoke, "trust a station no longer (stolen, set up anew)")
+    revoke = _verb(
+        deeds,
+        "revoke",
+        _later("branch_commands", "revoke"),
+        "trust a station no longer (stolen, set up anew)",
+    )
     revoke.add_argument("keys", type=Path, metavar="KEYS")
     revoke.add_argument(
         "fingerprint", metavar="FINGERPRINT", help="16 hex digits, as branch trust shows them"
     )
 
-    look = _verb(deeds, "open", branch_commands.open_bundles, "open bundles of many kiosks into one workbook")
+    look = _verb(
+        deeds,
+        "open",
+        _later("branch_commands", "open_bundles"),
+        "open bundles of many kiosks into one workbook",
+    )
     look.add_argument("files", type=Path, nargs="+", metavar="FILE")
     look.add_argument("--keys", type=Path, required=True, metavar="KEYS")
     look.add_argument("--out", type=Path, required=True, metavar="FILE", help="FILE.xlsx or FILE.csv")
@@ -92,7 +123,9 @@ def _branch(verbs: Any) -> None:
     )
     look.add_argument("--undecided", action="store_true", help="leave out whom the branch has decided on")
 
-    answer = _verb(deeds, "reply", branch_commands.reply, "answer the kiosks by a sheet of decisions")
+    answer = _verb(
+        deeds, "reply", _later("branch_commands", "reply"), "answer the kiosks by a sheet of decisions"
+    )
     answer.add_argument("--keys", type=Path, required=True, metavar="KEYS")
     answer.add_argument("--decisions", type=Path, required=True, metavar="FILE", help="CSV or XLSX")
     answer.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -105,13 +138,19 @@ def _branch(verbs: Any) -> None:
 
 
 def _papers(verbs: Any) -> None:
-    report = _verb(verbs, "report", paper_commands.report, "the monthly report as PDF and XLSX", data=True)
+    report = _verb(
+        verbs, "report", _later("paper_commands", "report"), "the monthly report as PDF and XLSX", data=True
+    )
     report.add_argument("--month", required=True, metavar="YYYY-MM")
     report.add_argument("--out", type=Path, required=True, metavar="DIR")
     report.add_argument("--language", default="id", metavar="CODE")
 
     person = _verb(
-        verbs, "person", paper_commands.person, "a person's rights: copy or erase their data", data=True
+        verbs,
+        "person",
+        _later("paper_commands", "person"),
+        "a person's rights: copy or erase their data",
+        data=True,
     )
     person.add_argument("number", metavar="NUMBER")
     deed = person.add_mutually_exclusive_group(required=True)
@@ -122,7 +161,7 @@ def _papers(verbs: Any) -> None:
     pack = _verb(
         verbs,
         "breach-pack",
-        paper_commands.breach_pack,
+        _later("paper_commands", "breach_pack"),
         "whom to notify after a breach, and of what",
         data=True,
     )

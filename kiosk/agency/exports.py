@@ -57,8 +57,10 @@ class Exported:
 
 
 def kind_of(out: Path) -> str:
-    """ "xlsx" or "csv" by the file's name, ".age" left aside; Refused("not-a-kind") for others."""
+    """ "xlsx" or "csv" by the file's name (".age" aside, alone xlsx); Refused("not-a-kind") for others."""
     kind = Path(out.name.removesuffix(SEALED_SUFFIX)).suffix.removeprefix(".").lower()
+    if not kind and out.suffix == SEALED_SUFFIX:
+        return "xlsx"
     if kind not in KINDS:
         raise Refused("not-a-kind", "out", out.name)
     return kind

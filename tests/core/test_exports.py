@@ -135,7 +135,12 @@ def test_cancelling_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_the_kind_is_in_the_name() -> None:
-    assert [kind_of(Path(name)) for name in ("a.xlsx", "b.CSV", "c.csv.age")] == ["xlsx", "csv", "csv"]
+    assert [kind_of(Path(name)) for name in ("a.xlsx", "b.CSV", "c.csv.age", "d.age")] == [
+        "xlsx",
+        "csv",
+        "csv",
+        "xlsx",
+    ]
     with pytest.raises(Refused):
         kind_of(Path("daftar.xls"))
 
