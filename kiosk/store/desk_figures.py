@@ -13,6 +13,7 @@ from kiosk.agency.rules import STAGES
 from kiosk.errors import Refused
 from kiosk.store.desk_exports import agent_names
 from kiosk.store.desk_ground import Ground, set_value, value
+from kiosk.store.desk_tables import PAID
 
 TARGET_PEOPLE, TARGET_GOAL = "target-people", "target-goal"
 DIMENSIONS = ("dusun", "occupation", "programmes")
@@ -138,8 +139,7 @@ class Figures:
         month = month or month_of(self._ground.today())
         with self._ground.reading() as connection:
             found = connection.exec_driver_sql(
-                "SELECT count(*) FROM follow_ups WHERE day BETWEEN ? AND ? AND first_nth = 1 "
-                "AND outcome IN ('first-paid', 'month-paid') AND undone_at IS NULL",
+                f"SELECT count(*) FROM follow_ups WHERE day BETWEEN ? AND ? AND first_nth = 1 AND {PAID}",
                 (first_day(month).isoformat(), last_day(month).isoformat()),
             )
             return int(found.scalar() or 0)
@@ -171,8 +171,8 @@ class Figures:
 def _payments(connection: Connection, month: str) -> dict[str, list[tuple[NewMember | None, Contribution]]]:
     """By agent: each payment entered in the month, with the new member where it was the first."""
     rows = connection.exec_driver_sql(
-        "SELECT who, amount, first_nth, months, programmes FROM follow_ups WHERE day BETWEEN ? AND ? "
-        "AND outcome IN ('first-paid', 'month-paid') AND undone_at IS NULL",
+        "SELECT who, amount, first_nth, months, programmes FROM follow_ups "
+        f"WHERE day BETWEEN ? AND ? AND {PAID}",
         (first_day(month).isoformat(), last_day(month).isoformat()),
     )
     found: dict[str, list[tuple[NewMember | None, Contribution]]] = {}

@@ -14,7 +14,10 @@ from kiosk.store.desk_cases import day_of, read_standing
 from kiosk.store.desk_ground import Ground
 
 PAGE = 50
-Key = tuple[str, int]
+MANY = 10_000
+"""Counting people under filters stops here: a screen says "more than ten thousand"."""
+
+Key = tuple[str, str, int]
 
 _COLUMNS = (
     "SELECT c.*, r.number, r.name, r.rw, r.nik_flags, r.nik IS NOT NULL AS has_nik, "
@@ -59,7 +62,7 @@ class PersonRow:
     @property
     def key(self) -> Key:
         """Where the next page goes on."""
-        return (self.due.isoformat() if self.due else "", self.sequence)
+        return (self.due.isoformat() if self.due else "", self.saved.isoformat(), self.sequence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,10 @@ class Lists:
         self._ground = ground
 
     def counts(self, filters: Filters = NO_FILTERS) -> dict[str, int]:
-        """How many people lie in each part of the queue today, and how many are held back."""
+        """How many people lie in each part of the queue today, and how many are held back.
+
+        With filters no part is counted beyond MANY.
+        """
         today = self._ground.today()
         with self._ground.reading() as connection:
             if filters == NO_FILTERS:
@@ -103,13 +109,12 @@ class Lists:
         self._ground.note_list(who, "list", part)
         today = self._ground.today()
         where, values, index, by_due = _condition(part, filters, today)
+        columns = ("due", "day", "sequence") if by_due else ("day", "sequence")
         down, order = ("<", "DESC") if newest else (">", "ASC")
         if after is not None:
-            where += (
-                f" AND (due, sequence) {down} (:due, :after)" if by_due else f" AND sequence {down} :after"
-            )
-            values |= {"due": after[0], "after": after[1]}
-        ordering = f"due {order}, sequence {order}" if by_due else f"sequence {order}"
+            where += f" AND ({', '.join(columns)}) {down} ({', '.join(f':{name}' for name in columns)})"
+            values |= dict(zip(("due", "day", "sequence"), after, strict=True))
+        ordering = ", ".join(f"{name} {order}" for name in columns)
         sql = (
             f"SELECT sequence FROM cases {index} WHERE {where} ORDER BY {ordering} LIMIT :limit OFFSET :skip"
         )
@@ -196,7 +201,9 @@ def _days_ago(today: date, days: int | None) -> str:
 
 def _count(connection: Connection, part: str, filters: Filters, today: date) -> int:
     where, values, index, _ = _condition(part, filters, today)
-    found = connection.exec_driver_sql(f"SELECT count(*) FROM cases {index} WHERE {where}", values)
+    found = connection.exec_driver_sql(
+        f"SELECT count(*) FROM (SELECT 1 FROM cases {index} WHERE {where} LIMIT {MANY})", values
+    )
     return int(found.scalar() or 0)
 
 

@@ -1,7 +1,7 @@
 """The staff's side of the store, in parts: accounts, lists, people, follow-ups and the rest."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kiosk.agency.rules import FollowUpRules
 from kiosk.store.desk_accounts import Accounts
@@ -12,6 +12,7 @@ from kiosk.store.desk_exports import Exports
 from kiosk.store.desk_figures import Figures
 from kiosk.store.desk_follow_ups import FollowUps
 from kiosk.store.desk_ground import Ground
+from kiosk.store.desk_history import Course, enter_courses
 from kiosk.store.desk_imports import Imports
 from kiosk.store.desk_lists import Lists
 from kiosk.store.desk_papers import Papers
@@ -35,7 +36,7 @@ class DeskStore:
     ) -> None:
         self.store = store
         self.rules = rules or FollowUpRules()
-        ground = Ground(store, self.rules, mono)
+        ground = self.ground = Ground(store, self.rules, mono)
         self.accounts = Accounts(ground)
         self.lists = Lists(ground)
         self.people = People(ground)
@@ -51,3 +52,7 @@ class DeskStore:
         self.bundles = Bundles(ground)
         self.imports = Imports(ground)
         self.reports = Reports(ground)
+
+    def enter_courses(self, courses: Iterable[Course]) -> int:
+        """Whole courses of contacts at once (see desk_history); answers how many contacts were entered."""
+        return enter_courses(self.ground, courses)

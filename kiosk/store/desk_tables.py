@@ -22,6 +22,9 @@ from kiosk.store.tables import metadata
 
 HOLDS = ("", "suspended", "withdrawn", "merged", "erased")
 
+PAID = "outcome IN ('first-paid', 'month-paid') AND undone_at IS NULL"
+"""The contacts that count as contributions received."""
+
 desk_values = Table(
     "desk_values",
     metadata,
@@ -80,9 +83,9 @@ cases = Table(
     Column("merged_into", Integer, ForeignKey("registrations.sequence")),
     Column("revision", Integer, nullable=False, server_default="0"),
     CheckConstraint("hold IN ('', 'suspended', 'withdrawn', 'merged', 'erased')", name="hold"),
-    Index("ix_cases_queue", "state", "due", "sequence", "dusun", "rt", "programmes", "has_phone", "day"),
-    Index("ix_cases_place", "state", "dusun", "due", "sequence", "rt", "programmes", "has_phone", "day"),
-    Index("ix_cases_paid", "paid_last", sqlite_where=text("paid_last IS NOT NULL")),
+    Index("ix_cases_queue", "state", "due", "day", "sequence", "dusun", "rt", "programmes", "has_phone"),
+    Index("ix_cases_place", "state", "dusun", "due", "day", "sequence", "rt", "programmes", "has_phone"),
+    Index("ix_cases_paid", "paid_last", "hold", sqlite_where=text("paid_last IS NOT NULL")),
     Index("ix_cases_born", "born", sqlite_where=text("born IS NOT NULL")),
     Index("ix_cases_event", "event_day", "stage", "outcome", "hold"),
     Index("ix_cases_merged", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
@@ -112,7 +115,12 @@ follow_ups = Table(
     Column("undone_at", Text),
     Column("undone_why", Text),
     Index(None, "sequence"),
-    Index("ix_follow_ups_day", "day", "outcome", "who"),
+    Index("ix_follow_ups_day", "day", "who", sqlite_where=text("undone_at IS NULL")),
+    Index(
+        "ix_follow_ups_paid",
+        *("day", "who", "first_nth", "amount", "months", "programmes"),
+        sqlite_where=text(PAID),
+    ),
 )
 
 places = Table(

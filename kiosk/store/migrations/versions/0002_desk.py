@@ -146,9 +146,9 @@ TABLES = (
     "CREATE INDEX ix_cases_born ON cases (born) WHERE born IS NOT NULL",
     "CREATE INDEX ix_cases_event ON cases (event_day, stage, outcome, hold)",
     "CREATE INDEX ix_cases_merged ON cases (merged_into) WHERE merged_into IS NOT NULL",
-    "CREATE INDEX ix_cases_paid ON cases (paid_last) WHERE paid_last IS NOT NULL",
-    "CREATE INDEX ix_cases_place ON cases (state, dusun, due, sequence, rt, programmes, has_phone, day)",
-    "CREATE INDEX ix_cases_queue ON cases (state, due, sequence, dusun, rt, programmes, has_phone, day)",
+    "CREATE INDEX ix_cases_paid ON cases (paid_last, hold) WHERE paid_last IS NOT NULL",
+    "CREATE INDEX ix_cases_place ON cases (state, dusun, due, day, sequence, rt, programmes, has_phone)",
+    "CREATE INDEX ix_cases_queue ON cases (state, due, day, sequence, dusun, rt, programmes, has_phone)",
     "CREATE INDEX ix_cases_revision ON cases (revision)",
     """
     CREATE TABLE certificates (
@@ -209,7 +209,11 @@ TABLES = (
             (sequence)
     )
     """,
-    "CREATE INDEX ix_follow_ups_day ON follow_ups (day, outcome, who)",
+    "CREATE INDEX ix_follow_ups_day ON follow_ups (day, who) WHERE undone_at IS NULL",
+    """
+    CREATE INDEX ix_follow_ups_paid ON follow_ups (day, who, first_nth, amount, months, programmes)
+    WHERE outcome IN ('first-paid', 'month-paid') AND undone_at IS NULL
+    """,
     "CREATE INDEX ix_follow_ups_sequence ON follow_ups (sequence)",
     """
     CREATE TABLE merges (
