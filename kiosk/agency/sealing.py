@@ -118,7 +118,10 @@ def _signed_header(lines: list[bytes]) -> Header:
     try:
         header = msgspec.json.decode(lines[1], type=Header)
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(header.signer))
-        key.verify(bytes.fromhex(lines[2].decode("ascii")), lines[0] + b"\n" + lines[1] + b"\n")
+        signature = bytes.fromhex(lines[2].decode("ascii"))
+        if signature.hex().encode() != lines[2]:
+            raise ValueError("a second spelling of the same signature")
+        key.verify(signature, lines[0] + b"\n" + lines[1] + b"\n")
     except (msgspec.MsgspecError, ValueError, InvalidSignature) as error:
         raise Refused("altered", "file") from error
     return header
