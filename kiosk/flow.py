@@ -200,7 +200,9 @@ def can_go_next(visit: Visit, facts: Facts) -> bool:
 
 
 def ready(visit: Visit, facts: Facts) -> bool:
-    """Whether the next step may be taken now."""
+    """Whether the next step may be taken now; a number is only looked up when Lanjut is touched."""
+    if visit.step is Step.CHECK:
+        return bool(visit.check)
     return visit.step is Step.REVIEW or visit.step in ENDS or problem(visit, facts) is None
 
 

@@ -104,8 +104,18 @@ def go(window: Window) -> None:
 
 def last_page(window: Window) -> None:
     """Turn pages until there are no more."""
-    while window.sees("laterButton") and window.find("laterButton").isEnabled():
-        window.tap("laterButton")
+    names = ("laterButton", "tile-more", "topic-more")
+    for _ in range(40):
+        more = [name for name in names if window.sees(name) and window.find(name).isEnabled()]
+        if not more:
+            return
+        window.tap(more[0])
+
+
+def listing(window: Window) -> None:
+    """Open the whole list of work, which stands behind the last tile."""
+    last_page(window)
+    window.tap("tile-lain")
 
 
 def attract(window: Window) -> None:
@@ -149,6 +159,7 @@ def saved(window: Window) -> Any:
     if receipt is None:
         at(Step.REVIEW)(window)
         go(window)
+        window.wait(lambda: window.session.paper is not Paper.PRINTING)
         receipt = window.session.visit.receipt if window.session.visit else None
         assert receipt is not None, window.journey.problem
         window.saved = receipt  # type: ignore[attr-defined]
@@ -160,7 +171,7 @@ def status(result: str, until: str = "") -> Play:
     found = Status(
         number="K7M-000123-4",
         result=result,
-        advice=f"{result}Advice",
+        advice=f"{result}-advice",
         covered_until=until,
         as_of="2026-11-21" if until else "",
     )
@@ -253,9 +264,9 @@ SCENES = (
     Scene("work-slip", "Work", at(Step.WORK, go, occupation="")),
     Scene("work-price", "Work", at(Step.WORK, purpose=PRICE, occupation="")),
     Scene("work-last-page", "Work", at(Step.WORK, last_page)),
-    Scene("work-list", "Work", at(Step.WORK, touch("tile-more", "tile-lain"), occupation="")),
-    Scene("work-found", "Work", at(Step.WORK, touch("tile-more", "tile-lain"), keys("TUKANG"))),
-    Scene("work-nothing", "Work", at(Step.WORK, touch("tile-more", "tile-lain"), keys("XYZ"))),
+    Scene("work-list", "Work", at(Step.WORK, listing, occupation="")),
+    Scene("work-found", "Work", at(Step.WORK, listing, keys("TUKANG"))),
+    Scene("work-nothing", "Work", at(Step.WORK, listing, keys("XYZ"))),
     Scene("not-bpu", "NotBpu", at(Step.NOT_BPU, occupation="perangkat-desa")),
     Scene("plan-open", "Plan", at(Step.PLAN, bracket=None)),
     Scene("plan", "Plan", at(Step.PLAN)),
@@ -268,7 +279,7 @@ SCENES = (
     Scene("income", "Income", at(Step.INCOME, bracket=None)),
     Scene("income-chosen", "Income", at(Step.INCOME)),
     Scene("income-slip", "Income", at(Step.INCOME, go, bracket=None)),
-    Scene("income-larger", "Income", at(Step.INCOME, touch("largerButton"))),
+    Scene("income-larger", "Income", at(Step.INCOME, touch("bracket-more"))),
     Scene("income-last", "Income", at(Step.INCOME, bracket=33)),
     Scene("protection", "Protection", at(Step.PROTECTION)),
     Scene("protection-savings", "Protection", at(Step.PROTECTION, programmes=("jkk", "jkm", "jht"))),
@@ -298,7 +309,10 @@ SCENES = (
     Scene("check", "Check", at(Step.CHECK)),
     Scene("check-typed", "Check", at(Step.CHECK, keys("K7M0001234"))),
     Scene("check-slip", "Check", at(Step.CHECK, keys("K7M0001235"), go)),
-    Scene("status", "Status", status("waiting")),
+    Scene("status", "Status", status("not-member")),
+    Scene("status-covered", "Status", status("covered", "2026-12-31")),
+    Scene("status-overdue", "Status", status("overdue", "2026-10-31")),
+    Scene("status-ended", "Status", status("ended", "2026-05-31")),
     Scene("status-elsewhere", "Status", status("elsewhere")),
     Scene("agent", "Agent", at(Step.AGENT)),
     Scene("not-ready", "NotReady", broken),

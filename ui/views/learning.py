@@ -13,12 +13,12 @@ QUESTIONS_PICTURE = "raised-hand.png"
 def topics(session: Session) -> list[Map]:
     """What one can learn about: the cards, the stories, and the questions as one."""
     pack = texts(session)
-    found = [{"id": f"card:{card.id}", "title": card.title, "picture": card.picture} for card in pack.cards]
+    found = [{"id": f"card:{card.id}", "text": card.title, "picture": card.picture} for card in pack.cards]
     found += [
-        {"id": f"story:{story.id}", "title": story.title, "picture": story.picture} for story in pack.stories
+        {"id": f"story:{story.id}", "text": story.title, "picture": story.picture} for story in pack.stories
     ]
     found.append(
-        {"id": "questions:", "title": say(session, "topics", "questions"), "picture": QUESTIONS_PICTURE}
+        {"id": "questions:", "text": say(session, "topics", "questions"), "picture": QUESTIONS_PICTURE}
     )
     return [topic | {"picture": picture(session, topic["picture"])} for topic in found]
 
@@ -53,22 +53,22 @@ def _page(session: Session, title: str, image: str, lines: tuple[str, ...], note
     return {"title": title, "picture": picture(session, image), "lines": list(lines), "note": note}
 
 
+TONES = {"covered": "success", "not-member": "warning", "overdue": "warning", "ended": "danger"}
+STATUS_PICTURES = {"covered": "umbrella", "overdue": "spiral-calendar", "ended": "spiral-calendar"}
+
+
 def status(session: Session) -> Map:
     """Status of a receipt in words that tell nothing about the person."""
     found = session.visit.status if session.visit else None
     if found is None:
-        return {"number": "", "title": "", "text": ""}
+        return {"number": "", "title": "", "text": "", "covered": "", "tone": "plain", "picture": "receipt"}
     return {
         "number": found.number,
-        "result": found.result,
         "title": say(session, "status", found.result),
         "text": say(session, "status", found.advice),
-        "covered": say(session, "status", "covered")
-        .replace("%1", found.covered_until)
-        .replace("%2", found.as_of)
-        if found.covered_until
-        else "",
-        "asOf": found.as_of,
+        "covered": _covered(session, found),
+        "tone": TONES.get(found.result, "plain"),
+        "picture": STATUS_PICTURES.get(found.result, "receipt"),
     }
 
 
@@ -83,19 +83,19 @@ def _covered(session: Session, found: Status) -> str:
 def agency(session: Session) -> Map:
     """Who the village's agents are and when they are there."""
     found = session.ground.campaign.agency
-    words_of_agent = texts(session).agency
+    said = texts(session).agency
+    language = session.language
     return {
         "wadah": found.wadah.name,
-        "village": found.village.name,
-        "summary": " · ".join(
-            f"{agent.name}, {agent.hours_for(session.language)}" for agent in found.agents[:2]
-        ),
-        "contactCentre": found.branch.contact_centre,
-        "who": words_of_agent.who,
-        "when": words_of_agent.when,
-        "beware": words_of_agent.beware,
+        "none": said.none,
+        "beware": said.beware,
+        "summary": " · ".join(f"{agent.name}, {agent.hours_for(language)}" for agent in found.agents[:2]),
         "agents": [
-            {"name": agent.name, "hours": agent.hours_for(session.language), "phone": agent.phone}
+            {
+                "name": agent.name,
+                "when": said.when.replace("{hours}", agent.hours_for(language)),
+                "phone": agent.phone,
+            }
             for agent in found.agents
         ],
     }

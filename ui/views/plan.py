@@ -1,11 +1,16 @@
 """Income, protection, period, and the price of what is chosen (pure)."""
 
+import re
+
 from kiosk import flow
 from kiosk.campaign.wording import millions, month_name, rupiah, short_month
 from kiosk.session import Session
 from kiosk.visit import Visit
 from ui.views.said import Map, picture, say, texts
 
+AMOUNT = re.compile(r"(Rp[\d.,]+) ")
+HARD = "\\1\u00a0"
+"""An amount keeps its unit on its line."""
 PLANS = (("jkk", "jkm"), ("jkk", "jkm", "jht"))
 
 
@@ -13,7 +18,7 @@ def brackets(session: Session) -> list[Map]:
     """The 33 income brackets as short ranges in millions of rupiah."""
     chosen = session.visit.bracket if session.visit else None
     return [
-        {"no": row.no, "label": _range(session, row.lowest, row.below), "selected": row.no == chosen}
+        {"id": str(row.no), "text": _range(session, row.lowest, row.below), "selected": row.no == chosen}
         for row in session.ground.campaign.tariffs.brackets
     ]
 
@@ -30,11 +35,10 @@ def plans(session: Session) -> list[Map]:
     chosen = session.visit.programmes if session.visit else ()
     return [
         {
-            "programmes": ",".join(plan),
-            "label": getattr(texts(session).protection, "two" if len(plan) == 2 else "three"),
-            "caption": texts(session).programmes["jht" if len(plan) == 3 else "jkk"].pays,
+            "id": ",".join(plan),
+            "text": getattr(texts(session).protection, "two" if len(plan) == 2 else "three"),
             "picture": picture(session, "hospital.png"),
-            "accent": picture(session, "coin.png" if len(plan) == 3 else "umbrella.png"),
+            "secondPicture": picture(session, "coin.png" if len(plan) == 3 else "umbrella.png"),
             "selected": tuple(chosen) == plan,
         }
         for plan in PLANS
@@ -45,8 +49,8 @@ def periods(session: Session) -> list[Map]:
     chosen = session.visit.months if session.visit else 0
     return [
         {
-            "months": months,
-            "label": say(session, "plan", "months").replace("%1", str(months)),
+            "id": str(months),
+            "text": say(session, "plan", "months").replace("%1", str(months)),
             "selected": months == chosen,
         }
         for months in flow.PERIODS
@@ -101,7 +105,7 @@ def benefits(session: Session) -> list[Map]:
     return [
         {
             "label": line.caption,
-            "value": line.value + ("*" if line.conditions else ""),
+            "value": AMOUNT.sub(HARD, line.value) + ("*" if line.conditions else ""),
             "picture": picture(session, line.picture),
         }
         for line in found

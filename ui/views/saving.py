@@ -7,7 +7,10 @@ from ui.views.person import phone_shown
 from ui.views.plan import quote
 from ui.views.said import Map, picture, say
 from ui.views.work import occupation_label
+from ui.words import words
 
+HARD_SPACE = "\u00a0"
+"""Keeps a number on one line."""
 PICTURE_OF = {
     "nik": "identification-card.png",
     "name": "bust-in-silhouette.png",
@@ -29,7 +32,11 @@ def review(session: Session) -> list[Map]:
         part for part in (session.ground.settings.station.village, _dusun(session), _rt(visit)) if part
     )
     rows = (
-        ("nik", Step.NIK, mask(visit.nik) if visit.nik else say(session, "review", "noNik")),
+        (
+            "nik",
+            Step.NIK,
+            mask(visit.nik).replace(" ", HARD_SPACE) if visit.nik else say(session, "review", "noNik"),
+        ),
         ("name", Step.NAME, visit.name),
         ("phone", Step.PHONE, _phone_line(session)),
         ("address", Step.ADDRESS, address),
@@ -53,7 +60,7 @@ def _phone_line(session: Session) -> str:
     visit = session.visit
     if visit is None or visit.without_phone:
         return say(session, "review", "noPhone")
-    return phone_shown(session)
+    return phone_shown(session).replace(" ", HARD_SPACE)
 
 
 def _dusun(session: Session) -> str:
@@ -86,9 +93,10 @@ def receipt(session: Session) -> Map:
 
 
 def paper_text(session: Session) -> str:
-    """What to do about the paper."""
+    """What to do about the paper; a fault that has no words of its own is said in general."""
     if session.paper is Paper.NONE:
         return ""
-    if session.paper is Paper.FAILED:
-        return say(session, "paper", session.paper_problem or "failed")
-    return say(session, "paper", str(session.paper))
+    if session.paper is not Paper.FAILED:
+        return say(session, "paper", str(session.paper))
+    said: Map = words(session.language)["paper"]
+    return str(said.get(session.paper_problem, said["failed"]))

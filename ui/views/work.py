@@ -1,5 +1,6 @@
 """The pictured kinds of work, and the list behind them (pure)."""
 
+from kiosk.campaign.occupations import Occupation, Tile
 from kiosk.session import Session
 from ui.views.said import Map, picture, texts
 
@@ -12,14 +13,22 @@ def tiles(session: Session) -> list[Map]:
     return [
         {
             "id": tile.id,
-            "label": texts(session).tiles[tile.id],
+            "text": _tile_word(session, tile, found),
             "occupation": tile.occupation,
             "picture": picture(session, tile.picture),
-            "accent": picture(session, tile.accent),
+            "secondPicture": picture(session, tile.accent),
             "selected": found is not None and found.tile == tile.id,
+            "quiet": not tile.occupation,
         }
         for tile in campaign.tiles
     ]
+
+
+def _tile_word(session: Session, tile: Tile, chosen: Occupation | None) -> str:
+    """The group's word, or the work chosen from the list where it is another of the group."""
+    if chosen is None or chosen.tile != tile.id or chosen.id == tile.occupation:
+        return texts(session).tiles[tile.id]
+    return texts(session).occupations[chosen.id]
 
 
 def occupations(session: Session) -> list[Map]:
@@ -29,7 +38,7 @@ def occupations(session: Session) -> list[Map]:
     return [
         {
             "id": found.id,
-            "label": texts(session).occupations[found.id],
+            "text": texts(session).occupations[found.id],
             "picture": picture(session, found.picture),
             "selected": session.visit is not None and session.visit.occupation == found.id,
         }

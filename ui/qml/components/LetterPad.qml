@@ -10,7 +10,7 @@ KeyRows {
         { key: "'", name: "Apostrophe", word: true }, { key: ".", name: "Dot", word: true },
         { key: "-", name: "Hyphen", word: true }, { key: "erase", name: "Erase", word: true }
     ]
-    readonly property bool flat: Theme.compact
+    property bool flat: Theme.compact
     readonly property int lettersAndMarks: letters.length + marks.length
     readonly property int lastRow: Math.floor(lettersAndMarks / columns)
     readonly property int lastAt: lettersAndMarks % columns

@@ -21,12 +21,19 @@ Rectangle {
         width: Math.min(parent.width - 4 * Theme.margin - Theme.selvedge, 1100)
         spacing: 32
 
+        Picture {
+            source: Theme.picture("folded-hands")
+            size: Theme.compact ? 150 : 220
+            medallion: true
+        }
+
         Phrase {
             objectName: "title"
             width: parent.width
             text: face.title
             size: Theme.title
             weight: Theme.extraBold
+            Accessible.role: Accessible.Heading
         }
 
         Phrase {

@@ -11,8 +11,9 @@ Item {
     required property string scanText
     required property string bandText
     property bool out: true
+    property bool printing: true
     readonly property int paperWidth: Math.min(Math.round(width * 0.84), 468)
-    readonly property int mouth: Theme.compact ? 44 : 64
+    readonly property int mouth: printing ? (Theme.compact ? 44 : 64) : 0
 
     implicitWidth: Theme.compact ? 400 : 560
     implicitHeight: Theme.compact ? 520 : 784
@@ -41,6 +42,32 @@ Item {
                 }
             }
 
+            Item {
+                id: codeRoom
+
+                anchors.top: band.bottom
+                anchors.topMargin: 12
+                anchors.bottom: numberWords.top
+                anchors.bottomMargin: 6
+                width: parent.width
+
+                // The code brings its own quiet zone, which may lie under band and number.
+                Image {
+                    readonly property int quiet: 8
+                    readonly property int modules: Math.max(quiet + 1, implicitWidth)
+                    readonly property real factor: Math.min((codeRoom.width - 12) / modules, codeRoom.height / (modules - quiet))
+
+                    anchors.centerIn: parent
+                    width: Math.floor(modules * (factor >= 1 ? Math.floor(factor) : factor))
+                    height: width
+                    source: slot.qr
+                    smooth: false
+                    cache: false
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: slot.number
+                }
+            }
+
             Row {
                 id: band
 
@@ -55,31 +82,6 @@ Item {
                         size: Math.floor((paper.width - 24) / 10)
                         color: "#22180F"
                     }
-                }
-            }
-
-            Item {
-                id: codeRoom
-
-                anchors.top: band.bottom
-                anchors.topMargin: 12
-                anchors.bottom: numberWords.top
-                anchors.bottomMargin: 12
-                width: parent.width
-
-                Image {
-                    readonly property int modules: Math.max(1, sourceSize.width, implicitWidth)
-                    readonly property real room: Math.min(codeRoom.width - 48, codeRoom.height)
-                    readonly property real factor: room / modules >= 1 ? Math.floor(room / modules) : room / modules
-
-                    anchors.centerIn: parent
-                    width: Math.floor(modules * factor)
-                    height: width
-                    source: slot.qr
-                    smooth: false
-                    cache: false
-                    Accessible.role: Accessible.Graphic
-                    Accessible.name: slot.number
                 }
             }
 
@@ -135,6 +137,7 @@ Item {
     }
 
     Rectangle {
+        visible: slot.printing
         width: parent.width
         height: slot.mouth
         radius: 20

@@ -1,10 +1,10 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
 
 // The price, until when and for what: amount, month bars with the sum, and what it would pay.
-// months: [{ label, amount, share }], benefits: [{ picture, label, value }] (picture a file url).
-// What does not fit together is turned over with a button.
-Rectangle {
+// months: [{ name, amount, value }], benefits: [{ picture, label, value }] (picture a file url).
+PandanPanel {
     id: panel
 
     required property string price
@@ -14,78 +14,128 @@ Rectangle {
     property string total: ""
     property var benefits: []
     property string footnote: ""
-    property string turnText: ""
-    property bool turned: false
-    readonly property int space: Theme.roomy ? 40 : 28
-    readonly property int gap: Theme.roomy ? 16 : 10
+    property bool barsShown: months.length > 0
     readonly property int line: Theme.compact ? Math.round(36 * Theme.textScale) : Theme.body
-    readonly property bool priced: months.length > 0
-    readonly property bool beneficial: benefits.length > 0
-    readonly property bool together: !beneficial || cost.natural + gap + gains.natural + 2 * gap <= height
-    readonly property bool costShown: together || !turned
-    readonly property bool gainsShown: beneficial && (together || turned)
-    readonly property real room: height - 2 * gap - (together ? 0 : turn.height + 2 * gap)
+    readonly property int gap: Theme.roomy ? 14 : 12
+    readonly property int many: benefits.length
+    readonly property real inner: height - space
+    readonly property real least: amount.height + gap + (barsShown ? 150 + gap : 0) + many * 72
+                                  + (foot.visible ? foot.height + gap : 0)
 
-    radius: Theme.radiusPanel
-    color: Theme.pandan
-    border.width: Theme.highContrast ? Theme.border : 0
-    border.color: Theme.edge
+    Phrase {
+        id: amount
 
-    Image {
-        visible: panel.costShown && !Theme.largeText
-        anchors.right: parent.right
-        anchors.rightMargin: panel.radius
-        y: panel.border.width
-        width: Math.round(parent.width * 0.3 / 72) * 72
-        height: 144
-        fillMode: Image.Tile
-        horizontalAlignment: Image.AlignLeft
-        verticalAlignment: Image.AlignTop
-        source: Theme.art(Theme.highContrast ? "kawung-quiet-contrast" : "kawung-quiet")
-        sourceSize: Qt.size(72, 72)
+        objectName: "price"
+        x: panel.space
+        y: panel.space * 0.4
+        width: parent.width - 2 * panel.space
+        height: Math.round(size * 1.12)
+        text: panel.price
+        size: panel.many > 3 ? Theme.price - 16 : Theme.price
+        weight: Theme.extraBold
+        color: Theme.pandanText
+        fits: true
+        least: 48
+        verticalAlignment: Text.AlignVCenter
     }
 
-    PriceCost {
-        id: cost
+    Phrase {
+        id: words
 
-        visible: panel.costShown
+        anchors.top: amount.bottom
         x: panel.space
-        y: panel.gap
-        width: parent.width - 2 * x
-        height: panel.together ? natural : panel.room
-        price: panel.price
-        note: panel.note
-        months: panel.months
-        totalLabel: panel.totalLabel
-        total: panel.total
-        line: panel.line
-        gap: panel.gap
+        width: amount.width
+        height: Math.min(implicitHeight, Math.max(96, panel.inner - panel.least))
+        text: panel.note
+        textFormat: Text.StyledText
+        size: panel.line
+        least: 30
+        fits: true
+        color: Theme.pandanText
+        lineHeight: 1.02
     }
 
-    PriceGains {
-        id: gains
+    Rectangle {
+        id: card
 
-        visible: panel.gainsShown
+        readonly property real room: foot.y - words.y - words.height - 2 * panel.gap
+
+        visible: panel.barsShown
         x: panel.space
-        y: panel.together ? cost.y + cost.height + panel.gap : panel.gap
-        width: parent.width - 2 * x
-        height: panel.together ? panel.height - y - panel.gap : panel.room
+        y: words.y + words.height + panel.gap
+        width: amount.width
+        height: !visible ? 0 : panel.many === 0 ? Math.min(room, 340) : panel.many > 3 ? 146 : Theme.roomy ? 176 : 190
+        radius: 20
+        color: Theme.surface
+        border.width: Theme.highContrast ? Theme.border : 0
+        border.color: Theme.edge
+
+        MonthBars {
+            x: 20
+            y: 14
+            width: sum.x - 44 - x
+            height: parent.height - 24
+            months: panel.months
+            size: Math.min(36, Math.round(34 * Theme.textScale))
+        }
+
+        Rectangle {
+            x: sum.x - 22
+            y: 18
+            width: 2
+            height: parent.height - 36
+            color: Theme.soft
+        }
+
+        Column {
+            id: sum
+
+            x: parent.width - width - 24
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(card.width * 0.5, Math.max(totalWords.implicitWidth, labelWords.implicitWidth))
+
+            Phrase {
+                id: labelWords
+
+                text: panel.totalLabel
+                size: Math.min(panel.line, 44)
+                wrapMode: Text.NoWrap
+            }
+
+            Phrase {
+                id: totalWords
+
+                objectName: "total"
+                text: panel.total
+                size: Theme.roomy ? 48 : 42
+                weight: Theme.extraBold
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+
+    BenefitRows {
+        readonly property real above: card.visible ? card.y + card.height : words.y + words.height
+
+        visible: panel.many > 0
+        x: panel.space
+        y: above + panel.gap / 2
+        width: amount.width
+        height: foot.y - y
         benefits: panel.benefits
-        footnote: panel.footnote
-        line: panel.line
     }
 
-    PushButton {
-        id: turn
+    Phrase {
+        id: foot
 
-        objectName: "priceTurn"
-        visible: !panel.together
+        visible: text !== ""
         x: panel.space
-        y: parent.height - height - panel.gap - 6
-        width: parent.width - 2 * x
-        text: panel.turnText
-        symbol: "arrow-right"
-        symbolAfter: true
-        onClicked: panel.turned = !panel.turned
+        y: parent.height - height - (visible ? panel.space * 0.4 : panel.space * 0.6)
+        width: amount.width
+        height: visible ? implicitHeight : 0
+        text: panel.footnote
+        size: Math.min(panel.line, Theme.caption)
+        weight: Theme.semiBold
+        color: Theme.pandanText
     }
 }

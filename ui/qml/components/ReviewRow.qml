@@ -1,7 +1,7 @@
 import QtQuick
 import ".."
 
-// One answer to check: medallion, caption, value, Ubah.
+// One answer to check: medallion, caption, value, Ubah. A long value grows smaller before it is cut.
 Panel {
     id: row
 
@@ -10,9 +10,10 @@ Panel {
     required property string changeText
     property url picture
     property bool wrong: false
+    property bool inline: false
     property string changeName: "changeButton"
-    readonly property int space: Theme.roomy ? 30 : 20
-    readonly property int shownPicture: Theme.largeText || Theme.compact ? 72 : 104
+    readonly property int space: Theme.roomy ? 30 : Theme.portrait ? 24 : 16
+    readonly property int shownPicture: Math.min(height - 24, Theme.largeText || Theme.compact ? 72 : 104)
 
     signal changeAsked()
 
@@ -31,26 +32,38 @@ Panel {
         medallion: true
     }
 
-    Column {
+    Item {
         id: words
 
+        implicitHeight: row.inline ? answer.implicitHeight : asked.implicitHeight + answer.implicitHeight
+        height: (row.inline || !asked.visible ? 0 : asked.height) + answer.height
         anchors.left: image.visible ? image.right : parent.left
-        anchors.leftMargin: image.visible ? 24 : row.space
+        anchors.leftMargin: image.visible ? (Theme.compact ? 16 : 24) : row.space
         anchors.right: change.left
         anchors.rightMargin: 16
         anchors.verticalCenter: parent.verticalCenter
 
         Phrase {
-            width: parent.width
+            id: asked
+
+            visible: !Theme.largeText || row.height > asked.implicitHeight + Theme.body * 1.3 + 24
+            width: row.inline ? 230 : parent.width
+            y: row.inline ? (parent.height - height) / 2 : 0
             text: row.caption
-            size: Theme.caption
+            size: Theme.largeText ? Math.min(Theme.caption, 44) : Theme.caption
             color: Theme.inkSoft
         }
 
         Phrase {
-            width: parent.width
-            height: Math.min(implicitHeight, row.height - 24 - Theme.caption * 1.3)
+            id: answer
+
+            objectName: "value"
+            x: row.inline ? asked.width : 0
+            y: row.inline || !asked.visible ? 0 : asked.height
+            width: parent.width - x
+            height: Math.min(implicitHeight, row.height - 16 - (asked.visible && !row.inline ? asked.height : 0))
             text: row.value
+            least: 28
             weight: Theme.extraBold
             fits: true
         }
@@ -63,9 +76,11 @@ Panel {
         anchors.right: parent.right
         anchors.rightMargin: row.space
         anchors.verticalCenter: parent.verticalCenter
+        height: Math.min(implicitHeight, row.height - 2 * Theme.border - 4)
+        sidePadding: Theme.compact ? 18 : 24
         text: row.changeText
         symbol: "pencil-simple"
-        size: Theme.caption
+        size: Math.min(Theme.caption, 54)
         Accessible.name: row.changeText + ": " + row.caption
         onClicked: row.changeAsked()
     }

@@ -7,7 +7,7 @@ Item {
 
     Icon {
         anchors.fill: parent
-        symbol: "kawung"
+        symbol: "kawung-open"
         size: mark.width
         color: Theme.success
     }

@@ -26,6 +26,7 @@ FocusScope {
     property int of: 0
     property string note: ""
     property string slip: ""
+    property bool slipInTitle: false
     default property alias content: slot.data
     property alias middle: lower.middle
     readonly property real headHeight: head.visible ? head.y + head.height + (Theme.compact ? 14 : 22) : 0
@@ -79,12 +80,33 @@ FocusScope {
             width: screen.titleWidth
 
             Phrase {
+                id: heading
+
                 objectName: "title"
+                visible: !slipSpace.visible
                 width: parent.width
                 text: screen.title
                 size: Theme.title
                 weight: Theme.extraBold
                 Accessible.role: Accessible.Heading
+            }
+
+            Item {
+                id: slipSpace
+
+                visible: slipNote.text !== ""
+                width: parent.width
+                height: Math.max(heading.implicitHeight, slipNote.implicitHeight)
+
+                SlipNote {
+                    id: slipNote
+
+                    objectName: "slip"
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+                    text: screen.slipInTitle ? screen.slip : ""
+                    size: Math.min(Theme.body, Theme.title)
+                }
             }
 
             Phrase {

@@ -6,10 +6,11 @@ Rectangle {
     id: mark
 
     required property bool shown
+    property int size: 56
 
-    width: 56
-    height: 56
-    radius: 28
+    width: size
+    height: size
+    radius: size / 2
     color: Theme.selectedEdge
     scale: shown ? 1 : 0.6
 
@@ -24,7 +25,7 @@ Rectangle {
     Icon {
         anchors.centerIn: parent
         symbol: "check"
-        size: 34
+        size: Math.round(mark.size * 0.6)
         color: Theme.highContrast ? Theme.kunyitText : Theme.pandanText
     }
 }

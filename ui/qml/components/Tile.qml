@@ -12,18 +12,22 @@ Touchable {
     property bool wrong: false
     property bool medallion: true
     property bool radio: false
+    property bool quiet: false
+    property bool dense: false
     property bool centred: picture.toString() === ""
     property int size: Theme.body
     property int least: Math.min(size, Math.round(size / Theme.textScale))
     property int weight: Theme.bold
     property int pictureSize: 172
+    readonly property int pictureGap: dense ? (Theme.compact ? 10 : 16) : Theme.compact ? 16 : 28
+    readonly property int tick: dense ? 40 : 56
     readonly property bool pictured: picture.toString() !== ""
     readonly property int shownPicture: Math.max(56, Math.min(Theme.largeText ? 72 : pictureSize, height - 40, width * (Theme.compact ? 0.36 : 0.42)))
 
     radius: Theme.radiusTile
     lip: Theme.tileLip
-    sidePadding: pictured ? (Theme.compact ? 18 : 26) : 14
-    face: selected ? Theme.pandanTint : Theme.surface
+    sidePadding: dense && Theme.compact ? 10 : dense || !pictured ? 14 : Theme.compact ? 18 : 26
+    face: selected ? Theme.pandanTint : quiet ? Theme.well : Theme.surface
     edge: wrong ? Theme.danger : selected ? Theme.selectedEdge : Theme.edge
     edgeWidth: wrong || selected ? Theme.borderSelected : Theme.border
     lipColor: wrong ? Theme.danger : selected ? Theme.selectedLip : Theme.lip
@@ -58,7 +62,7 @@ Touchable {
         Column {
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: tile.pictured ? image.right : parent.left
-            anchors.leftMargin: tile.pictured ? (Theme.compact ? 16 : 28) : 0
+            anchors.leftMargin: tile.pictured ? tile.pictureGap : 0
             anchors.right: parent.right
 
             Phrase {
@@ -71,7 +75,7 @@ Touchable {
                 least: tile.least
                 weight: tile.weight
                 fits: true
-                lineHeight: 0.9
+                lineHeight: tile.dense ? 0.86 : 0.9
                 color: tile.dimmed ? Theme.disabledText : Theme.ink
                 horizontalAlignment: tile.centred ? Text.AlignHCenter : Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter
@@ -96,9 +100,10 @@ Touchable {
     TickMark {
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.margins: 14
-        anchors.topMargin: 14 + tile.sunk
+        anchors.margins: tile.dense ? 8 : 14
+        anchors.topMargin: anchors.margins + tile.sunk
         visible: tile.selected && tile.pictured
         shown: tile.selected
+        size: tile.tick
     }
 }

@@ -7,70 +7,113 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    title: journey.words.agent.title
+    readonly property var agency: journey.agency
+    readonly property int gap: Theme.tileGap
+    readonly property var agents: agency.agents
+    readonly property bool sideBySide: !Theme.portrait && !Theme.largeText && agents.length > 1
+    readonly property int perPage: sideBySide ? 2 : Theme.portrait && !Theme.hugeText ? 3 : Theme.roomy && !Theme.hugeText ? 2 : 1
+    readonly property int pages: Math.max(1, Math.ceil(agents.length / perPage))
+    readonly property var shown: agents.slice(page * perPage, (page + 1) * perPage)
+    readonly property int across: sideBySide ? 2 : 1
+    readonly property int down: Math.ceil(Math.max(1, shown.length) / across)
+    readonly property real agentsHeight: slotHeight - beware.height - gap - (turn.visible ? turn.height + gap : 0)
+    property int page: 0
 
-    Column {
-        width: parent.width
-        spacing: Theme.tileGap
+    objectName: "agentScreen"
+    title: words.agent.title
+    caption: agency.wadah
 
-        Repeater {
-            model: screen.journey.agency.agents
+    Repeater {
+        model: screen.shown
 
-            Panel {
-                id: agent
+        Panel {
+            id: agent
 
-                required property var modelData
-                required property int index
+            required property var modelData
+            required property int index
 
-                visible: !Theme.largeText || index < 1
-                width: parent.width
-                height: Math.max(lines.implicitHeight, face.visible ? face.size : 0) + 40
+            x: index % screen.across * (width + screen.gap)
+            y: Math.floor(index / screen.across) * (height + screen.gap)
+            width: (screen.areaWidth - (screen.across - 1) * screen.gap) / screen.across
+            height: Math.min((screen.agentsHeight - (screen.down - 1) * screen.gap) / screen.down, Theme.portrait ? 340 : 420)
 
-                Picture {
-                    id: face
+            Picture {
+                id: face
 
-                    visible: !Theme.hugeText
-                    x: 28
-                    anchors.verticalCenter: parent.verticalCenter
-                    source: Theme.picture("woman-office-worker")
-                    size: Theme.compact || Theme.largeText ? 84 : 128
-                    medallion: true
+                visible: !Theme.hugeText
+                x: Theme.compact ? 24 : 36
+                anchors.verticalCenter: parent.verticalCenter
+                source: Theme.picture("woman-office-worker")
+                size: Math.min(parent.height - 48, Theme.largeText ? 100 : Theme.compact ? 120 : 190)
+                medallion: true
+            }
+
+            Column {
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.left: face.visible ? face.right : parent.left
+                anchors.leftMargin: Theme.compact ? 24 : 36
+                anchors.right: parent.right
+                anchors.rightMargin: 24
+                spacing: 8
+
+                Phrase {
+                    objectName: "agentName"
+                    width: parent.width
+                    text: agent.modelData.name
+                    size: Math.round(Theme.body * (Theme.compact ? 1.1 : 1.25))
+                    weight: Theme.extraBold
                 }
 
-                Column {
-                    id: lines
+                Phrase {
+                    width: parent.width
+                    height: Math.min(implicitHeight, agent.height * 0.66)
+                    text: agent.modelData.when.replace(": ", ":\n")
+                    fits: true
+                    least: 34
+                    weight: Theme.semiBold
+                }
 
-                    anchors.verticalCenter: parent.verticalCenter
-                    x: face.visible ? face.x + face.size + 32 : 28
-                    width: parent.width - x - 28
-
-                    Phrase {
-                        width: parent.width
-                        text: agent.modelData.name
-                        weight: Theme.extraBold
-                    }
-
-                    Phrase {
-                        width: parent.width
-                        text: agent.modelData.hours
-                        color: Theme.inkSoft
-                    }
+                Phrase {
+                    visible: text !== ""
+                    width: parent.width
+                    text: agent.modelData.phone
+                    weight: Theme.bold
                 }
             }
         }
+    }
 
-        Notice {
-            width: parent.width
-            symbol: "warning"
-            size: Theme.caption
-            text: screen.journey.agency.beware
-        }
+    Notice {
+        visible: screen.agents.length === 0
+        width: parent.width
+        height: Math.min(implicitHeight + 60, screen.agentsHeight)
+        tone: "plain"
+        picture: Theme.picture("house-with-garden")
+        text: screen.agency.none
+    }
 
-        Phrase {
-            visible: !Theme.largeText
-            width: parent.width
-            text: screen.journey.agency.who
-            color: Theme.inkSoft
-        }
+    PageTurn {
+        id: turn
+
+        visible: screen.pages > 1
+        y: beware.y - height - screen.gap
+        width: parent.width
+        page: screen.page
+        pages: screen.pages
+        earlierText: screen.words.bar.earlier
+        laterText: screen.words.bar.later
+        onTurned: to => screen.page = to
+    }
+
+    Notice {
+        id: beware
+
+        objectName: "beware"
+        y: parent.height - height
+        width: parent.width
+        height: Math.min(implicitHeight, screen.slotHeight * 0.42)
+        symbol: "warning"
+        weight: Theme.semiBold
+        text: screen.agency.beware
     }
 }

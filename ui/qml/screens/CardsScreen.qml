@@ -3,92 +3,115 @@ import QtQuick
 import ".."
 import "../components"
 
-// One card at a time: a picture, a title, two or three short sentences.
+// One card at a time: a picture and a few short sentences. Large letters take a page for each sentence.
 JourneyScreen {
     id: screen
 
-    property int page: 0
-    readonly property var cards: journey.cards
+    readonly property var cards: journey.cards.reduce((all, card) => all.concat(split(card)), [])
     readonly property var card: cards[Math.min(page, cards.length - 1)]
-    readonly property int pictureSize: Theme.largeText ? 120 : Theme.compact ? 260 : Theme.portrait ? 420 : 420
+    readonly property int apart: Theme.hugeText ? 1 : Theme.largeText && Theme.compact ? 2 : 9
+    readonly property int space: Theme.roomy ? 56 : Theme.portrait ? 48 : 28
+    property int page: 0
 
+    objectName: "cardsScreen"
     title: card.title
+
+    function split(card: var): var {
+        const parts = []
+        for (let i = 0; i < card.lines.length; i += apart)
+            parts.push({ title: card.title, picture: card.picture, lines: card.lines.slice(i, i + apart), note: "" })
+        if (card.note !== "" && Theme.largeText)
+            parts.push({ title: card.title, picture: card.picture, lines: [card.note], note: "" })
+        else
+            parts[parts.length - 1].note = card.note
+        return parts
+    }
 
     Panel {
         id: panel
 
-        anchors.fill: parent
-        anchors.bottomMargin: turn.visible ? turn.height + Theme.tileGap : 0
+        width: parent.width
+        height: parent.height - (turn.visible ? turn.height + Theme.tileGap : 0)
 
-        Picture {
-            id: image
+        Rectangle {
+            id: frame
 
-            x: Theme.portrait ? (parent.width - width) / 2 : 40
-            y: Theme.portrait ? 40 : (parent.height - height) / 2
-            source: screen.card.picture
-            size: Math.min(screen.pictureSize, parent.height - 48)
-            medallion: true
+            readonly property int side: Theme.portrait ? Math.min(440, parent.height * 0.4)
+                                                       : Math.min(parent.height - 2 * screen.space, parent.width * (Theme.largeText || Theme.compact ? 0.22 : 0.28))
+
+            visible: side >= 120
+            x: Theme.portrait ? (parent.width - side) / 2 : screen.space
+            y: Theme.portrait ? screen.space : (parent.height - side) / 2
+            width: visible ? side : 0
+            height: side
+            radius: Theme.radiusPanel
+            color: Theme.pandanTint
+
+            Picture {
+                anchors.centerIn: parent
+                source: screen.card.picture
+                size: Math.round(parent.height * 0.72)
+            }
         }
 
-        Column {
-            anchors.left: Theme.portrait ? parent.left : image.right
-            anchors.leftMargin: 48
-            anchors.right: parent.right
-            anchors.rightMargin: 40
-            y: Theme.portrait ? image.y + image.height + 40 : Math.max(24, (parent.height - height) / 2)
-            spacing: Theme.compact ? 16 : 28
+        Item {
+            id: sentences
 
-            Repeater {
-                model: screen.card.lines
+            x: Theme.portrait || !frame.visible ? screen.space : frame.x + frame.width + screen.space
+            y: Theme.portrait && frame.visible ? frame.y + frame.height + 24 : 16
+            width: parent.width - x - screen.space
+            height: parent.height - y - 16
+
+            Column {
+                id: column
+
+                readonly property int size: Math.round((Theme.compact ? 40 : 46) * Theme.textScale * (screen.card.lines.length > 1 ? 1 : 1.2))
+
+                y: Theme.portrait ? 24 : Math.max(0, (parent.height - height) / 2)
+                width: parent.width
+                spacing: Theme.compact ? 12 : 28
+
+                Repeater {
+                    model: screen.card.lines
+
+                    Phrase {
+                        required property string modelData
+
+                        width: column.width
+                        text: modelData
+                        size: column.size
+                        weight: Theme.semiBold
+                    }
+                }
+
+                Rectangle {
+                    visible: screen.card.note !== ""
+                    width: parent.width
+                    height: Theme.border
+                    color: Theme.soft
+                }
 
                 Phrase {
-                    required property string modelData
-
+                    visible: screen.card.note !== ""
                     width: parent.width
-                    text: modelData
-                    weight: Theme.semiBold
+                    text: screen.card.note
+                    size: Theme.compact ? 32 : Theme.caption
+                    color: Theme.inkSoft
                 }
-            }
-
-            Phrase {
-                visible: screen.card.note !== ""
-                width: parent.width
-                text: screen.card.note
-                size: Theme.caption
-                color: Theme.inkSoft
             }
         }
     }
 
-    Row {
+    PageTurn {
         id: turn
 
         visible: screen.cards.length > 1
-        anchors.bottom: parent.bottom
-        anchors.horizontalCenter: parent.horizontalCenter
-        spacing: 24
-
-        PushButton {
-            objectName: "earlierButton"
-            enabled: screen.page > 0
-            text: screen.words.bar.earlier
-            symbol: "arrow-left"
-            onClicked: screen.page -= 1
-        }
-
-        Phrase {
-            anchors.verticalCenter: parent.verticalCenter
-            text: "%1 / %2".arg(screen.page + 1).arg(screen.cards.length)
-            color: Theme.inkSoft
-        }
-
-        PushButton {
-            objectName: "laterButton"
-            enabled: screen.page < screen.cards.length - 1
-            text: screen.words.bar.later
-            symbol: "arrow-right"
-            symbolAfter: true
-            onClicked: screen.page += 1
-        }
+        y: parent.height - height
+        width: parent.width
+        page: screen.page
+        pages: screen.cards.length
+        earlierText: screen.words.bar.earlier
+        laterText: screen.words.bar.later
+        onTurned: to => screen.page = to
     }
 }

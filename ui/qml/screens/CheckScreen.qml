@@ -6,27 +6,53 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    readonly property var lines: journey.words.check
+    readonly property var table: words.check
+    readonly property int gap: Theme.compact ? 14 : 24
 
-    title: lines.title
-    caption: lines.caption
+    objectName: "checkScreen"
+    title: table.title
+    caption: slip === "" ? table.caption : ""
+    titleWidth: card.visible ? areaWidth - card.width - gap : areaWidth
+    underTitle: false
+
+    ReceiptCard {
+        id: card
+
+        visible: !Theme.largeText
+        x: parent.width - width
+        y: 2
+        width: Theme.roomy ? 300 : Theme.compact ? 190 : 250
+    }
+
+    SlipNote {
+        id: slipNote
+
+        y: screen.headHeight - 8
+        width: screen.titleWidth
+        text: screen.slip
+        size: Theme.compact ? Math.min(Theme.body, 44) : Theme.body
+    }
 
     TextLine {
-        id: number
+        id: line
 
-        objectName: "checkField"
+        objectName: "checkLine"
+        y: pad.y - screen.gap - height
         width: parent.width
-        height: Theme.compact ? 84 : 116
-        label: screen.lines.label
+        height: Theme.compact ? 92 : 116
+        label: screen.table.label
+        prefix: screen.table.label
         text: screen.journey.checked
-        wrong: screen.journey.problem.field === "check"
+        wrong: slipNote.visible
+        onClicked: screen.journey.focusField("check")
     }
 
     CodePad {
-        anchors.top: number.bottom
-        anchors.topMargin: Theme.tileGap
+        id: pad
+
+        y: parent.height - height
         width: parent.width
-        height: Math.min(implicitHeight, parent.height - y)
+        height: Theme.portrait ? 780 : Theme.compact ? 272 : 460
         clearText: screen.words.keys.clear
         eraseText: screen.words.keys.erase
         onPressed: key => screen.journey.press(key)

@@ -6,20 +6,22 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    readonly property var lines: journey.words.plan
+    readonly property var table: words.plan
 
-    title: lines.incomeTitle
-    caption: lines.incomeCaption
+    objectName: "incomeScreen"
+    title: table.incomeTitle
+    caption: table.incomeCaption
+    slipInTitle: true
 
-    BracketTiles {
-        id: bands
-
+    ChoiceGrid {
         anchors.fill: parent
-        columns: Theme.hugeText ? 1 : Theme.portrait || Theme.largeText ? 2 : 3
-        rows: Math.max(1, Math.min(Theme.portrait ? 7 : 4, Math.floor((height + gap) / (Theme.largeText ? 150 : 92 + gap))))
-        brackets: screen.journey.brackets
-        largerText: screen.lines.larger
-        smallerText: screen.lines.smaller
-        onChosen: no => screen.journey.chooseBracket(no)
+        columns: Theme.portrait ? (Theme.hugeText ? 1 : 2) : Theme.hugeText || (Theme.compact && Theme.largeText) ? 2 : 3
+        rows: Theme.portrait ? (Theme.hugeText ? 9 : 8) : Theme.roomy ? 5 : Theme.largeText ? 3 : 4
+        gap: Theme.compact ? 14 : 20
+        namePrefix: "bracket-"
+        moreText: screen.table.larger
+        earlierText: screen.table.smaller
+        choices: screen.journey.brackets
+        onChosen: id => screen.journey.chooseBracket(Number(id))
     }
 }

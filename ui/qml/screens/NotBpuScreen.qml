@@ -6,20 +6,16 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    readonly property var lines: journey.words.notBpu
+    readonly property var table: words.notBpu
 
-    title: lines.title
+    objectName: "notBpuScreen"
+    title: table.title
 
-    Exit {
+    Advice {
         anchors.fill: parent
-        picture: Theme.picture("woman-office-worker")
-        text: screen.lines.text
-        todo: screen.lines.todo
-        firstText: screen.lines.other
-        firstSymbol: "arrow-left"
-        secondText: screen.journey.words.age.family
-        secondSymbol: "user-circle"
-        onFirstAsked: screen.journey.back()
-        onSecondAsked: screen.journey.home()
+        text: screen.table.text
+        todo: screen.table.todo
+        picture: Theme.picture("house-with-garden")
+        todoPicture: Theme.picture("woman-office-worker")
     }
 }

@@ -6,33 +6,36 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    readonly property var lines: journey.words.plan
-    readonly property bool stacked: Theme.portrait || Theme.largeText
-    readonly property int rowHeight: Theme.largeText ? Math.max(100, Theme.body * 2) : 108
+    readonly property var table: words.plan
+    readonly property bool stacked: Theme.portrait
+    readonly property int choiceWidth: stacked ? areaWidth : Math.round(areaWidth * 0.42)
+    readonly property int choiceHeight: stacked ? (Theme.hugeText ? 330 : 280) : Math.min(slotHeight - choices.y, 360)
 
-    title: lines.periodTitle
-    underTitle: stacked || !Theme.compact
-    titleWidth: stacked ? areaWidth : Math.round(areaWidth * 0.42)
+    objectName: "periodScreen"
+    title: table.periodTitle
+    titleWidth: choiceWidth
+    underTitle: stacked
+    slipInTitle: true
 
-    ChoiceRow {
-        id: periods
+    ChoiceGrid {
+        id: choices
 
         y: screen.stacked ? 0 : screen.headHeight + 8
-        width: screen.stacked ? parent.width : Math.round(parent.width * 0.42)
-        height: screen.stacked ? (columns === 4 ? screen.rowHeight : 2 * screen.rowHeight + gap)
-                               : Math.min(parent.height - y, 2 * 130 + gap)
-        columns: screen.stacked && !Theme.largeText && !Theme.portrait ? 4 : 2
+        width: screen.choiceWidth
+        height: screen.choiceHeight
+        columns: 2
+        rows: 2
         namePrefix: "period-"
-        keyOf: choice => choice.months
         choices: screen.journey.periods
-        onChosen: choice => screen.journey.choosePeriod(choice.months)
+        onChosen: id => screen.journey.choosePeriod(Number(id))
     }
 
     Price {
-        anchors.right: parent.right
-        y: screen.stacked ? periods.height + Theme.tileGap : 0
-        width: screen.stacked ? parent.width : Math.round(parent.width * 0.55)
+        x: screen.stacked ? 0 : screen.choiceWidth + Theme.tileGap + 8
+        y: screen.stacked ? screen.choiceHeight + Theme.tileGap : 0
+        width: parent.width - x
         height: parent.height - y
         journey: screen.journey
+        withBenefits: screen.stacked && !Theme.largeText
     }
 }

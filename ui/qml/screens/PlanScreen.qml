@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
 import "../components"
@@ -6,88 +7,86 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    readonly property var lines: journey.words.plan
-    readonly property int groupGap: 26
-    readonly property int labelHeight: 58
-    readonly property int row: Math.floor((areaHeight - heading.height - 3 * labelHeight - 3 * groupGap - incomes.gap) / 4)
+    readonly property var table: words.plan
+    readonly property int gap: 16
+    readonly property int label: 54
+    readonly property int between: 24
+    readonly property int choiceWidth: Math.round(areaWidth * 0.51)
+    readonly property int row: Math.floor((areaHeight - headHeight - 3 * label - 2 * between - gap) / 4)
 
+    objectName: "planScreen"
+    title: table.title
+    titleWidth: choiceWidth
     underTitle: false
+    slipInTitle: true
 
-    Phrase {
-        id: heading
+    component Label: Phrase {
+        height: screen.label
+        weight: Theme.bold
+    }
 
-        objectName: "title"
-        width: left.width
-        text: screen.lines.title
-        size: Theme.title
-        weight: Theme.extraBold
-        Accessible.role: Accessible.Heading
+    component Choices: ChoiceGrid {
+        width: screen.choiceWidth
+        height: rows * screen.row + (rows - 1) * screen.gap
+        rows: 1
+        gap: screen.gap
+        size: 38
     }
 
     Column {
-        id: left
+        y: screen.headHeight
+        spacing: 0
 
-        y: heading.height + screen.groupGap
-        width: Math.round(parent.width * 0.51)
-
-        Phrase {
-            height: screen.labelHeight
-            text: screen.lines.income
-            weight: Theme.bold
+        Label {
+            text: screen.table.income
         }
 
-        BracketTiles {
-            id: incomes
-
-            width: parent.width
-            height: 2 * screen.row + gap
-            size: 38
-            brackets: screen.journey.brackets
-            largerText: screen.lines.larger
-            smallerText: screen.lines.smaller
-            onChosen: no => screen.journey.chooseBracket(no)
+        Choices {
+            columns: 3
+            rows: 2
+            namePrefix: "bracket-"
+            moreText: screen.table.larger
+            earlierText: screen.table.smaller
+            choices: screen.journey.brackets
+            onChosen: id => screen.journey.chooseBracket(Number(id))
         }
 
-        Phrase {
-            height: screen.labelHeight + screen.groupGap
-            verticalAlignment: Text.AlignBottom
-            bottomPadding: 8
-            text: screen.lines.protection
-            weight: Theme.bold
+        Item {
+            width: 1
+            height: screen.between
         }
 
-        ChoiceRow {
-            width: parent.width
-            height: screen.row
-            size: 38
+        Label {
+            text: screen.table.protection
+        }
+
+        Choices {
+            columns: 2
             namePrefix: "plan-"
-            keyOf: choice => choice.programmes
-            choices: screen.journey.plans
-            onChosen: choice => screen.journey.choosePlan(choice.programmes)
+            choices: screen.journey.plans.map(plan => ({ id: plan.id, text: plan.text, selected: plan.selected }))
+            onChosen: id => screen.journey.choosePlan(id)
         }
 
-        Phrase {
-            height: screen.labelHeight + screen.groupGap
-            verticalAlignment: Text.AlignBottom
-            bottomPadding: 8
-            text: screen.lines.period
-            weight: Theme.bold
+        Item {
+            width: 1
+            height: screen.between
         }
 
-        ChoiceRow {
-            width: parent.width
-            height: screen.row
-            size: 38
+        Label {
+            text: screen.table.period
+        }
+
+        Choices {
+            columns: 4
             namePrefix: "period-"
-            keyOf: choice => choice.months
             choices: screen.journey.periods
-            onChosen: choice => screen.journey.choosePeriod(choice.months)
+            onChosen: id => screen.journey.choosePeriod(Number(id))
         }
     }
 
     Price {
         anchors.right: parent.right
-        width: Math.round(parent.width * 0.468)
+        width: screen.areaWidth - screen.choiceWidth - 36
         height: parent.height
         journey: screen.journey
     }

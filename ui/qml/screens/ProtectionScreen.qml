@@ -1,45 +1,69 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
 import "../components"
 
-// The second third: accident and death together, with or without savings for old age.
+// The second third: accident and death together, with or without savings for old age; and what it would pay.
 JourneyScreen {
     id: screen
 
-    readonly property var lines: journey.words.plan
+    readonly property var table: words.plan
+    readonly property bool stacked: Theme.portrait
+    readonly property int gap: Theme.tileGap
+    readonly property int choiceWidth: stacked ? areaWidth : Math.round(areaWidth * (Theme.largeText ? 0.42 : 0.37))
+    readonly property int choiceHeight: stacked ? Math.round(slotHeight * 0.36) : slotHeight
 
-    title: lines.protectionTitle
+    objectName: "protectionScreen"
+    title: table.protectionTitle
+    slipInTitle: true
 
-    Grid {
-        id: grid
+    ChoiceGrid {
+        width: screen.choiceWidth
+        height: screen.choiceHeight
+        columns: 1
+        rows: 2
+        namePrefix: "plan-"
+        pictureSize: Theme.compact ? 104 : 160
+        choices: screen.journey.plans
+        onChosen: id => screen.journey.choosePlan(id)
+    }
 
-        readonly property int gap: Theme.tileGap
+    PandanPanel {
+        id: panel
 
-        anchors.fill: parent
-        columns: Theme.portrait || Theme.hugeText ? 1 : 2
-        spacing: gap
+        x: screen.stacked ? 0 : screen.choiceWidth + screen.gap
+        y: screen.stacked ? screen.choiceHeight + screen.gap : 0
+        width: parent.width - x
+        height: parent.height - y
 
-        Repeater {
-            model: screen.journey.plans
+        Phrase {
+            id: heading
 
-            Tile {
-                id: tile
+            x: panel.space
+            y: panel.space * 0.6
+            width: parent.width - 2 * x
+            text: screen.table.pays
+            weight: Theme.extraBold
+            color: Theme.pandanText
+        }
 
-                required property var modelData
+        BenefitRows {
+            x: panel.space
+            y: heading.y + heading.height + 8
+            width: parent.width - 2 * x
+            height: foot.y - y - 8
+            benefits: screen.journey.benefits
+        }
 
-                objectName: "plan-" + modelData.programmes
-                width: (grid.width - (grid.columns - 1) * grid.gap) / grid.columns
-                height: Math.min(360, (grid.height - (2 / grid.columns - 1) * grid.gap) / (2 / grid.columns))
-                text: modelData.label
-                caption: modelData.caption
-                picture: modelData.picture
-                secondPicture: modelData.accent
-                pictureSize: Theme.compact ? 128 : 172
-                selected: modelData.selected
-                radio: true
-                onClicked: screen.journey.choosePlan(tile.modelData.programmes)
-            }
+        Phrase {
+            id: foot
+
+            x: panel.space
+            y: parent.height - height - panel.space * 0.5
+            width: parent.width - 2 * x
+            text: screen.table.footnote
+            size: Math.min(Theme.caption, 44)
+            weight: Theme.semiBold
+            color: Theme.pandanText
         }
     }
 }

@@ -6,113 +6,142 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    readonly property var lines: journey.words.receipt
+    readonly property var table: words.receipt
     readonly property bool asked: journey.paper === "unknown"
     readonly property bool failed: journey.paper === "failed"
+    readonly property bool stacked: Theme.portrait
+    readonly property int gap: Theme.roomy ? 30 : Theme.portrait ? 32 : 14
+    readonly property int slotWidth: stacked ? 640 : Math.round(areaWidth * (Theme.compact ? 0.31 : 0.324))
+    readonly property int wordsWidth: stacked ? areaWidth : areaWidth - slotWidth - (Theme.compact ? 36 : 72)
+    property bool slid: false
 
-    leavable: false
+    objectName: "receiptScreen"
     underTitle: false
-    note: Theme.hugeText ? "" : lines.cleared.arg(Math.ceil(journey.idleLeft))
+    note: Theme.largeText ? "" : table.cleared.arg(Math.ceil(journey.idleLeft))
+    Component.onCompleted: slid = true
 
-    Column {
-        id: words
+    Item {
+        id: saved
 
-        width: Theme.portrait ? parent.width : Math.round(parent.width * 0.61)
-        spacing: Theme.portrait ? 36 : Theme.compact ? 14 : 32
+        width: screen.wordsWidth
+        height: Math.max(mark.visible ? mark.height : 0, savedWords.implicitHeight)
 
-        Row {
-            spacing: 28
+        SavedMark {
+            id: mark
 
-            SavedMark {
-                id: mark
-
-                visible: !Theme.hugeText
-                width: Theme.compact ? 100 : 150
-                height: width
-            }
-
-            Column {
-                width: words.width - (mark.visible ? mark.width + 28 : 0)
-
-                Phrase {
-                    objectName: "title"
-                    width: parent.width
-                    text: screen.lines.title
-                    size: Theme.title
-                    weight: Theme.extraBold
-                    Accessible.role: Accessible.Heading
-                }
-
-                Phrase {
-                    objectName: "paperText"
-                    width: parent.width
-                    text: screen.journey.paperText
-                    weight: screen.failed || screen.asked ? Theme.bold : Theme.medium
-                    color: screen.failed ? Theme.danger : Theme.inkSoft
-                }
-            }
+            visible: !Theme.hugeText
+            width: Theme.compact || Theme.largeText ? 104 : 150
+            height: width
         }
 
         Column {
-            width: parent.width
+            id: savedWords
+
+            x: mark.visible ? mark.width + (Theme.compact ? 20 : 28) : 0
+            width: parent.width - x
+            anchors.verticalCenter: parent.verticalCenter
 
             Phrase {
-                visible: !Theme.largeText
-                text: screen.lines.number
-                color: Theme.inkSoft
-            }
-
-            Phrase {
-                objectName: "number"
+                objectName: "title"
                 width: parent.width
-                height: size * 1.2
-                text: screen.journey.receipt.number
-                size: Theme.number
+                height: Math.min(implicitHeight, Theme.title * 1.4)
+                text: screen.table.title
+                size: Theme.title
+                least: 40
                 weight: Theme.extraBold
                 fits: true
-                least: 40
-                wrapMode: Text.NoWrap
-            }
-        }
-
-        Notice {
-            width: parent.width
-            height: Math.min(implicitHeight, Theme.compact && !Theme.largeText ? 150 : implicitHeight)
-            picture: Theme.picture("woman-office-worker")
-            pictureSize: Theme.compact || Theme.largeText ? 84 : 120
-            text: screen.lines.notYet + "<br>" + screen.lines.next
-        }
-
-        Row {
-            spacing: Theme.gapMin
-
-            PushButton {
-                objectName: "paperYesButton"
-                visible: screen.asked
-                text: screen.lines.paperYes
-                symbol: "check"
-                onClicked: screen.journey.answerPaper(true)
+                Accessible.role: Accessible.Heading
             }
 
-            PushButton {
-                objectName: "paperNoButton"
-                visible: screen.journey.paper === "printed" || screen.asked || screen.failed
-                text: screen.asked ? screen.lines.paperNo : screen.failed ? screen.lines.paperAgain : screen.lines.paperMissing
-                symbol: "printer"
-                onClicked: screen.journey.answerPaper(false)
+            Phrase {
+                objectName: "paperText"
+                width: parent.width
+                text: screen.journey.paperText
+                size: Theme.largeText ? Math.min(Theme.body, 52) : Theme.body
+                weight: screen.failed || screen.asked ? Theme.bold : Theme.medium
+                color: screen.failed ? Theme.danger : screen.asked ? Theme.ink : Theme.inkSoft
+                Accessible.role: Accessible.AlertMessage
             }
         }
     }
 
+    Phrase {
+        id: numberCaption
+
+        visible: !Theme.largeText && !(screen.failed && Theme.compact)
+        y: saved.height + screen.gap
+        text: screen.table.number
+        color: Theme.inkSoft
+    }
+
+    Phrase {
+        id: number
+
+        objectName: "number"
+        y: numberCaption.visible ? numberCaption.y + numberCaption.height - (Theme.compact ? 8 : 4) : saved.height + screen.gap
+        width: screen.wordsWidth
+        height: Math.round(Theme.number * (Theme.compact ? 1.12 : 1.2))
+        text: screen.journey.receipt.number
+        size: Theme.number
+        weight: Theme.extraBold
+        fits: true
+        least: 40
+        wrapMode: Text.NoWrap
+        verticalAlignment: Text.AlignVCenter
+    }
+
+    Notice {
+        id: notYet
+
+        readonly property real free: (answers.visible ? answers.y - screen.gap : screen.stacked ? y + 240 : screen.areaHeight) - y
+
+        y: number.y + number.height + (Theme.compact ? 8 : screen.gap)
+        width: screen.wordsWidth
+        height: Math.max(120, Math.min(implicitHeight, free))
+        picture: Theme.picture("woman-office-worker")
+        pictureSize: Theme.compact || Theme.largeText ? 84 : 130
+        text: screen.table.notYet + "<br>" + screen.table.next
+    }
+
+    Row {
+        id: answers
+
+        visible: screen.asked || screen.failed || screen.journey.paper === "printed"
+        y: screen.stacked ? notYet.y + Math.max(notYet.height, 0) + screen.gap : screen.areaHeight - height
+        spacing: Theme.gapMin + 4
+
+        PushButton {
+            id: paperYes
+
+            objectName: "paperYesButton"
+            visible: screen.asked
+            text: screen.table.paperYes
+            symbol: "check"
+            size: Math.min(Theme.body, 56)
+            onClicked: screen.journey.answerPaper(true)
+        }
+
+        PushButton {
+            id: paperNo
+
+            objectName: "paperNoButton"
+            text: screen.asked ? screen.table.paperNo : screen.failed ? screen.table.paperAgain : screen.table.paperMissing
+            symbol: "printer"
+            size: Math.min(Theme.body, 56)
+            onClicked: screen.journey.answerPaper(false)
+        }
+    }
+
     PaperSlot {
-        anchors.right: Theme.portrait ? undefined : parent.right
-        anchors.horizontalCenter: Theme.portrait ? parent.horizontalCenter : undefined
-        y: Theme.portrait ? words.height + 40 : 0
-        width: Theme.portrait ? 640 : Math.round(parent.width * (Theme.compact ? 0.33 : 0.324))
+        x: screen.stacked ? (parent.width - width) / 2 : parent.width - width
+        y: screen.stacked ? (answers.visible ? answers.y + answers.height : notYet.y + notYet.height) + screen.gap : 0
+        width: screen.slotWidth
         height: parent.height - y
         qr: screen.journey.receipt.qr
         number: screen.journey.receipt.number
-        scanText: screen.lines.photo
-        bandText: screen.lines.band
+        scanText: screen.table.photo
+        bandText: screen.table.band
+        out: screen.slid
+        printing: !screen.failed
     }
 }

@@ -6,40 +6,43 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    readonly property var lines: journey.words.status
+    readonly property var table: words.status
+    readonly property var status: journey.status
 
-    title: lines.title
+    objectName: "statusScreen"
+    title: table.title
+    titleWidth: Theme.portrait || Theme.largeText ? areaWidth : Math.round(areaWidth * 0.46)
 
-    Column {
+    Phrase {
+        id: number
+
+        readonly property bool beside: !Theme.portrait && !Theme.largeText
+
+        objectName: "number"
+        x: beside ? screen.titleWidth : 0
+        y: beside ? -screen.headHeight - (Theme.compact ? 12 : 8) : 0
+        width: parent.width - x
+        height: beside ? screen.headHeight : Math.round(size * 1.15)
+        horizontalAlignment: beside ? Text.AlignRight : Text.AlignLeft
+        verticalAlignment: Text.AlignVCenter
+        text: screen.status.number
+        size: Theme.title
+        weight: Theme.extraBold
+        fits: true
+        least: 40
+        wrapMode: Text.NoWrap
+    }
+
+    Advice {
+        y: number.beside ? 0 : number.height + 16
         width: parent.width
-        spacing: Theme.roomy ? 36 : 24
-
-        Phrase {
-            objectName: "number"
-            width: parent.width
-            text: screen.journey.status.number
-            size: Theme.price
-            weight: Theme.extraBold
-            fits: true
-            height: size * 1.2
-            least: 40
-            wrapMode: Text.NoWrap
-        }
-
-        Notice {
-            objectName: "statusNotice"
-            width: parent.width
-            tone: "success"
-            picture: Theme.picture("receipt")
-            text: "<b>" + screen.journey.status.title + "</b><br>" + screen.journey.status.text
-            weight: Theme.medium
-        }
-
-        Phrase {
-            visible: screen.journey.status.covered !== ""
-            width: parent.width
-            text: screen.journey.status.covered
-            weight: Theme.bold
-        }
+        height: parent.height - y
+        tone: screen.status.tone
+        text: "<b>" + screen.status.title + "</b>" + (screen.status.covered === "" ? "" : "<br>" + screen.status.covered)
+        todo: "<b>" + screen.status.text + "</b>"
+        picture: Theme.picture(screen.status.picture)
+        todoPicture: Theme.picture("woman-office-worker")
+        todoTone: "plain"
+        weight: Theme.medium
     }
 }

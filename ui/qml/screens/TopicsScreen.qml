@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
 import "../components"
@@ -7,27 +6,22 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    title: journey.words.topics.title
+    objectName: "topicsScreen"
+    title: words.topics.title
 
-    PagedGrid {
-        id: topics
-
+    ChoiceGrid {
         anchors.fill: parent
-        columns: Theme.portrait ? 2 : 3
-        rows: Theme.portrait ? 6 : 3
+        columns: Theme.portrait ? (Theme.hugeText ? 1 : 2) : Theme.hugeText || (Theme.largeText && Theme.compact) ? 2
+                                                           : Theme.largeText || Theme.compact ? 3 : 4
+        rows: Theme.portrait ? 8 : Theme.compact ? 3 : Theme.hugeText ? 3 : 4
+        namePrefix: "topic-"
+        moreText: screen.words.bar.later
         earlierText: screen.words.bar.earlier
-        laterText: screen.words.bar.later
-        entries: screen.journey.topics
-        delegate: Tile {
-            required property var modelData
-
-            objectName: "topic-" + modelData.id
-            width: topics.cellWidth
-            height: topics.cellHeight
-            text: modelData.title
-            picture: modelData.picture
-            pictureSize: Theme.compact ? 84 : 120
-            onClicked: screen.journey.chooseTopic(modelData.id)
-        }
+        pictureSize: Theme.compact ? 84 : Theme.portrait ? 110 : 104
+        dense: true
+        size: Math.round(Theme.caption + (Theme.compact ? 0 : 2))
+        least: 30
+        choices: screen.journey.topics
+        onChosen: id => screen.journey.chooseTopic(id)
     }
 }

@@ -7,115 +7,135 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    readonly property var lines: journey.words.work
+    readonly property var table: words.work
     property bool listing: false
+    readonly property bool headless: listing && Theme.compact
+    readonly property int gap: Theme.compact ? 12 : 24
 
-    title: listing ? lines.listTitle : lines.title
+    objectName: "workScreen"
+    title: headless ? "" : listing ? table.listTitle : table.title
+    slipInTitle: true
 
-    PagedGrid {
+    Connections {
+        target: screen.journey
+
+        function onChanged() {
+            if (screen.journey.search !== "")
+                screen.listing = true
+        }
+    }
+
+    ChoiceGrid {
         id: tiles
 
         visible: !screen.listing
         anchors.fill: parent
-        columns: Theme.portrait ? 2 : 4
-        rows: Theme.portrait ? 6 : 3
+        columns: Theme.portrait ? (Theme.hugeText ? 1 : 2) : Theme.hugeText ? 2 : Theme.largeText ? 3 : 4
+        rows: Theme.portrait ? (Theme.hugeText ? 8 : 6) : Theme.largeText && Theme.roomy ? 4 : 3
+        gap: Theme.compact ? 12 : 20
+        namePrefix: "tile-"
+        moreText: screen.words.bar.later
         earlierText: screen.words.bar.earlier
-        laterText: screen.words.bar.later
-        entries: screen.journey.tiles
-        delegate: Tile {
-            required property var modelData
-
-            objectName: "tile-" + modelData.id
-            width: tiles.cellWidth
-            height: tiles.cellHeight
-            text: modelData.label
-            picture: modelData.picture
-            secondPicture: modelData.accent
-            selected: modelData.selected && modelData.occupation !== ""
-            radio: modelData.occupation !== ""
-            face: modelData.occupation === "" ? Theme.well : selected ? Theme.pandanTint : Theme.surface
-            medallion: false
-            onClicked: modelData.occupation === "" ? screen.listing = true
-                                                   : screen.journey.chooseOccupation(modelData.occupation)
+        medallion: false
+        dense: Theme.compact
+        pictureSize: Theme.compact ? 68 : Theme.portrait ? 150 : 160
+        least: Theme.compact ? 32 : 38
+        choices: screen.journey.tiles
+        onChosen: id => {
+            const tile = choices.find(choice => choice.id === id)
+            if (tile.occupation === "")
+                screen.listing = true
+            else
+                screen.journey.chooseOccupation(tile.occupation)
         }
     }
 
-    Item {
+    TextLine {
+        id: search
+
+        objectName: "searchLine"
         visible: screen.listing
-        anchors.fill: parent
+        width: parent.width - pictures.width - screen.gap
+        height: Theme.compact ? 88 : Theme.roomy ? 100 : 120
+        label: screen.table.listTitle
+        prefix: screen.table.searchLabel
+        size: Math.max(Theme.body, Theme.compact ? 48 : 56)
+        text: screen.journey.search
+        onClicked: screen.journey.focusField("search")
+    }
 
-        TextLine {
-            id: search
+    PushButton {
+        id: pictures
 
-            objectName: "searchField"
-            width: parent.width - tilesButton.width - Theme.tileGap
-            height: Theme.compact ? 84 : 100
-            label: screen.lines.searchLabel
-            text: screen.journey.search
-            size: Theme.body
+        objectName: "picturesButton"
+        visible: screen.listing
+        anchors.right: parent.right
+        width: Math.min(implicitWidth, Math.round(parent.width * 0.4))
+        height: search.height
+        text: screen.table.tiles
+        symbol: "arrow-left"
+        onClicked: {
+            screen.journey.clear()
+            screen.listing = false
         }
+    }
 
-        PushButton {
-            id: tilesButton
+    ChoiceGrid {
+        id: found
 
-            objectName: "tilesButton"
-            anchors.right: parent.right
-            height: search.height
-            text: screen.lines.tiles
-            symbol: "arrow-left"
-            onClicked: screen.listing = false
-        }
+        visible: screen.listing && choices.length > 0
+        anchors.top: search.bottom
+        anchors.topMargin: screen.gap
+        anchors.bottom: letters.top
+        anchors.bottomMargin: screen.gap
+        width: parent.width
+        columns: Theme.portrait ? (Theme.hugeText ? 1 : 2) : Theme.hugeText && Theme.roomy ? 3 : Theme.largeText ? 3 : 4
+        rows: Theme.portrait ? 3 : Theme.roomy && !Theme.hugeText ? 2 : 1
+        gap: Theme.compact ? 12 : 20
+        namePrefix: "occupation-"
+        moreText: screen.words.bar.later
+        earlierText: screen.words.bar.earlier
+        medallion: false
+        dense: true
+        pictureSize: Theme.compact ? 72 : 84
+        least: 32
+        choices: screen.journey.occupations
+        onChosen: id => screen.journey.chooseOccupation(id)
 
-        PagedGrid {
-            id: found
+        Connections {
+            target: search
 
-            anchors.top: search.bottom
-            anchors.topMargin: Theme.tileGap
-            anchors.bottom: letters.top
-            anchors.bottomMargin: Theme.tileGap
-            width: parent.width
-            columns: Theme.portrait ? 2 : Theme.compact ? 3 : 4
-            rows: Theme.portrait ? 4 : 1
-            leastHeight: Theme.touchMin
-            earlierText: screen.words.bar.earlier
-            laterText: screen.words.bar.later
-            entries: screen.journey.occupations
-            delegate: Tile {
-                required property var modelData
-
-                objectName: "occupation-" + modelData.id
-                width: found.cellWidth
-                height: found.cellHeight
-                text: modelData.label
-                picture: modelData.picture
-                pictureSize: 88
-                medallion: false
-                size: Theme.caption
-                selected: modelData.selected
-                radio: true
-                onClicked: screen.journey.chooseOccupation(modelData.id)
-            }
-
-            Phrase {
-                visible: found.entries.length === 0
-                width: parent.width
-                text: screen.lines.nothing
-                color: Theme.inkSoft
+            function onTextChanged() {
+                found.turned = -1
             }
         }
+    }
 
-        LetterPad {
-            id: letters
+    Notice {
+        objectName: "nothingFound"
+        visible: screen.listing && !found.visible
+        anchors.top: search.bottom
+        anchors.topMargin: screen.gap
+        width: parent.width
+        height: Math.min(found.height, implicitHeight)
+        picture: Theme.picture("magnifying-glass-tilted-left")
+        pictureSize: Theme.compact ? 72 : 104
+        text: screen.table.nothing
+    }
 
-            anchors.bottom: parent.bottom
-            width: parent.width
-            height: Math.min(implicitHeight, Math.round(parent.height * (Theme.portrait ? 0.42 : 0.6)))
-            spaceText: screen.words.keys.space
-            clearText: screen.words.keys.clear
-            eraseText: screen.words.keys.erase
-            onPressed: key => screen.journey.press(key)
-            onErased: screen.journey.erase()
-            onCleared: screen.journey.clear()
-        }
+    LetterPad {
+        id: letters
+
+        visible: screen.listing
+        flat: !Theme.portrait
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.portrait ? 720 : Theme.compact ? 272 : 320
+        spaceText: screen.words.keys.space
+        clearText: screen.words.keys.clear
+        eraseText: screen.words.keys.erase
+        onPressed: key => screen.journey.press(key)
+        onErased: screen.journey.erase()
+        onCleared: screen.journey.clear()
     }
 }
