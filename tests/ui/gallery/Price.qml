@@ -12,9 +12,9 @@ Item {
         price: "Rp8.400"
         note: "per bulan sampai Desember 2026, lalu <b>Rp16.800</b>"
         months: [
-            { name: "Nov", amount: "8.400", value: 8400 },
-            { name: "Des", amount: "8.400", value: 8400 },
-            { name: "Jan", amount: "16.800", value: 16800 }
+            { label: "Nov", amount: "8.400", share: 0.5 },
+            { label: "Des", amount: "8.400", share: 0.5 },
+            { label: "Jan", amount: "16.800", share: 1 }
         ]
         totalLabel: "3 bulan"
         total: "Rp33.600"

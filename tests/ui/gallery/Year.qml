@@ -11,7 +11,7 @@ Panel {
         height: 180
         size: 32
         months: ["Nov", "Des", "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt"].map((name, i) => ({
-            name: name, amount: i < 2 ? "8.400" : "16.800", value: i < 2 ? 8400 : 16800
+            label: name, amount: i < 2 ? "8.400" : "16.800", share: i < 2 ? 0.5 : 1
         }))
     }
 }

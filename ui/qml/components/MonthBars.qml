@@ -4,13 +4,13 @@ import ".."
 
 // The price of every month as a bar. Months of one price stand in one group, which says its amount once
 // when there is no room to say it at every bar; names likewise stand where they fit.
+// months: [{ label, amount, share }], share 0 to 1 of the highest.
 Item {
     id: bars
 
-    required property var months // [{ name, amount, value }]
+    required property var months
     property int size: Theme.caption
     readonly property int count: months.length
-    readonly property real highest: months.reduce((most, month) => Math.max(most, month.value), 1)
     readonly property real pitch: width / Math.max(1, count)
     readonly property bool crowded: months.some(month => metrics.advanceWidth(month.amount) + 10 > pitch)
     readonly property var amounts: spread(grouped().map(group => ({
@@ -21,10 +21,10 @@ Item {
 
     // Sums and names are spoken with the price; here they are a picture.
     Accessible.role: Accessible.Graphic
-    Accessible.name: months.map(month => month.name + " " + month.amount).join(", ")
+    Accessible.name: months.map(month => month.label + " " + month.amount).join(", ")
 
-    function barHeight(value: real): int {
-        return Math.max(10, Math.round((height - 2 * base) * value / highest))
+    function barHeight(share: real): int {
+        return Math.max(10, Math.round((height - 2 * base) * share))
     }
 
     function wide(text: string): real {
@@ -34,7 +34,7 @@ Item {
     function grouped(): var {
         const found = []
         months.forEach((month, i) => {
-            if (crowded && i > 0 && month.value === months[i - 1].value)
+            if (crowded && i > 0 && month.share === months[i - 1].share)
                 found[found.length - 1].to = i
             else
                 found.push({ from: i, to: i })
@@ -43,8 +43,8 @@ Item {
     }
 
     function named(): var {
-        const labels = months.map((month, i) => ({ text: month.name, middle: (i + 0.5) * pitch }))
-        if (count < 3 || months.every(month => wide(month.name) < pitch))
+        const labels = months.map((month, i) => ({ text: month.label, middle: (i + 0.5) * pitch }))
+        if (count < 3 || months.every(month => wide(month.label) < pitch))
             return labels
         const ends = [labels[0], labels[count - 1]]
         const between = grouped().slice(1).map(group => labels[group.from]).filter(label =>
@@ -60,7 +60,7 @@ Item {
             const x = Math.max(free, Math.min(label.middle - wide(label.text) / 2 + 5, width - wide(label.text) + 10))
             free = x + wide(label.text)
             const crossed = months.filter((month, i) => (i + 1) * pitch > x && i * pitch < free - 10)
-            return { text: label.text, x: x, top: crossed.reduce((most, month) => Math.max(most, barHeight(month.value)), 0) }
+            return { text: label.text, x: x, top: crossed.reduce((most, month) => Math.max(most, barHeight(month.share)), 0) }
         })
     }
 
@@ -81,7 +81,7 @@ Item {
             x: Math.round((index + 0.5) * bars.pitch - width / 2)
             y: bars.height - bars.base - height
             width: Math.max(8, Math.min(Math.round(bars.pitch * 0.8), 118))
-            height: bars.barHeight(bars.months[index].value)
+            height: bars.barHeight(bars.months[index].share)
             topLeftRadius: Math.min(14, width / 3)
             topRightRadius: topLeftRadius
             color: Theme.highContrast ? Theme.kunyit : Theme.pandan

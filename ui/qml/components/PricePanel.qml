@@ -3,7 +3,7 @@ import QtQuick
 import ".."
 
 // The price, until when and for what: amount, month bars with the sum, and what it would pay.
-// months: [{ name, amount, value }], benefits: [{ picture, label, value }] (picture a file url).
+// months: [{ label, amount, share }], benefits: [{ picture, label, value }] (picture a file url).
 PandanPanel {
     id: panel
 
@@ -20,7 +20,7 @@ PandanPanel {
     readonly property int many: benefits.length
     readonly property real inner: height - space
     readonly property real least: amount.height + gap + (barsShown ? 150 + gap : 0) + many * 72
-                                  + (foot.visible ? foot.height + gap : 0)
+                                  + (many > 0 ? foot.implicitHeight + gap : 0)
 
     Phrase {
         id: amount
@@ -58,7 +58,7 @@ PandanPanel {
     Rectangle {
         id: card
 
-        readonly property real room: foot.y - words.y - words.height - 2 * panel.gap
+        readonly property real room: panel.height - panel.space * 0.6 - y
 
         visible: panel.barsShown
         x: panel.space
@@ -115,24 +115,25 @@ PandanPanel {
     }
 
     BenefitRows {
+        id: rows
+
         readonly property real above: card.visible ? card.y + card.height : words.y + words.height
 
-        visible: panel.many > 0
+        visible: panel.many > 0 && height >= panel.many * (Theme.largeText ? 104 : 64)
         x: panel.space
         y: above + panel.gap / 2
         width: amount.width
-        height: foot.y - y
+        height: panel.height - foot.implicitHeight - panel.space * 0.4 - y
         benefits: panel.benefits
     }
 
     Phrase {
         id: foot
 
-        visible: text !== ""
+        visible: text !== "" && rows.visible
         x: panel.space
-        y: parent.height - height - (visible ? panel.space * 0.4 : panel.space * 0.6)
+        y: parent.height - height - panel.space * 0.4
         width: amount.width
-        height: visible ? implicitHeight : 0
         text: panel.footnote
         size: Math.min(panel.line, Theme.caption)
         weight: Theme.semiBold
