@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 PACKS = RESOURCES / "campaign"
 IDENTITY_FILE = "identity.json"
 TRUST_FILE = "trust.json"
+KEPT_FOLDER = "campaign-kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer |
     printer = printer or open_printer(ground.settings.printer, ground.folder)
     queue = PrintQueue(store, printer, ground.clock, make_reissue(keys))
     queue.recover()
+    _keep_campaign(ground)
     station = Station(ground=ground, keys=keys, keys_in=keys_in, store=store, queue=queue)
     identity = ground.folder / IDENTITY_FILE
     if not identity.exists():
@@ -140,9 +143,9 @@ def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer |
 
 
 def pack_folders(folder: Path, settings: Settings) -> tuple[Path, ...]:
-    """Where packs may lie: the named one, those delivered to the station, those of the program."""
+    """Where packs may lie: the named one, those delivered, those kept as the last good, the program's."""
     named = (Path(settings.campaign.folder),) if settings.campaign.folder else ()
-    places = (folder / "campaign", PACKS)
+    places = (folder / "campaign", folder / KEPT_FOLDER, PACKS)
     found = (pack for place in places if place.is_dir() for pack in sorted(place.iterdir()) if pack.is_dir())
     return (*named, *found)
 
@@ -153,6 +156,16 @@ def issuer_keys(settings: Settings) -> tuple[bytes, ...]:
     if settings.station.demo:
         keys.append(bytes.fromhex((PACKS / "demo-issuer.pub").read_text(encoding="ascii").strip()))
     return tuple(keys)
+
+
+def _keep_campaign(ground: Ground) -> None:
+    """A delivered pack is copied while it is good: a spoiled or older one cannot replace it later."""
+    from kiosk.campaign.keeping import keep
+
+    place = ground.folder / KEPT_FOLDER
+    if ground.campaign.folder.parent not in (place, PACKS):
+        with suppress(OSError):
+            keep(ground.campaign, place)
 
 
 def shipped_campaign(today: date) -> Campaign:

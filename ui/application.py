@@ -114,6 +114,7 @@ class Application(QObject):
         self.desk.changed.connect(self._after_desk_change)
         self.guard.touched.connect(self.desk_session.touched)
         self.window.setProperty("desk", self.desk)
+        self.worker.run(self.station.queue.warm_up, lambda _: None, lambda: None)
 
     def _after_desk_change(self) -> None:
         """The desk has the keyboard while it is open; what it wants printed is printed."""
