@@ -3,7 +3,6 @@ import QtQuick.Window
 import Anjungan
 import "."
 import "components"
-import "desk"
 
 // The one window: the screen of the current step, and what may lie over it.
 Window {
@@ -43,7 +42,7 @@ Window {
 
             anchors.fill: parent
             focus: true
-            enabled: !idle.visible && !help.visible && !main.deskOpen
+            enabled: !idle.active && !help.active && !main.deskOpen
         }
 
         DeskCorner {
@@ -57,43 +56,54 @@ Window {
             }
         }
 
+        // What is rarely seen is loaded when it is: the first frame waits for nothing else.
         Loader {
             id: staff
 
             anchors.fill: parent
             active: main.deskOpen
             focus: main.deskOpen
-            sourceComponent: DeskFrame {
-                desk: main.desk
+            onActiveChanged: {
+                if (active)
+                    setSource("desk/DeskFrame.qml", { "desk": main.desk })
             }
         }
 
-        HelpDialog {
+        Loader {
             id: help
 
             anchors.fill: parent
-            visible: main.helpAsked && !idle.visible
-            title: main.journey.words.help.title
-            text: main.journey.help
-            closeText: main.journey.words.help.close
-            agentTitle: main.journey.words.help.agentTitle
-            agentText: main.journey.agency.summary
-            onCloseAsked: main.helpAsked = false
+            active: main.helpAsked && !main.journey.idleAsking
+            focus: active
+            onActiveChanged: {
+                if (active)
+                    setSource("screens/HelpOver.qml", { "journey": main.journey })
+                else
+                    shown.forceActiveFocus()
+            }
         }
 
-        IdleDialog {
+        Loader {
             id: idle
 
             anchors.fill: parent
-            visible: main.journey.idleAsking
-            title: main.journey.words.idle.title
-            text: main.journey.words.idle.text
-            stayText: main.journey.words.idle.stay
-            leaveText: main.journey.words.idle.leave
-            remaining: main.journey.idleLeft
-            whole: main.journey.idleWhole
-            onStayAsked: main.journey.stay()
-            onLeaveAsked: main.journey.finish()
+            active: main.journey.idleAsking
+            focus: active
+            onActiveChanged: {
+                if (active)
+                    setSource("screens/IdleOver.qml", { "journey": main.journey })
+                else
+                    shown.forceActiveFocus()
+            }
+        }
+    }
+
+    Connections {
+        target: help.item
+        ignoreUnknownSignals: true
+
+        function onCloseAsked() {
+            main.helpAsked = false
         }
     }
 

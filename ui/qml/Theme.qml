@@ -12,6 +12,8 @@ QtObject {
     property real textScale: 1
     property bool highContrast: false
     property bool reduceMotion: false
+    // While the kiosk starts its large pictures may come a moment after the first frame.
+    property bool starting: true
 
     readonly property real roomyUnit: Math.min(windowWidth / 1920, windowHeight / 1080)
     readonly property bool portrait: windowHeight > windowWidth

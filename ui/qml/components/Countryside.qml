@@ -18,6 +18,7 @@ Item {
         : [["ojek", 1640, 655, 244, 229], ["nelayan", 1056, 764, 420, 277]]
 
     clip: true
+    Component.onDestruction: Theme.starting = false
     Accessible.ignored: true
 
     Item {
@@ -28,6 +29,7 @@ Item {
 
         Image {
             anchors.fill: parent
+            asynchronous: Theme.starting
             source: Theme.highContrast ? "" : Theme.art("scene-" + land.shape + "-back")
             sourceSize.width: Math.ceil(width * Theme.unit)
         }
@@ -41,6 +43,7 @@ Item {
 
         Image {
             anchors.fill: parent
+            asynchronous: Theme.starting
             source: Theme.art("scene-" + land.shape + "-front")
             sourceSize.width: Math.ceil(width * Theme.unit)
         }
@@ -60,6 +63,7 @@ Item {
         y: modelData[2] * land.unit
         width: modelData[3] * land.unit
         height: modelData[4] * land.unit
+        asynchronous: Theme.starting
         source: Theme.art(modelData[0])
         sourceSize.width: Math.ceil(width * Theme.unit)
     }

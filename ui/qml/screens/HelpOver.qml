@@ -1,0 +1,15 @@
+import Anjungan
+import "../components"
+
+// Help over the screen of this step.
+HelpDialog {
+    id: over
+
+    required property Journey journey
+
+    title: journey.words.help.title
+    text: journey.help
+    closeText: journey.words.help.close
+    agentTitle: journey.words.help.agentTitle
+    agentText: journey.agency.summary
+}
