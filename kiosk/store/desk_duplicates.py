@@ -67,6 +67,12 @@ class Duplicates:
                 set_value(connection, CHECKED, str(upto))
         return int(last - upto)
 
+    def behind(self) -> bool:
+        """Whether there are registrations that were compared with nobody yet."""
+        with self._ground.reading() as connection:
+            last = connection.exec_driver_sql("SELECT max(sequence) FROM registrations").scalar() or 0
+            return int(value(connection, CHECKED) or 0) < last
+
     def check_one(self, number: str) -> int:
         """Compare one registration anew, after a correction or at its page; answers how many are suspect."""
         with self._ground.writing() as connection:

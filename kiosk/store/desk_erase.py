@@ -6,12 +6,14 @@ its words (FTS5 secure-delete), and writing the file anew (sweep) removes what S
 moved rows between pages. Backups made before hold the person until they are replaced.
 """
 
+from dataclasses import replace
 from typing import Literal
 
 from sqlalchemy import Connection
 
 from kiosk.agency.accounts import Staff
 from kiosk.agency.rights import Proof, held
+from kiosk.registration import Consent
 from kiosk.store import asking
 from kiosk.store.audit import read_head
 from kiosk.store.desk_cases import iso
@@ -173,10 +175,22 @@ def sweep(ground: Ground, limit: int | None = None) -> bool:
 def end_consent(ground: Ground, connection: Connection, sequence: int, how: str) -> None:
     """Add a consent that takes the last one back; `how` says why."""
     newest = newest_consent(connection, sequence)
-    if newest is None:
-        return
+    if newest is not None:
+        add_consent(ground, connection, sequence, replace(newest, how=how, contact=False))
+
+
+def add_consent(ground: Ground, connection: Connection, sequence: int, consent: Consent) -> None:
+    """Add a consent to those given before; the newest holds."""
     connection.exec_driver_sql(
         "INSERT INTO consents (sequence, ordinal, given_at, version, language, text_sha256, how, contact) "
-        "SELECT sequence, max(ordinal) + 1, ?, ?, ?, ?, ?, 0 FROM consents WHERE sequence = ?",
-        (iso(ground.now()), newest.version, newest.language, newest.text_sha256, how, sequence),
+        "SELECT sequence, max(ordinal) + 1, ?, ?, ?, ?, ?, ? FROM consents WHERE sequence = ?",
+        (
+            iso(ground.now()),
+            consent.version,
+            consent.language,
+            consent.text_sha256,
+            consent.how,
+            int(consent.contact),
+            sequence,
+        ),
     )

@@ -89,6 +89,21 @@ class People:
             )
         return str(getattr(registration.draft, field) or "")
 
+    def contact_phone(self, who: Staff, number: str, why: str = "whatsapp") -> str:
+        """The phone (E.164) to write to; Refused("no-contact-consent") without the person's tick for it."""
+        require(who, "reveal")
+        with self._ground.writing() as connection:
+            registration = _get(connection, number)
+            sequence = registration.sequence
+            consent = newest_consent(connection, sequence)
+            held_back = case_row(connection, sequence)["hold"] in ("suspended", "withdrawn")
+            if not registration.draft.phone:
+                raise Refused("no-phone", "phone")
+            if consent is None or not consent.contact or held_back:
+                raise Refused("no-contact-consent", "phone")
+            self._ground.trace(connection, who, "contact", number=number, sequence=sequence, why=why)
+        return registration.draft.phone
+
     def registration(self, who: Staff, number: str, action: str, why: str) -> Registration:
         """The whole registration for a stated action (print, copy, whatsapp...), which is entered first."""
         require(who, "print")
@@ -146,6 +161,7 @@ class People:
         registration = asking.registrations(connection, "r.sequence = ?", sequence)[0]
         row, today = case_row(connection, sequence), self._ground.today()
         draft, standing = registration.draft, read_standing(row)
+        consent = newest_consent(connection, sequence) or draft.consent
         suspects = numbers(
             connection,
             "SELECT CASE WHEN first = ? THEN second ELSE first END FROM duplicate_pairs "
@@ -161,12 +177,12 @@ class People:
             region=(draft.nik or "")[:6],
             phone=masked(draft.phone),
             draft=replace(draft, nik=None, phone=None),
-            consent=newest_consent(connection, sequence) or draft.consent,
+            consent=consent,
             hold=row["hold"],
             bucket=bucket(standing, today),
             standing=standing,
             protection=protection(standing.paid, self._ground.rules.staying, today, standing.last_day),
-            checklist=checklist(draft, standing, suspects),
+            checklist=checklist(replace(draft, consent=consent), standing, suspects),
             history=history(connection, sequence),
             suspects=suspects,
             merged_into=next(iter(numbers(connection, "SELECT ?", (row["merged_into"],))), ""),

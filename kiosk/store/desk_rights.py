@@ -12,12 +12,13 @@ from kiosk.agency.rights import (
     copy_fields,
 )
 from kiosk.errors import Refused
-from kiosk.registration import Registration
+from kiosk.registration import Consent, Registration
 from kiosk.store import asking, audit
 from kiosk.store.desk_cases import history, refold
 from kiosk.store.desk_erase import (
     SWEEP_AT_ONCE,
     Basis,
+    add_consent,
     end_consent,
     erase_person,
     same_person,
@@ -25,7 +26,7 @@ from kiosk.store.desk_erase import (
 )
 from kiosk.store.desk_ground import Ground, sequence_of
 from kiosk.store.desk_requests import enter_request
-from kiosk.store.desk_rewrite import update
+from kiosk.store.desk_rewrite import touch, update
 from kiosk.store.desk_rows import case_row, tail_matches
 
 PUBLIC_TRIES = 5
@@ -95,6 +96,19 @@ class Rights:
                 for each in same_person(connection, sequence):
                     self._hold(connection, each, "withdrawn")
                 enter_request(connection, who, "deletion", sequence, self._ground.now())
+
+    def give_consent(self, who: Staff, number: str, consent: Consent, why: str = "person-asks") -> None:
+        """A consent given later, on paper or at the kiosk: for people from a list, or after a withdrawal."""
+        require(who, "withdraw")
+        with self._ground.writing() as connection:
+            sequence = _held_registration(connection, number).sequence
+            self._ground.trace(
+                connection, who, "consent", number=number, sequence=sequence, why=why, how=consent.how
+            )
+            add_consent(self._ground, connection, sequence, consent)
+            if case_row(connection, sequence)["hold"] == "withdrawn":
+                self._hold(connection, sequence, "")
+            touch(connection, sequence)
 
     def suspend(self, who: Staff, number: str, why: str) -> None:
         """Stop processing while something is disputed; article 41."""

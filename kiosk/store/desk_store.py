@@ -7,6 +7,7 @@ from kiosk.agency.rules import FollowUpRules
 from kiosk.store.desk_accounts import Accounts
 from kiosk.store.desk_breach import Breach
 from kiosk.store.desk_bundles import Bundles
+from kiosk.store.desk_chores import Chores
 from kiosk.store.desk_duplicates import Duplicates
 from kiosk.store.desk_exports import Exports
 from kiosk.store.desk_figures import Figures
@@ -15,6 +16,7 @@ from kiosk.store.desk_ground import Ground
 from kiosk.store.desk_history import Course, enter_courses
 from kiosk.store.desk_imports import Imports
 from kiosk.store.desk_lists import Lists
+from kiosk.store.desk_oddities import Oddities
 from kiosk.store.desk_papers import Papers
 from kiosk.store.desk_people import People
 from kiosk.store.desk_reports import Reports
@@ -48,6 +50,8 @@ class DeskStore:
         self.rights = Rights(ground)
         self.retention = Retention(ground)
         self.breach = Breach(ground)
+        self.oddities = Oddities(ground)
+        self.chores = Chores(ground, self.accounts, self.duplicates, self.retention)
         self.exports = Exports(ground)
         self.bundles = Bundles(ground)
         self.imports = Imports(ground)

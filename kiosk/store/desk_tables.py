@@ -85,6 +85,7 @@ cases = Table(
     CheckConstraint("hold IN ('', 'suspended', 'withdrawn', 'merged', 'erased')", name="hold"),
     Index("ix_cases_queue", "state", "due", "day", "sequence", "dusun", "rt", "programmes", "has_phone"),
     Index("ix_cases_place", "state", "dusun", "due", "day", "sequence", "rt", "programmes", "has_phone"),
+    Index(None, "day"),
     Index("ix_cases_paid", "paid_last", "hold", sqlite_where=text("paid_last IS NOT NULL")),
     Index("ix_cases_born", "born", sqlite_where=text("born IS NOT NULL")),
     Index("ix_cases_event", "event_day", "stage", "outcome", "hold"),

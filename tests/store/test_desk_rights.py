@@ -18,7 +18,7 @@ from kiosk.store.desk_store import DeskStore
 from kiosk.store.keys import DATABASE_NAME, Keys
 from kiosk.store.print_jobs import JobState
 from kiosk.store.store import Store
-from tests.builders import draft, receipt
+from tests.builders import consent, draft, receipt
 from tests.store.conftest import issue
 from tests.store.desk import AGENT, SUPERVISOR, actions, desk, mono, on, people
 from tests.store.raw_pages import logged_pages, pages
@@ -237,7 +237,7 @@ def test_the_retention_clock_erases_by_purpose_and_says_so(
     desk.follow_ups.record(AGENT, member, Report(outcome="member", kpj="12345678901"))
     on(clock, TODAY + timedelta(days=300))
     desk.follow_ups.record(AGENT, late, Report(outcome="thinking"))
-    assert desk.retention.due() == {"member": 0, "refused": 1, "interest": 0}
+    assert desk.retention.due() == {"member": 0, "refused": 1, "interest": 0, "contact": 0}
     purge = desk.retention.purge(SUPERVISOR)
     assert dict(purge.erased) == {"member": 0, "refused": 1, "interest": 0} and not purge.more
     on(clock, date(2028, 11, 22))
@@ -321,3 +321,22 @@ def test_erasing_many_out_of_a_crowd_leaves_no_trace_of_any(
     ]
     assert left == []
     assert store.verify_audit().is_whole
+
+
+def test_consent_given_later_holds_from_then_on(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+    (number,) = people(1, consent=consent(how="pending", contact=False))
+    assert "consent" in [item.code for item in desk.people.person(AGENT, number).checklist.missing]
+    assert refused(lambda: desk.people.contact_phone(AGENT, number)) == "no-contact-consent"
+    desk.rights.give_consent(AGENT, number, consent(how="paper", contact=True))
+    person = desk.people.person(AGENT, number)
+    assert "consent" in person.checklist.there and person.consent.how == "paper"
+    assert desk.people.contact_phone(AGENT, number) == "+6281234567890"
+    desk.rights.withdraw(AGENT, number)
+    assert refused(lambda: desk.people.contact_phone(AGENT, number)) == "no-contact-consent"
+    desk.rights.give_consent(AGENT, number, consent())
+    assert desk.people.person(AGENT, number).hold == "" and desk.lists.counts()["new"] == 1
+
+
+def test_nobody_without_a_phone_is_written_to(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+    (number,) = people(1, phone=None)
+    assert refused(lambda: desk.people.contact_phone(AGENT, number)) == "no-phone"

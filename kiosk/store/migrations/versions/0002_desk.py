@@ -144,6 +144,7 @@ TABLES = (
     )
     """,
     "CREATE INDEX ix_cases_born ON cases (born) WHERE born IS NOT NULL",
+    "CREATE INDEX ix_cases_day ON cases (day)",
     "CREATE INDEX ix_cases_event ON cases (event_day, stage, outcome, hold)",
     "CREATE INDEX ix_cases_merged ON cases (merged_into) WHERE merged_into IS NOT NULL",
     "CREATE INDEX ix_cases_paid ON cases (paid_last, hold) WHERE paid_last IS NOT NULL",
