@@ -10,10 +10,8 @@ from kiosk.checking import trust_of
 from kiosk.clock import FixedClock
 from kiosk.receipt.decode import read_image
 from kiosk.receipt.trust import verify
+from tests.visits.walks import ELDER, FARMER, choose, identify, register, start
 from tests.window import SIZES, Window
-
-FARMER = "6201021708850003"
-ELDER = "6201021708450003"
 
 
 @pytest.fixture
@@ -21,38 +19,6 @@ def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
     opened = Window(tmp_path / "station", clock, SIZES["L"])
     yield opened
     opened.close()
-
-
-def start(window: Window) -> None:
-    window.tap("attractScreen")
-    window.tap("registerTile")
-    window.tap("consentTick")
-    window.tap("nextButton")
-
-
-def identify(window: Window, nik: str = FARMER, name: str = "AHMAD FAUZI") -> None:
-    window.type(nik)
-    window.tap("nextButton")
-    window.type(name)
-    window.tap("nextButton")
-    window.tap("withoutPhoneButton")
-    window.tap("nextButton")
-
-
-def choose(window: Window, occupation: str = "petani") -> None:
-    window.tap(f"tile-{occupation}")
-    window.tap("nextButton")
-    window.tap("bracket-1")
-    window.tap("nextButton")
-
-
-def register(window: Window) -> str:
-    start(window)
-    identify(window)
-    choose(window)
-    window.tap("nextButton")
-    window.wait(lambda: window.journey.paper in ("printed", "failed"))
-    return str(window.journey.receipt["number"])
 
 
 def test_a_farmer_gets_a_receipt_that_another_kiosk_verifies(window: Window, tmp_path: Path) -> None:
