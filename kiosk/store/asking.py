@@ -1,5 +1,6 @@
 """The questions about registrations and their papers, as SQL, answered in frozen values."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,18 @@ _RECEIPT = (
     "SELECT p.content, w.words FROM receipts p JOIN receipt_words w ON w.id = p.words "
     "JOIN registrations r ON r.sequence = p.sequence WHERE r.number = ? AND p.copy = ?"
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who this store says it is: the station's code and public key, and how far its trace has counted."""
+
+    code: str
+    public_key: bytes
+    created_at: datetime
+    opened_at: datetime
+    audit_count: int
+    audit_head: str
 
 
 def registrations(connection: Connection, where: str, *values: Any) -> tuple[Registration, ...]:
@@ -52,6 +65,19 @@ def last_copy(connection: Connection, sequence: int) -> int | None:
 def last_sequence(connection: Connection) -> int:
     """The highest sequence given so far, 0 for none."""
     return connection.exec_driver_sql("SELECT max(sequence) FROM registrations").scalar() or 0
+
+
+def identity(connection: Connection) -> Identity:
+    """Who the store says it is."""
+    row = connection.exec_driver_sql("SELECT * FROM kiosk_identity").one()
+    return Identity(
+        code=row.code,
+        public_key=row.public_key,
+        created_at=datetime.fromisoformat(row.created_at),
+        opened_at=datetime.fromisoformat(row.opened_at),
+        audit_count=row.audit_count,
+        audit_head=row.audit_head.hex(),
+    )
 
 
 def _job(job_id: int, number: str, copy: int, state: str, created: str, changed: str) -> PrintJob:

@@ -4,6 +4,7 @@ SQLCipher with a raw key through SQLAlchemy's `creator`, so the key is never in 
 """
 
 import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ _CODES = {
     driver.SQLITE_FULL: ("disk-full", "free some space on the disk, then start again"),
     driver.SQLITE_READONLY: ("read-only", "let this account write to the data folder"),
     driver.SQLITE_PERM: ("read-only", "let this account write to the data folder"),
-    driver.SQLITE_IOERR: ("disk-error", "the disk failed: check it, then restore the last backup"),
+    driver.SQLITE_IOERR: ("disk-error", "the disk failed: check it and its cable before anything else"),
     driver.SQLITE_CORRUPT: ("damaged", "run check, then restore the last backup"),
     driver.SQLITE_NOTADB: (
         "damaged",
@@ -34,11 +35,17 @@ _CODES = {
     driver.SQLITE_LOCKED: ("busy", "another program is writing to the store: close it"),
 }
 
+# The driver's backup() raises without a number; SQLite's words are the same everywhere.
+_WORDS = {
+    "database or disk is full": driver.SQLITE_FULL,
+    "disk I/O error": driver.SQLITE_IOERR,
+    "attempt to write a readonly database": driver.SQLITE_READONLY,
+    "database disk image is malformed": driver.SQLITE_CORRUPT,
+}
 
-def open_engine(path: Path, key: bytes, *, new: bool = False) -> Engine:
-    """An engine on an encrypted file, or on one to be made; raises StoreError where that cannot be proven."""
-    if not new:
-        refuse_plain(path)
+
+def open_engine(path: Path, key: bytes) -> Engine:
+    """An engine on an encrypted file (see `refuse_plain`), or on one that the first connection makes."""
     engine = create_engine(
         "sqlite://",
         module=driver,
@@ -79,6 +86,19 @@ def connect(path: Path, key: bytes, *, log: str = "WAL") -> Any:
     return connection
 
 
+def count_frames(path: Path, key: bytes) -> int:
+    """How many frames of the log SQLite believes; closing this neither folds in nor deletes any."""
+    connection = driver.connect(path.resolve().as_uri() + "?mode=ro", uri=True, isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _prove_cipher(connection, path)
+        _prove_key(connection, path)
+        return connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()[1]
+    finally:
+        connection.close()
+
+
 def refuse_plain(path: Path) -> None:
     """Raise StoreError where the file's first bytes are those of an unencrypted database.
 
@@ -102,6 +122,13 @@ def fold_away(connection: Any, path: Path) -> None:
     mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
     if mode != "delete" or path.with_name(path.name + "-wal").exists():
         raise StoreError("disk-error", file=str(path), detail="the log cannot be folded in: check the disk")
+
+
+def refuse_read_only(path: Path) -> None:
+    """Raise StoreError where the file or its folder cannot be written: SQLite would only say "cannot open"."""
+    for each in (path, path.parent):
+        if not os.access(each, os.W_OK):
+            raise StoreError("read-only", file=str(path), detail=f"let this account write to {each.name}")
 
 
 def _prove_cipher(connection: Any, path: Path) -> None:
@@ -131,7 +158,7 @@ def _begin(connection: Connection) -> None:
 def store_error(error: BaseException, path: Path) -> StoreError:
     """A driver's or SQLAlchemy's complaint as one code with a mend."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-    number = getattr(cause, "sqlite_errorcode", None)
-    code, mend = _CODES.get((number or 0) & 0xFF, ("store-failed", "restart; if it comes back, run check"))
+    number = getattr(cause, "sqlite_errorcode", None) or _WORDS.get(str(cause), 0)
+    code, mend = _CODES.get(number & 0xFF, ("store-failed", "restart; if it comes back, run check"))
     name = getattr(cause, "sqlite_errorname", type(cause).__name__)
     return StoreError(code, file=str(path), detail=f"{mend} [{name}]")

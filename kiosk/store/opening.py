@@ -7,9 +7,18 @@ from sqlalchemy import Connection, Engine
 
 from kiosk.errors import StoreError
 from kiosk.store import asking, audit, copies, schema
-from kiosk.store.engine import FAILURES, IMMEDIATE, fold_away, open_engine, store_error
+from kiosk.store.engine import (
+    FAILURES,
+    IMMEDIATE,
+    count_frames,
+    fold_away,
+    open_engine,
+    refuse_plain,
+    store_error,
+)
 from kiosk.store.files import flush_file, flush_folder, write_durably
 from kiosk.store.keys import DATABASE_NAME, Keys, public_key
+from kiosk.store.log_check import read_log
 from kiosk.store.machine import machine_mark
 
 MADE_NAME = "station.made"
@@ -23,7 +32,7 @@ def open_or_create(folder: Path, keys: Keys, now: datetime, code: str) -> Engine
     if not path.exists():
         _create(path, keys, now, code)
     try:
-        engine = open_engine(path, keys.database)
+        engine = _open_whole(path, keys)
         _migrate(engine, path, keys, now)
         _greet(engine, path, keys, now, code)
         checkpoint(engine)
@@ -48,11 +57,21 @@ def reopen(path: Path, keys: Keys) -> Engine:
     After a failed flush the system may show bytes that never reached the disk: reading proves nothing.
     """
     try:
-        engine = open_engine(path, keys.database)
+        engine = _open_whole(path, keys)
         checkpoint(engine)
     except FAILURES as error:
         raise store_error(error, path) from error
     return engine
+
+
+def _open_whole(path: Path, keys: Keys) -> Engine:
+    """An engine whose log was read to its end; damage in the middle of it would go unseen."""
+    refuse_plain(path)
+    log = read_log(path)
+    if log.frames and not log.is_read(count_frames(path, keys.database)):
+        mend = "entries of the last minutes cannot be read: keep this folder, restore under a new code"
+        raise StoreError("damaged-log", file=str(path), detail=mend)
+    return open_engine(path, keys.database)
 
 
 def checkpoint(engine: Engine) -> None:
@@ -112,7 +131,7 @@ def _create(path: Path, keys: Keys, now: datetime, code: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         copies.sweep(beside)
-        engine = open_engine(beside, keys.database, new=True)
+        engine = open_engine(beside, keys.database)
         with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
             schema.create(connection)
             introduce(connection, keys, now, code)

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,23 +13,12 @@ from kiosk.errors import Refused
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft, Registration
 from kiosk.store import asking, audit, content, copies, opening, pages, records
+from kiosk.store.asking import Identity
 from kiosk.store.audit import AuditEntry, AuditReport, Chain, Detail
 from kiosk.store.engine import FAILURES, IMMEDIATE, store_error
 from kiosk.store.keys import DATABASE_NAME, Keys
 from kiosk.store.print_jobs import JobState, PrintJob, may_become
 from kiosk.store.saving import Issue, Saving
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Who this store says it is: the station's code and public key, and how far its trace has counted."""
-
-    code: str
-    public_key: bytes
-    created_at: datetime
-    opened_at: datetime
-    audit_count: int
-    audit_head: str
 
 
 def open_store(folder: Path, keys: Keys, clock: Clock, code: str) -> "Store":
@@ -49,6 +36,7 @@ class Store:
         self.keys = keys
         self.clock = clock
         self._engine: Engine | None = engine
+        self._left_frames = False
 
     # Transactions
 
@@ -68,8 +56,12 @@ class Store:
     def _transaction(self, options: Mapping[str, Any]) -> Iterator[Connection]:
         with self._trusted() as engine, engine.connect() as connection:
             connection.execution_options(**options)
-            with connection.begin():
-                yield connection
+            try:
+                with connection.begin():
+                    yield connection
+            except BaseException:
+                self._left_frames = True
+                raise
 
     @contextmanager
     def _trusted(self) -> Iterator[Engine]:
@@ -77,6 +69,10 @@ class Store:
         try:
             if self._engine is None:
                 self._engine = opening.reopen(self.path, self.keys)
+            elif self._left_frames:
+                # What a large transaction spilled before it was rolled back would look like damage.
+                opening.checkpoint(self._engine)
+            self._left_frames = False
             yield self._engine
         except FAILURES as error:
             self._forget()
@@ -188,15 +184,7 @@ class Store:
     def identity(self) -> Identity:
         """The station's code, public key and counters."""
         with self.reading() as connection:
-            row = connection.exec_driver_sql("SELECT * FROM kiosk_identity").one()
-        return Identity(
-            code=row.code,
-            public_key=row.public_key,
-            created_at=datetime.fromisoformat(row.created_at),
-            opened_at=datetime.fromisoformat(row.opened_at),
-            audit_count=row.audit_count,
-            audit_head=row.audit_head.hex(),
-        )
+            return asking.identity(connection)
 
     # Printing
 

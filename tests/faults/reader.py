@@ -28,6 +28,7 @@ class Papers:
     acknowledged: dict[str, str] = field(default_factory=dict)
     printed: list[tuple[str, int, str, str]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    backed_up: dict[str, str] = field(default_factory=dict)
     tried: int = 0
     ended: int = 0
 
@@ -42,6 +43,8 @@ class Papers:
                 papers.printed.append((rest[0], int(rest[1]), rest[2], rest[3]))
             elif word == "ERROR":
                 papers.errors.append(rest[0])
+            elif word == "BACKUP":
+                papers.backed_up = dict(papers.acknowledged)
             elif word == "TRY":
                 papers.tried = max(papers.tried, int(rest[0]))
             elif word == "END":
@@ -50,15 +53,25 @@ class Papers:
 
 
 def inspect(folder: Path, key: bytes, papers: Papers) -> list[str]:
-    """Every broken invariant of docs/store.md (I1 to I6), in words; empty when all hold."""
-    database = folder / "registrations.db"
+    """Every broken invariant of docs/store.md (I1 to I6, I9), in words; empty when all hold."""
+    database, backup = folder / "registrations.db", folder / "backup.db"
     if not database.exists():
         return ["I2 no database"] if papers.acknowledged else []
+    found = _open(database, key, papers)
+    if backup.exists() or papers.backed_up:
+        # The stick is pulled: what it held when the kiosk said so, and nothing that is half a file.
+        found += [f"I9 {each}" for each in _open(backup, key, Papers(acknowledged=papers.backed_up))]
+    return found + _in_clear(folder)
+
+
+def _open(database: Path, key: bytes, papers: Papers) -> list[str]:
+    """What is broken in one database, read from a copy of its files."""
     with tempfile.TemporaryDirectory(dir=memory()) as copy:
-        for suffix in ("", "-wal", "-journal"):
-            if database.with_name(database.name + suffix).exists():
-                shutil.copy(database.with_name(database.name + suffix), copy)
         try:
+            shutil.copy(database, copy)
+            for suffix in ("-wal", "-journal"):
+                if database.with_name(database.name + suffix).exists():
+                    shutil.copy(database.with_name(database.name + suffix), copy)
             connection = driver.connect(str(Path(copy) / database.name))
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -66,9 +79,9 @@ def inspect(folder: Path, key: bytes, papers: Papers) -> list[str]:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             found = _inspect(connection, papers)
             connection.close()
-        except driver.Error as error:
+        except (driver.Error, OSError) as error:
             return [f"damaged {error}"]
-    return found + _in_clear(folder)
+    return found
 
 
 def _inspect(connection: Any, papers: Papers) -> list[str]:

@@ -6,6 +6,7 @@ Its paper is a file outside the disk that is cut; each line is something a perso
     TRY visit                         a visitor confirmed
     ACK visit number                  the screen said "tersimpan"
     PAPER number copy head entry      the printer put this out
+    BACKUP                            the stick may be pulled
     ERROR code                        the screen said that it cannot save
 """
 
@@ -40,6 +41,7 @@ class Shift:
     first: int = 1
     visits: int = 1_000_000
     tidy_every: int = 7
+    backup_every: int = 11
     variant: str = "right"
 
 
@@ -64,6 +66,9 @@ def work(shift: Shift) -> None:
             serve(store, visit, say, early=shift.variant == "print-before-commit")
             if visit % shift.tidy_every == 0:
                 store.tidy()
+            if visit % shift.backup_every == 0:
+                store.backup(Path(shift.folder) / "backup.db")
+                say("BACKUP")
         store.close()
     except StoreError as error:
         say(f"ERROR {error.code}")

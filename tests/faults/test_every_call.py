@@ -17,7 +17,10 @@ pytestmark = [
     pytest.mark.skipif(strace.why_not() is not None, reason=str(strace.why_not())),
     pytest.mark.slow,
 ]
-ENOUGH_CALLS = {"first start": 60, "a day's work": 70}
+ENOUGH_WRITES = {"first start": 60, "a save": 50, "a day's work": 100}
+STEPS = {"first start": 6, "a save": 1, "a day's work": 5}
+"""Every call of a save is tried; of what is longer and rarer every fifth or sixth, and all with --long."""
+NEVER = 1_000_000
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +42,16 @@ class Scene:
         self._warm, self._folder = warm, folder
         self._before = folder / "before"
         self._paper_before = folder / "before.txt"
-        self.shift = Shift(str(folder / "now"), str(folder / "now.txt"), 1, 1, tidy_every=1, variant=variant)
-        if name == "a day's work":
+        busy = name == "a day's work"
+        self.shift = Shift(
+            str(folder / "now"),
+            str(folder / "now.txt"),
+            visits=1,
+            tidy_every=1 if busy else NEVER,
+            backup_every=1 if busy else NEVER,
+            variant=variant,
+        )
+        if name != "first start":
             work(Shift(str(self._before), str(self._paper_before), 1, 3))
             self.shift = replace(self.shift, first=4)
 
@@ -74,7 +85,7 @@ class Scene:
         return Papers.read(Path(self.shift.paper))
 
 
-@pytest.mark.parametrize("name", ENOUGH_CALLS)
+@pytest.mark.parametrize("name", STEPS)
 @pytest.mark.parametrize(
     ("calls", "fault"),
     [
@@ -92,9 +103,8 @@ def test_nothing_is_lost_at_any_call(
     status, trace = scene.play("-e", f"trace={','.join(calls)}")
     assert status == 0
     totals = {call: strace.count(trace, call) for call in calls}
-    assert sum(totals.values()) >= (ENOUGH_CALLS[name] if "pwrite64" in calls else 10)
-    # A first start is rare and long: a pull request tries every fifth of its calls.
-    step = 1 if name == "a day's work" or request.config.getoption("--long") else 5
+    assert sum(totals.values()) >= (ENOUGH_WRITES[name] if "pwrite64" in calls else 10)
+    step = 1 if request.config.getoption("--long") else STEPS[name]
     broken = []
     for call, total in totals.items():
         for n in range(1, total + 1, step):
@@ -107,7 +117,7 @@ def test_nothing_is_lost_at_any_call(
 
 def test_a_kiosk_that_prints_before_the_commit_is_caught(warm: Warm, scratch: Path) -> None:
     """The tooth: the same campaign must find the paper without an entry."""
-    scene = Scene(warm, scratch, "a day's work", "print-before-commit")
+    scene = Scene(warm, scratch, "a save", "print-before-commit")
     _, trace = scene.play("-e", "trace=pwrite64")
     found = []
     for n in range(1, strace.count(trace, "pwrite64") + 1):
@@ -123,7 +133,7 @@ def test_a_disk_that_refuses_for_good_is_said_and_harms_nothing(
     scene = Scene(warm, scratch, "a day's work")
     _, trace = scene.play("-e", "trace=pwrite64")
     broken = []
-    for n in range(1, strace.count(trace, "pwrite64") + 1, 5):
+    for n in range(1, strace.count(trace, "pwrite64") + 1, 8):
         status, _ = scene.play("-e", "trace=pwrite64", "-e", f"inject=pwrite64:error={error}:when={n}+")
         errors = set(scene.papers().errors)
         if status != 0 or not errors <= {"disk-full", "disk-error", "read-only"}:

@@ -30,7 +30,7 @@ def form(connection: Connection) -> list[tuple[str, ...]]:
 def test_migrating_from_nothing_gives_the_same_file_as_making_one(tmp_path: Path) -> None:
     forms = []
     for make in (schema.create, schema.upgrade):
-        engine = open_engine(tmp_path / make.__name__, bytes(32), new=True)
+        engine = open_engine(tmp_path / make.__name__, bytes(32))
         with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
             make(connection)
         with engine.connect() as connection:
@@ -59,7 +59,7 @@ def test_a_file_of_a_newer_program_is_refused(store: Store, open_again: Callable
 def test_an_old_file_is_copied_then_migrated_at_the_start(
     station_folder: Path, open_again: Callable[..., Store], keys: Keys, clock: FixedClock
 ) -> None:
-    engine = open_engine(station_folder / DATABASE_NAME, keys.database, new=True)
+    engine = open_engine(station_folder / DATABASE_NAME, keys.database)
     with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
         schema.upgrade(connection, schema.REVISIONS[0])
         introduce(connection, keys, clock.now(), "K7M")

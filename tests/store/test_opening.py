@@ -111,7 +111,7 @@ def test_another_stations_file_is_refused(store: Store, open_again: Opening) -> 
 
 
 def test_a_file_that_is_no_store_is_refused(keys: Keys, open_again: Opening, station_folder: Path) -> None:
-    made = engine.open_engine(station_folder / DATABASE_NAME, keys.database, new=True)
+    made = engine.open_engine(station_folder / DATABASE_NAME, keys.database)
     with made.connect() as connection:
         connection.exec_driver_sql("CREATE TABLE other (id INTEGER)")
     made.dispose()
