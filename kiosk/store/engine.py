@@ -125,7 +125,7 @@ def fold_away(connection: Any, path: Path) -> None:
 
 
 def refuse_read_only(path: Path) -> None:
-    """Raise StoreError where the file or its folder cannot be written: SQLite would only say "cannot open"."""
+    """Raise StoreError where the file or its folder cannot be written: SQLite says "cannot open"."""
     for each in (path, path.parent):
         if not os.access(each, os.W_OK):
             raise StoreError("read-only", file=str(path), detail=f"let this account write to {each.name}")

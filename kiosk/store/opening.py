@@ -14,6 +14,7 @@ from kiosk.store.engine import (
     fold_away,
     open_engine,
     refuse_plain,
+    refuse_read_only,
     store_error,
 )
 from kiosk.store.files import flush_file, flush_folder, write_durably
@@ -67,6 +68,7 @@ def reopen(path: Path, keys: Keys) -> Engine:
 def _open_whole(path: Path, keys: Keys) -> Engine:
     """An engine whose log was read to its end; damage in the middle of it would go unseen."""
     refuse_plain(path)
+    refuse_read_only(path)
     log = read_log(path)
     if log.frames and not log.is_read(count_frames(path, keys.database)):
         mend = "entries of the last minutes cannot be read: keep this folder, restore under a new code"
