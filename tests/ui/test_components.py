@@ -227,6 +227,13 @@ def test_less_motion_means_none(show) -> None:
     assert {sheet.colour(each) for each in times} == {0}
 
 
+def test_transitions_are_shorter_than_a_quarter_of_a_second(show) -> None:
+    sheet = show("Idle")
+    sheet.window.property("theme").setProperty("reduceMotion", False)
+    times = ("press", "release", "move", "tick", "step", "slip")
+    assert all(0 < int(sheet.colour(each + "Time")) < 250 for each in times)
+
+
 def test_every_named_picture_exists() -> None:
     names = {path.stem for path in (RESOURCES / "images" / "icons").glob("*.svg")}
     used = set()

@@ -52,6 +52,7 @@ def open_window(qapp: object, tmp_path: Path) -> Iterator[object]:
         window.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("scale", "contrast", "language"), LOOKS)
 @pytest.mark.parametrize("size", SIZES)
 def test_every_screen_can_be_used_and_read(open_window, size, scale, contrast, language) -> None:
