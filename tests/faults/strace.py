@@ -6,8 +6,8 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from tests.faults.station import Shift
 from tests.faults.warm import Warm
 
 DISK_CALLS = "pwrite64,write,fsync,fdatasync,ftruncate,unlink,rename,openat"
@@ -25,7 +25,7 @@ def why_not() -> str | None:
     return None if probe.returncode == 0 else "this account may not trace processes"
 
 
-def run(warm: Warm, shift: Shift, *options: str, out: Path) -> int:
+def run(warm: Warm, shift: Any, *options: str, out: Path) -> int:
     """One life of a kiosk under strace with these options; the trace goes to `out`; its exit status."""
     gate = out.with_suffix(".gate")
     gate.unlink(missing_ok=True)

@@ -5,9 +5,11 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from kiosk.store.keys import public_key
 from tests.faults.station import Shift, work
@@ -18,9 +20,11 @@ ROOT = Path(__file__).resolve().parents[2]
 class Warm:
     """Starts kiosks on command; each is a process of its own that may be killed."""
 
+    program = "tests.faults.warm"
+
     def __enter__(self) -> "Warm":
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.warm"],
+            [sys.executable, "-m", self.program],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -33,7 +37,7 @@ class Warm:
     ) -> None:
         self._process.communicate("", timeout=10)
 
-    def start(self, shift: Shift, gate: Path | None = None) -> int:
+    def start(self, shift: Any, gate: Path | None = None) -> int:
         """Fork a kiosk and return its process id; it waits until the file `gate` is there."""
         return self._ask({"shift": asdict(shift), "gate": str(gate) if gate else None})
 
@@ -49,8 +53,8 @@ class Warm:
         return int(self._process.stdout.readline())
 
 
-def main() -> None:
-    """Answer one line of JSON after the other."""
+def main(live: Callable[[dict[str, Any]], None]) -> None:
+    """Answer one line of JSON after the other; `live` is one kiosk's life from its shift."""
     public_key(bytes(32))  # imports what only the first start needs, so that every life makes the same calls
     for line in sys.stdin:
         question = json.loads(line)
@@ -60,21 +64,21 @@ def main() -> None:
             continue
         pid = os.fork()
         if pid == 0:
-            _be_a_kiosk(Shift(**question["shift"]), question["gate"])
+            _be_a_kiosk(live, question["shift"], question["gate"])
         print(pid, flush=True)
 
 
-def _be_a_kiosk(shift: Shift, gate: str | None) -> None:
+def _be_a_kiosk(live: Callable[[dict[str, Any]], None], shift: dict[str, Any], gate: str | None) -> None:
     status = 1
     try:
         os.close(0)
         while gate and not Path(gate).exists():
             time.sleep(0.001)
-        work(shift)
+        live(shift)
         status = 0
     finally:
         os._exit(status)
 
 
 if __name__ == "__main__":
-    main()
+    main(lambda shift: work(Shift(**shift)))
