@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.errors import Problem, Refused
+from kiosk.agency.accounts import PUBLIC
+from kiosk.errors import Problem, Refused, StoreError
 from kiosk.receipt.number import make_number, read_number
 from kiosk.receipt.token import PREFIX
 from kiosk.receipt.trust import Trust, read_identity, read_trust, verify
@@ -42,6 +43,20 @@ def _known(station: Station, number: str) -> Status | Problem:
         covered_until=until.isoformat() if until else "",
         as_of=known.isoformat() if known else "",
     )
+
+
+def withdraw_consent(station: Station, number: str, nik_tail: str) -> Problem | None:
+    """Take the consent of this receipt back at the public screen; a Problem says no more than it must.
+
+    Codes: tail-no-match (also where there is no such person), tail-ask-agent after five tries, store.
+    """
+    try:
+        station.desk().rights.withdraw(PUBLIC, number, nik_tail)
+    except Refused as refused:
+        return Problem("nik_tail", "tail-ask-agent" if refused.code == "ask-agent" else "tail-no-match")
+    except StoreError:
+        return Problem("nik_tail", "store")
+    return None
 
 
 def trust_of(folder: Path | None, listed: Path | None = None) -> Trust:

@@ -24,6 +24,7 @@ FIELDS = {
     "rw": Field(DIGITS, 3),
     "search": Field(LETTERS | set(" '-"), 24),
     "check": Field(RECEIPT_LETTERS, 16),
+    "nik_tail": Field(DIGITS, 4),
 }
 
 

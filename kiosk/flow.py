@@ -19,6 +19,7 @@ from kiosk.settings import ControllerPart
 from kiosk.visit import Purpose, Step, Visit
 
 PERIODS = (1, 3, 6, 12)
+TAIL_DIGITS = 4
 PHONE_OWNERS = ("self", "family", "neighbour")
 
 GROUPS = (
@@ -38,6 +39,7 @@ FIRST_FIELD = {
     Step.ADDRESS: "rt",
     Step.WORK: "search",
     Step.CHECK: "check",
+    Step.WITHDRAW: "nik_tail",
 }
 
 FIELDS_OF = {
@@ -47,9 +49,10 @@ FIELDS_OF = {
     Step.ADDRESS: ("dusun", "rt", "rw"),
     Step.WORK: ("search",),
     Step.CHECK: ("check",),
+    Step.WITHDRAW: ("nik_tail",),
 }
 
-ENDS = frozenset({Step.AGE, Step.NOT_BPU, Step.RECEIPT, Step.STATUS, Step.AGENT})
+ENDS = frozenset({Step.AGE, Step.NOT_BPU, Step.RECEIPT, Step.STATUS, Step.WITHDRAWN, Step.AGENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def steps(visit: Visit, facts: Facts) -> tuple[Step, ...]:
         case Purpose.LEARN:
             return (Step.HOME, Step.TOPICS, Step.CARDS)
         case Purpose.CHECK:
-            return (Step.HOME, Step.CHECK, Step.STATUS)
+            path = (Step.HOME, Step.CHECK, Step.STATUS)
+            return (*path, Step.WITHDRAW, Step.WITHDRAWN) if visit.withdrawing else path
         case Purpose.AGENT:
             return (Step.HOME, Step.AGENT)
     return (Step.HOME,)
@@ -178,6 +182,10 @@ def _check_problem(visit: Visit, facts: Facts) -> Problem | None:
     return None if visit.status else Problem("check", "number-missing")
 
 
+def _tail_problem(visit: Visit, facts: Facts) -> Problem | None:
+    return None if len(visit.nik_tail) == TAIL_DIGITS else Problem("nik_tail", "tail-length")
+
+
 _CHECKS: dict[Step, Callable[[Visit, Facts], Problem | None]] = {
     Step.CONSENT: _consent_problem,
     Step.NIK: _nik_problem,
@@ -190,6 +198,7 @@ _CHECKS: dict[Step, Callable[[Visit, Facts], Problem | None]] = {
     Step.PERIOD: _period_problem,
     Step.TOPICS: _topics_problem,
     Step.CHECK: _check_problem,
+    Step.WITHDRAW: _tail_problem,
 }
 
 
@@ -249,10 +258,12 @@ def go_next(visit: Visit, facts: Facts) -> Visit:
 def go_back(visit: Visit, facts: Facts) -> Visit:
     """One step back; after saving there is no way back into the answers."""
     path = steps(visit, facts)
-    if visit.step is Step.RECEIPT or visit.step not in path or visit.step is Step.HOME:
+    if visit.step in (Step.RECEIPT, Step.WITHDRAWN) or visit.step not in path or visit.step is Step.HOME:
         return visit
     if visit.step is Step.NOT_BPU:
         visit = replace(visit, occupation="")
+    if visit.step is Step.WITHDRAW:
+        visit = replace(visit, nik_tail="")
     if visit.step is Step.AGE:
         visit = replace(visit, nik_confirmed=False, birth_year=None)
     before = path[path.index(visit.step) - 1]
@@ -276,6 +287,23 @@ def enter(visit: Visit, step: Step) -> Visit:
         returning=returning,
         search="" if step is Step.WORK else visit.search,
     )
+
+
+def can_withdraw(visit: Visit) -> bool:
+    """Whether the receipt that was looked up is of this kiosk: only here can its consent be taken back."""
+    return visit.step is Step.STATUS and visit.status is not None and visit.status.result != "elsewhere"
+
+
+def withdraw(visit: Visit) -> Visit:
+    """From the receipt's status to taking consent back, which asks for the NIK's last four digits."""
+    if not can_withdraw(visit):
+        return visit
+    return enter(replace(visit, withdrawing=True, nik_tail=""), Step.WITHDRAW)
+
+
+def withdrawn(visit: Visit) -> Visit:
+    """The store has written it down: nothing of the person is left on the screen, and no way back."""
+    return enter(replace(visit, nik_tail="", status=None, check=""), Step.WITHDRAWN)
 
 
 def fit(visit: Visit) -> Visit:

@@ -14,6 +14,7 @@ from kiosk.flow import Facts
 from kiosk.visit import Purpose, Step, Visit
 
 if TYPE_CHECKING:
+    from kiosk.agency.outreach import PublicAgent
     from kiosk.receipt.print_queue import PrintResult, PrintWork
     from kiosk.station import Ground, Station
 
@@ -52,6 +53,7 @@ class Session:
         self.paper = Paper.NONE
         self.paper_problem = ""
         self.broken = ""
+        self.agents: tuple[PublicAgent, ...] = ()
         self.changed: Callable[[], None] = lambda: None
         self._job: int | None = None
         self._touched = 0.0
@@ -81,8 +83,20 @@ class Session:
     def begin(self) -> None:
         """The first touch: a new visit at Home."""
         if self.visit is None:
+            self.agents = self._official_agents()
             fresh = Visit(entry_id=secrets.token_hex(16), language=self.language, split_plan=self.split_plan)
             self._become(fresh)
+
+    def _official_agents(self) -> tuple[PublicAgent, ...]:
+        """Those whom the supervisor made public and whose certificate has not run out; asked once a visit."""
+        if self.station is None:
+            return ()
+        today = self.ground.clock.today()
+        try:
+            found = self.station.desk().papers.public_agents()
+        except StoreError:
+            return ()
+        return tuple(agent for agent in found if agent.expires is None or agent.expires >= today)
 
     def finish(self) -> None:
         """Leave: every answer is gone, the next person starts clean."""
@@ -114,6 +128,8 @@ class Session:
             self._save(self.visit)
         elif self.visit.step is Step.CHECK:
             self.check(self.visit.check)
+        elif self.visit.step is Step.WITHDRAW:
+            self._withdraw(self.visit)
         elif self.visit.step is Step.RECEIPT:
             self.finish()
         elif self.visit.step in flow.ENDS:
@@ -254,6 +270,21 @@ class Session:
             self._become(replace(self.visit, problem=found))
             return
         self._become(flow.go_next(replace(self.visit, status=found), self.facts))
+
+    def ask_withdrawal(self) -> None:
+        """Begin to take consent back, from the receipt's status."""
+        self._apply(flow.withdraw)
+
+    def _withdraw(self, visit: Visit) -> None:
+        """Written down before the screen says so; wrong digits learn nothing and few are looked at."""
+        from kiosk.checking import withdraw_consent
+
+        if slip := flow.problem(visit, self.facts):
+            self._become(replace(visit, problem=slip))
+        elif self.station is not None and visit.status is not None:
+            refused = withdraw_consent(self.station, visit.status.number, visit.nik_tail)
+            again = replace(visit, problem=refused, nik_tail="")
+            self._become(again if refused else flow.withdrawn(visit))
 
     # -- idleness ----------------------------------------------------------------------------------
 

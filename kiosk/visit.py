@@ -39,6 +39,8 @@ class Step(StrEnum):
     CARDS = "Cards"
     CHECK = "Check"
     STATUS = "Status"
+    WITHDRAW = "Withdraw"
+    WITHDRAWN = "Withdrawn"
     AGENT = "Agent"
 
 
@@ -59,7 +61,8 @@ class Visit:
 
     `entry_id` is 32 hex digits made at the start: saving twice is saving once. `field` is where typed keys
     go. `split_plan` is True on screens too small for the whole price page. `birth_year` settles a NIK whose
-    century is open. `assisted` maps fields to the agent who typed them.
+    century is open. `nik_tail` are the digits typed to take consent back. `assisted` maps
+    fields to the agent who typed them.
     """
 
     entry_id: str
@@ -93,6 +96,8 @@ class Visit:
     topic: str = ""
     check: str = ""
     status: Status | None = None
+    withdrawing: bool = False
+    nik_tail: str = ""
     receipt: Receipt | None = None
     returning: bool = False
     assisted: tuple[tuple[str, str], ...] = ()

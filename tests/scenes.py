@@ -36,6 +36,8 @@ PURPOSES = {
     Step.CARDS: Purpose.LEARN,
     Step.CHECK: Purpose.CHECK,
     Step.STATUS: Purpose.CHECK,
+    Step.WITHDRAW: Purpose.CHECK,
+    Step.WITHDRAWN: Purpose.CHECK,
     Step.AGENT: Purpose.AGENT,
 }
 NO_TARIFF = FixedClock(datetime(2031, 5, 5, 2, 0, tzinfo=UTC))
@@ -314,6 +316,9 @@ SCENES = (
     Scene("status-overdue", "Status", status("overdue", "2026-10-31")),
     Scene("status-ended", "Status", status("ended", "2026-05-31")),
     Scene("status-elsewhere", "Status", status("elsewhere")),
+    Scene("withdraw", "Withdraw", at(Step.WITHDRAW, keys("00"), withdrawing=True)),
+    Scene("withdraw-slip", "Withdraw", at(Step.WITHDRAW, keys("00"), go, withdrawing=True)),
+    Scene("withdrawn", "Withdrawn", at(Step.WITHDRAWN, withdrawing=True)),
     Scene("agent", "Agent", at(Step.AGENT)),
     Scene("not-ready", "NotReady", broken),
 )

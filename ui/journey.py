@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk import flow
 from kiosk.session import Session
 from kiosk.visit import Visit
 from ui.screens import screen_of, url_of
@@ -138,6 +139,8 @@ class Journey(QObject):  # type: ignore[operator]
     cards = Property(LIST, lambda self: learning.cards(self._session), notify=changed)
     checked = Property(str, lambda self: self._visit.check, notify=changed)
     status = Property(MAP, lambda self: learning.status(self._session), notify=changed)
+    canWithdraw = Property(bool, lambda self: flow.can_withdraw(self._visit), notify=changed)
+    nikTail = Property(str, lambda self: "●" * len(self._visit.nik_tail), notify=changed)
     agency = Property(MAP, lambda self: learning.agency(self._session), notify=changed)
 
     # -- what a person does -----------------------------------------------------------------------
@@ -168,6 +171,10 @@ class Journey(QObject):  # type: ignore[operator]
     @Slot(str)
     def chooseTopic(self, topic: str) -> None:
         self._moving(lambda: self._session.choose_topic(topic))
+
+    @Slot()
+    def withdraw(self) -> None:
+        self._moving(self._session.ask_withdrawal)
 
     @Slot(str)
     def change(self, step: str) -> None:

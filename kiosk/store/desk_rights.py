@@ -71,7 +71,8 @@ class Rights:
         """Take consent back: no more contact, or no processing at all (and deletion is then due in 3x24 h).
 
         At the public screen (`PUBLIC`) the NIK's last four digits must match: Refused("no-match") says no
-        more, and after five wrong tries for one number Refused("ask-agent").
+        more, and after five tries for one number Refused("ask-agent"). Withdrawing again asks for no second
+        deletion.
         """
         if who is PUBLIC:
             self._check_public(number, nik_tail)
@@ -80,6 +81,7 @@ class Rights:
         with self._ground.writing() as connection:
             registration = _held_registration(connection, number)
             sequence = registration.sequence
+            again = case_row(connection, sequence)["hold"] == "withdrawn"
             self._ground.trace(
                 connection,
                 who,
@@ -92,7 +94,7 @@ class Rights:
             end_consent(
                 self._ground, connection, sequence, "contact-withdrawn" if contact_only else "withdrawn"
             )
-            if not contact_only:
+            if not contact_only and not again:
                 for each in same_person(connection, sequence):
                     self._hold(connection, each, "withdrawn")
                 enter_request(connection, who, "deletion", sequence, self._ground.now())

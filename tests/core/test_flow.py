@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kiosk import flow
 from kiosk.errors import Problem
 from kiosk.registration import Draft
-from kiosk.visit import Purpose, Step, Visit
+from kiosk.visit import Purpose, Status, Step, Visit
 from tests.facts import FACTS
 
 FARMER = "6201011708850003"
@@ -58,6 +58,11 @@ PATHS = [
     ),
     ("learns", replace(FINISHED, purpose=Purpose.LEARN), (Step.HOME, Step.TOPICS, Step.CARDS)),
     ("checks a receipt", replace(FINISHED, purpose=Purpose.CHECK), (Step.HOME, Step.CHECK, Step.STATUS)),
+    (
+        "takes consent back",
+        replace(FINISHED, purpose=Purpose.CHECK, withdrawing=True),
+        (Step.HOME, Step.CHECK, Step.STATUS, Step.WITHDRAW, Step.WITHDRAWN),
+    ),
     ("calls the agent", replace(FINISHED, purpose=Purpose.AGENT), (Step.HOME, Step.AGENT)),
 ]
 
@@ -84,6 +89,18 @@ SLIPS = [
 @pytest.mark.parametrize(("who", "visit", "path"), PATHS, ids=[row[0] for row in PATHS])
 def test_path(who: str, visit: Visit, path: tuple[Step, ...]) -> None:
     assert flow.steps(visit, FACTS) == path
+
+
+def test_consent_is_taken_back_only_from_a_receipt_of_this_kiosk() -> None:
+    here = Status(number="K7M-000123-4", result="not-member", advice="")
+    shown = replace(FINISHED, purpose=Purpose.CHECK, step=Step.STATUS, status=here, nik_tail="0003")
+    asked = flow.withdraw(shown)
+    assert (asked.step, asked.nik_tail, asked.field) == (Step.WITHDRAW, "", "nik_tail")
+    assert flow.withdraw(replace(shown, status=replace(here, result="elsewhere"))).step is Step.STATUS
+    assert flow.withdraw(replace(shown, step=Step.HOME)).step is Step.HOME
+    done = flow.withdrawn(flow.press(asked, "3"))
+    assert (done.step, done.nik_tail, done.status) == (Step.WITHDRAWN, "", None)
+    assert flow.go_back(done, FACTS) is done
 
 
 def test_every_step_is_on_some_path() -> None:

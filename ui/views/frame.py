@@ -12,6 +12,8 @@ NEXT_WORDS = {
     Step.REVIEW: "save",
     Step.RECEIPT: "done",
     Step.STATUS: "done",
+    Step.WITHDRAW: "withdraw",
+    Step.WITHDRAWN: "done",
     Step.AGENT: "done",
     Step.AGE: "done",
     Step.NOT_BPU: "done",
@@ -28,7 +30,7 @@ def languages(session: Session) -> list[Map]:
 
 def can_go_back(session: Session) -> bool:
     visit = session.visit
-    return visit is not None and visit.step not in (Step.HOME, Step.RECEIPT)
+    return visit is not None and visit.step not in (Step.HOME, Step.RECEIPT, Step.WITHDRAWN)
 
 
 def can_go_next(session: Session) -> bool:

@@ -81,21 +81,19 @@ def _covered(session: Session, found: Status) -> str:
 
 
 def agency(session: Session) -> Map:
-    """Who the village's agents are and when they are there."""
+    """Who the village's agents are and when they are there: those at the desk, else the pack's."""
     found = session.ground.campaign.agency
     said = texts(session).agency
-    language = session.language
+    agents = [(agent.name, agent.hours, "") for agent in session.agents] or [
+        (agent.name, agent.hours_for(session.language), agent.phone) for agent in found.agents
+    ]
     return {
         "wadah": found.wadah.name,
         "none": said.none,
         "beware": said.beware,
-        "summary": " · ".join(f"{agent.name}, {agent.hours_for(language)}" for agent in found.agents[:2]),
+        "summary": " · ".join(f"{name}, {hours}" if hours else name for name, hours, _ in agents[:2]),
         "agents": [
-            {
-                "name": agent.name,
-                "when": said.when.replace("{hours}", agent.hours_for(language)),
-                "phone": agent.phone,
-            }
-            for agent in found.agents
+            {"name": name, "when": said.when.replace("{hours}", hours) if hours else "", "phone": phone}
+            for name, hours, phone in agents
         ],
     }

@@ -36,7 +36,7 @@ JourneyScreen {
     Advice {
         y: number.beside ? 0 : number.height + 16
         width: parent.width
-        height: parent.height - y
+        height: parent.height - y - (withdraw.visible ? withdraw.height + Theme.tileGap : 0)
         tone: screen.status.tone
         text: "<b>" + screen.status.title + "</b>" + (screen.status.covered === "" ? "" : "<br>" + screen.status.covered)
         todo: "<b>" + screen.status.text + "</b>"
@@ -44,5 +44,18 @@ JourneyScreen {
         todoPicture: Theme.picture("woman-office-worker")
         todoTone: "plain"
         weight: Theme.medium
+    }
+
+    PushButton {
+        id: withdraw
+
+        objectName: "withdrawButton"
+        visible: screen.journey.canWithdraw
+        anchors.right: parent.right
+        y: parent.height - height
+        width: Math.min(implicitWidth, parent.width)
+        text: screen.words.withdraw.ask
+        symbol: "x"
+        onClicked: screen.journey.withdraw()
     }
 }
