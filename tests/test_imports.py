@@ -40,7 +40,7 @@ QML_MAY_IMPORT = re.compile(
     r"Anjungan|QtQml(\.Models)?|QtQuick(\.(Controls(\.Basic|\.impl)?|Templates|Layouts|Shapes|Window|Effects))?"
 )
 HEAVY = ("sqlalchemy alembic escpos PIL reportlab xlsxwriter openpyxl phonenumbers argon2 keyring pyrage "
-         "babel qrcode zxingcpp numpy pydantic faker")  # fmt: skip
+         "babel structlog asyncio qrcode zxingcpp numpy pydantic faker")  # fmt: skip
 STARTS = ("kiosk.flow", "kiosk.session", "kiosk.station", "kiosk.campaign.pack", "ui.application", "ui.start")
 
 ALLOWED = {

@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Callable
 
-import structlog
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -20,11 +19,10 @@ from kiosk.station import Ground, Station, open_station
 from ui.desk.desk import Desk
 from ui.guard import Guard
 from ui.journey import Journey
+from ui.log import log
 from ui.main_thread import MainThread
 from ui.pictures import ReceiptPictures
 from ui.voice import Voice
-
-log = structlog.get_logger()
 
 TICK_MS = 200
 TIDY_AFTER_SECONDS = 5.0

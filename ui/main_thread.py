@@ -1,13 +1,16 @@
 """One worker for slow devices and files; answers come back on the main thread."""
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import Any
+from __future__ import annotations
 
-import structlog
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-log = structlog.get_logger()
+from ui.log import log
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 
 class MainThread(QObject):
@@ -17,19 +20,23 @@ class MainThread(QObject):
 
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = executor or ThreadPoolExecutor(1, "worker")
+        self._executor = executor
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[], None]) -> None:
         """Call `work` on the worker, then `done` with its value, or `failed` if it had a bug."""
 
-        def finished(future: "Future[Any]") -> None:
+        def finished(future: Future[Any]) -> None:
             self._answered.emit((future, done, failed))
 
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(1, "worker")
         self._executor.submit(work).add_done_callback(finished)
 
     @Slot(object)
-    def _deliver(self, answer: tuple["Future[Any]", Callable[[Any], None], Callable[[], None]]) -> None:
+    def _deliver(self, answer: tuple[Future[Any], Callable[[Any], None], Callable[[], None]]) -> None:
         future, done, failed = answer
         error = future.exception()
         if error is not None:
@@ -40,4 +47,5 @@ class MainThread(QObject):
 
     def stop(self) -> None:
         """Wait for the running work and take no more."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)

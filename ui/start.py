@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-import structlog
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtQml import QQmlApplicationEngine
@@ -14,10 +13,8 @@ from kiosk.errors import Broken
 from kiosk.paths import QML, RESOURCES
 from kiosk.station import open_ground
 from ui.application import Application
-from ui.log import start_log
+from ui.log import log
 from ui.words import words
-
-log = structlog.get_logger()
 
 LOOK_AGAIN_MS = 30_000
 RESTART_EXIT = 75
@@ -29,13 +26,13 @@ def run(folder: Path, *, window_size: tuple[int, int] | None, full_screen: bool,
     assert isinstance(app, QGuiApplication)
     app.setApplicationName("Anjungan KKBC")
     app.setWindowIcon(QIcon(str(RESOURCES / "images" / "art" / "kawung-rosette.svg")))
-    start_log(folder if folder.exists() else None)
+    log.start(folder if folder.exists() else None)
     sys.excepthook = _last_net
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     kiosk: Application | None = None
     try:
         ground = open_ground(folder)
-        start_log(folder)
+        log.start(folder)
         kiosk = Application(ground, size=window_size, full_screen=full_screen, use_keyring=use_keyring)
     except Broken as broken:
         log.error("not-ready", code=broken.code, file=broken.file, line=broken.line)

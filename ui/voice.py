@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-import structlog
 from PySide6.QtCore import QObject, Signal
 
-log = structlog.get_logger()
+from ui.log import log
 
 
 class Voice(QObject):

@@ -40,11 +40,10 @@ PLANTED = {
     "log that goes its own way": (
         """
         from pathlib import Path
-        from ui.log import start_log
-        import structlog
+        from ui.log import log
         def test_planted(tmp_path):
-            start_log(tmp_path)
-            structlog.get_logger().warning("printer", code="paper-out")
+            log.start(tmp_path)
+            log.warning("printer", code="paper-out")
         """,
         "paper-out",
     ),
