@@ -11,6 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.errors import Broken
 from kiosk.paths import QML, RESOURCES
+from kiosk.receipt.printers import receipts_folder
 from kiosk.station import open_ground
 from ui.application import Application
 from ui.log import log
@@ -38,6 +39,8 @@ def run(folder: Path, *, window_size: tuple[int, int] | None, full_screen: bool,
         log.error("not-ready", code=broken.code, file=broken.file, line=broken.line)
         print(f"not ready: {broken}", file=sys.stderr)
         return _not_ready(app, broken.code, window_size, full_screen)
+    if ground.settings.printer.kind == "file":
+        print(f"Receipts are written to {receipts_folder(ground.settings.printer, folder)}", file=sys.stderr)
     code = app.exec()
     kiosk.close()
     return code

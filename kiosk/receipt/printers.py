@@ -115,7 +115,7 @@ def open_printer(settings: PrinterSettings, station: Path) -> Printer:
     if kind == "system":
         return NoPrinter(settings.dots, "unknown")
     if kind == "file":
-        return FilePrinter(station / (settings.folder or settings.address or "struk"), settings.dots)
+        return FilePrinter(receipts_folder(settings, station), settings.dots)
     if kind in ("network", "usb", "serial"):
         from kiosk.receipt.escpos_printers import open_escpos
 
@@ -125,6 +125,11 @@ def open_printer(settings: PrinterSettings, station: Path) -> Printer:
 
         return open_spooled(kind, settings.address, settings.dots, settings.timeout_seconds)
     raise SettingsError("printer-kind", detail=f"printer.kind {kind!r} is not one this program knows")
+
+
+def receipts_folder(settings: PrinterSettings, station: Path) -> Path:
+    """Where the kind "file" writes: the named folder, else "struk" in the data folder."""
+    return station / (settings.folder or settings.address or "struk")
 
 
 def plain_name(name: str) -> str:
