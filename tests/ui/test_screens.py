@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,21 @@ def test_every_screen_can_be_used_and_read(open_window, size, scale, contrast, l
         found += [f"{scene.name}: {each}" for each in complaints]
     assert found == []
     assert shown > 20
+
+
+@pytest.mark.parametrize("scale", (1.0, 2.0))
+@pytest.mark.parametrize("size", SIZES)
+def test_every_slide_of_the_campaign_fits(open_window, size, scale) -> None:
+    window = open_window(size, scale)
+    scene = window.find("attractScreen")
+    slides = window.journey.slides
+    assert len(slides) > 2
+    for language, place in product(("id", "en"), range(len(slides))):
+        window.session.language = language
+        window.session.changed()
+        scene.setProperty("slideAt", place)
+        window.settle()
+        assert glass.complaints(window.kiosk.window, PIXELS_PER_MM[size]) == [], (language, place)
 
 
 def test_words_are_never_shown_raw(open_window) -> None:

@@ -32,7 +32,7 @@ Touchable {
             height: parent.height
             verticalAlignment: Text.AlignVCenter
             text: line.prefix
-            size: Math.min(line.size, Theme.body)
+            size: Math.min(line.size, Theme.body, parent.height * 0.68)
             color: Theme.inkSoft
             Accessible.ignored: true
         }

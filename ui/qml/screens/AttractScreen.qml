@@ -45,14 +45,15 @@ Touchable {
         readonly property int hero: Theme.hero
 
         x: Theme.portrait ? 64 : Theme.compact ? 52 : 74
-        y: Theme.portrait ? 196 : Theme.compact ? 128 : 182
+        y: Theme.portrait ? 140 : Theme.compact ? 128 : 182
         width: Theme.portrait ? screen.width - 2 * x : Math.round(screen.width * 0.45) - x
         spacing: Theme.portrait ? 8 : Theme.compact ? 12 : 20
 
         Phrase {
             objectName: "slideTitle"
             width: parent.width
-            height: Math.round(promise.hero * 2.2)
+            height: Math.round(promise.hero * (Theme.portrait ? 2.05 : 2.2))
+            verticalAlignment: Theme.portrait ? Text.AlignBottom : Text.AlignTop
             text: screen.slide.headline
             size: promise.hero
             least: Theme.compact ? 52 : 72
@@ -65,10 +66,10 @@ Touchable {
 
         Phrase {
             objectName: "slideLine"
-            width: Math.min(parent.width, Theme.largeText ? 960 : Theme.portrait ? 620 : Theme.compact ? 520 : 700)
+            width: Math.min(parent.width, Theme.largeText ? 960 : Theme.portrait ? 760 : Theme.compact ? 520 : 700)
             height: Math.min(implicitHeight, Theme.heroSub * 3)
             text: screen.slide.line
-            size: Theme.heroSub
+            size: Theme.portrait ? Math.round(Theme.heroSub * 0.92) : Theme.heroSub
             least: Theme.body / Theme.textScale
             weight: Theme.bold
             fits: true
