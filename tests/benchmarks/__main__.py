@@ -1,4 +1,4 @@
-"""Measures and prints the table: python -m tests.benchmarks [start million memory taps save receipt]."""
+"""Measures and prints the table: python -m tests.benchmarks [start memory taps save receipt ...]."""
 
 import os
 import platform
@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 
 from tests.benchmarks.measure import HEADING, PLACE, Row
 from tests.benchmarks.saving import receipt, save
+from tests.benchmarks.searching import search
 from tests.benchmarks.starting import memory, million, start
 from tests.benchmarks.tapping import taps
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[Row]]] = {
-    each.__name__: each for each in (start, memory, taps, save, receipt, million)
+    each.__name__: each for each in (start, memory, taps, save, receipt, million, search)
 }
 
 
