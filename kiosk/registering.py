@@ -14,7 +14,7 @@ from kiosk.visit import Purpose, Visit
 
 KNOWN = frozenset(
     {"nik", "name", "phone", "occupation", "income", "programmes", "months", "consent", "language"}
-    | {"dusun", "rt", "rw", "phone_owner", "contact"}
+    | {"dusun", "rt", "rw", "phone_owner", "contact", "birth_year"}
 )
 
 
@@ -57,6 +57,7 @@ def drafted(station: Station, wish: Any, *, source: str = "terminal") -> Draft:
         nik=nik,
         nik_confirmed=bool(nik),
         without_nik=wish.get("nik") is None,
+        birth_year=_whole(wish, "birth_year") if "birth_year" in wish else None,
         name=_text(wish, "name"),
         phone=_text(wish, "phone"),
         phone_owner=_text(wish, "phone_owner") or "self",
