@@ -43,7 +43,7 @@ def test_a_good_line_is_saved_signed_and_drawn(station: Station) -> None:
     assert verify(saved["token"], trust_of(station.ground.folder)).number == saved["number"]
     held = station.store.registration(saved["number"])
     assert held is not None
-    assert (held.draft.nik, held.draft.name, held.draft.bracket) == (GOOD["nik"], "AHMAD FAUZI", 8)
+    assert (held.draft.nik, held.draft.name, held.draft.bracket) == (GOOD["nik"], "AHMAD FAUZI", 9)
 
 
 REFUSED = [
