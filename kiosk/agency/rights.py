@@ -92,6 +92,7 @@ class PersonCopy:
     """Everything that the station holds of one person, as (field, text) pairs and a history; article 7.
 
     `history` pairs a moment with what happened; `looks` says who looked at the data, when and why.
+    `others` are the fields of the same person's merged registrations.
     """
 
     number: str
@@ -100,6 +101,7 @@ class PersonCopy:
     fields: tuple[tuple[str, str], ...]
     history: tuple[tuple[datetime, str], ...]
     looks: tuple[tuple[datetime, str, str], ...]
+    others: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 def copy_fields(registration: Registration) -> tuple[tuple[str, str], ...]:

@@ -48,6 +48,11 @@ class Rights:
             self._ground.trace(connection, who, "copy", number=number, sequence=sequence, why=why)
             contacts = history(connection, sequence)
             trace = tuple(audit.entries(connection.connection.cursor(), number))
+            others = [
+                copy_fields(asking.registrations(connection, "r.sequence = ?", each)[0])
+                for each in same_person(connection, sequence)
+                if each != sequence
+            ]
         looks = tuple(
             (datetime.fromisoformat(entry.at), entry.who, entry.action)
             for entry in trace
@@ -57,7 +62,8 @@ class Rights:
             (contact.at, " ".join(filter(None, (contact.report.outcome, contact.report.note))))
             for contact in contacts
         )
-        return PersonCopy(number, self._ground.now(), controller, copy_fields(registration), past, looks)
+        fields = copy_fields(registration)
+        return PersonCopy(number, self._ground.now(), controller, fields, past, looks, tuple(others))
 
     def withdraw(
         self,

@@ -52,6 +52,12 @@ def test_a_copy_holds_everything_and_says_who_looked(
     assert actions(store, number)[-1] == "copy"
 
 
+def test_a_copy_holds_merged_registrations_too(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+    one, two = people(2)
+    desk.duplicates.merge(AGENT, one, two, "same")
+    assert [dict(fields)["number"] for fields in desk.rights.copy(AGENT, one, "person-asks").others] == [two]
+
+
 def test_the_public_screen_takes_consent_back_with_the_right_digits_only(
     desk: DeskStore, people: Callable[..., list[str]], store: Store
 ) -> None:

@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from kiosk.agency.accounts import TERMINAL
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreError
 from kiosk.store import schema
+from kiosk.store.audit import Chain
+from kiosk.store.desk_store import DeskStore
 from kiosk.store.engine import IMMEDIATE, open_engine
 from kiosk.store.keys import DATABASE_NAME, Keys
 from kiosk.store.opening import introduce
+from kiosk.store.saving import Saving
 from kiosk.store.store import Store
 from tests.builders import draft
 from tests.store.conftest import issue
@@ -72,3 +76,25 @@ def test_an_old_file_is_copied_then_migrated_at_the_start(
     with engine.connect() as connection:
         assert schema.revision(connection, copy) == schema.REVISIONS[0]
     engine.dispose()
+
+
+def test_people_of_an_old_file_are_at_the_desk_and_can_be_forgotten(
+    station_folder: Path, open_again: Callable[..., Store], keys: Keys, clock: FixedClock
+) -> None:
+    engine = open_engine(station_folder / DATABASE_NAME, keys.database)
+    with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
+        schema.upgrade(connection, "0001")
+        introduce(connection, keys, clock.now(), "K7M")
+        cursor = connection.connection.cursor()
+        saving = Saving(cursor, Chain(cursor), "K7M", keys.index)
+        for n in (1, 2):
+            saving.add(draft(n, name=f"ORANG {n}"), n, clock.now(), "kiosk")
+        saving.chain.close()
+    engine.dispose()
+    store = open_again()
+    desk = DeskStore(store)
+    assert desk.lists.counts()["new"] == 2 and desk.figures.funnel().registered == 2
+    (row,) = desk.lists.search(TERMINAL, "orang 2")
+    assert row.saved == clock.today()
+    desk.rights.erase(TERMINAL, row.number, "person-asks")
+    assert desk.lists.search(TERMINAL, "orang 2") == () and store.verify_audit().is_whole
