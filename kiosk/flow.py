@@ -1,25 +1,17 @@
 """The rules of a visit: which screens, what is missing, what comes next (pure)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
-from kiosk.campaign.campaign import Campaign
-from kiosk.campaign.tariffs import month_after, next_change, quote
-from kiosk.campaign.texts import ConsentWords
-from kiosk.errors import Problem, Refused
+from kiosk.errors import Problem
+from kiosk.facts import Facts, consent_words, quoted, reading
 from kiosk.fields import typed
-from kiosk.people.names import clean_name, read_name
-from kiosk.people.nik import NikReading, read_nik, settle_century
+from kiosk.people.names import clean_name
 from kiosk.people.phone import read_phone
-from kiosk.people.regions import Regions
-from kiosk.registration import Consent, Draft, Quote
-from kiosk.settings import ControllerPart
+from kiosk.registration import Consent, Draft
+from kiosk.slips import problem
 from kiosk.visit import Purpose, Step, Visit
 
-PERIODS = (1, 3, 6, 12)
-TAIL_DIGITS = 4
 PHONE_OWNERS = ("self", "family", "neighbour")
 
 GROUPS = (
@@ -53,26 +45,6 @@ FIELDS_OF = {
 }
 
 ENDS = frozenset({Step.AGE, Step.NOT_BPU, Step.RECEIPT, Step.STATUS, Step.WITHDRAWN, Step.AGENT})
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the rules look at beside the visit: the campaign, the regions, the day at the kiosk."""
-
-    campaign: Campaign
-    regions: Regions | None
-    today: date
-    controller: ControllerPart = field(default_factory=ControllerPart)
-
-
-def reading(visit: Visit, facts: Facts) -> NikReading:
-    """What the typed NIK says of itself; a chosen birth year settles an open century."""
-    limits = facts.campaign.limits
-    ages = {"age_from": limits.age_from, "age_below": limits.age_below}
-    found = read_nik(visit.nik, facts.today, facts.regions, **ages)
-    if visit.birth_year is None:
-        return found
-    return settle_century(found, visit.birth_year, facts.today, **ages)
 
 
 def steps(visit: Visit, facts: Facts) -> tuple[Step, ...]:
@@ -111,97 +83,6 @@ def age_exit(visit: Visit, facts: Facts) -> str:
     return next((flag for flag in found.flags if flag.startswith("age-")), "")
 
 
-def problem(visit: Visit, facts: Facts) -> Problem | None:
-    """What keeps this step from being left forwards."""
-    check = _CHECKS.get(visit.step)
-    return check(visit, facts) if check else None
-
-
-def _consent_problem(visit: Visit, facts: Facts) -> Problem | None:
-    return None if visit.consent_data else Problem("consent", "consent-missing")
-
-
-def _nik_problem(visit: Visit, facts: Facts) -> Problem | None:
-    if visit.without_nik:
-        return None
-    found = reading(visit, facts)
-    if found.problem:
-        return Problem("nik", "nik-none" if found.problem == "no-nik" else "nik-length")
-    if "century-ambiguous" in found.flags:
-        return Problem("nik", "nik-century")
-    return None
-
-
-def _name_problem(visit: Visit, facts: Facts) -> Problem | None:
-    return _slip(read_name(visit.name))
-
-
-def _phone_problem(visit: Visit, facts: Facts) -> Problem | None:
-    if not visit.phone:
-        return None if visit.without_phone else Problem("phone", "phone-missing")
-    return _slip(read_phone(visit.phone))
-
-
-def _slip(found: object) -> Problem | None:
-    """A slip under a code that is unique among all fields."""
-    return replace(found, code=f"{found.field}-{found.code}") if isinstance(found, Problem) else None
-
-
-def _work_problem(visit: Visit, facts: Facts) -> Problem | None:
-    if not visit.occupation:
-        return Problem("occupation", "occupation-missing")
-    if facts.campaign.occupation(visit.occupation) is None:
-        return Problem("occupation", "occupation-unknown")
-    return None
-
-
-def _income_problem(visit: Visit, facts: Facts) -> Problem | None:
-    return None if visit.bracket else Problem("income", "income-missing")
-
-
-def _period_problem(visit: Visit, facts: Facts) -> Problem | None:
-    return None if visit.months in PERIODS else Problem("months", "months")
-
-
-def _protection_problem(visit: Visit, facts: Facts) -> Problem | None:
-    chosen = set(visit.programmes)
-    whole = {"jkk", "jkm"} <= chosen <= {"jkk", "jkm", "jht"} and len(chosen) == len(visit.programmes)
-    return None if whole else Problem("programmes", "programmes")
-
-
-def _plan_problem(visit: Visit, facts: Facts) -> Problem | None:
-    checks = (_income_problem, _protection_problem, _period_problem)
-    return next((found for check in checks if (found := check(visit, facts))), None)
-
-
-def _topics_problem(visit: Visit, facts: Facts) -> Problem | None:
-    return None if visit.topic else Problem("topic", "topic-missing")
-
-
-def _check_problem(visit: Visit, facts: Facts) -> Problem | None:
-    return None if visit.status else Problem("check", "number-missing")
-
-
-def _tail_problem(visit: Visit, facts: Facts) -> Problem | None:
-    return None if len(visit.nik_tail) == TAIL_DIGITS else Problem("nik_tail", "tail-length")
-
-
-_CHECKS: dict[Step, Callable[[Visit, Facts], Problem | None]] = {
-    Step.CONSENT: _consent_problem,
-    Step.NIK: _nik_problem,
-    Step.NAME: _name_problem,
-    Step.PHONE: _phone_problem,
-    Step.WORK: _work_problem,
-    Step.PLAN: _plan_problem,
-    Step.INCOME: _income_problem,
-    Step.PROTECTION: _protection_problem,
-    Step.PERIOD: _period_problem,
-    Step.TOPICS: _topics_problem,
-    Step.CHECK: _check_problem,
-    Step.WITHDRAW: _tail_problem,
-}
-
-
 def can_go_next(visit: Visit, facts: Facts) -> bool:
     """Whether this step has a way forwards at all (its slips are told when it is tried)."""
     path = steps(visit, facts)
@@ -213,26 +94,6 @@ def ready(visit: Visit, facts: Facts) -> bool:
     if visit.step is Step.CHECK:
         return bool(visit.check)
     return visit.step is Step.REVIEW or visit.step in ENDS or problem(visit, facts) is None
-
-
-def price_change(visit: Visit, facts: Facts) -> tuple[str, int] | None:
-    """The last month (YYYY-MM) of today's price and the monthly rupiah after it; None if none is known."""
-    start = facts.today.strftime("%Y-%m")
-    after = next_change(
-        facts.campaign, visit.occupation, visit.bracket or 0, visit.programmes, start, facts.today
-    )
-    return (month_after(after.month, -1), after.total) if after else None
-
-
-def consent_words(facts: Facts, language: str) -> ConsentWords:
-    """The consent as this station shows it: its controller's name, address and contact filled in."""
-    ours, packs = facts.controller, facts.campaign.controller
-    return facts.campaign.text(language).consent.filled(
-        controller=ours.name or packs.name,
-        address=ours.address or packs.address,
-        contact=ours.contact or packs.contact,
-        months=str(facts.campaign.followup.retention.interest),
-    )
 
 
 def go_next(visit: Visit, facts: Facts) -> Visit:
@@ -365,25 +226,6 @@ def stand_in_nik(visit: Visit, facts: Facts) -> Visit:
 def stand_in_phone(visit: Visit, facts: Facts) -> Visit:
     """Go on without a telephone."""
     return go_next(replace(visit, phone="", without_phone=True), facts)
-
-
-def quoted(visit: Visit, facts: Facts) -> Quote | None:
-    """The price of the plan as it stands; None while something is missing or no tariff is known."""
-    if not visit.occupation or not visit.bracket:
-        return None
-    start = facts.today.strftime("%Y-%m")
-    try:
-        return quote(
-            facts.campaign,
-            visit.occupation,
-            visit.bracket,
-            visit.programmes,
-            visit.months,
-            start,
-            facts.today,
-        )
-    except Refused:
-        return None
 
 
 def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "screen") -> Draft | Problem:

@@ -4,7 +4,9 @@ import re
 
 from kiosk import flow
 from kiosk.campaign.wording import millions, month_name, rupiah, short_month
+from kiosk.facts import price_change
 from kiosk.session import Session
+from kiosk.slips import PERIODS
 from kiosk.visit import Visit
 from ui.views.said import Map, picture, say, texts
 
@@ -53,7 +55,7 @@ def periods(session: Session) -> list[Map]:
             "text": say(session, "plan", "months").replace("%1", str(months)),
             "selected": months == chosen,
         }
-        for months in flow.PERIODS
+        for months in PERIODS
     ]
 
 
@@ -88,7 +90,7 @@ def quote(session: Session) -> Map:
 
 def _price_note(session: Session, visit: Visit) -> str:
     """Until when this price holds and what follows, as far as the tariffs know."""
-    change = flow.price_change(visit, session.facts)
+    change = price_change(visit, session.facts)
     if change is None:
         return say(session, "plan", "perMonth")
     last, after = change
