@@ -10,7 +10,7 @@ from kiosk.slips import PERIODS
 from kiosk.visit import Visit
 from ui.views.said import Map, picture, say, texts
 
-AMOUNT = re.compile(r"(Rp[\d.,]+) ")
+AMOUNT = re.compile(r"(Rp[\d.,]+) (?=\w+$)")
 HARD = "\\1\u00a0"
 """An amount keeps its unit on its line."""
 PLANS = (("jkk", "jkm"), ("jkk", "jkm", "jht"))
@@ -47,12 +47,17 @@ def plans(session: Session) -> list[Map]:
     ]
 
 
+def months_word(session: Session, months: int) -> str:
+    """1 month, 3 months."""
+    return say(session, "plan", "month" if months == 1 else "months").replace("%1", str(months))
+
+
 def periods(session: Session) -> list[Map]:
     chosen = session.visit.months if session.visit else 0
     return [
         {
             "id": str(months),
-            "text": say(session, "plan", "months").replace("%1", str(months)),
+            "text": months_word(session, months),
             "selected": months == chosen,
         }
         for months in PERIODS
@@ -66,7 +71,7 @@ def quote(session: Session) -> Map:
     if visit is None or not visit.occupation or not visit.bracket:
         return blank
     found = flow.quoted(visit, session.facts)
-    period = say(session, "plan", "months").replace("%1", str(visit.months))
+    period = months_word(session, visit.months)
     if found is None:
         return blank | {"state": "unknown", "note": say(session, "plan", "askAgent"), "period": period}
     pack = texts(session)

@@ -4,7 +4,7 @@ from kiosk.people.nik import mask
 from kiosk.session import Paper, Session
 from kiosk.visit import Step, Visit
 from ui.views.person import phone_shown
-from ui.views.plan import quote
+from ui.views.plan import months_word, quote
 from ui.views.said import Map, picture, say
 from ui.views.work import occupation_label
 from ui.words import words
@@ -43,7 +43,7 @@ def review(session: Session) -> list[Map]:
         ("occupation", Step.WORK, occupation_label(session)),
         ("quote", plan, price["total"] or say(session, "plan", "askAgentShort")),
     )
-    captions = {"quote": say(session, "review", "quote").replace("%1", str(visit.months))}
+    captions = {"quote": say(session, "review", "quote").replace("%1", months_word(session, visit.months))}
     return [
         {
             "key": key,

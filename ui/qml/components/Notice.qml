@@ -11,6 +11,7 @@ Rectangle {
     property url picture
     property string symbol: ""
     property int size: Theme.body
+    property int least: Math.min(36, Math.round(size / Theme.textScale))
     property int weight: Theme.bold
     property int borderWidth: 4
     property int pictureSize: Theme.compact || Theme.largeText ? 72 : 120
@@ -56,6 +57,7 @@ Rectangle {
         text: notice.text
         textFormat: Text.StyledText
         size: notice.size
+        least: notice.least
         weight: notice.weight
         fits: true
         lineHeight: 1.04

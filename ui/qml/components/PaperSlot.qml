@@ -129,6 +129,9 @@ Item {
                     horizontalAlignment: Text.AlignHCenter
                     text: slot.bandText
                     size: 34
+                    least: 22
+                    fits: true
+                    wrapMode: Text.NoWrap
                     weight: Theme.extraBold
                     color: "#FFFFFF"
                 }

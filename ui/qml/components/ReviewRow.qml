@@ -49,8 +49,11 @@ Panel {
             visible: !Theme.largeText || row.height > asked.implicitHeight + Theme.body * 1.3 + 24
             width: row.inline ? 230 : parent.width
             y: row.inline ? (parent.height - height) / 2 : 0
+            height: row.inline ? implicitHeight : Math.ceil(size * 1.26)
             text: row.caption
             size: Theme.largeText ? Math.min(Theme.caption, 44) : Theme.caption
+            least: 26
+            fits: !row.inline
             color: Theme.inkSoft
         }
 
@@ -63,7 +66,7 @@ Panel {
             width: parent.width - x
             height: Math.min(implicitHeight, row.height - 16 - (asked.visible && !row.inline ? asked.height : 0))
             text: row.value
-            least: 28
+            least: 24
             weight: Theme.extraBold
             fits: true
         }

@@ -60,7 +60,7 @@ JourneyScreen {
                     objectName: "agentName"
                     width: parent.width
                     text: agent.modelData.name
-                    size: Math.round(Theme.body * (Theme.compact ? 1.1 : 1.25))
+                    size: Theme.compact && Theme.hugeText ? 60 : Math.round(Theme.body * (Theme.compact ? 1.1 : 1.25))
                     weight: Theme.extraBold
                 }
 
@@ -111,7 +111,7 @@ JourneyScreen {
         objectName: "beware"
         y: parent.height - height
         width: parent.width
-        height: Math.min(implicitHeight, screen.slotHeight * 0.42)
+        height: Math.min(implicitHeight, screen.slotHeight * (Theme.compact && Theme.largeText ? 0.27 : 0.42))
         symbol: "warning"
         weight: Theme.semiBold
         text: screen.agency.beware

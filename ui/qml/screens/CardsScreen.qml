@@ -9,7 +9,7 @@ JourneyScreen {
 
     readonly property var cards: journey.cards.reduce((all, card) => all.concat(split(card)), [])
     readonly property var card: cards[Math.min(page, cards.length - 1)]
-    readonly property int apart: Theme.hugeText ? 1 : Theme.largeText && Theme.compact ? 2 : 9
+    readonly property int apart: Theme.hugeText || (Theme.largeText && Theme.compact) ? 1 : Theme.largeText ? 2 : 9
     readonly property int space: Theme.roomy ? 56 : Theme.portrait ? 48 : 28
     property int page: 0
 
@@ -39,7 +39,7 @@ JourneyScreen {
             readonly property int side: Theme.portrait ? Math.min(440, parent.height * 0.4)
                                                        : Math.min(parent.height - 2 * screen.space, parent.width * (Theme.largeText || Theme.compact ? 0.22 : 0.28))
 
-            visible: side >= 120
+            visible: side >= 120 && !Theme.hugeText
             x: Theme.portrait ? (parent.width - side) / 2 : screen.space
             y: Theme.portrait ? screen.space : (parent.height - side) / 2
             width: visible ? side : 0
@@ -62,11 +62,23 @@ JourneyScreen {
             width: parent.width - x - screen.space
             height: parent.height - y - 16
 
+            Phrase {
+                visible: Theme.largeText
+                width: parent.width
+                height: parent.height
+                text: screen.card.lines.join("\n")
+                weight: Theme.semiBold
+                fits: true
+                least: 36
+                verticalAlignment: Text.AlignVCenter
+            }
+
             Column {
                 id: column
 
                 readonly property int size: Math.round((Theme.compact ? 40 : 46) * Theme.textScale * (screen.card.lines.length > 1 ? 1 : 1.2))
 
+                visible: !Theme.largeText
                 y: Theme.portrait ? 24 : Math.max(0, (parent.height - height) / 2)
                 width: parent.width
                 spacing: Theme.compact ? 12 : 28

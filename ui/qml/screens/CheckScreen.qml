@@ -14,6 +14,7 @@ JourneyScreen {
     caption: slip === "" ? table.caption : ""
     titleWidth: card.visible ? areaWidth - card.width - gap : areaWidth
     underTitle: false
+    slipInTitle: true
 
     ReceiptCard {
         id: card
@@ -22,15 +23,6 @@ JourneyScreen {
         x: parent.width - width
         y: 2
         width: Theme.roomy ? 300 : Theme.compact ? 190 : 250
-    }
-
-    SlipNote {
-        id: slipNote
-
-        y: screen.headHeight - 8
-        width: screen.titleWidth
-        text: screen.slip
-        size: Theme.compact ? Math.min(Theme.body, 44) : Theme.body
     }
 
     TextLine {
@@ -43,7 +35,7 @@ JourneyScreen {
         label: screen.table.label
         prefix: screen.table.label
         text: screen.journey.checked
-        wrong: slipNote.visible
+        wrong: screen.slip !== ""
         onClicked: screen.journey.focusField("check")
     }
 
@@ -52,7 +44,7 @@ JourneyScreen {
 
         y: parent.height - height
         width: parent.width
-        height: Theme.portrait ? 780 : Theme.compact ? 272 : 460
+        height: Theme.portrait ? 780 : Theme.compact ? 272 : Theme.largeText ? 400 : 460
         clearText: screen.words.keys.clear
         eraseText: screen.words.keys.erase
         onPressed: key => screen.journey.press(key)

@@ -21,6 +21,7 @@ JourneyScreen {
         namePrefix: "bracket-"
         moreText: screen.table.larger
         earlierText: screen.table.smaller
+        least: 34
         choices: screen.journey.brackets
         onChosen: id => screen.journey.chooseBracket(Number(id))
     }

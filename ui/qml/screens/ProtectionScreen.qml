@@ -38,6 +38,7 @@ JourneyScreen {
         Phrase {
             id: heading
 
+            visible: !(Theme.compact && Theme.largeText)
             x: panel.space
             y: panel.space * 0.6
             width: parent.width - 2 * x
@@ -48,7 +49,7 @@ JourneyScreen {
 
         BenefitRows {
             x: panel.space
-            y: heading.y + heading.height + 8
+            y: heading.visible ? heading.y + heading.height + 8 : 8
             width: parent.width - 2 * x
             height: foot.y - y - 8
             benefits: screen.journey.benefits
@@ -61,7 +62,7 @@ JourneyScreen {
             y: parent.height - height - panel.space * 0.5
             width: parent.width - 2 * x
             text: screen.table.footnote
-            size: Math.min(Theme.caption, 44)
+            size: Math.min(Theme.caption, Theme.compact ? 36 : 44)
             weight: Theme.semiBold
             color: Theme.pandanText
         }

@@ -9,6 +9,7 @@ JourneyScreen {
     readonly property var table: words.receipt
     readonly property bool asked: journey.paper === "unknown"
     readonly property bool failed: journey.paper === "failed"
+    readonly property bool answerable: asked || failed || journey.paper === "printed"
     readonly property bool stacked: Theme.portrait
     readonly property int gap: Theme.roomy ? 30 : Theme.portrait ? 32 : 14
     readonly property int slotWidth: stacked ? 640 : Math.round(areaWidth * (Theme.compact ? 0.31 : 0.324))
@@ -57,7 +58,7 @@ JourneyScreen {
                 objectName: "paperText"
                 width: parent.width
                 text: screen.journey.paperText
-                size: Theme.largeText ? Math.min(Theme.body, 52) : Theme.body
+                size: Theme.compact ? 40 : Math.min(Theme.body, 52)
                 weight: screen.failed || screen.asked ? Theme.bold : Theme.medium
                 color: screen.failed ? Theme.danger : screen.asked ? Theme.ink : Theme.inkSoft
                 Accessible.role: Accessible.AlertMessage
@@ -93,7 +94,7 @@ JourneyScreen {
     Notice {
         id: notYet
 
-        readonly property real free: (answers.visible ? answers.y - screen.gap : screen.stacked ? y + 240 : screen.areaHeight) - y
+        readonly property real free: screen.stacked ? 240 : screen.areaHeight - y - (screen.answerable ? answers.height + screen.gap : 0)
 
         y: number.y + number.height + (Theme.compact ? 8 : screen.gap)
         width: screen.wordsWidth
@@ -106,8 +107,9 @@ JourneyScreen {
     Row {
         id: answers
 
-        visible: screen.asked || screen.failed || screen.journey.paper === "printed"
-        y: screen.stacked ? notYet.y + Math.max(notYet.height, 0) + screen.gap : screen.areaHeight - height
+        visible: screen.answerable
+        height: Theme.buttonHeight
+        y: screen.stacked ? notYet.y + notYet.height + screen.gap : screen.areaHeight - height
         spacing: Theme.gapMin + 4
 
         PushButton {
@@ -134,7 +136,7 @@ JourneyScreen {
 
     PaperSlot {
         x: screen.stacked ? (parent.width - width) / 2 : parent.width - width
-        y: screen.stacked ? (answers.visible ? answers.y + answers.height : notYet.y + notYet.height) + screen.gap : 0
+        y: screen.stacked ? (screen.answerable ? answers.y + answers.height : notYet.y + notYet.height) + screen.gap : 0
         width: screen.slotWidth
         height: parent.height - y
         qr: screen.journey.receipt.qr

@@ -11,12 +11,12 @@ JourneyScreen {
 
     objectName: "statusScreen"
     title: table.title
-    titleWidth: Theme.portrait || Theme.largeText ? areaWidth : Math.round(areaWidth * 0.46)
+    titleWidth: Theme.portrait ? areaWidth : Math.round(areaWidth * 0.46)
 
     Phrase {
         id: number
 
-        readonly property bool beside: !Theme.portrait && !Theme.largeText
+        readonly property bool beside: !Theme.portrait
 
         objectName: "number"
         x: beside ? screen.titleWidth : 0

@@ -37,8 +37,8 @@ JourneyScreen {
         moreText: screen.words.bar.later
         earlierText: screen.words.bar.earlier
         medallion: false
-        dense: Theme.compact
-        pictureSize: Theme.compact ? 68 : Theme.portrait ? 150 : 160
+        dense: true
+        pictureSize: Theme.compact ? 68 : Theme.portrait ? 150 : 144
         least: Theme.compact ? 32 : 38
         choices: screen.journey.tiles
         onChosen: id => {
@@ -59,7 +59,7 @@ JourneyScreen {
         height: Theme.compact ? 88 : Theme.roomy ? 100 : 120
         label: screen.table.listTitle
         prefix: screen.table.searchLabel
-        size: Math.max(Theme.body, Theme.compact ? 48 : 56)
+        size: Math.max(Math.min(Theme.body, 60), Theme.compact ? 48 : 56)
         text: screen.journey.search
         onClicked: screen.journey.focusField("search")
     }
