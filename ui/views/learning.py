@@ -93,7 +93,12 @@ def agency(session: Session) -> Map:
         "beware": said.beware,
         "summary": " · ".join(f"{name}, {hours}" if hours else name for name, hours, _ in agents[:2]),
         "agents": [
-            {"name": name, "when": said.when.replace("{hours}", hours) if hours else "", "phone": phone}
+            {
+                "name": name,
+                "when": said.when.replace("{hours}", hours) if hours else "",
+                "hours": hours,
+                "phone": phone,
+            }
             for name, hours, phone in agents
         ],
     }

@@ -8,7 +8,8 @@ Item {
     id: rows
 
     required property var benefits
-    property int size: benefits.length > 3 || Theme.compact ? Math.round((benefits.length > 3 ? 34 : 36) * Theme.textScale) : Theme.body
+    property int size: Theme.compact ? Math.min(44, Math.round((benefits.length > 3 ? 34 : 36) * Theme.textScale))
+                                     : Theme.portrait || benefits.length < 4 ? Theme.body : Math.round(34 * Theme.textScale)
     property int least: 30
     readonly property real pitch: benefits.length > 0 ? Math.min(height / benefits.length, stacked ? 300 : 170) : 0
     readonly property int pictureSize: Math.max(48, Math.min(Theme.largeText ? 72 : 84, pitch - 12))

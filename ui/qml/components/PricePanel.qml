@@ -107,8 +107,11 @@ PandanPanel {
 
                 objectName: "total"
                 text: panel.total
-                size: Theme.roomy ? 48 : 42
+                width: Math.min(implicitWidth, card.width * 0.5)
+                size: Theme.compact ? 42 : Math.round(48 * Math.min(Theme.textScale, 1.5))
+                least: 32
                 weight: Theme.extraBold
+                fits: true
                 wrapMode: Text.NoWrap
             }
         }

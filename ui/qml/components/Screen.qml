@@ -96,7 +96,7 @@ FocusScope {
 
                 visible: slipNote.text !== ""
                 width: parent.width
-                height: Math.max(heading.implicitHeight, slipNote.implicitHeight)
+                height: Math.max(heading.implicitHeight, slipNote.height)
 
                 SlipNote {
                     id: slipNote
@@ -104,6 +104,8 @@ FocusScope {
                     objectName: "slip"
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width
+                    height: Math.min(implicitHeight, Theme.compact ? 118 : 190)
+                    bounded: true
                     text: screen.slipInTitle ? screen.slip : ""
                     size: Math.min(Theme.body, Theme.title)
                 }

@@ -54,20 +54,20 @@ JourneyScreen {
                 anchors.leftMargin: Theme.compact ? 24 : 36
                 anchors.right: parent.right
                 anchors.rightMargin: 24
-                spacing: 8
+                spacing: Theme.largeText ? 0 : 8
 
                 Phrase {
                     objectName: "agentName"
                     width: parent.width
                     text: agent.modelData.name
-                    size: Theme.compact && Theme.hugeText ? 60 : Math.round(Theme.body * (Theme.compact ? 1.1 : 1.25))
+                    size: Theme.compact && Theme.hugeText ? 60 : Math.round(Theme.body * (Theme.compact || Theme.largeText ? 1.1 : 1.25))
                     weight: Theme.extraBold
                 }
 
                 Phrase {
                     width: parent.width
                     height: Math.min(implicitHeight, agent.height * 0.66)
-                    text: agent.modelData.when.replace(": ", ":\n")
+                    text: !Theme.portrait && Theme.largeText ? agent.modelData.hours : agent.modelData.when.replace(": ", ":\n")
                     fits: true
                     least: 34
                     weight: Theme.semiBold
@@ -111,7 +111,7 @@ JourneyScreen {
         objectName: "beware"
         y: parent.height - height
         width: parent.width
-        height: Math.min(implicitHeight, screen.slotHeight * (Theme.compact && Theme.largeText ? 0.27 : 0.42))
+        height: Math.min(implicitHeight, screen.slotHeight * (!Theme.portrait && Theme.largeText ? 0.27 : 0.42))
         symbol: "warning"
         weight: Theme.semiBold
         text: screen.agency.beware

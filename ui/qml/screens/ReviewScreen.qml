@@ -16,7 +16,7 @@ JourneyScreen {
     readonly property real below: revealAbove ? Math.max(0, reveal.height + gap - headHeight) : 0
     readonly property real whole: slotHeight - (revealAbove ? below : lowBar ? reveal.height + gap : 0)
     readonly property var pairs: oneColumn ? journey.review.map(row => [row]) : paired(journey.review)
-    readonly property int least: Theme.largeText ? Math.round(Theme.body * 1.3) + 28 : 96
+    readonly property int least: Theme.largeText ? Math.round(Theme.body * 1.26) + 20 : 96
     readonly property int perPage: Math.max(1, Math.floor((whole + gap) / (least + gap)))
     readonly property bool paged: pairs.length > perPage
     readonly property int pages: Math.ceil(pairs.length / perPage)
