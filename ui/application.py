@@ -25,6 +25,7 @@ from ui.pictures import ReceiptPictures
 from ui.voice import Voice
 
 TICK_MS = 200
+UNSEEN_MS = 1000
 TIDY_AFTER_SECONDS = 5.0
 
 
@@ -48,6 +49,7 @@ class Application(QObject):
         self._use_keyring = use_keyring
         self._seconds = seconds
         self._working = False
+        self._loading = False
         self.worker = MainThread(parent=self)
         self.session = Session(ground)
         self.voice = Voice(self)
@@ -71,8 +73,8 @@ class Application(QObject):
         self._ticker.timeout.connect(self._tick)
         self._ticker.start()
         if in_background:
-            threading.Thread(target=_warm, name="warm", daemon=True).start()
-            QTimer.singleShot(0, self._open_when_warm)
+            window.frameSwapped.connect(self._load_the_rest)
+            QTimer.singleShot(UNSEEN_MS, self._load_the_rest)
         else:
             self.open()
 
@@ -89,6 +91,15 @@ class Application(QObject):
             "highContrast": screen.high_contrast,
             "reduceMotion": screen.reduce_motion,
         }
+
+    def _load_the_rest(self) -> None:
+        """The first frame is on the glass (or nobody looks): only now may heavy imports take their share."""
+        if self._loading:
+            return
+        self._loading = True
+        self.window.frameSwapped.disconnect(self._load_the_rest)
+        threading.Thread(target=_warm, name="warm", daemon=True).start()
+        self._open_when_warm()
 
     def _open_when_warm(self) -> None:
         if _WARM.is_set():
