@@ -7,6 +7,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.desk import DeskSession
 from kiosk.paths import QML
+from ui.desk.page import DeskPage
+from ui.desk.twins import Twins
 from ui.main_thread import MainThread
 from ui.spoken import Words
 from ui.words import word
@@ -35,6 +37,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._language = language
         self._words = Words(language, self)
         self._checking = False
+        self._twins = Twins(session, worker, language, self)
         self._place = self._where()
         session.changed = self._tell
 
@@ -47,7 +50,11 @@ class Desk(QObject):  # type: ignore[operator]
         if (place := self._where()) != self._place:
             self._place = place
             self.placeChanged.emit()
+            if self._session.staff is None:
+                for page in self.findChildren(DeskPage):
+                    page.forget()
 
+    twins = Property(Twins, lambda self: self._twins, constant=True)
     words = Property(Words, lambda self: self._words, constant=True)
     isOpen = Property(bool, lambda self: self._session.is_open, notify=changed)
     isSetUp = Property(bool, lambda self: self._session.is_set_up, notify=changed)

@@ -1,0 +1,100 @@
+"""Duplicates at the desk: seen side by side, joined, undone, kept apart; the trace stays whole."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kiosk.agency.accounts import TERMINAL
+from kiosk.agency.outcomes import Report
+from kiosk.clock import FixedClock
+from tests.builders import NIK, NIK_MAN
+from tests.desk_window import desk, opened, register, sign_in
+from tests.window import Window
+
+MAN = {"nik": NIK_MAN, "sex": "male", "birth_date": date(1985, 8, 17), "phone": "+6281355550001"}
+
+
+@pytest.fixture
+def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
+    with opened(tmp_path / "station", clock) as kiosk:
+        yield kiosk
+
+
+def at_twins(window: Window) -> None:
+    sign_in(window, "agent")
+    window.tap("deskTab-twins")
+    window.wait(lambda: window.kiosk.desk.twins.leftToCheck == 0)
+
+
+def test_same_nik_is_suspected_and_shown_side_by_side(window: Window) -> None:
+    older = register(window, 1, nik=NIK)
+    newer = register(window, 2, nik=NIK, name="SITTI AMINAH", rt="004")
+    register(window, 3, **MAN, name="AHMAD FAUZI")
+    at_twins(window)
+    twins = window.kiosk.desk.twins
+    assert len(twins.pairs) == 1
+    shown = {line["caption"]: line["differs"] for line in twins.pair["lines"]}
+    assert shown["Nama"] and shown["Alamat"]
+    assert not shown["NIK"] and not shown["Lahir"]
+    texts = window.texts()
+    assert older in " ".join(texts) and newer in texts
+    assert not [text for text in texts if NIK in text]
+    assert [entry.action for entry in desk(window).store.audit_entries(newer)][-1] == "look"
+
+
+def test_merging_keeps_both_histories_and_can_be_undone(window: Window) -> None:
+    first, second = register(window, 1, nik=NIK), register(window, 2, nik=NIK)
+    desk(window).follow_ups.record(TERMINAL, second, Report(outcome="reached"))
+    at_twins(window)
+    assert window.kiosk.desk.twins.keep == second
+    window.tap("mergeButton")
+    assert window.kiosk.desk.twins.pairs == []
+    assert desk(window).people.person(TERMINAL, first).merged_into == second
+    window.tap("twins-merged")
+    window.tap("undoButton")
+    assert desk(window).people.person(TERMINAL, first).hold == ""
+    assert desk(window).people.person(TERMINAL, second).standing.contacts == 1
+    assert desk(window).store.verify_audit().is_whole
+
+
+def test_the_other_number_may_be_kept(window: Window) -> None:
+    first, second = register(window, 1, nik=NIK), register(window, 2, nik=NIK)
+    at_twins(window)
+    assert window.kiosk.desk.twins.keep == first
+    window.tap("keep-1")
+    window.tap("mergeButton")
+    assert desk(window).people.person(TERMINAL, first).merged_into == second
+
+
+def test_two_people_are_not_suspected_again(window: Window) -> None:
+    register(window, 1, nik=NIK)
+    register(window, 2, nik=NIK)
+    at_twins(window)
+    window.tap("apartButton")
+    assert desk(window).duplicates.count() == 0
+    window.tap("twins-different")
+    assert window.sees("pair-0")
+    window.tap("deskLockButton")
+    assert window.kiosk.desk.twins.pairs == []
+
+
+def test_a_held_person_is_not_merged_and_the_page_says_so(window: Window) -> None:
+    first = register(window, 1, nik=NIK)
+    register(window, 2, nik=NIK)
+    at_twins(window)
+    desk(window).rights.suspend(TERMINAL, first, "disputed")
+    window.tap("mergeButton")
+    assert window.kiosk.desk.twins.problem == "Salah satu sedang ditahan, ditarik, atau sudah digabung."
+    assert window.find("saidText").property("text") == window.kiosk.desk.twins.problem
+
+
+def test_the_page_works_by_keyboard_alone(window: Window) -> None:
+    register(window, 1, nik=NIK)
+    register(window, 2, nik=NIK)
+    at_twins(window)
+    window.keyboard_to("mergeButton")
+    window.press(Qt.Key.Key_Return)
+    assert desk(window).duplicates.count() == 0

@@ -1,0 +1,112 @@
+"""What the pages of the desk have in common: words, days, a refusal to show, and forgetting when locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from kiosk.agency.accounts import Staff, may
+from kiosk.campaign.texts import Texts
+from kiosk.clock import local
+from kiosk.errors import Refused, StoreError
+from ui.words import word
+
+if TYPE_CHECKING:
+    from kiosk.desk import DeskSession
+    from kiosk.store.desk_store import DeskStore
+    from ui.main_thread import MainThread
+
+Map = dict[str, Any]
+"""A QVariantMap: what QML sees as an object."""
+
+
+class DeskPage(QObject):
+    """One page's state; `table` names its words. A refusal stays until the next thing is tried.
+
+    A page declares `changed`, `problem`, `problemField` and `notice` itself: QML reads only its own class.
+    """
+
+    changed: Any
+    table = ""
+
+    def __init__(
+        self, session: DeskSession, worker: MainThread, language: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._worker = worker
+        self._language = language
+        self._problem = ""
+        self._field = ""
+        self._notice = ""
+
+    def calm(self) -> None:
+        """What was said is read."""
+        self._problem = self._field = self._notice = ""
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """The desk is locked: nothing that was shown stays in memory."""
+        self._problem = self._field = self._notice = ""
+
+    @property
+    def store(self) -> DeskStore:
+        return self._session.store
+
+    @property
+    def who(self) -> Staff:
+        return self._session.who
+
+    @property
+    def texts(self) -> Texts:
+        return self._session.station.ground.campaign.text(self._language)
+
+    @property
+    def today(self) -> date:
+        return self._session.station.ground.clock.today()
+
+    def may(self, right: str) -> bool:
+        return self._session.staff is not None and may(self._session.staff, right)
+
+    def say(self, key: str, *values: object) -> str:
+        """One word of this page with %1, %2 filled in."""
+        text = word(self._language, self.table, key)
+        for place, value in enumerate(values, 1):
+            text = text.replace(f"%{place}", str(value))
+        return text
+
+    def day(self, day: date | None) -> str:
+        """21 Nov 2026, empty for None."""
+        return f"{day.day} {self.texts.calendar.short[day.month - 1]} {day.year}" if day else ""
+
+    def moment(self, at: datetime) -> str:
+        """21 Nov 2026, 09.14, on the kiosk's wall clock."""
+        there = local(at, self._session.station.ground.settings.station.utc_offset_hours)
+        return f"{self.day(there.date())}, {there:%H.%M}"
+
+    def staff_name(self, label: str) -> str:
+        """The name of whoever stands in the trace under this label."""
+        names = {account.staff.label: account.name for account in self.store.accounts.all()}
+        return names.get(label, label)
+
+    def refuse(self, code: str, field: str = "") -> None:
+        """Say why not; codes without a word of this page are looked for among the desk's."""
+        self._field, self._notice = field, ""
+        known = word(self._language, self.table, f"no-{code}")
+        self._problem = known if not known.startswith("‹") else word(self._language, "deskProblems", code)
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """What is refused inside, or cannot be written, is said on this page."""
+        self._problem = self._field = self._notice = ""
+        try:
+            yield
+        except Refused as refused:
+            self.refuse(refused.code, refused.field)
+        except StoreError:
+            self.refuse("store")
+        self.changed.emit()

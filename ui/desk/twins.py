@@ -1,0 +1,219 @@
+"""The mirror of the duplicates for QML: pairs that may be one person, side by side, joined or kept apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.agency.twins import COMPARED, differing, kept
+from ui.desk.page import DeskPage, Map
+
+if TYPE_CHECKING:
+    from kiosk.store.desk_duplicates import Pair
+    from kiosk.store.desk_people import Person
+
+QML_IMPORT_NAME = "Anjungan"
+QML_IMPORT_MAJOR_VERSION = 1
+LIST: Any = "QVariantList"
+MAP: Any = "QVariantMap"
+STATES = ("open", "merged", "different")
+SHOWN = 100
+AGAINST = "other-"
+
+
+@QmlElement
+@QmlUncreatable("there is one, made by the desk")
+class Twins(DeskPage):  # type: ignore[operator]
+    """Suspected duplicates; looks for more a slice at a time while the page is open."""
+
+    changed = Signal()
+    checkingChanged = Signal()
+    table = "twins"
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._state = STATES[0]
+        self._pairs: tuple[Pair, ...] = ()
+        self._counts = dict.fromkeys(STATES, 0)
+        self._two: tuple[Person, Person] | None = None
+        self._chosen = -1
+        self._keep = ""
+        self._left = 0
+        self._looking = QTimer(self, interval=0, singleShot=True)
+        self._looking.timeout.connect(self._look_on)
+
+    problem = Property(str, lambda self: self._problem, notify=changed)
+    notice = Property(str, lambda self: self._notice, notify=changed)
+    states = Property(LIST, lambda self: self._states(), notify=changed)
+    state = Property(str, lambda self: self._state, notify=changed)
+    pairs = Property(LIST, lambda self: [self._row(pair) for pair in self._pairs], notify=changed)
+    chosen = Property(int, lambda self: self._chosen, notify=changed)
+    pair = Property(MAP, lambda self: self._shown(), notify=changed)
+    keep = Property(str, lambda self: self._keep, notify=changed)
+    leftToCheck = Property(int, lambda self: self._left, notify=checkingChanged)
+
+    def forget(self) -> None:
+        super().forget()
+        self._looking.stop()
+        self._pairs, self._two, self._chosen, self._keep = (), None, -1, ""
+        self._state = STATES[0]
+
+    @Slot()
+    def enter(self) -> None:
+        self.calm()
+        self._refresh()
+        self._looking.start()
+
+    @Slot(str)
+    def show(self, state: str) -> None:
+        """Pairs that wait, that were joined, or that are two people."""
+        if state in STATES:
+            self._state = state
+            self._chosen, self._two, self._keep = -1, None, ""
+            self._refresh()
+
+    @Slot(int)
+    def choose(self, place: int) -> None:
+        """Put a pair side by side; both looks are entered."""
+        if not 0 <= place < len(self._pairs):
+            return
+        with self.trying():
+            pair = self._pairs[place]
+            first, second = (
+                self.store.people.person(self.who, row.number, "duplicates")
+                for row in (pair.first, pair.second)
+            )
+            self._two, self._chosen = (first, second), place
+            self._keep = first.merged_into or second.merged_into or kept(first, second).number
+
+    @Slot(str)
+    def keepNumber(self, number: str) -> None:
+        """The person at the desk prefers the other number."""
+        if self._two and self._state != "merged" and number in (self._two[0].number, self._two[1].number):
+            self._keep = number
+            self.changed.emit()
+
+    @Slot()
+    def merge(self) -> None:
+        """One person: the kept number carries on with the contacts of both."""
+        if self._two is None:
+            return
+        first, second = self._two
+        folded = second.number if self._keep == first.number else first.number
+        with self.trying():
+            self.store.duplicates.merge(self.who, self._keep, folded, "same-person")
+            self._settled("merged-done", self._keep)
+
+    @Slot()
+    def keepApart(self) -> None:
+        """Two people: the pair is not shown again."""
+        if self._two is None:
+            return
+        with self.trying():
+            self.store.duplicates.keep_apart(self.who, self._two[0].number, self._two[1].number)
+            self._settled("apart-done")
+
+    @Slot()
+    def undo(self) -> None:
+        """The merge was wrong: both stand again where their own contacts put them."""
+        if self._two is None:
+            return
+        folded = next((each.number for each in self._two if each.merged_into), "")
+        with self.trying():
+            self.store.duplicates.unmerge(self.who, folded, "undone")
+            self._settled("undone", folded)
+
+    # Inside
+
+    def _settled(self, said: str, *values: str) -> None:
+        """Say it, and go on to the next pair."""
+        place = self._chosen
+        self._two, self._chosen = None, -1
+        self._read()
+        if self._pairs:
+            self.choose(min(place, len(self._pairs) - 1))
+        self._notice = self.say(said, *values)
+
+    def _refresh(self) -> None:
+        with self.trying():
+            self._read()
+            if self._chosen < 0 and self._pairs:
+                self.choose(0)
+
+    def _read(self) -> None:
+        find = self.store.duplicates
+        self._pairs = find.pairs(self.who, self._state, SHOWN)
+        self._counts = {
+            state: find.count() if state == "open" else len(find.pairs(self.who, state, SHOWN))
+            for state in STATES
+        }
+
+    def _look_on(self) -> None:
+        """Compare a few more of the newcomers; the list is read anew when there is something new."""
+        if self._session.staff is None:
+            return
+        before = self._counts["open"]
+        self._left = self.store.duplicates.check(100, 0.03)
+        self.checkingChanged.emit()
+        if self._left:
+            self._looking.start()
+        if self.store.duplicates.count() != before and self._state == "open":
+            self._refresh()
+
+    def _states(self) -> list[Map]:
+        return [{"id": each, "text": self.say(each), "count": self._counts[each]} for each in STATES]
+
+    def _row(self, pair: Pair) -> Map:
+        same = pair.first.name == pair.second.name
+        return {
+            "title": pair.first.name or "—",
+            "caption": pair.second.name if not same else self.say("sameName"),
+            "tag": f"{pair.likeness.score}%",
+            "tone": "warning" if pair.likeness.score >= 80 and self._state == "open" else "plain",
+        }
+
+    def _shown(self) -> Map:
+        if self._two is None:
+            return {"score": 0, "reasons": [], "people": [], "lines": [], "why": "", "undo": False}
+        first, second = self._two
+        likeness = self._pairs[self._chosen].likeness
+        best = kept(first, second)
+        found = differing(first, second, likeness.reasons)
+        lines = [
+            {"caption": self.say(f"field-{name}"), "first": one, "second": other, "differs": name in found}
+            for name, one, other in zip(
+                (*COMPARED, "saved", "stage"), self._values(first), self._values(second), strict=True
+            )
+        ]
+        return {
+            "score": likeness.score,
+            "reasons": [
+                {"text": self.say(f"reason-{each}"), "tone": "plain" if each.startswith(AGAINST) else "good"}
+                for each in likeness.reasons
+            ],
+            "people": [{"number": each.number, "folded": each.merged_into != ""} for each in (first, second)],
+            "lines": lines,
+            "why": self.say(f"why-{best.why}" if self._keep == best.number else "why-chosen", self._keep),
+            "undo": any(each.merged_into for each in (first, second)),
+        }
+
+    def _values(self, person: Person) -> tuple[str, ...]:
+        draft = person.draft
+        numbers = (f"{kind} {number}" for kind, number in (("RT", draft.rt), ("RW", draft.rw)) if number)
+        place = ", ".join(filter(None, (draft.dusun, *numbers)))
+        stage = self.say(f"stage-{person.standing.stage}")
+        contacts = self.say("contacts", person.standing.contacts)
+        return (
+            draft.name,
+            person.nik[-8:] or self.say("none"),
+            self.day(draft.birth_date) or self.say("none"),
+            self.say(draft.sex or "none"),
+            person.phone[-8:] or self.say("none"),
+            place or self.say("none"),
+            self.texts.occupations.get(draft.occupation, draft.occupation),
+            " + ".join(draft.programmes).upper(),
+            self.moment(person.saved_at),
+            f"{stage}, {contacts}",
+        )

@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import ".."
+import "../components"
+
+// A framed list of lines; empty it says why. Keys move the focus, and the list follows.
+Rectangle {
+    id: list
+
+    required property var rows
+    required property string emptyText
+    property int chosen: -1
+    property string namePrefix: "row-"
+
+    signal picked(int place)
+
+    radius: 14
+    color: Theme.surface
+    border.width: 2
+    border.color: Theme.soft
+
+    Phrase {
+        visible: list.rows.length === 0
+        anchors.centerIn: parent
+        width: parent.width - 48
+        horizontalAlignment: Text.AlignHCenter
+        text: list.emptyText
+        size: Theme.deskBody
+        color: Theme.inkSoft
+    }
+
+    ListView {
+        id: lines
+
+        anchors.fill: parent
+        anchors.margins: 2
+        clip: true
+        model: list.rows
+        cacheBuffer: 600
+        boundsBehavior: Flickable.StopAtBounds
+        delegate: ListRow {
+            required property var modelData
+            required property int index
+
+            objectName: list.namePrefix + index
+            width: ListView.view.width
+            title: modelData.title
+            caption: modelData.caption
+            tag: modelData.tag
+            tone: modelData.tone
+            selected: index === list.chosen
+            last: index === list.rows.length - 1 && lines.contentHeight > lines.height
+            onClicked: list.picked(index)
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    ListView.view.positionViewAtIndex(index, ListView.Contain)
+            }
+        }
+    }
+}
