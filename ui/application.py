@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
@@ -11,22 +12,24 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.desk import DeskSession
 from kiosk.errors import Broken
 from kiosk.paths import QML
-from kiosk.receipt.print_queue import PrintResult
-from kiosk.receipt.printers import Printer
-from kiosk.receipt.receipt import Receipt
 from kiosk.session import Session
 from kiosk.station import Ground, Station, open_station
 from ui.desk.desk import Desk
 from ui.guard import Guard
+from ui.idle_work import IdleWork
 from ui.journey import Journey
 from ui.log import log
 from ui.main_thread import MainThread
 from ui.pictures import ReceiptPictures
 from ui.voice import Voice
 
+if TYPE_CHECKING:
+    from kiosk.receipt.print_queue import PrintResult
+    from kiosk.receipt.printers import Printer
+    from kiosk.receipt.receipt import Receipt
+
 TICK_MS = 200
 UNSEEN_MS = 1000
-TIDY_AFTER_SECONDS = 5.0
 
 
 class Application(QObject):
@@ -123,6 +126,7 @@ class Application(QObject):
         self.desk.changed.connect(self._after_desk_change)
         self.guard.touched.connect(self.desk_session.touched)
         self.window.setProperty("desk", self.desk)
+        self.idle_work = IdleWork(self.session, self.desk_session, self._seconds, self)
         self.worker.run(self.station.queue.warm_up, lambda _: None, lambda: None)
 
     def _after_desk_change(self) -> None:
@@ -135,7 +139,7 @@ class Application(QObject):
         if self.station is not None:
             self.desk_session.tick()
 
-    def _current_receipt(self) -> Receipt | None:
+    def _current_receipt(self) -> "Receipt | None":
         return self.session.visit.receipt if self.session.visit else None
 
     def _after_change(self) -> None:
@@ -151,7 +155,7 @@ class Application(QObject):
         self._working = True
         queue = self.station.queue
 
-        def settled(result: PrintResult) -> None:
+        def settled(result: "PrintResult") -> None:
             self._working = False
             self.session.settle_print(result)
 
@@ -168,11 +172,12 @@ class Application(QObject):
         self.window.close()
         self.engine.deleteLater()
         if self.station is not None:
+            self.idle_work.stop()
             self.station.store.close()
             self.station = None
 
 
-def _system_printer(ground: Ground) -> Printer | None:
+def _system_printer(ground: Ground) -> "Printer | None":
     """The printer that only Qt can drive, where the settings name it; loaded only then."""
     if ground.settings.printer.kind != "system":
         return None
