@@ -27,7 +27,8 @@ class Ledger(msgspec.Struct, kw_only=True):
     """What went to one branch and what came back.
 
     `positions` pairs bundle numbers that are not answered with the position of the audit chain up to which
-    each tells everything; `since` is that of the last answered one. A store that was restored under a new
+    each tells everything; `since` is that of the last answered one. `made_on` is the day of the last one
+    (YYYY-MM-DD). A store that was restored under a new
     code begins a new ledger: the branch hears everything again.
     """
 
@@ -39,6 +40,7 @@ class Ledger(msgspec.Struct, kw_only=True):
     since: int = 0
     replies: int = 0
     positions: dict[int, int] = {}
+    made_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,12 @@ class Bundles:
             ).all()
         return tuple(msgspec.json.decode(row[0], type=Ledger) for row in rows)
 
+    def unsent(self) -> int:
+        """How many entries are new or changed since the last bundle to the branch written to last."""
+        here = [ledger for ledger in self.ledgers() if ledger.kiosk == self._ground.store.code]
+        last = max(here, key=lambda ledger: ledger.made_on, default=None)
+        return self._exports.count(since=max(last.positions.values(), default=last.since) if last else 0)
+
     def prepare(self, who: Staff, branch: PublicBranch, place: Place, campaign: str) -> Prepared:
         """Everything the branch has not answered yet, as the next bundle, or as the last if nothing changed.
 
@@ -111,6 +119,7 @@ class Bundles:
             return Prepared(replace(content, number=ledger.last), False)
         ledger.last, ledger.digest = content.number, made
         ledger.positions[content.number] = position
+        ledger.made_on = self._ground.today().isoformat()
         with self._ground.writing() as connection:
             self._ground.trace(connection, who, "bundle-made", bundle=content.number, digest=made)
             _keep(connection, ledger)

@@ -114,6 +114,36 @@ class Figures:
             )
             return tuple(Slice(row[0], int(row[1]), int(row[2])) for row in rows)
 
+    def staying(self, months: int = 3) -> tuple[tuple[int, int], ...]:
+        """Who goes on paying: for month 1 to `months` after the first paid one, (could have, did).
+
+        Whoever's month has not begun yet is in neither number.
+        """
+        now = month_of(self._ground.today())
+        with self._ground.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT covered, count(*) FROM cases WHERE paid_last IS NOT NULL AND hold <> 'merged' "
+                "GROUP BY covered"
+            )
+            paths = [(tuple(row[0].split(",")), int(row[1])) for row in rows if row[0]]
+        found = []
+        for step in range(1, months + 1):
+            wanted = [(add_months(covered[0], step), covered, count) for covered, count in paths]
+            could = sum(count for month, _, count in wanted if month <= now)
+            found.append(
+                (could, sum(count for month, covered, count in wanted if month <= now and month in covered))
+            )
+        return tuple(found)
+
+    def oldest_overdue(self) -> date | None:
+        """The earliest day on which somebody was to be met who still waits; None when nobody does."""
+        with self._ground.reading() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT min(due) FROM queue_tally WHERE state = 'open' AND due < ? AND count > 0",
+                (self._ground.today().isoformat(),),
+            ).scalar()
+        return date.fromisoformat(found) if found else None
+
     def agents(self, month: str) -> tuple[AgentMonth, ...]:
         """Every agent's month (YYYY-MM): those with an account, and those who reported anything in it."""
         with self._ground.reading() as connection:

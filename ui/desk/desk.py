@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.desk import DeskSession
 from kiosk.paths import QML
+from ui.desk.board import Board
 from ui.desk.page import DeskPage
 from ui.desk.twins import Twins
 from ui.main_thread import MainThread
@@ -37,6 +38,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._language = language
         self._words = Words(language, self)
         self._checking = False
+        self._board = Board(session, worker, language, self)
         self._twins = Twins(session, worker, language, self)
         self._place = self._where()
         session.changed = self._tell
@@ -55,6 +57,7 @@ class Desk(QObject):  # type: ignore[operator]
                     page.forget()
 
     twins = Property(Twins, lambda self: self._twins, constant=True)
+    board = Property(Board, lambda self: self._board, constant=True)
     words = Property(Words, lambda self: self._words, constant=True)
     isOpen = Property(bool, lambda self: self._session.is_open, notify=changed)
     isSetUp = Property(bool, lambda self: self._session.is_set_up, notify=changed)

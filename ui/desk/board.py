@@ -1,0 +1,305 @@
+"""The mirror of the board for QML: the month's figures, worded and ready to be drawn."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.agency.accounts import require
+from kiosk.campaign.wording import rupiah
+from kiosk.errors import Refused
+from ui.desk.page import DeskPage
+from ui.desk.plotting import Row, bar, bars, columns
+
+if TYPE_CHECKING:
+    from kiosk.agency.board import AgentMonth
+    from kiosk.agency.board import Board as Figures
+    from kiosk.agency.reports import Words
+
+QML_IMPORT_NAME = "Anjungan"
+QML_IMPORT_MAJOR_VERSION = 1
+MAP: Any = "QVariantMap"
+LIST: Any = "QVariantList"
+
+TABS = ("month", "people", "pay")
+MOST_PIPS = 60
+TONES = {
+    "first-paid": "kunyit",
+    "month-paid": "kunyit",
+    "member": "nila",
+    "thinking": "nila",
+    "refused": "danger",
+    "rejected": "danger",
+    "lapsed": "danger",
+    "not-home": "neutral",
+    "wrong-number": "neutral",
+    "not-eligible": "neutral",
+    "already-member": "neutral",
+}
+"""The colour of an outcome's bar; those not named are pandan."""
+
+
+@QmlElement
+@QmlUncreatable("there is one, made by the desk")
+class Board(DeskPage):  # type: ignore[operator]
+    """The figures as they were when the page was opened; `refresh` reads them anew."""
+
+    changed = Signal()
+    table = "board"
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._figures: Figures | None = None
+        self._tab = TABS[0]
+
+    isReady = Property(bool, lambda self: self._figures is not None, notify=changed)
+    tab = Property(str, lambda self: self._tab, notify=changed)
+    tabs = Property(LIST, lambda self: list(TABS), constant=True)
+    problem = Property(str, lambda self: self._problem, notify=changed)
+    month = Property(str, lambda self: self._month(), notify=changed)
+    members = Property(MAP, lambda self: self._shown(self._members), notify=changed)
+    cards = Property(LIST, lambda self: self._listed(self._cards), notify=changed)
+    weeks = Property(MAP, lambda self: self._shown(self._weeks), notify=changed)
+    days = Property(MAP, lambda self: self._shown(self._days), notify=changed)
+    outcomes = Property(LIST, lambda self: self._listed(self._outcomes), notify=changed)
+    staying = Property(LIST, lambda self: self._listed(self._staying), notify=changed)
+    funnel = Property(LIST, lambda self: self._listed(self._funnel), notify=changed)
+    occupations = Property(LIST, lambda self: self._listed(self._occupations), notify=changed)
+    dusun = Property(LIST, lambda self: self._listed(self._dusun), notify=changed)
+    programmes = Property(LIST, lambda self: self._listed(self._programmes), notify=changed)
+    agents = Property(LIST, lambda self: self._listed(self._agents), notify=changed)
+    rules = Property(LIST, lambda self: self._listed(self._rules), notify=changed)
+    coverage = Property(MAP, lambda self: self._shown(self._coverage), notify=changed)
+    maySetTarget = Property(bool, lambda self: self.may("target"), notify=changed)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read every figure anew."""
+        from kiosk.agency.board import read_board
+
+        self._figures = None
+        with self.trying():
+            require(self.who, "figures")
+            self._figures = read_board(self.store)
+
+    @Slot(str)
+    def show(self, tab: str) -> None:
+        if tab in TABS:
+            self._tab = tab
+            self.changed.emit()
+
+    @Slot(str, str)
+    def setTarget(self, workers: str, goal: str) -> None:
+        """The supervisor's numbers, as typed."""
+        with self.trying():
+            self.store.figures.set_target(self.who, _number(workers), _number(goal))
+        if not self._problem:
+            self.refresh()
+
+    @Slot()
+    def calm(self) -> None:
+        super().calm()
+
+    def forget(self) -> None:
+        """The desk is locked."""
+        super().forget()
+        self._figures, self._tab = None, TABS[0]
+        self.changed.emit()
+
+    # Words
+
+    @property
+    def _words(self) -> "Words":
+        from kiosk.agency.reports import words
+
+        return words(self._language)
+
+    def _shown(self, make: Any) -> Row:
+        return make(self._figures) if self._figures else {}
+
+    def _listed(self, make: Any) -> list[Row]:
+        return make(self._figures) if self._figures else []
+
+    def _month(self) -> str:
+        return self._words.month(self._figures.month) if self._figures else ""
+
+    # Cards
+
+    def _members(self, figures: "Figures") -> Row:
+        """An agent's own counter; for the supervisor that of all agents, whose target is each one's."""
+        staff = self._session.staff
+        own = [] if self.may("target") or not staff else [a for a in figures.agents if a.label == staff.label]
+        members = own[0].incentive.new_members if own else figures.members
+        many = 1 if own else max(1, len(figures.agents))
+        target = figures.rule.monthly_target * many
+        left = max(0, target - members)
+        note = self.say("membersOf", self._words.number(target))
+        note += " · " + (self.say("membersLeft", left) if left else self.say("membersDone"))
+        return {
+            "count": self._words.number(members),
+            "done": min(members, target),
+            "target": target,
+            "pips": target <= MOST_PIPS,
+            "note": note,
+            "title": self.say("membersOwn" if own else "membersAll", many),
+        }
+
+    def _cards(self, figures: "Figures") -> list[Row]:
+        number, queue = self._words.number, figures.queue
+        oldest, last = figures.oldest_overdue, figures.last_bundle
+        return [
+            {
+                "key": "toContact",
+                "title": self.say("toContact"),
+                "count": number(figures.to_contact),
+                "note": self.say("toContactNote", queue["due-today"], number(queue["new"])),
+            },
+            {
+                "key": "overdue",
+                "title": self.say("overdue"),
+                "count": number(queue["overdue"]),
+                "note": self.say("overdueNote", (figures.today - oldest).days)
+                if oldest
+                else self.say("overdueNone"),
+            },
+            {
+                "key": "unsent",
+                "title": self.say("unsent"),
+                "count": number(figures.unsent),
+                "note": self.say("unsentNote", self._words.short_day(last))
+                if last
+                else self.say("unsentNever"),
+            },
+        ]
+
+    # Plots
+
+    def _weeks(self, figures: "Figures") -> Row:
+        shown = [(self._words.short_day(monday), count) for monday, count in figures.weeks]
+        return columns(shown, len(shown) - 1)
+
+    def _days(self, figures: "Figures") -> Row:
+        return columns([(str(day.day), count) for day, count in figures.days], len(figures.days) - 1)
+
+    def _outcomes(self, figures: "Figures") -> list[Row]:
+        rows = [
+            bar(key, self._words("outcomes", key), count, TONES.get(key, "pandan"))
+            for key, count in figures.outcomes
+        ]
+        return bars(rows, 6, self.say("others"))
+
+    def _staying(self, figures: "Figures") -> list[Row]:
+        """Shares of those who paid first; a month that nobody has reached yet has none."""
+        points = [{"label": self.say("stayingStart"), "share": 1.0, "text": "100%", "note": ""}]
+        for month, (could, did) in enumerate(figures.staying, 1):
+            points.append(
+                {
+                    "label": self.say("stayingMonth", month),
+                    "share": did / could if could else -1.0,
+                    "text": f"{round(100 * did / could)}%" if could else "",
+                    "note": self.say("stayingNote", did, could) if could else "",
+                }
+            )
+        return points
+
+    def _funnel(self, figures: "Figures") -> list[Row]:
+        funnel = figures.funnel
+        stages = (
+            ("registered", funnel.registered),
+            ("reached", funnel.reached),
+            ("member", funnel.member),
+            ("paid", funnel.paid),
+            ("month-3", funnel.month_3),
+        )
+        whole = funnel.registered or 1
+        return bars(
+            (
+                bar(key, self._words("stages", key), count, note=f"{round(100 * count / whole)}%")
+                for key, count in stages
+            ),
+            len(stages),
+        )
+
+    def _occupations(self, figures: "Figures") -> list[Row]:
+        labels = self._session.station.ground.campaign.text(self._language).occupations
+        rows = (
+            bar(each.key, labels.get(each.key, self.say("nowhere")), each.registered)
+            for each in figures.occupations
+        )
+        return bars(rows, 6, self.say("others"))
+
+    def _dusun(self, figures: "Figures") -> list[Row]:
+        rows = (
+            bar(each.key, each.key or self.say("nowhere"), each.registered, part=each.members)
+            for each in figures.dusun
+        )
+        return bars(rows, 6, self.say("others"))
+
+    def _programmes(self, figures: "Figures") -> list[Row]:
+        rows = (
+            bar(
+                each.key,
+                each.key.replace(",", " + ").upper() or self.say("nowhere"),
+                each.registered,
+                part=each.members,
+            )
+            for each in figures.programmes
+        )
+        return bars(rows, 4, self.say("others"))
+
+    # Money
+
+    def _agents(self, figures: "Figures") -> list[Row]:
+        """Every agent's month; an agent sees only their own pay."""
+        staff = self._session.staff
+        every = [
+            each for each in figures.agents if staff and (self.may("target") or each.label == staff.label)
+        ]
+        return [self._agent(each) for each in every]
+
+    def _agent(self, agent: "AgentMonth") -> Row:
+        pay, number = agent.incentive, self._words.number
+        stake = sum(line.base for line in pay.lines if line.rule == "per-member")
+        return {
+            "name": agent.name,
+            "contacts": number(agent.contacts),
+            "members": f"{number(pay.new_members)} / {number(pay.target)}",
+            "share": min(1.0, pay.new_members / pay.target) if pay.target else 1.0,
+            "reached": pay.target_reached,
+            "received": rupiah(sum(line.base for line in pay.lines if line.rule == "share")),
+            "total": rupiah(pay.total),
+            "note": "" if pay.target_reached else self.say("atStake", pay.still_needed, rupiah(stake)),
+        }
+
+    def _rules(self, figures: "Figures") -> list[str]:
+        rule = figures.rule
+        lines = [self.say("ruleMember", programmes, rupiah(amount)) for programmes, amount in rule.per_member]
+        lines += [self.say("ruleShare", percent, first, last) for first, last, percent in rule.shares]
+        lines.append(self.say("ruleWadah", rule.wadah_percent, rupiah(figures.wadah_share)))
+        return lines
+
+    def _coverage(self, figures: "Figures") -> Row:
+        seen, number = figures.coverage, self._words.number
+        whole = seen.workers or 1
+        return {
+            "isSet": seen.workers > 0,
+            "covered": number(seen.covered),
+            "percent": f"{seen.percent:.1f}%".replace(".", ",")
+            if self._language == "id"
+            else f"{seen.percent:.1f}%",
+            "share": min(1.0, seen.covered / whole),
+            "goalShare": min(1.0, seen.goal / whole),
+            "workers": str(seen.workers),
+            "goal": str(seen.goal),
+            "note": self.say("coverageNote", number(seen.workers), number(max(0, seen.goal - seen.covered))),
+            "goalText": self.say("coverageGoal", number(seen.goal)),
+            "source": self.say("ruleSource", figures.rule.source),
+        }
+
+
+def _number(text: str) -> int:
+    """What somebody typed as a whole number, dots as thousands; Refused("target") where it is none."""
+    bare = text.strip().replace(".", "")
+    if not bare.isdecimal() or len(bare) > 9:
+        raise Refused("target", "goal")
+    return int(bare)

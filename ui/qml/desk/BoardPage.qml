@@ -1,0 +1,131 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import ".."
+import "../components"
+
+// How the month goes: four numbers to act on, and behind three tabs what they are made of.
+FocusScope {
+    id: page
+
+    required property Desk desk
+    readonly property Board board: desk.board
+    readonly property var lines: desk.words.board
+    readonly property int edge: 24
+    readonly property int gap: 14
+    readonly property bool ready: board.isReady && width > 0
+
+    focus: true
+    Component.onCompleted: board.refresh()
+
+    Row {
+        id: cards
+
+        x: page.edge
+        y: 16
+        width: parent.width - 2 * page.edge
+        height: 124
+        spacing: page.gap
+        visible: page.ready
+
+        MembersCard {
+            width: Math.round((cards.width - 3 * page.gap) * 0.37)
+            height: parent.height
+            figure: page.board.members
+        }
+
+        Repeater {
+            model: page.ready ? page.board.cards : []
+
+            FigureCard {
+                required property var modelData
+
+                width: Math.round((cards.width - 3 * page.gap) * 0.21)
+                height: cards.height
+                figure: modelData
+            }
+        }
+    }
+
+    Row {
+        id: tabs
+
+        x: page.edge
+        anchors.top: cards.bottom
+        anchors.topMargin: 12
+        spacing: 12
+        visible: page.ready
+
+        Repeater {
+            model: page.board.tabs
+
+            DeskButton {
+                required property string modelData
+
+                objectName: "boardTab-" + modelData
+                text: page.lines[modelData]
+                selected: page.board.tab === modelData
+                onClicked: page.board.show(modelData)
+            }
+        }
+    }
+
+    Loader {
+        id: shown
+
+        x: page.edge
+        anchors.top: tabs.bottom
+        anchors.topMargin: 12
+        width: parent.width - 2 * page.edge
+        height: page.height - y - 18
+        active: page.ready
+        sourceComponent: page.board.tab === "people" ? people : page.board.tab === "pay" ? pay : month
+    }
+
+    Phrase {
+        objectName: "boardProblem"
+        visible: !page.board.isReady && text !== ""
+        x: page.edge
+        y: 24
+        width: parent.width - 2 * page.edge
+        text: page.board.problem
+        size: 24
+        weight: Theme.bold
+        color: Theme.danger
+    }
+
+    Component {
+        id: month
+
+        BoardMonth {
+            desk: page.desk
+            gap: page.gap
+        }
+    }
+
+    Component {
+        id: people
+
+        BoardPeople {
+            desk: page.desk
+            gap: page.gap
+        }
+    }
+
+    Component {
+        id: pay
+
+        BoardPay {
+            desk: page.desk
+            gap: page.gap
+            onTargetAsked: target.ask()
+        }
+    }
+
+    TargetDialog {
+        id: target
+
+        anchors.fill: parent
+        desk: page.desk
+    }
+}
