@@ -5,6 +5,7 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 
+from tests.benchmarks.chain import chain
 from tests.benchmarks.measure import HEADING, PLACE, Row
 from tests.benchmarks.saving import receipt, save
 from tests.benchmarks.searching import search
@@ -12,7 +13,7 @@ from tests.benchmarks.starting import memory, million, start
 from tests.benchmarks.tapping import taps
 
 MEASUREMENTS: dict[str, Callable[[], Iterator[Row]]] = {
-    each.__name__: each for each in (start, memory, taps, save, receipt, million, search)
+    each.__name__: each for each in (start, memory, taps, save, receipt, million, search, chain)
 }
 
 

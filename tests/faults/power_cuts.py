@@ -21,8 +21,10 @@ from tests.faults.reader import Papers, inspect, memory
 from tests.faults.station import KEYS, VARIANTS, Shift
 from tests.faults.warm import Warm
 
-LONGEST = 0.12
-"""Seconds from the start of a kiosk to the cut: from before it is open to some dozen visitors."""
+SHARE_WHILE_OPENING = 0.2
+MOST_VISITORS = 16
+SLACK = 0.03, 0.005
+"""Seconds at most to the cut: from the start of a kiosk, or from its last visitor before the cut."""
 CUTS_A_DISK = 25
 
 
@@ -55,11 +57,11 @@ def one_disk(disk: Disk, warm: Warm, source: random.Random, outcome: Outcome, cu
     folder, paper = disk.mount_point / "station", disk.image.with_name("paper.txt")
     papers = Papers()
     for _ in range(cuts):
-        opened = paper.read_text().count("OPEN") if paper.exists() else 0
+        opened = lives(paper)
         # The last visitor comes again with the same visit: saved or not, it must be one entry.
         shift = Shift(str(folder), str(paper), max(papers.tried, 1), variant=outcome.variant)
         kiosk = warm.start(shift)
-        time.sleep(source.uniform(0, LONGEST))
+        wait(paper, opened, source)
         seen = paper.stat().st_size if paper.exists() else 0
         disk.fail()
         os.kill(kiosk, signal.SIGKILL)
@@ -71,13 +73,33 @@ def one_disk(disk: Disk, warm: Warm, source: random.Random, outcome: Outcome, cu
         disk.come_back()
         outcome.cuts += 1
         papers = Papers.read(paper)
-        if paper.exists() and paper.read_text().count("OPEN") == opened:
+        if lives(paper) == opened:
             outcome.lives_cut_while_opening += 1
         if folder.exists() and (broken := inspect(folder, KEYS.database, papers)):
             outcome.broken += [f"cut {outcome.cuts}: {each}" for each in broken]
             break
     outcome.acknowledged += len(papers.acknowledged)
     outcome.printed += len(papers.printed)
+
+
+def lives(paper: Path) -> int:
+    """How many kiosks were ready so far."""
+    return paper.read_text().count("OPEN") if paper.exists() else 0
+
+
+def wait(paper: Path, opened: int, source: random.Random) -> None:
+    """Let the kiosk live until a random moment."""
+    if source.random() < SHARE_WHILE_OPENING:
+        time.sleep(source.uniform(0, SLACK[0]))
+        return
+    served = source.randint(0, MOST_VISITORS) + (paper.read_text().count("ACK") if paper.exists() else 0)
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        text = paper.read_text() if paper.exists() else ""
+        if text.count("OPEN") > opened and text.count("ACK") >= served:
+            break
+        time.sleep(0.0005)
+    time.sleep(source.uniform(0, SLACK[1]))
 
 
 def main() -> int:
