@@ -60,6 +60,8 @@ class Journey(QObject):  # type: ignore[operator]
         self.changed.emit()
         if (screen := screen_of(self._session)) != self._shown:
             self._shown = screen
+            if self._voice is not None:
+                self._voice.stop()
             self.screenChanged.emit()
 
     @property

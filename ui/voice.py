@@ -17,7 +17,7 @@ class Voice(QObject):
     def __init__(self, parent: QObject | None = None, *, silent: bool = False) -> None:
         super().__init__(parent)
         self.speaking = False
-        self._silent = silent
+        self.silent = silent
         self._device: Any = None
         self._clip = 0
         self._ended.connect(self._stop_clip)
@@ -63,7 +63,7 @@ class Voice(QObject):
     def _open(self) -> Any:
         import miniaudio
 
-        backends = [miniaudio.Backend.NULL] if self._silent else None
+        backends = [miniaudio.Backend.NULL] if self.silent else None
         self._device = miniaudio.PlaybackDevice(backends=backends)
         return self._device
 

@@ -1,29 +1,17 @@
 """The voice: a real clip through a real player, on the device that swallows sound."""
 
-import math
-import struct
-import wave
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 
+from tests.sounds import tone
 from ui.voice import Voice
-
-RATE = 22_050
 
 
 @pytest.fixture
 def clip(tmp_path: Path) -> Path:
-    """Four tenths of a second of an even tone."""
-    file = tmp_path / "home.wav"
-    with wave.open(str(file), "wb") as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(2)
-        sound.setframerate(RATE)
-        tone = (int(8000 * math.sin(n / 10)) for n in range(RATE * 4 // 10))
-        sound.writeframes(b"".join(struct.pack("<h", value) for value in tone))
-    return file
+    return tone(tmp_path / "home.wav")
 
 
 def test_a_clip_is_spoken_to_its_end(qapp: object, clip: Path) -> None:

@@ -1,0 +1,61 @@
+"""Dengar: there where the pack has a clip for the screen, its slip and its language, and absent elsewhere."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.campaign.sign import read_key, sign_pack
+from kiosk.clock import FixedClock
+from kiosk.station import PACKS, open_ground
+from tests.sounds import tone
+from tests.window import Window
+
+
+@pytest.fixture
+def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
+    """A station whose delivered pack speaks Indonesian at Home and when consent is missing."""
+    folder = tmp_path / "station"
+    open_ground(folder, clock=clock)
+    pack = folder / "campaign" / "kkbc-desa"
+    shutil.copytree(PACKS / "kkbc-desa", pack)
+    tone(pack / "audio" / "id" / "home.wav", 30)
+    tone(pack / "audio" / "id" / "consent-missing.wav", 30)
+    sign_pack(pack, read_key(PACKS / "demo-issuer.key"))
+    opened = Window(folder, clock)
+    opened.kiosk.voice.silent = True
+    yield opened
+    opened.close()
+
+
+def test_a_screen_with_a_clip_is_heard_and_stops(window: Window) -> None:
+    window.tap("attractScreen")
+    window.tap("voiceButton")
+    assert window.journey.speaking
+    window.tap("voiceButton")
+    assert not window.journey.speaking
+
+
+def test_leaving_the_screen_falls_silent(window: Window) -> None:
+    window.tap("attractScreen")
+    window.tap("voiceButton")
+    window.tap("registerTile")
+    assert not window.journey.speaking
+
+
+def test_without_a_clip_there_is_no_button(window: Window) -> None:
+    window.tap("attractScreen")
+    window.journey.setLanguage("en")
+    window.settle()
+    assert not window.sees("voiceButton")
+
+
+def test_a_slip_has_its_own_clip(window: Window) -> None:
+    window.tap("attractScreen")
+    window.tap("registerTile")
+    assert not window.sees("voiceButton")
+    window.journey.next()
+    window.settle()
+    assert window.journey.problem["code"] == "consent-missing"
+    assert window.sees("voiceButton")
