@@ -65,8 +65,9 @@ def registrations(
     times = moments(count, days, today, station.utc_offset_hours, random)
     priced = _pricing(ground.campaign, today)
     earlier: list[Draft] = []
-    for at, person in zip(times, people, strict=True):
-        if earlier and random.random() < TWICE:
+    for nth, (at, person) in enumerate(zip(times, people, strict=True)):
+        # Even a small sample has a pair to merge and a pair to look at.
+        if earlier and (nth in (20, 40) or random.random() < TWICE):
             draft = _again(random.choice(earlier), random, at)
         else:
             draft = _draft(person, random, at, ground.campaign, priced, agents, consents)
