@@ -1,4 +1,4 @@
-"""The programs that are started and timed: python -m tests.benchmarks.programs bare | kiosk FOLDER."""
+"""What is started and timed: python -m tests.benchmarks.programs bare | kiosk FOLDER | fill FOLDER N."""
 
 import sys
 import time
@@ -61,5 +61,22 @@ def kiosk(folder: str) -> int:
     return start.run(Path(folder), window_size=None, full_screen=False, use_keyring=False)
 
 
+def fill(folder: str, people: str) -> int:
+    """A demo station with so many invented registrations, as a long list taken in would leave it."""
+    from kiosk.station import open_ground, open_station
+    from tests.builders import draft
+
+    station = open_station(open_ground(Path(folder)), use_keyring=False)
+    drafts = (
+        draft(n, nik=f"{6201020000000000 + n}", name=f"WARGA {chr(65 + n % 26)}{chr(65 + n // 26 % 26)} {n}")
+        for n in range(1, int(people) + 1)
+    )
+    station.store.register_many(drafts, batch=5000)
+    station.store.close()
+    return 0
+
+
+PROGRAMS = {"bare": bare, "kiosk": kiosk, "fill": fill}
+
 if __name__ == "__main__":
-    sys.exit(bare() if sys.argv[1] == "bare" else kiosk(sys.argv[2]))
+    sys.exit(PROGRAMS[sys.argv[1]](*sys.argv[2:]))

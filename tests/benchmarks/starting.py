@@ -38,12 +38,9 @@ def million_station() -> Path:
     done = PLACE / "million.done"
     if not done.exists():
         shutil.rmtree(folder, ignore_errors=True)
-        command = [sys.executable, "-m", "kiosk", "sample", "--data", folder, "--no-keyring"]
         begun = time.monotonic()
-        subprocess.run(
-            [*command, "--people", str(MILLION), "--seed", "1"], check=True, env=environment(), cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-        )  # fmt: skip
+        command = [sys.executable, "-m", PROGRAMS, "fill", str(folder), str(MILLION)]
+        subprocess.run(command, check=True, env=environment(), cwd=ROOT)
         print(f"a million registrations made in {time.monotonic() - begun:.0f} s", file=sys.stderr)
         done.touch()
     return folder
