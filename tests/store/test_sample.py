@@ -1,6 +1,5 @@
 """The sample station: invented people with everything that can happen, the same for the same seed."""
 
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,9 +55,11 @@ def test_everything_of_the_flow_is_there(sample: tuple[Station, dict[str, Any]])
         "every period": {draft.months for draft in drafts} == {1, 3, 6, 12},
     }.items():
         assert found, what
-    outcomes = Counter(row[3].outcome for row in told(made))
-    expected = {rule.id for rule in desk.rules.outcomes} - {"lapsed", "rejected", "first-paid", "month-paid"}
-    assert expected <= set(outcomes) and outcomes[""]
+    with store.reading() as connection:
+        outcomes = {row[0] for row in connection.exec_driver_sql("SELECT outcome FROM follow_ups")}
+    later = {"lapsed", "rejected", "month-paid"}
+    assert {rule.id for rule in desk.rules.outcomes} - later <= outcomes
+    assert any(row[3].outcome == "" for row in told(made))
     counts = desk.lists.counts()
     assert all(counts[part] for part in ("new", "overdue", "waiting", "done", "held"))
     funnel = desk.figures.funnel()
