@@ -62,6 +62,10 @@ def weigh(one: Identity, other: Identity, name_likeness: float) -> Likeness:
     ]
     if any(one.place[1:]) and one.place == other.place:
         reasons.append("same-rt")
+    # People born on one day in neighbouring districts have NIKs that differ in two digits: with another
+    # name that is no slip of the finger.
+    if not {"same-name", "similar-name"} & set(reasons):
+        reasons = ["other-nik" if reason == "nik-close" else reason for reason in reasons]
     return Likeness(max(0, min(100, sum(_WEIGHTS[reason] for reason in reasons))), tuple(reasons))
 
 

@@ -185,7 +185,8 @@ class Duplicates:
             return
         for other_sequence in _alike(connection, sequence, one.phone):
             other = _identity(connection, other_sequence)
-            if other is None:
+            # Comparing names costs the most: only where the same name would make a pair.
+            if other is None or not weigh(one, other, 1.0).is_suspect:
                 continue
             likeness = weigh(one, other, similarity(one.name, other.name))
             if likeness.is_suspect:

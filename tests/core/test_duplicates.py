@@ -28,6 +28,7 @@ OTHER = replace(ONE, number="K7M-000002-X")
         ({"nik": None, "phone": None}, 0.9, True, "same-rt"),
         ({"nik": "3171015708850010"}, 0.9, True, "other-nik"),
         ({"nik": "3171015708580001", "phone": None}, 1.0, True, "nik-close"),
+        ({"nik": "3171025708850001", "phone": None}, 0.3, False, "other-nik"),
         ({"nik": None, "birth_date": None, "sex": None}, 0.2, False, "same-phone"),
         ({"nik": None, "phone": None, "birth_date": None, "place": ("", "", "")}, 1.0, False, "same-name"),
         (
