@@ -18,6 +18,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -55,8 +56,9 @@ def say(text: str) -> None:
 
 
 def call(command: list[str | Path], **more: object) -> int:
-    """Run to the end; Ctrl+C ends the program, not this script."""
+    """Run to the end; Ctrl+C and a request to stop end the program, and this script with it."""
     process = subprocess.Popen([str(part) for part in command], **more)
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     while True:
         try:
             return process.wait()
