@@ -1,23 +1,21 @@
 """The kiosk's verbs for reports and people's rights; each returns the exit code."""
 
 import argparse
-import io
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from kiosk.agency.accounts import TERMINAL
+from kiosk.agency.breach_files import summary_of, write_breach
 from kiosk.agency.command_words import station_of
 from kiosk.agency.file_commands import desk_of, recipient_of
 from kiosk.agency.monthly import month_report, save_report
 from kiosk.agency.sealing import encrypt
-from kiosk.agency.sheet_writing import Table, write_table
 from kiosk.agency.subjects import occupation_label, place_of
-from kiosk.agency.whole_file import write_whole
 from kiosk.answers import say, tell
 from kiosk.errors import Refused
-from kiosk.station import Station
 
 
 def report(arguments: argparse.Namespace) -> int:
@@ -58,39 +56,15 @@ def person(arguments: argparse.Namespace) -> int:
 
 def breach_pack(arguments: argparse.Namespace) -> int:
     """A summary without personal data, and the list of people to notify, readable for its owner alone."""
-    arguments.out.mkdir(parents=True, exist_ok=True)
     with station_of(arguments) as station:
         breach = desk_of(station).breach
         pack = breach.pack(TERMINAL)
-        summary = _plain(pack) | {"deadline": pack.deadline.isoformat(), "held": dict(pack.held)}
-        listed, people = _affected(station)
         recipient = recipient_of(arguments.to, arguments.data)[0] if arguments.to else ""
-        name = "people.xlsx.age" if recipient else "people.xlsx"
-        write_whole(arguments.out / name, encrypt(listed, recipient) if recipient else listed, private=True)
-        content = msgspec.json.format(msgspec.json.encode(summary)) + b"\n"
-        write_whole(arguments.out / "summary.json", content)
+        seal = partial(encrypt, recipient=recipient) if recipient else None
+        listed, people = write_breach(arguments.out, pack, breach.affected(TERMINAL), seal)
     tell(f"notify everybody before {pack.deadline:%d-%m-%Y %H:%M} UTC")
-    say(arguments, summary | {"list": str(arguments.out / name), "listed": people})
+    say(arguments, summary_of(pack) | {"list": str(listed), "listed": people})
     return 0
-
-
-def _affected(station: Station) -> tuple[bytes, int]:
-    table = Table(title="people", headings=("number", "name", "phone", "dusun", "rt", "rw", "held"))
-    rows = [
-        (
-            each.number,
-            each.name,
-            each.phone.replace("+62", "0", 1),
-            each.dusun,
-            each.rt,
-            each.rw,
-            " ".join(each.held),
-        )
-        for each in desk_of(station).breach.affected(TERMINAL)
-    ]
-    file = io.BytesIO()
-    write_table(file, "xlsx", table, rows, len(rows))
-    return file.getvalue(), len(rows)
 
 
 def _plain(value: Any) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from kiosk.store.desk_reports import Reports
 from kiosk.store.desk_requests import Requests
 from kiosk.store.desk_retention import Retention
 from kiosk.store.desk_rights import Rights
+from kiosk.store.desk_trail import Trail
 from kiosk.store.store import Store
 
 
@@ -56,6 +57,7 @@ class DeskStore:
         self.bundles = Bundles(ground)
         self.imports = Imports(ground)
         self.reports = Reports(ground)
+        self.trail = Trail(ground)
 
     def enter_courses(self, courses: Iterable[Course]) -> int:
         """Whole courses of contacts at once (see desk_history); answers how many contacts were entered."""

@@ -8,6 +8,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.desk import DeskSession
 from kiosk.paths import QML
 from ui.desk.board import Board
+from ui.desk.claims import Claims
+from ui.desk.keeping import Keeping
+from ui.desk.office import Office
 from ui.desk.page import DeskPage
 from ui.desk.twins import Twins
 from ui.main_thread import MainThread
@@ -40,6 +43,9 @@ class Desk(QObject):  # type: ignore[operator]
         self._checking = False
         self._board = Board(session, worker, language, self)
         self._twins = Twins(session, worker, language, self)
+        self._office = Office(session, worker, language, self.recoveryShown.emit, self)
+        self._claims = Claims(session, worker, language, self)
+        self._keeping = Keeping(session, worker, language, self)
         self._place = self._where()
         session.changed = self._tell
 
@@ -58,6 +64,9 @@ class Desk(QObject):  # type: ignore[operator]
 
     twins = Property(Twins, lambda self: self._twins, constant=True)
     board = Property(Board, lambda self: self._board, constant=True)
+    office = Property(Office, lambda self: self._office, constant=True)
+    claims = Property(Claims, lambda self: self._claims, constant=True)
+    keeping = Property(Keeping, lambda self: self._keeping, constant=True)
     words = Property(Words, lambda self: self._words, constant=True)
     isOpen = Property(bool, lambda self: self._session.is_open, notify=changed)
     isSetUp = Property(bool, lambda self: self._session.is_set_up, notify=changed)

@@ -10,6 +10,8 @@ FocusScope {
 
     required property Desk desk
     readonly property var lines: desk.words.desk
+    // Seven pages fill the bar of a small screen: there the mark alone says whose bar it is.
+    readonly property bool crowded: width < 1600 && desk.pages.length > 5
 
     focus: true
 
@@ -38,6 +40,7 @@ FocusScope {
         Phrase {
             id: name
 
+            visible: !frame.crowded
             anchors.left: mark.right
             anchors.leftMargin: 14
             anchors.verticalCenter: parent.verticalCenter
@@ -50,10 +53,10 @@ FocusScope {
         Row {
             id: tabs
 
-            anchors.left: name.right
-            anchors.leftMargin: 20
+            anchors.left: frame.crowded ? mark.right : name.right
+            anchors.leftMargin: frame.crowded ? 12 : 20
             anchors.verticalCenter: parent.verticalCenter
-            spacing: 8
+            spacing: frame.crowded ? 2 : 8
 
             Repeater {
                 model: frame.desk.pages
@@ -65,6 +68,7 @@ FocusScope {
                     text: frame.lines[modelData]
                     symbol: frame.symbols[modelData]
                     selected: frame.desk.page === modelData
+                    sidePadding: frame.crowded ? 12 : 18
                     onClicked: frame.desk.go(modelData)
                 }
             }

@@ -1,0 +1,70 @@
+"""The trace as a supervisor reads it: who did what, to which number, and why; the newest first, in pages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from kiosk.agency.accounts import Staff, require
+from kiosk.store import audit
+from kiosk.store.desk_ground import Ground
+
+PAGE = 50
+_HASHED = "sha256:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailLine:
+    """One entry; `why` is a slug or what somebody typed, and empty once the person was erased."""
+
+    position: int
+    at: datetime
+    who: str
+    action: str
+    number: str
+    why: str
+
+
+class Trail:
+    """Reading and proving the audit chain; part of DeskStore."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def count(self) -> int:
+        """How many entries there are."""
+        with self._ground.reading() as connection:
+            return audit.read_head(connection)[0]
+
+    def page(self, who: Staff, before: int | None = None, limit: int = PAGE) -> tuple[TrailLine, ...]:
+        """Entries older than position `before` (None: from the newest); the look is entered itself."""
+        require(who, "audit")
+        self._ground.note_list(who, "list", "audit")
+        with self._ground.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT a.entry, n.why FROM audit a LEFT JOIN trace_notes n ON n.position = a.position "
+                "WHERE a.position < ? ORDER BY a.position DESC LIMIT ?",
+                (2**62 if before is None else before, limit),
+            ).all()
+        return tuple(_line(msgspec.json.decode(entry), note) for entry, note in rows)
+
+    def verify(self, who: Staff) -> audit.AuditReport:
+        """Walk the whole chain; that it was walked is entered afterwards."""
+        require(who, "audit")
+        report = self._ground.store.verify_audit()
+        with self._ground.writing() as connection:
+            self._ground.trace(connection, who, "audit-verified", problem=report.problem or "")
+        return report
+
+
+def _line(entry: dict[str, object], note: str | None) -> TrailLine:
+    detail = entry["detail"]
+    why = str(detail.get("why", "")) if isinstance(detail, dict) else ""
+    return TrailLine(
+        position=int(str(entry["position"])),
+        at=datetime.fromisoformat(str(entry["at"])),
+        who=str(entry["who"]),
+        action=str(entry["action"]),
+        number=str(entry["subject"]),
+        why=note or ("" if why.startswith(_HASHED) else why),
+    )

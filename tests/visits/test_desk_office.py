@@ -1,0 +1,214 @@
+"""The supervisor's office in the real window: accounts, data rights, retention, breach pack, the trail."""
+
+import os
+import stat
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.agency.accounts import TERMINAL
+from kiosk.clock import FixedClock
+from kiosk.errors import Refused
+from tests.desk_window import AGENT_PIN, FIRST_PIN, desk, fill, opened, register, sign_in
+from tests.window import Window
+
+
+@pytest.fixture
+def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
+    with opened(tmp_path / "station", clock) as kiosk:
+        yield kiosk
+
+
+def at_office(window: Window, section: str = "accounts") -> None:
+    sign_in(window)
+    window.tap("deskTab-office")
+    window.tap(f"office-{section}")
+
+
+def test_an_agent_cannot_open_the_office(window: Window) -> None:
+    sign_in(window, "agent")
+    assert not window.sees("deskTab-office")
+    window.kiosk.desk.go("office")
+    window.settle()
+    assert window.kiosk.desk.page != "office"
+    window.kiosk.desk.office.enter()
+    window.kiosk.desk.office.add("Penyusup", "supervisor", FIRST_PIN)
+    window.kiosk.desk.keeping.purge()
+    assert window.kiosk.desk.office.problem and window.kiosk.desk.keeping.problem
+    assert window.kiosk.desk.office.accounts == [] and window.kiosk.desk.keeping.lines == []
+    assert "Penyusup" not in [account.name for account in desk(window).accounts.all()]
+
+
+def test_an_account_is_made_with_a_first_pin_shown_to_villagers_and_closed(window: Window) -> None:
+    at_office(window)
+    fill(window, accountName="Budi Hartono", firstPin="123456")
+    window.tap("addAccountButton")
+    assert window.kiosk.desk.office.problem == "PIN berurutan mudah ditebak."
+    assert window.find("firstPin").property("text") == ""
+    fill(window, firstPin=FIRST_PIN)
+    window.tap("addAccountButton")
+    made = next(each for each in desk(window).accounts.all() if each.name == "Budi Hartono")
+    assert made.role == "agent" and made.must_change
+    fill(window, hoursField="Senin 08.00-12.00")
+    window.tap("publicButton")
+    assert [agent.name for agent in desk(window).papers.public_agents()] == ["Budi Hartono"]
+    window.tap("closeAccountButton")
+    assert desk(window).papers.public_agents() == ()
+    assert not desk(window).accounts.get(made.id).active
+    assert desk(window).store.verify_audit().is_whole
+
+
+def test_a_forgotten_pin_is_replaced(window: Window) -> None:
+    at_office(window)
+    names = [row["title"] for row in window.kiosk.desk.office.accounts]
+    window.tap(f"account-{names.index('Rina Wahyuni')}")
+    fill(window, newPin="640917")
+    window.tap("resetPinButton")
+    agent = next(each for each in desk(window).accounts.all() if each.name == "Rina Wahyuni")
+    with pytest.raises(Refused, match="pin-wrong"):
+        desk(window).accounts.sign_in(agent.id, AGENT_PIN)
+    assert agent.must_change
+
+
+def test_the_last_supervisor_keeps_the_own_account(window: Window) -> None:
+    at_office(window)
+    names = [row["title"] for row in window.kiosk.desk.office.accounts]
+    window.tap(f"account-{names.index('Kepala BUMDes')}")
+    assert not window.sees("closeAccountButton")
+    window.kiosk.desk.office.setActive(False)
+    assert window.kiosk.desk.office.problem
+    assert desk(window).accounts.are_set_up
+
+
+def test_a_new_recovery_code_is_shown_once(window: Window) -> None:
+    at_office(window, "village")
+    window.tap("recoveryButton")
+    code = str(window.find("recoveryCode").property("text"))
+    window.tap("recoveryDoneButton")
+    assert not window.sees("recoveryCard") and code not in window.texts()
+    supervisor = next(each for each in desk(window).accounts.all() if each.role == "supervisor")
+    assert desk(window).accounts.recover(supervisor.id, code, "826405")[1] != code
+
+
+def test_the_target_of_the_village_is_set(window: Window) -> None:
+    at_office(window, "village")
+    fill(window, workersField="100", goalField="400")
+    window.tap("targetButton")
+    assert window.kiosk.desk.office.problem
+    fill(window, workersField="1200", goalField="400")
+    window.tap("targetButton")
+    found = desk(window).figures.coverage()
+    assert (found.workers, found.goal) == (1200, 400)
+
+
+def test_deletion_wants_the_number_once_more_and_leaves_the_chain_whole(window: Window) -> None:
+    number, other = register(window, 1, name="SITI AMINAH"), register(window, 2)
+    at_office(window, "claims")
+    fill(window, claimNumber=number)
+    window.tap("kind-deletion")
+    window.tap("askButton")
+    assert not window.find("eraseButton").isEnabled()
+    window.tap("why-person-asks")
+    fill(window, confirmNumber=other)
+    window.tap("eraseButton")
+    assert window.kiosk.desk.claims.problem == "Nomor yang diketik tidak sama."
+    assert desk(window).people.person(TERMINAL, number).draft.name == "SITI AMINAH"
+    fill(window, confirmNumber=number.lower())
+    window.tap("eraseButton")
+    assert window.kiosk.desk.claims.problem == ""
+    assert number in window.texts() and window.find("cardTitle").property("text") == "Bukti pemusnahan"
+    assert desk(window).people.person(TERMINAL, number).draft.name == ""
+    assert desk(window).requests.list() == ()
+    assert desk(window).store.verify_audit().is_whole
+    assert "erase" in [entry.action for entry in desk(window).store.audit_entries(number)]
+    window.tap("deskLockButton")
+    assert window.kiosk.desk.claims.sheet == []
+
+
+def test_a_copy_is_read_out_and_the_request_is_answered(window: Window) -> None:
+    number = register(window, 1, name="SITI AMINAH")
+    desk(window).requests.ask(TERMINAL, "copy", number)
+    at_office(window, "claims")
+    window.tap("claim-0")
+    window.tap("answerButton")
+    assert "SITI AMINAH" in window.texts()
+    assert desk(window).requests.list() == ()
+    window.tap("newClaimButton")
+    assert "SITI AMINAH" not in window.texts()
+
+
+def test_a_correction_is_checked_as_at_the_kiosk(window: Window) -> None:
+    number = register(window, 1)
+    desk(window).requests.ask(TERMINAL, "correction", number)
+    at_office(window, "claims")
+    window.tap("claim-0")
+    window.tap("field-nik")
+    fill(window, correctValue="620102")
+    window.tap("answerButton")
+    assert window.kiosk.desk.claims.problem == "NIK harus 16 angka."
+    fill(window, correctValue="6201 0217 0885 0003")
+    window.tap("answerButton")
+    person = desk(window).people.person(TERMINAL, number)
+    assert person.nik.endswith("0003") and person.draft.sex == "male"
+    assert desk(window).requests.list() == ()
+
+
+def test_a_late_request_says_so(window: Window) -> None:
+    number = register(window, 1)
+    desk(window).requests.ask(TERMINAL, "suspension", number)
+    window.clock.advance(hours=80)
+    at_office(window, "claims")
+    assert window.kiosk.desk.claims.requests[0]["tone"] == "danger"
+    assert window.kiosk.desk.claims.requests[0]["tag"] == "lewat 8 jam"
+    window.tap("claim-0")
+    window.tap("answerButton")
+    assert desk(window).people.person(TERMINAL, number).hold == "suspended"
+
+
+def test_what_is_past_its_time_is_destroyed_after_asking(window: Window) -> None:
+    number = register(window, 1)
+    window.clock.moment += timedelta(days=500)
+    at_office(window, "keeping")
+    assert window.kiosk.desk.keeping.dueCount == 1
+    window.tap("purgeButton")
+    window.tap("purgeLeaveButton")
+    assert desk(window).people.person(TERMINAL, number).hold == ""
+    window.tap("purgeButton")
+    window.tap("purgeSureButton")
+    assert window.kiosk.desk.keeping.dueCount == 0
+    assert desk(window).people.person(TERMINAL, number).hold == "erased"
+    assert desk(window).store.verify_audit().is_whole
+
+
+def test_the_breach_pack_lies_in_the_chosen_folder_readable_for_its_owner_alone(
+    window: Window, tmp_path: Path
+) -> None:
+    register(window, 1)
+    at_office(window, "keeping")
+    window.tap("breachButton")
+    assert window.kiosk.desk.keeping.problem == ""
+    written = list((tmp_path / "station" / "keluar").glob("*/people.xlsx"))
+    assert len(written) == 1 and (written[0].parent / "summary.json").exists()
+    if os.name != "nt":
+        assert stat.S_IMODE(written[0].stat().st_mode) == 0o600
+    assert [request.kind for request in desk(window).requests.list()] == ["breach"]
+
+
+def test_the_trail_is_read_in_pages_and_proved(window: Window) -> None:
+    for n in range(1, 60):
+        register(window, n)
+    at_office(window, "trail")
+    keeping = window.kiosk.desk.keeping
+    newest = keeping.lines[0]["position"]
+    window.tap("olderButton")
+    assert keeping.page == 1 and keeping.lines[0]["position"] == newest - 40
+    window.tap("newerButton")
+    assert keeping.lines[0]["position"] == newest
+    window.tap("verifyButton")
+    assert keeping.notice.startswith("Utuh")
+    with desk(window).store.writing() as connection:
+        connection.exec_driver_sql("UPDATE audit SET entry = replace(entry, 'a', 'b') WHERE position = 5")
+    window.tap("verifyButton")
+    assert keeping.problem == "Ada catatan yang diubah. Hubungi cabang."

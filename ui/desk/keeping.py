@@ -1,0 +1,176 @@
+"""The mirror of keeping and proving for QML: what is past its time, the breach pack, the audit chain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.agency.breach_files import write_breach
+from kiosk.agency.rights import PURPOSES
+from kiosk.agency.sticks import places
+from kiosk.errors import Refused
+from ui.desk.page import DeskPage, Map
+from ui.words import word
+
+if TYPE_CHECKING:
+    from kiosk.store.desk_trail import TrailLine
+
+QML_IMPORT_NAME = "Anjungan"
+QML_IMPORT_MAJOR_VERSION = 1
+LIST: Any = "QVariantList"
+LINES = 40
+ENOUGH_RUNS = 50
+
+
+@QmlElement
+@QmlUncreatable("there is one, made by the desk")
+class Keeping(DeskPage):  # type: ignore[operator]
+    """The retention clock, the breach pack, and who did what."""
+
+    changed = Signal()
+    table = "keeping"
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._due: dict[str, int] = {}
+        self._places: tuple[Path, ...] = ()
+        self._place = 0
+        self._pages: list[tuple[TrailLine, ...]] = []
+        self._count = 0
+
+    problem = Property(str, lambda self: self._problem, notify=changed)
+    notice = Property(str, lambda self: self._notice, notify=changed)
+    due = Property(LIST, lambda self: self._purposes(), notify=changed)
+    dueCount = Property(int, lambda self: self._people_due(), notify=changed)
+    anyDue = Property(bool, lambda self: any(self._due.values()), notify=changed)
+    places = Property(LIST, lambda self: self._folders(), notify=changed)
+    place = Property(int, lambda self: self._place, notify=changed)
+    lines = Property(LIST, lambda self: self._shown(), notify=changed)
+    page = Property(int, lambda self: max(0, len(self._pages) - 1), notify=changed)
+    pageCount = Property(int, lambda self: max(1, -(-self._count // LINES)), notify=changed)
+
+    def forget(self) -> None:
+        super().forget()
+        self._due, self._places, self._pages, self._count = {}, (), [], 0
+
+    @Slot()
+    def enter(self) -> None:
+        """Count what is due, look which sticks are there, and read the newest entries."""
+        with self.trying():
+            self._look()
+            self._pages = [self.store.trail.page(self.who, None, LINES)]
+            self._count = self.store.trail.count()
+
+    @Slot()
+    def purge(self) -> None:
+        """Erase whose time is over, all of them; each erasing is an entry."""
+        with self.trying():
+            erased = ended = 0
+            for _ in range(ENOUGH_RUNS):
+                done = self.store.retention.purge(self.who)
+                erased += sum(count for _, count in done.erased)
+                ended += done.contacts_ended
+                if not done.more:
+                    break
+            self.store.retention.sweep()
+            self._look()
+            self._notice = self.say("purged", erased, ended)
+
+    @Slot()
+    def look(self) -> None:
+        """A stick was plugged in."""
+        with self.trying():
+            self._look()
+
+    @Slot(int)
+    def choosePlace(self, place: int) -> None:
+        if 0 <= place < len(self._places):
+            self._place = place
+            self.changed.emit()
+
+    @Slot()
+    def writeBreach(self) -> None:
+        """Whom to notify and what was held, into a new folder at the chosen place."""
+        with self.trying():
+            if not self._places:
+                raise Refused("folder-missing", "out")
+            now = self._session.station.ground.clock.now()
+            folder = self._places[self._place] / f"kebocoran-{now:%Y%m%d-%H%M%S}"
+            pack = self.store.breach.pack(self.who)
+            try:
+                _, people = write_breach(folder, pack, self.store.breach.affected(self.who))
+            except OSError as error:
+                raise Refused("disk-gone", "out") from error
+            self._notice = self.say("breach-written", people, folder.name, self.moment(pack.deadline))
+
+    @Slot()
+    def verify(self) -> None:
+        """Walk the whole chain."""
+        with self.trying():
+            report = self.store.trail.verify(self.who)
+            if report.problem:
+                raise Refused(report.problem)
+            self._notice = self.say("whole", report.count, report.head[:16])
+
+    @Slot(int)
+    def turn(self, page: int) -> None:
+        """Older or newer entries, a page at a time."""
+        with self.trying():
+            if page < len(self._pages):
+                del self._pages[max(1, page + 1) :]
+            elif self._pages and self._pages[-1]:
+                before = self._pages[-1][-1].position
+                self._pages.append(self.store.trail.page(self.who, before, LINES))
+
+    # Inside
+
+    def _look(self) -> None:
+        self._due = self.store.retention.due()
+        self._places = places(self._session.station.ground.folder)
+        self._place = min(self._place, len(self._places) - 1)
+
+    def _people_due(self) -> int:
+        """How many people would be erased; a contact tick that ends is none."""
+        return sum(count for purpose, count in self._due.items() if purpose != "contact")
+
+    def _purposes(self) -> list[Map]:
+        retention = self.store.rules.retention
+        return [
+            {
+                "id": each,
+                "text": self.say(f"purpose-{each}"),
+                "months": self.say("months", retention.months(each)),
+                "count": self._due.get(each, 0),
+            }
+            for each in PURPOSES
+            if each in self._due
+        ]
+
+    def _folders(self) -> list[Map]:
+        own = len(self._places) - 1
+        return [
+            {"text": self.say("own-folder") if place == own else path.name or str(path)}
+            for place, path in enumerate(self._places)
+        ]
+
+    def _shown(self) -> list[Map]:
+        names = {account.staff.label: account.name for account in self.store.accounts.all()}
+        return [
+            {
+                "position": each.position,
+                "at": self.moment(each.at),
+                "who": names.get(each.who, each.who),
+                "what": self._worded("actions", each.action),
+                "number": each.number,
+                "why": self._worded("whys", each.why) if each.why else "",
+            }
+            for each in (self._pages[-1] if self._pages else ())
+        ]
+
+    def _worded(self, table: str, slug: str) -> str:
+        """The word of a slug; what has none is shown as it is."""
+        found = word(self._language, table, slug)
+        return slug if found.startswith("‹") else found

@@ -1,0 +1,196 @@
+"""The mirror of the supervisor's office for QML: accounts, PINs, official agents, the target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.agency.accounts import ROLES
+from kiosk.errors import Refused
+from ui.desk.page import DeskPage, Map
+from ui.words import word
+
+if TYPE_CHECKING:
+    from kiosk.desk import DeskSession
+    from kiosk.store.desk_account_rows import Account
+    from ui.main_thread import MainThread
+
+QML_IMPORT_NAME = "Anjungan"
+QML_IMPORT_MAJOR_VERSION = 1
+LIST: Any = "QVariantList"
+MAP: Any = "QVariantMap"
+SECTIONS = ("accounts", "claims", "keeping", "trail", "village")
+NEW = 0
+
+
+@QmlElement
+@QmlUncreatable("there is one, made by the desk")
+class Office(DeskPage):  # type: ignore[operator]
+    """Which part of the office is open, and the accounts in it; a PIN is never kept here."""
+
+    changed = Signal()
+    table = "office"
+
+    def __init__(
+        self,
+        session: DeskSession,
+        worker: MainThread,
+        language: str,
+        show_code: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(session, worker, language, parent)
+        self._show_code = show_code
+        self._section = SECTIONS[0]
+        self._accounts: tuple[Account, ...] = ()
+        self._chosen = NEW
+        self._target = (0, 0, 0)
+
+    problem = Property(str, lambda self: self._problem, notify=changed)
+    problemField = Property(str, lambda self: self._field, notify=changed)
+    notice = Property(str, lambda self: self._notice, notify=changed)
+    sections = Property(LIST, lambda self: self._sections(), constant=True)
+    section = Property(str, lambda self: self._section, notify=changed)
+    roles = Property(LIST, lambda self: self._roles(), constant=True)
+    accounts = Property(LIST, lambda self: [self._row(each) for each in self._accounts], notify=changed)
+    chosen = Property(int, lambda self: self._place(), notify=changed)
+    account = Property(MAP, lambda self: self._shown(), notify=changed)
+    target = Property(MAP, lambda self: self._target_shown(), notify=changed)
+
+    def forget(self) -> None:
+        super().forget()
+        self._accounts, self._chosen, self._section = (), NEW, SECTIONS[0]
+
+    @Slot()
+    def enter(self) -> None:
+        self.calm()
+        self._read()
+
+    @Slot(str)
+    def show(self, section: str) -> None:
+        """Another part of the office."""
+        if section in SECTIONS:
+            self._section = section
+            self.calm()
+            self._read()
+
+    @Slot(int)
+    def choose(self, place: int) -> None:
+        """An account of the list; -1 begins a new one."""
+        self._chosen = self._accounts[place].id if 0 <= place < len(self._accounts) else NEW
+        self.calm()
+
+    @Slot(str, str, str)
+    def add(self, name: str, role: str, pin: str) -> None:
+        """A new account with a first PIN, which its owner changes at the first sign-in."""
+        with self.trying():
+            made = self.store.accounts.add(self.who, name, role, pin)
+            self._chosen = made.id
+            self._read()
+            self._notice = self.say("added", made.name)
+
+    @Slot(bool)
+    def setActive(self, active: bool) -> None:
+        """Open or close the chosen account."""
+        with self.trying():
+            if self._chosen == self.who.id and not active:
+                raise Refused("self-close", "active")
+            account = self.store.accounts.set_active(self.who, self._chosen, active)
+            self._read()
+            self._notice = self.say("opened" if active else "closed", account.name)
+
+    @Slot(bool, str)
+    def setPublic(self, public: bool, hours: str) -> None:
+        """Name the chosen person on the public screen, and when they are there."""
+        with self.trying():
+            account = self.store.accounts.set_public(self.who, self._chosen, public, hours)
+            self._read()
+            self._notice = self.say("made-public" if public else "made-private", account.name)
+
+    @Slot(str)
+    def resetPin(self, pin: str) -> None:
+        """A new first PIN for somebody who forgot theirs."""
+        with self.trying():
+            account = self.store.accounts.reset_pin(self.who, self._chosen, pin)
+            self._read()
+            self._notice = self.say("pin-given", account.name)
+
+    @Slot()
+    def renewRecovery(self) -> None:
+        """A new recovery code in place of a lost one; shown once."""
+        with self.trying():
+            self._show_code(self.store.accounts.new_recovery_code(self.who))
+
+    @Slot(str, str)
+    def setTarget(self, workers: str, goal: str) -> None:
+        """How many informal workers the village has, and how many are to be covered."""
+        with self.trying():
+            if not (workers.strip().isdigit() and goal.strip().isdigit()):
+                raise Refused("target", "goal")
+            self.store.figures.set_target(self.who, int(workers), int(goal))
+            self._read()
+            self._notice = self.say("target-set")
+
+    # Inside
+
+    def _read(self) -> None:
+        if self.may("accounts"):
+            self._accounts = self.store.accounts.all()
+            found = self.store.figures.coverage()
+            self._target = (found.covered, found.workers, found.goal)
+            self.changed.emit()
+
+    def _sections(self) -> list[Map]:
+        return [{"id": each, "text": self.say(each)} for each in SECTIONS]
+
+    def _roles(self) -> list[Map]:
+        return [{"id": role, "text": word(self._language, "roles", role)} for role in ROLES]
+
+    def _place(self) -> int:
+        ids = [account.id for account in self._accounts]
+        return ids.index(self._chosen) if self._chosen in ids else -1
+
+    def _row(self, account: Account) -> Map:
+        tag, tone = "", "plain"
+        if not account.active:
+            tag, tone = self.say("tag-closed"), "danger"
+        elif account.must_change:
+            tag, tone = self.say("tag-first-pin"), "warning"
+        elif account.public:
+            tag, tone = self.say("tag-public"), "good"
+        role = word(self._language, "roles", account.role)
+        caption = f"{role} · {account.hours}" if account.hours and account.public else role
+        return {"title": account.name, "caption": caption, "tag": tag, "tone": tone}
+
+    def _shown(self) -> Map:
+        account = next((each for each in self._accounts if each.id == self._chosen), None)
+        if account is None:
+            return {
+                "id": NEW,
+                "name": "",
+                "role": "",
+                "active": True,
+                "public": False,
+                "hours": "",
+                "own": False,
+            }
+        return {
+            "id": account.id,
+            "name": account.name,
+            "role": word(self._language, "roles", account.role),
+            "active": account.active,
+            "public": account.public,
+            "hours": account.hours,
+            "own": self._session.staff is not None and account.id == self._session.staff.id,
+        }
+
+    def _target_shown(self) -> Map:
+        covered, workers, goal = self._target
+        return {
+            "workers": str(workers) if workers else "",
+            "goal": str(goal) if goal else "",
+            "text": self.say("target-now", covered, goal) if goal else self.say("target-none"),
+        }

@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import ".."
+import "../components"
+
+// The supervisor's office: a chip for each part, and the part below.
+FocusScope {
+    id: page
+
+    required property Desk desk
+    readonly property Office office: desk.office
+    readonly property string section: office.section
+
+    focus: true
+    Component.onCompleted: office.enter()
+
+    Row {
+        id: chips
+
+        x: 24
+        y: 20
+        spacing: 12
+
+        Repeater {
+            model: page.office.sections
+
+            TabChip {
+                required property var modelData
+
+                objectName: "office-" + modelData.id
+                caption: modelData.text
+                selected: page.section === modelData.id
+                onClicked: page.office.show(modelData.id)
+            }
+        }
+    }
+
+    Loader {
+        x: 24
+        y: 92
+        width: page.width - 48
+        height: page.height - y - 24
+        focus: true
+        sourceComponent: page.section === "accounts" ? accounts : page.section === "claims" ? claims
+                       : page.section === "keeping" ? keeping : page.section === "trail" ? trail : village
+    }
+
+    Component {
+        id: accounts
+
+        OfficeAccounts {
+            desk: page.desk
+        }
+    }
+
+    Component {
+        id: claims
+
+        OfficeClaims {
+            desk: page.desk
+        }
+    }
+
+    Component {
+        id: keeping
+
+        OfficeKeeping {
+            desk: page.desk
+        }
+    }
+
+    Component {
+        id: trail
+
+        OfficeTrail {
+            desk: page.desk
+        }
+    }
+
+    Component {
+        id: village
+
+        OfficeVillage {
+            desk: page.desk
+        }
+    }
+}
