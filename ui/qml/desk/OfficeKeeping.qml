@@ -27,6 +27,7 @@ Item {
             spacing: 10
 
             Phrase {
+                visible: !part.sure
                 width: parent.width
                 text: part.lines.clockText
                 size: Theme.deskBody
@@ -42,7 +43,7 @@ Item {
                     required property var modelData
 
                     width: parent.width
-                    height: 56
+                    height: 52
 
                     Column {
                         anchors.verticalCenter: parent.verticalCenter
