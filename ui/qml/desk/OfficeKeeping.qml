@@ -70,48 +70,58 @@ Item {
                     }
                 }
             }
+        }
+
+        DeskButton {
+            objectName: "purgeButton"
+            visible: !part.sure
+            anchors.bottom: parent.bottom
+            height: 64
+            tone: "danger"
+            symbol: "x"
+            enabled: part.keeping.anyDue
+            text: part.keeping.anyDue ? part.lines.purge.arg(part.keeping.dueCount) : part.lines.nothingDue
+            onClicked: part.sure = true
+        }
+
+        Phrase {
+            visible: part.sure
+            anchors.bottom: answer.top
+            anchors.bottomMargin: 12
+            width: parent.width
+            text: part.lines.sure.arg(part.keeping.dueCount)
+            size: Theme.deskBody
+            weight: Theme.bold
+            color: Theme.danger
+        }
+
+        Item {
+            id: answer
+
+            visible: part.sure
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 64
 
             DeskButton {
-                objectName: "purgeButton"
-                visible: !part.sure
-                height: 64
+                id: yes
+
+                objectName: "purgeSureButton"
+                height: parent.height
                 tone: "danger"
-                symbol: "x"
-                enabled: part.keeping.anyDue
-                text: part.keeping.anyDue ? part.lines.purge.arg(part.keeping.dueCount) : part.lines.nothingDue
-                onClicked: part.sure = true
+                text: part.lines.yes
+                onClicked: {
+                    part.sure = false
+                    part.keeping.purge()
+                }
             }
 
-            Phrase {
-                visible: part.sure
-                width: parent.width
-                text: part.lines.sure.arg(part.keeping.dueCount)
-                size: Theme.deskBody
-                weight: Theme.bold
-                color: Theme.danger
-            }
-
-            Row {
-                visible: part.sure
-                spacing: 14
-
-                DeskButton {
-                    objectName: "purgeSureButton"
-                    height: 64
-                    tone: "danger"
-                    text: part.lines.yes
-                    onClicked: {
-                        part.sure = false
-                        part.keeping.purge()
-                    }
-                }
-
-                DeskButton {
-                    objectName: "purgeLeaveButton"
-                    height: 64
-                    text: part.lines.no
-                    onClicked: part.sure = false
-                }
+            DeskButton {
+                objectName: "purgeLeaveButton"
+                x: yes.width + 14
+                height: parent.height
+                text: part.lines.no
+                onClicked: part.sure = false
             }
         }
     }
