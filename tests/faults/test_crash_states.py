@@ -23,6 +23,7 @@ from tests.store.conftest import issue
 pytestmark = [
     pytest.mark.skipif(strace.why_not() is not None, reason=str(strace.why_not())),
     pytest.mark.slow,
+    pytest.mark.timeout(3600),
 ]
 NEW = 900
 """The visitor who comes after the cut."""

@@ -17,6 +17,7 @@ from tests.faults.reader import memory
 from tests.faults.station import CODE, KEYS, visitor
 from tests.store.conftest import issue
 
+pytestmark = pytest.mark.timeout(3600)
 PEOPLE = 12
 NAMED = {"damaged", "wrong-key", "damaged-log", "disk-error", "not-encrypted"}
 

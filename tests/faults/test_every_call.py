@@ -16,6 +16,7 @@ from tests.faults.warm import Warm
 pytestmark = [
     pytest.mark.skipif(strace.why_not() is not None, reason=str(strace.why_not())),
     pytest.mark.slow,
+    pytest.mark.timeout(3600),
 ]
 ENOUGH_WRITES = {"first start": 60, "a save": 50, "a day's work": 100}
 STEPS = {"first start": 6, "a save": 1, "a day's work": 5}

@@ -5,7 +5,11 @@ import pytest
 from tests.faults.disk import why_not
 from tests.faults.power_cuts import campaign
 
-pytestmark = [pytest.mark.skipif(why_not() is not None, reason=str(why_not())), pytest.mark.slow]
+pytestmark = [
+    pytest.mark.skipif(why_not() is not None, reason=str(why_not())),
+    pytest.mark.slow,
+    pytest.mark.timeout(3600),
+]
 
 
 def test_nothing_acknowledged_or_printed_is_lost() -> None:
