@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.agency.outreach import PublicAgent
     from kiosk.receipt.print_queue import PrintResult, PrintWork
     from kiosk.station import Ground, Station
+    from kiosk.store.print_jobs import PrintJob
 
 
 class Idle(StrEnum):
@@ -230,10 +231,10 @@ class Session:
         """The next job for the printer, already durably marked as sent; None when there is none."""
         return self.station.queue.next_work() if self.station else None
 
-    def settle_print(self, result: PrintResult) -> None:
-        """Write down how printing ended, and tell the person if it was theirs."""
+    def settle_print(self, result: PrintResult) -> PrintJob | None:
+        """Write down how printing ended, and tell the person if it was theirs; answers the job."""
         if self.station is None:
-            return
+            return None
         job = self.station.queue.settle(result)
         if job.id == self._job:
             self.paper = ENDINGS[result.ending]
@@ -241,6 +242,7 @@ class Session:
         elif result.ending == "not-sent":
             self.station.queue.let_go(job.id)
         self.changed()
+        return job
 
     def answer_paper(self, came_out: bool) -> None:
         """The person says whether the paper came; if not, it is tried again or a marked copy is made."""

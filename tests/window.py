@@ -71,6 +71,9 @@ class Window:
         self.seconds.now += 1
         for _ in range(3):
             QGuiApplication.processEvents()
+        for _ in range(2):
+            for item in list(self.items()):
+                item.ensurePolished()
         QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def items(self, root: QQuickItem | None = None) -> Iterator[QQuickItem]:

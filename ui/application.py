@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.desk import DeskSession
+from kiosk.desk.session import DeskSession
 from kiosk.errors import Broken
 from kiosk.paths import QML
 from kiosk.session import Session
@@ -20,7 +20,7 @@ from ui.idle_work import IdleWork
 from ui.journey import Journey
 from ui.log import log
 from ui.main_thread import MainThread
-from ui.pictures import ReceiptPictures
+from ui.pictures import DeskPictures, ReceiptPictures
 from ui.voice import Voice
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class Application(QObject):
         self.engine = QQmlApplicationEngine(self)
         self.pictures = ReceiptPictures(self._current_receipt)
         self.engine.addImageProvider("receipt", self.pictures)
+        self.desk_pictures = DeskPictures(self._current_chat)
+        self.engine.addImageProvider("desk", self.desk_pictures)
         self.engine.setInitialProperties(self._initial(size, full_screen))
         self.engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
         roots = self.engine.rootObjects()
@@ -69,8 +71,8 @@ class Application(QObject):
         assert isinstance(window, QQuickWindow)
         self.window = window
         self.guard = Guard(self.journey, self, locked=full_screen, seconds=seconds)
-        self.guard.scanned.connect(self.journey.scan)
-        window.installEventFilter(self.guard)
+        self.guard.scanned.connect(self._scanned)
+        self.guard.watch(window)
         self.journey.changed.connect(self._after_change)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._tick)
@@ -125,9 +127,17 @@ class Application(QObject):
         self.desk = Desk(self.desk_session, self.worker, parent=self)
         self.desk.changed.connect(self._after_desk_change)
         self.guard.touched.connect(self.desk_session.touched)
+        self.guard.typed.connect(self.desk.typed)
         self.window.setProperty("desk", self.desk)
         self.idle_work = IdleWork(self.session, self.desk_session, self._seconds, self)
         self.worker.run(self.station.queue.warm_up, lambda _: None, lambda: None)
+
+    def _scanned(self, text: str) -> None:
+        """A code belongs to whoever has the screen."""
+        if self.station is not None and self.desk_session.is_open:
+            self.desk.scan(text)
+        else:
+            self.journey.scan(text)
 
     def _after_desk_change(self) -> None:
         """The desk has the keyboard while it is open; what it wants printed is printed."""
@@ -137,10 +147,13 @@ class Application(QObject):
     def _tick(self) -> None:
         self.journey.tick()
         if self.station is not None:
-            self.desk_session.tick()
+            self.desk.tick()
 
     def _current_receipt(self) -> "Receipt | None":
         return self.session.visit.receipt if self.session.visit else None
+
+    def _current_chat(self) -> str:
+        return self.desk_session.papers.chat if self.station is not None else ""
 
     def _after_change(self) -> None:
         self._print()
@@ -157,7 +170,9 @@ class Application(QObject):
 
         def settled(result: "PrintResult") -> None:
             self._working = False
-            self.session.settle_print(result)
+            job = self.session.settle_print(result)
+            if job is not None and self.desk_session.staff is not None:
+                self.desk_session.papers.printed(result, job.copy)
 
         def failed() -> None:
             settled(queue.lost(work))

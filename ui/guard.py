@@ -1,10 +1,11 @@
-"""Lets through only what a villager's finger or a plain keyboard may do."""
+"""Lets through only what a finger or a plain keyboard may do, and hands a scanner's text over whole."""
 
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTouchEvent
+from PySide6.QtQuick import QQuickWindow
 
 from ui.journey import Journey
 from ui.scanner_wedge import SILENCE, Wedge
@@ -17,24 +18,33 @@ MOVES = frozenset(
         Qt.Key.Key_Right,
         Qt.Key.Key_Up,
         Qt.Key.Key_Down,
-        Qt.Key.Key_Shift,
     }
 )
+MODIFIERS = frozenset(
+    {Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
+)
+"""Scanners press Shift for every capital: it neither ends a scan nor a word."""
 ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+ENDINGS = ENTERS | {Qt.Key.Key_Tab}
+"""What scanners send after a code."""
 COMBINING = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
+Pressed = tuple[int, Qt.KeyboardModifier, str]
+TEXT_ITEMS = ("QQuickTextInput", "QQuickTextEdit")
 
 
 class Guard(QObject):
     """An event filter on the window: counts touches, drops shortcuts, feeds typed letters to the journey.
 
-    While `staff` is True the desk has the keyboard and only shortcuts are dropped.
+    While `staff` is True the desk has the keyboard: a person's keys go to its fields a moment later, once it
+    is clear that no scanner typed them.
     """
 
     scanned = Signal(str)
     touched = Signal()
+    typed = Signal()
 
     def __init__(
         self,
@@ -48,10 +58,18 @@ class Guard(QObject):
         self._journey = journey
         self._seconds = seconds
         self._wedge = Wedge()
+        self._held: list[Pressed] = []
+        self._window: QQuickWindow | None = None
+        self._replaying = False
         self._silence = QTimer(self, singleShot=True, interval=int(SILENCE * 1000) + 5)
         self._silence.timeout.connect(self._after_silence)
         self.locked = locked
         self.staff = False
+
+    def watch(self, window: QQuickWindow) -> None:
+        """Stand before this window."""
+        self._window = window
+        window.installEventFilter(self)
 
     @property
     def holds_keys(self) -> bool:
@@ -59,6 +77,8 @@ class Guard(QObject):
         return bool(self._wedge.held)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._replaying:
+            return False
         kind = event.type()
         if kind in TOUCHES:
             self._journey.touched()
@@ -69,18 +89,22 @@ class Guard(QObject):
             return len(event.points()) > 1
         if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
             return self._key(event)
+        if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyRelease:
+            return any(held[0] == event.key() for held in self._held)
         return kind in (QEvent.Type.Drop, QEvent.Type.DragEnter)
 
     def _key(self, event: QKeyEvent) -> bool:
         """True when the key goes no further."""
         key = Qt.Key(event.key())
+        if key in MODIFIERS:
+            return False
         if event.modifiers() & COMBINING:
             return True
-        if key in ENTERS and self._wedge.ends(self._seconds()):
+        if key in ENDINGS and self._wedge.ends(self._seconds()):
             self._after_silence()
             return True
         if self.staff:
-            return False
+            return self._staff_key(event)
         if key in MOVES or key in ENTERS:
             self._deliver(self._wedge.typed(self._seconds()))
             return False
@@ -98,17 +122,51 @@ class Guard(QObject):
             self._silence.start()
         return True
 
+    def _staff_key(self, event: QKeyEvent) -> bool:
+        """Letters wait; every other key follows those that a person typed before it."""
+        self.typed.emit()
+        text = event.text()
+        waits = len(text) == 1 and text.isprintable() and not event.isAutoRepeat()
+        if text == " " and not self._wedge.held and not self._in_text():
+            waits = False
+        if not waits:
+            self._deliver(self._wedge.typed(self._seconds()))
+            return False
+        before = self._wedge.feed(text, self._seconds())
+        if len(self._wedge.held) == 1:
+            self._deliver(before)
+        if len(self._held) < len(self._wedge.held):
+            self._held.append((event.key(), event.modifiers(), text))
+        self._silence.start()
+        return True
+
     def _after_silence(self) -> None:
         """No more keys: a scan is handed over whole, a person's keys one by one."""
         self._silence.stop()
         if text := self._wedge.scanned():
+            self._held.clear()
             self.scanned.emit(text)
         else:
             self._deliver(self._wedge.typed(self._seconds()))
 
     def _deliver(self, keys: str) -> None:
-        for key in keys:
-            self._journey.press(key)
+        """What a person typed: letters to the visit, or the held keys to the desk's field."""
+        if not self.staff:
+            for key in keys:
+                self._journey.press(key)
+            return
+        pressed, self._held = self._held[: len(keys)], []
+        if self._window is None:
+            return
+        self._replaying = True
+        for code, modifiers, text in pressed:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QCoreApplication.sendEvent(self._window, QKeyEvent(kind, code, modifiers, text))
+        self._replaying = False
 
     def _takes_space(self) -> bool:
         return self._journey.field in ("name", "dusun", "search")
+
+    def _in_text(self) -> bool:
+        focused = self._window.activeFocusItem() if self._window else None
+        return focused is not None and any(focused.inherits(kind) for kind in TEXT_ITEMS)

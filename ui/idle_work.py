@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from kiosk.desk import DeskSession
+from kiosk.desk.session import DeskSession
 from kiosk.errors import StoreError
 from kiosk.session import Session
 from ui.log import log

@@ -1,4 +1,4 @@
-"""Gives QML the pictures that are made at run time: the receipt and its QR."""
+"""Gives QML the pictures that are made at run time: the receipt and its QR, the code that opens a chat."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.receipt.receipt import Receipt
 
+LIGHT, DARK = 255, 0
 ONE_DOT_A_MODULE = 97
 
 
@@ -29,3 +30,22 @@ class ReceiptPictures(QQuickImageProvider):
         grey = picture.convert("L")
         image = QImage(grey.tobytes(), grey.width, grey.height, grey.width, QImage.Format.Format_Grayscale8)
         return image.copy()
+
+
+class DeskPictures(QQuickImageProvider):
+    """`image://desk/<anything>`: the code of the address that the desk shows now, a dot a module."""
+
+    def __init__(self, current: Callable[[], str]) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._current = current
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        from kiosk.agency.messages import code_of
+
+        address = self._current()
+        if not address:
+            return QImage(1, 1, QImage.Format.Format_Mono)
+        rows = code_of(address)
+        dots = b"".join(bytes(DARK if dark else LIGHT for dark in row) for row in rows)
+        side = len(rows)
+        return QImage(dots, side, side, side, QImage.Format.Format_Grayscale8).copy()

@@ -72,6 +72,13 @@ def dashes(width: int, thick: int = 3, dash: int = 8, gap: int = 5) -> Image.Ima
     return line
 
 
+def box(side: int, thick: int = 2) -> Image.Image:
+    """An empty box to tick."""
+    square = Image.new("L", (side, side), 255)
+    ImageDraw.Draw(square).rectangle((0, 0, side - 1, side - 1), outline=0, width=thick)
+    return square
+
+
 def ruler(width: int, dots_per_mm: int) -> Image.Image:
     """The whole width in millimetres, from the first dot to the last: what a wrong width cuts off is seen."""
     strip = Image.new("L", (width, 5 * dots_per_mm), 255)

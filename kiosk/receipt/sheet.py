@@ -40,9 +40,9 @@ class Sheet:
         self._write(self.margin + left, kind, line)
         self._y += kind.line
 
-    def stay(self, kind: Type, line: str) -> None:
-        """One line at the margin without moving on: more text comes beside it."""
-        self._write(self.margin, kind, line)
+    def stay(self, kind: Type, line: str, left: int = 0) -> None:
+        """One line, `left` dots from the margin, without moving on: more text comes beside it."""
+        self._write(self.margin + left, kind, line)
 
     def right(self, kind: Type, line: str) -> None:
         """One line that ends at the right margin."""

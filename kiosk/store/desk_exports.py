@@ -11,8 +11,9 @@ from kiosk.agency.queue import NO_FILTERS, Filters
 from kiosk.registration import Registration
 from kiosk.store import asking
 from kiosk.store.desk_cases import read_standing
-from kiosk.store.desk_ground import Ground
+from kiosk.store.desk_ground import Ground, sequence_of
 from kiosk.store.desk_lists import filter_conditions
+from kiosk.store.desk_rows import case_row
 
 STEP = 500
 ACTIONS = ("export", "export-plain", "bundle", "print", "report")
@@ -45,6 +46,23 @@ class Exports:
         with self._ground.writing() as connection:
             self._ground.trace(connection, who, action, why=why, entries=count, **detail)
         return self._read(filters, since)
+
+    def chosen(self, who: Staff, numbers: tuple[str, ...], why: str) -> tuple[Entry, ...]:
+        """The entries of these people for a paper with their names, each entered in the trace first."""
+        require(who, "print")
+        with self._ground.writing() as connection:
+            for number in numbers:
+                self._ground.trace(connection, who, "print", number=number, why=why)
+            names = agent_names(connection)
+            sequences = [sequence_of(connection, number) for number in numbers]
+            found = _registrations(connection, sequences)
+            return tuple(
+                Entry(
+                    registration=found[sequence],
+                    state=follow_up_state(case_row(connection, sequence), names),
+                )
+                for sequence in sequences
+            )
 
     def gone(self, since: int = 0) -> tuple[str, ...]:
         """Entry ids whose data were erased, or consent withdrawn, after this position of the chain."""

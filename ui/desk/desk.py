@@ -5,17 +5,20 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.desk import DeskSession
+from kiosk.desk.papers import PaperWork
+from kiosk.desk.session import DeskSession
 from kiosk.paths import QML
 from ui.desk.board import Board
 from ui.desk.claims import Claims
 from ui.desk.keeping import Keeping
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
+from ui.desk.person import DeskPerson
+from ui.desk.queue import DeskQueue
+from ui.desk.said import Said
 from ui.desk.twins import Twins
 from ui.main_thread import MainThread
 from ui.spoken import Words
-from ui.words import word
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,6 +33,7 @@ class Desk(QObject):  # type: ignore[operator]
 
     changed = Signal()
     placeChanged = Signal()
+    typed = Signal()
     recoveryShown = Signal(str)
 
     def __init__(
@@ -38,9 +42,11 @@ class Desk(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._session = session
         self._worker = worker
-        self._language = language
+        self._said = Said(session, language)
         self._words = Words(language, self)
         self._checking = False
+        self._queue = DeskQueue(session, self._said, self._print_paper, self)
+        self._person = DeskPerson(session, self._said, self._print_paper, self)
         self._board = Board(session, worker, language, self)
         self._twins = Twins(session, worker, language, self)
         self._office = Office(session, worker, language, self.recoveryShown.emit, self)
@@ -49,8 +55,9 @@ class Desk(QObject):  # type: ignore[operator]
         self._place = self._where()
         session.changed = self._tell
 
-    def _where(self) -> tuple[bool, str]:
-        return (self._session.staff is not None, self._session.page)
+    def _where(self) -> tuple[bool, bool, str]:
+        session = self._session
+        return (session.staff is not None, session.newcomer is not None, session.page)
 
     def _tell(self) -> None:
         """Values first, then the new page that will read them."""
@@ -62,6 +69,14 @@ class Desk(QObject):  # type: ignore[operator]
                 for page in self.findChildren(DeskPage):
                     page.forget()
 
+    def tick(self) -> None:
+        """Time passes: called by the window several times a second."""
+        self._session.tick()
+        if self._session.person.shown:
+            self._person.ticked.emit()
+
+    queue = Property(DeskQueue, lambda self: self._queue, constant=True)
+    person = Property(DeskPerson, lambda self: self._person, constant=True)
     twins = Property(Twins, lambda self: self._twins, constant=True)
     board = Property(Board, lambda self: self._board, constant=True)
     office = Property(Office, lambda self: self._office, constant=True)
@@ -69,8 +84,10 @@ class Desk(QObject):  # type: ignore[operator]
     keeping = Property(Keeping, lambda self: self._keeping, constant=True)
     words = Property(Words, lambda self: self._words, constant=True)
     isOpen = Property(bool, lambda self: self._session.is_open, notify=changed)
+    isHelping = Property(bool, lambda self: self._session.helping, notify=changed)
     isSetUp = Property(bool, lambda self: self._session.is_set_up, notify=changed)
     isSignedIn = Property(bool, lambda self: self._session.staff is not None, notify=changed)
+    isNewcomer = Property(bool, lambda self: self._session.newcomer is not None, notify=changed)
     checking = Property(bool, lambda self: self._checking, notify=changed)
     staffName = Property(str, lambda self: self._staff_name(), notify=changed)
     role = Property(str, lambda self: self._session.staff.role if self._session.staff else "", notify=changed)
@@ -79,18 +96,20 @@ class Desk(QObject):  # type: ignore[operator]
     pages = Property(LIST, lambda self: list(self._session.pages()), notify=changed)
     pageUrl = Property(str, lambda self: self._page_url(), notify=changed)
     problem = Property(str, lambda self: self._problem(), notify=changed)
+    notice = Property(MAP, lambda self: self._notice(), notify=changed)
 
+    # -- the door ----------------------------------------------------------------------------------
     @Slot()
     def open(self) -> None:
         self._session.open()
 
     @Slot()
+    def openForVisit(self) -> None:
+        self._session.open(helping=True)
+
+    @Slot()
     def leave(self) -> None:
         self._session.shut("left")
-
-    @Slot(str)
-    def go(self, page: str) -> None:
-        self._session.go(page)
 
     @Slot(int, str)
     def signIn(self, account: int, pin: str) -> None:
@@ -109,13 +128,48 @@ class Desk(QObject):  # type: ignore[operator]
 
     @Slot(str, str, str)
     def setUp(self, name: str, pin: str, again: str) -> None:
-        code = self._session.set_up(name, pin, again)
+        self._show_code(self._session.set_up(name, pin, again))
+
+    @Slot(int, str, str, str)
+    def recover(self, account: int, code: str, pin: str, again: str) -> None:
+        self._show_code(self._session.recover(account, code, pin, again))
+
+    @Slot(str, str)
+    def choosePin(self, pin: str, again: str) -> None:
+        self._session.choose_pin(pin, again)
+
+    def _show_code(self, code: str) -> None:
         if code:
             self.recoveryShown.emit(code)
 
+    # -- inside ------------------------------------------------------------------------------------
+    @Slot(str)
+    def go(self, page: str) -> None:
+        self._session.go(page)
+
+    @Slot(str)
+    def scan(self, text: str) -> None:
+        self._session.scan(text)
+
+    @Slot()
+    def putAway(self) -> None:
+        self._session.put_away()
+
+    def _print_paper(self, work: PaperWork | None) -> None:
+        """Draw and print on the worker; its answer is told here."""
+        if work is None:
+            return
+        papers = self._session.papers
+        self._worker.run(work.perform, papers.settle, lambda: papers.settle(papers.lost(work)))
+
     def _accounts(self) -> list[dict[str, Any]]:
         return [
-            {"id": account.id, "name": account.name, "role": word(self._language, "roles", account.role)}
+            {
+                "id": account.id,
+                "name": account.name,
+                "role": self._said("roles", account.role),
+                "recovers": account.role == "supervisor",
+            }
             for account in self._session.accounts()
         ]
 
@@ -123,12 +177,18 @@ class Desk(QObject):  # type: ignore[operator]
         return self._session.staff.name if self._session.staff else ""
 
     def _page_url(self) -> str:
-        name = self._session.page[0].upper() + self._session.page[1:]
-        return (QML / "desk" / f"{name}Page.qml").as_uri()
+        """The page's file; who has no page of their own sees an empty one."""
+        name = self._session.page
+        return (QML / "desk" / f"{name[:1].upper()}{name[1:]}Page.qml").as_uri() if name else ""
 
     def _problem(self) -> str:
         slip = self._session.problem
         if slip is None:
             return ""
-        text = word(self._language, "deskProblems", slip.code)
-        return text.replace("%1", str(int(self._session.wait_seconds) + 1))
+        return self._said("deskProblems", slip.code, int(self._session.wait_seconds) + 1)
+
+    def _notice(self) -> dict[str, Any]:
+        found = self._session.notice
+        if found is None:
+            return {"text": "", "tone": "good"}
+        return {"text": self._said("deskNotices", found.code, *found.values), "tone": found.tone}

@@ -16,7 +16,7 @@ from kiosk.errors import Refused, StoreError
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.desk import DeskSession
+    from kiosk.desk.session import DeskSession
     from kiosk.store.desk_store import DeskStore
     from ui.main_thread import MainThread
 

@@ -4,7 +4,9 @@ import QtQuick.Templates as T
 import ".."
 import "../components"
 
-// One line that staff type: caption above, frame, and a word below when it is wrong.
+// One line that staff type: caption above, frame, and a word below when it is wrong. Touched, it asks for keys
+// on the screen (`digits`: only figures; `roomBelow`: so much is still to be seen below the field; `ownKeys`: the
+// page has some of its own). Enter goes on to `next`.
 FocusScope {
     id: field
 
@@ -12,49 +14,121 @@ FocusScope {
     property alias text: input.text
     property alias echo: input.echoMode
     property string wrong: ""
+    property string hint: ""
     property string inputName: "deskField"
+    property string symbol: ""
+    property bool digits: false
+    property bool ownKeys: false
     property int maximum: 80
+    property int roomBelow: 24
+    property int size: Theme.deskBody + 2
+    property Item next: null
+    readonly property bool captioned: caption !== "" && symbol === ""
+    readonly property alias editing: input.activeFocus
 
     signal accepted()
+    signal edited(string text)
+    signal done()
+
+    function edit() {
+        input.forceActiveFocus(Qt.TabFocusReason)
+        input.selectAll()
+    }
+
+    function goOn() {
+        accepted()
+        if (next !== null)
+            next.forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    // What the mirror says goes in; what is being typed is not overwritten by it.
+    function show(words: string) {
+        if (input.text !== words)
+            input.text = words
+    }
 
     implicitWidth: 320
-    implicitHeight: caption_.height + input.height + (note.visible ? note.height : 0) + 6
+    implicitHeight: input.y + input.height + (note.visible ? note.height + 4 : 0)
     activeFocusOnTab: false
 
     Phrase {
         id: caption_
 
+        visible: field.captioned
+        width: parent.width
         text: field.caption
         size: Theme.deskSmall
+        weight: Theme.semiBold
         color: Theme.inkSoft
     }
 
     T.TextField {
         id: input
 
+        readonly property bool wantsDigits: field.digits
+        readonly property int roomBelow: field.roomBelow
+        readonly property string said: field.caption
+
+        function goOn() {
+            field.goOn()
+        }
+
         objectName: field.inputName
-        y: caption_.height + 4
+        y: field.captioned ? caption_.height + 4 : 0
         width: parent.width
         height: 56
         focus: true
-        leftPadding: 16
+        leftPadding: field.symbol === "" ? 16 : 52
         rightPadding: 16
         verticalAlignment: TextInput.AlignVCenter
         font.family: Theme.family
-        font.pixelSize: Theme.deskBody + 2
+        font.pixelSize: field.size
         font.weight: Theme.semiBold
         color: Theme.ink
-        selectionColor: Theme.pandanTint
-        selectedTextColor: Theme.ink
+        selectionColor: Theme.kunyitLight
+        selectedTextColor: Theme.kunyitText
+        selectByMouse: true
         maximumLength: field.maximum
-        inputMethodHints: Qt.ImhNoPredictiveText
+        inputMethodHints: field.digits ? Qt.ImhDigitsOnly : Qt.ImhNoPredictiveText
         Accessible.name: field.caption
-        onAccepted: field.accepted()
+        Keys.onReturnPressed: field.goOn()
+        Keys.onEnterPressed: field.goOn()
+        onPressed: {
+            if (!field.ownKeys)
+                Typing.want(input)
+        }
+        onTextChanged: field.edited(text)
+        onActiveFocusChanged: {
+            if (!activeFocus)
+                field.done()
+        }
         background: Rectangle {
             radius: 12
             color: Theme.surface
             border.width: input.activeFocus || field.wrong !== "" ? 3 : 2
-            border.color: field.wrong !== "" ? Theme.danger : input.activeFocus ? Theme.pandan : Theme.edge
+            border.color: field.wrong !== "" ? Theme.danger : input.activeFocus ? Theme.selectedEdge : Theme.lip
+
+            Icon {
+                visible: field.symbol !== ""
+                x: 16
+                anchors.verticalCenter: parent.verticalCenter
+                symbol: field.symbol
+                size: 26
+            }
+
+            Phrase {
+                visible: field.hint !== "" && input.text === ""
+                x: input.leftPadding
+                width: parent.width - x - 12
+                height: parent.height
+                verticalAlignment: Text.AlignVCenter
+                text: field.hint
+                size: field.size
+                least: 16
+                fits: true
+                color: Theme.inkSoft
+                Accessible.ignored: true
+            }
         }
         cursorDelegate: Rectangle {
             visible: input.cursorVisible
@@ -74,5 +148,6 @@ FocusScope {
         size: Theme.deskSmall
         weight: Theme.bold
         color: Theme.danger
+        Accessible.role: Accessible.AlertMessage
     }
 }

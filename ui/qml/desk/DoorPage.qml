@@ -4,14 +4,16 @@ import Anjungan
 import ".."
 import "../components"
 
-// Who are you, and your PIN: names left, digits right.
+// Who are you, and your PIN: names left, digits right. Who forgot theirs finds the way back here.
 FocusScope {
     id: door
 
     required property Desk desk
     property int chosen: desk.accounts.length === 1 ? desk.accounts[0].id : 0
     property string pin: ""
+    property bool forgot: false
     readonly property var lines: desk.words.deskDoor
+    readonly property var recovers: desk.accounts.filter(account => account.recovers)
 
     function enter() {
         if (chosen !== 0 && pin.length >= 6) {
@@ -22,6 +24,8 @@ FocusScope {
 
     focus: true
     Keys.onPressed: event => {
+        if (forgot)
+            return
         if (event.key === Qt.Key_Backspace) {
             pin = pin.slice(0, -1)
             event.accepted = true
@@ -37,40 +41,103 @@ FocusScope {
     Column {
         id: left
 
+        visible: !door.forgot
         x: 40
         y: 32
-        width: Math.round((parent.width - 120) * 0.55)
+        width: Math.round((parent.width - 120) * 0.56)
         spacing: 16
 
         Phrase {
             objectName: "title"
             width: parent.width
-            text: door.lines.title
+            text: door.desk.isHelping ? door.lines.helpTitle : door.lines.title
             size: Theme.deskLarge
             weight: Theme.extraBold
         }
 
-        Grid {
-            id: names
+        Phrase {
+            visible: door.desk.isHelping
+            width: parent.width
+            text: door.lines.helpText
+            size: Theme.deskBody
+            color: Theme.inkSoft
+        }
 
-            columns: 2
-            spacing: 14
+        Flickable {
+            width: parent.width
+            height: Math.min(names.height, door.height - 300)
+            clip: contentHeight > height
+            contentHeight: names.height
+            boundsBehavior: Flickable.StopAtBounds
 
-            Repeater {
-                model: door.desk.accounts
+            Grid {
+                id: names
 
-                Tile {
-                    required property var modelData
+                columns: 2
+                spacing: 14
 
-                    objectName: "account-" + modelData.id
-                    width: (left.width - names.spacing) / 2
-                    height: 104
-                    text: modelData.name
-                    caption: modelData.role
-                    size: 24
-                    radio: true
-                    selected: door.chosen === modelData.id
-                    onClicked: door.chosen = modelData.id
+                Repeater {
+                    model: door.desk.accounts
+
+                    Touchable {
+                        id: who
+
+                        required property var modelData
+                        readonly property bool selected: door.chosen === modelData.id
+
+                        objectName: "account-" + modelData.id
+                        width: (left.width - names.spacing) / 2
+                        height: 92
+                        lip: 6
+                        radius: 16
+                        face: selected ? Theme.pandanTint : Theme.surface
+                        edge: selected ? Theme.selectedEdge : Theme.edge
+                        edgeWidth: selected ? 4 : 3
+                        lipColor: selected ? Theme.selectedLip : Theme.lip
+                        text: modelData.name + ", " + modelData.role
+                        Accessible.role: Accessible.RadioButton
+                        Accessible.checkable: true
+                        Accessible.checked: selected
+                        onClicked: {
+                            door.chosen = modelData.id
+                            door.forceActiveFocus()
+                        }
+                        contentItem: Item {
+                            Icon {
+                                id: face
+
+                                anchors.verticalCenter: parent.verticalCenter
+                                symbol: "user-circle"
+                                size: 44
+                                color: Theme.identityInk
+                            }
+
+                            Phrase {
+                                anchors.left: face.right
+                                anchors.leftMargin: 14
+                                anchors.right: parent.right
+                                y: parent.height / 2 - 32
+                                height: 34
+                                verticalAlignment: Text.AlignVCenter
+                                text: who.modelData.name
+                                size: 23
+                                least: 15
+                                fits: true
+                                weight: Theme.bold
+                                Accessible.ignored: true
+                            }
+
+                            Phrase {
+                                anchors.left: face.right
+                                anchors.leftMargin: 14
+                                y: parent.height / 2 + 4
+                                text: who.modelData.role
+                                size: Theme.deskSmall
+                                color: Theme.inkSoft
+                                Accessible.ignored: true
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -83,10 +150,26 @@ FocusScope {
             size: 24
             weight: Theme.bold
             color: Theme.danger
+            Accessible.role: Accessible.AlertMessage
+        }
+    }
+
+    DeskButton {
+        objectName: "forgotButton"
+        visible: !door.forgot && !door.desk.isHelping
+        x: 40
+        y: parent.height - height - 40
+        symbol: "key"
+        text: door.lines.forgot
+        onClicked: {
+            door.pin = ""
+            door.desk.putAway()
+            door.forgot = true
         }
     }
 
     Column {
+        visible: !door.forgot
         anchors.right: parent.right
         anchors.rightMargin: 40
         y: 32
@@ -114,8 +197,6 @@ FocusScope {
         }
 
         NumberPad {
-            id: pad
-
             width: parent.width
             height: Math.min(460, door.height - 240)
             clearText: door.desk.words.keys.clear
@@ -136,6 +217,20 @@ FocusScope {
             ready: door.chosen !== 0 && door.pin.length >= 6 && !door.desk.checking
             text: door.desk.checking ? door.lines.checking : door.lines.enter
             onAccepted: door.enter()
+        }
+    }
+
+    ForgottenPin {
+        visible: door.forgot
+        anchors.fill: parent
+        anchors.margins: 32
+        anchors.leftMargin: 40
+        desk: door.desk
+        accounts: door.recovers
+        onBackAsked: {
+            door.desk.putAway()
+            door.forgot = false
+            door.forceActiveFocus()
         }
     }
 }

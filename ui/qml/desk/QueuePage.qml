@@ -1,11 +1,69 @@
 import QtQuick
 import Anjungan
 import ".."
-import "../components"
 
-// Whom to see today.
+// Whom to see today: the list, and the person it was opened at.
 FocusScope {
+    id: page
+
     required property Desk desk
+    readonly property bool stacked: Theme.portrait
+    readonly property int gap: 20
 
     focus: true
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_F2) {
+            list.search()
+            event.accepted = true
+        } else if (event.key === Qt.Key_Escape) {
+            list.forceActiveFocus(Qt.TabFocusReason)
+            event.accepted = true
+        }
+    }
+
+    QueueList {
+        id: list
+
+        x: 24
+        y: page.gap
+        width: page.stacked ? page.width - 48 : Math.round(Math.min(620, page.width * 0.395))
+        height: page.stacked ? Math.round(page.height * 0.42) : page.height - 2 * page.gap - 4
+        focus: true
+        desk: page.desk
+        onFiltersAsked: filters.show()
+        onRouteAsked: route.show()
+    }
+
+    PersonPanel {
+        id: panel
+
+        x: page.stacked ? 24 : list.x + list.width + page.gap
+        y: page.stacked ? list.y + list.height + page.gap : page.gap
+        width: page.width - x - 24
+        height: page.height - y - page.gap - 4
+        desk: page.desk
+    }
+
+    FilterSheet {
+        id: filters
+
+        x: list.x
+        y: list.y
+        width: Math.max(list.width, 520)
+        height: page.height - 2 * page.gap
+        queue: page.desk.queue
+        lines: page.desk.words.deskQueue
+        closeText: page.desk.words.desk.close
+    }
+
+    RouteSheet {
+        id: route
+
+        x: list.x
+        y: list.y + list.height - height
+        width: Math.max(list.width, 520)
+        height: 470
+        desk: page.desk
+        closeText: page.desk.words.desk.close
+    }
 }

@@ -8,7 +8,6 @@ FocusScope {
     id: page
 
     required property Desk desk
-    property string recovery: ""
     readonly property var lines: desk.words.deskDoor
 
     focus: true
@@ -41,6 +40,8 @@ FocusScope {
             focus: true
             inputName: "setUpName"
             caption: page.lines.name
+            maximum: 60
+            next: pin
         }
 
         DeskField {
@@ -49,6 +50,8 @@ FocusScope {
             width: parent.width
             inputName: "setUpPin"
             caption: page.lines.pin
+            digits: true
+            next: again
             echo: TextInput.Password
             maximum: 12
         }
@@ -59,13 +62,16 @@ FocusScope {
             width: parent.width
             inputName: "setUpAgain"
             caption: page.lines.again
+            digits: true
+            next: make
             echo: TextInput.Password
             maximum: 12
             wrong: page.desk.problem
-            onAccepted: page.desk.setUp(name.text, pin.text, again.text)
         }
 
         ActionButton {
+            id: make
+
             objectName: "setUpButton"
             width: 320
             height: 72

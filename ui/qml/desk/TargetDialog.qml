@@ -48,6 +48,7 @@ DeskDialog {
                 dialog.chosen = workers
             width: parent.width
             inputName: "workersField"
+            ownKeys: true
             caption: dialog.lines.workersField
             maximum: 9
             onAccepted: goal.forceActiveFocus(Qt.TabFocusReason)
@@ -60,6 +61,7 @@ DeskDialog {
                 dialog.chosen = goal
             width: parent.width
             inputName: "goalField"
+            ownKeys: true
             caption: dialog.lines.goalField
             maximum: 9
             wrong: dialog.board.problem

@@ -1,0 +1,160 @@
+"""Paper for the road on the receipt printer's roll: the route as one strip, a reminder to leave behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kiosk.agency.reports import Words
+from kiosk.agency.routes import Stop, in_walking_order
+from kiosk.receipt.layout import NARROW, WIDE, Dots
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from kiosk.receipt.layout import Style
+    from kiosk.receipt.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """A slip for one door: its heading, the person, the sentence for them, and who leaves it there."""
+
+    number: str
+    name: str
+    title: str
+    text: str
+    agent: str
+    wadah: str
+    day: date
+
+
+def draw_route(stops: Sequence[Stop], agent: str, day: date, say: Words, dots: Dots) -> "Image.Image":
+    """The stops in walking order with boxes to tick, in mode "1", `dots` wide."""
+    from kiosk.receipt.typeface import forget, wrap
+
+    sheet, style = _sheet(dots)
+    made = say("route", "made", agent=agent, day=say.day(day), count=len(stops))
+    _head(sheet, style, say("route", "title"), made)
+    counted = 0
+    for place, group in groupby(in_walking_order(stops), key=lambda stop: (stop.dusun, stop.rw, stop.rt)):
+        _place(sheet, style, place, say)
+        for stop in group:
+            counted += 1
+            _stop(sheet, style, counted, stop, say)
+    for line in wrap(say("route", "care"), style.foot, sheet.inner):
+        sheet.text(0, style.foot, line)
+    _foot(sheet, style)
+    forget()
+    return sheet.image()
+
+
+def draw_reminder(slip: Reminder, say: Words, dots: Dots) -> "Image.Image":
+    """The slip in mode "1", `dots` wide."""
+    from kiosk.receipt.typeface import forget, printable, wrap
+
+    sheet, style = _sheet(dots)
+    _head(sheet, style, slip.title, say.day(slip.day))
+    for line in wrap(printable(say("slip", "greeting", name=slip.name)), style.heading, sheet.inner, 3):
+        sheet.text(0, style.heading, line)
+    sheet.space(style.step)
+    for line in wrap(printable(slip.text), style.value, sheet.inner):
+        sheet.text(0, style.value, line)
+    sheet.space(style.step * 2)
+    sheet.rule()
+    sheet.space(style.step)
+    for line in wrap(say("slip", "bring"), style.small, sheet.inner):
+        sheet.text(0, style.small, line)
+    sheet.space(style.step)
+    signed = printable(say("slip", "signed", agent=slip.agent, wadah=slip.wadah))
+    for line in wrap(signed, style.strong, sheet.inner, 2):
+        sheet.text(0, style.strong, line)
+    sheet.text(0, style.small, say("slip", "number", number=slip.number))
+    _foot(sheet, style)
+    forget()
+    return sheet.image()
+
+
+def _sheet(dots: Dots) -> "tuple[Sheet, Style]":
+    from kiosk.receipt.sheet import Sheet
+
+    style = WIDE if dots == 576 else NARROW
+    return Sheet(dots, style.margin), style
+
+
+def _head(sheet: "Sheet", style: "Style", title: str, below: str) -> None:
+    from kiosk.receipt import ornament
+    from kiosk.receipt.typeface import printable, wrap
+
+    sheet.picture(ornament.band(sheet.width, style.tile))
+    sheet.space(style.step)
+    for line in wrap(printable(title), style.campaign, sheet.inner, 2):
+        sheet.centred(style.campaign, line)
+    for line in wrap(printable(below), style.small, sheet.inner, 2):
+        sheet.centred(style.small, line)
+    sheet.space(style.step * 2)
+
+
+def _foot(sheet: "Sheet", style: "Style") -> None:
+    from kiosk.receipt import ornament
+
+    sheet.space(style.step * 2)
+    sheet.picture(ornament.band(sheet.width, style.tile))
+
+
+def _place(sheet: "Sheet", style: "Style", place: tuple[str, str, str], say: Words) -> None:
+    """The name of a dusun and its RT in white on a black bar."""
+    from kiosk.receipt.typeface import fit, printable
+
+    dusun, rw, rt = place
+    name = say("route", "group", dusun=dusun or say("plots", "nowhere"), rt=rt or "-", rw=rw or "-")
+    high = style.strong.line + style.step
+    sheet.block(high)
+    sheet.space(style.step // 2)
+    sheet.centred(style.strong, fit(printable(name), style.strong, sheet.inner - 2 * style.step), 255)
+    sheet.space(high - style.step // 2 - style.strong.line + style.step)
+
+
+def _stop(sheet: "Sheet", style: "Style", count: int, stop: Stop, say: Words) -> None:
+    from kiosk.receipt.typeface import printable, wrap
+
+    indent = round(style.strong.width("00. "))
+    owner = {"family": "family", "neighbour": "neighbour"}.get(stop.phone_owner)
+    phone = f"{stop.phone} ({say('route', owner)})" if stop.phone and owner else stop.phone
+    last = stop.last or say("route", "never")
+    due = f"{say('route', 'due')} {say.short_day(stop.due)}" if stop.due else ""
+    sheet.stay(style.strong, f"{count}.")
+    for line in wrap(printable(stop.name), style.strong, sheet.inner - indent, 3):
+        sheet.text(indent, style.strong, line)
+    details = (
+        phone or say("route", "no_phone"),
+        " · ".join(part for part in (stop.work, stop.plan) if part),
+        " · ".join(part for part in (due, last) if part),
+        stop.number,
+    )
+    for detail in details:
+        for line in wrap(printable(detail), style.small, sheet.inner - indent, 2):
+            sheet.text(indent, style.small, line)
+    sheet.space(style.step // 2)
+    _ticks(sheet, style, indent, say.listed("route", "ticks"))
+    sheet.space(style.step)
+    sheet.rule()
+    sheet.space(style.step)
+
+
+def _ticks(sheet: "Sheet", style: "Style", indent: int, words: Sequence[str]) -> None:
+    """An empty box before each word, as many to a line as fit."""
+    from kiosk.receipt.ornament import box
+
+    side = style.small.size
+    square, x = box(side), indent
+    for word in words:
+        wide = side + style.step + round(style.small.width(word))
+        if x > indent and x + wide > sheet.inner:
+            sheet.space(style.small.line)
+            x = indent
+        sheet.beside(square, x, round(style.small.line * 0.12))
+        sheet.stay(style.small, word, x + side + style.step // 2)
+        x += wide + style.step * 2
+    sheet.space(style.small.line)

@@ -1,0 +1,193 @@
+"""Registering somebody at the desk on one page, by the rules of the screen, in an agent's typing."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kiosk import flow
+from kiosk.agency.accounts import require
+from kiosk.campaign.tariffs import bracket_of
+from kiosk.desk.part import Part
+from kiosk.errors import Problem, Refused
+from kiosk.people.nik import LENGTH, normalise
+from kiosk.visit import Purpose, Step, Visit
+
+if TYPE_CHECKING:
+    from kiosk.campaign.occupations import Occupation
+    from kiosk.desk.session import DeskSession
+    from kiosk.people.nik import NikReading
+    from kiosk.registration import Quote
+
+ASSISTED = (
+    "nik",
+    "name",
+    "phone",
+    "phone_owner",
+    "dusun",
+    "rt",
+    "rw",
+    "occupation",
+    "bracket",
+    "programmes",
+    "months",
+)
+KEPT = ("language", "dusun", "rt", "rw", "programmes", "months")
+"""What stays for the next person of a list."""
+STEP_OF = {
+    "nik": Step.NIK,
+    "name": Step.NAME,
+    "phone": Step.PHONE,
+    "occupation": Step.WORK,
+    "income": Step.INCOME,
+    "consent": Step.CONSENT,
+}
+FOUND_MOST = 5
+IN_THOUSANDS = 100_000
+"""An income below this is meant in thousands of rupiah: people say "seribu lima ratus" for 1.5 million."""
+
+
+class Form(Part):
+    """The visit of the person in front of the agent; `last` is the number and name saved before."""
+
+    def __init__(self, desk: DeskSession) -> None:
+        super().__init__(desk)
+        self.forget()
+
+    def forget(self) -> None:
+        super().forget()
+        self.visit = _blank()
+        self.income = ""
+        self.search = ""
+        self.left: frozenset[str] = frozenset()
+        self.last: tuple[str, str] | None = None
+        self.count = 0
+
+    @property
+    def facts(self) -> flow.Facts:
+        return self.desk.station.ground.facts
+
+    def say(self, **changes: Any) -> None:
+        """One answer or several; what is wrong with them is told once the field is left."""
+        self.problem = None
+        if "nik" in changes:
+            nik = normalise(changes["nik"])
+            changes |= {
+                "nik": nik,
+                "nik_confirmed": len(nik) == LENGTH,
+                "birth_year": None,
+                "without_nik": False,
+            }
+        if "phone" in changes:
+            changes["without_phone"] = not changes["phone"].strip()
+        self.visit = replace(self.visit, **changes)
+        self.changed()
+
+    def leave(self, field: str) -> None:
+        """The cursor goes on: now it may be said what is wrong with this field."""
+        if field == "nik" and not self.visit.nik:
+            self.visit = replace(self.visit, without_nik=True)
+        self.left |= {field}
+        self.changed()
+
+    def look_for_work(self, text: str) -> None:
+        """Search occupations; the choice made so far is taken back."""
+        self.search = text
+        self.visit = replace(self.visit, occupation="")
+        self.changed()
+
+    def occupations(self) -> tuple[Occupation, ...]:
+        """The best matches for what was typed; none while nothing is."""
+        if not self.search.strip() or self.visit.occupation:
+            return ()
+        campaign = self.desk.station.ground.campaign
+        return campaign.find_occupations(self.search, self.visit.language)[:FOUND_MOST]
+
+    def choose_work(self, occupation: str) -> None:
+        """One of them."""
+        found = self.desk.station.ground.campaign.occupation(occupation)
+        if found is not None:
+            self.search = self.desk.station.ground.campaign.text(self.visit.language).occupations[found.id]
+            self.say(occupation=found.id)
+            self.left |= {"occupation"}
+
+    def say_income(self, text: str) -> None:
+        """What the person earns in a month, in rupiah or in thousands; only the bracket is kept."""
+        self.income = "".join(filter(str.isdigit, text))[:10]
+        amount = int(self.income or 0)
+        amount *= 1000 if amount < IN_THOUSANDS else 1
+        bracket = bracket_of(amount, self.facts.campaign.tariffs).no if self.income else None
+        self.say(bracket=bracket)
+
+    def step_bracket(self, up: int) -> None:
+        """The next higher or lower bracket."""
+        most = len(self.facts.campaign.tariffs.brackets)
+        self.income = ""
+        self.say(bracket=min(most, max(1, (self.visit.bracket or (0 if up > 0 else 2)) + up)))
+
+    # -- what the form shows -----------------------------------------------------------------------
+
+    def reading(self) -> NikReading | None:
+        """What the NIK says, once it is whole."""
+        return flow.reading(self.visit, self.facts) if len(self.visit.nik) == LENGTH else None
+
+    def slip(self, field: str) -> str:
+        """What is wrong with a field that was left: a code, or nothing."""
+        if self.problem and self.problem.field == field:
+            return self.problem.code
+        if field not in self.left or field not in STEP_OF or field == "consent":
+            return ""
+        if field == "nik" and (age := flow.age_exit(self.visit, self.facts)):
+            return age
+        found = flow.problem(replace(self.visit, step=STEP_OF[field]), self.facts)
+        return found.code if found and found.field == field else ""
+
+    def quote(self) -> Quote | None:
+        """The price so far."""
+        return flow.quoted(self.visit, self.facts)
+
+    # -- saving ------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Store the entry and have its receipt printed; the form is empty for the next person."""
+        from kiosk.receipt.issue import make_issue
+
+        with self.trying():
+            require(self.who, "register")
+            visit = replace(self.visit, assisted=tuple((field, self.who.label) for field in sorted(ASSISTED)))
+            finished = flow.draft(visit, self.facts, source="desk", how="agent")
+            if isinstance(finished, Problem):
+                raise Refused(finished.code, finished.field)
+            station = self.desk.station
+            saved, _job = station.store.register(finished, make_issue(station, finished))
+            self.last = (saved.number, finished.name)
+            self.count += 1
+            self._next()
+        if self.problem is None:
+            self.desk.changed()
+
+    def clear(self) -> None:
+        """Nothing of this person stays."""
+        self.visit, self.problem = _blank(), None
+        self._empty()
+        self.changed()
+
+    def _next(self) -> None:
+        kept = {field: getattr(self.visit, field) for field in KEPT}
+        self.visit = replace(_blank(), **kept)
+        self._empty()
+
+    def _empty(self) -> None:
+        self.income = self.search = ""
+        self.left = frozenset()
+
+
+def _blank() -> Visit:
+    return Visit(
+        entry_id=secrets.token_hex(16),
+        purpose=Purpose.REGISTER,
+        step=Step.REVIEW,
+        split_plan=True,
+        without_phone=True,
+    )

@@ -1,0 +1,204 @@
+"""The person whose page is open at the desk: a contact that is entered, what is shown, what is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from kiosk.agency.months import add_months, month_of
+from kiosk.agency.outcomes import PAYMENTS, FollowUp, Report, stand
+from kiosk.agency.rules import STAGES
+from kiosk.campaign.tariffs import quote
+from kiosk.desk.part import Part
+from kiosk.errors import Refused
+
+if TYPE_CHECKING:
+    from kiosk.desk.session import DeskSession
+    from kiosk.registration import Quote
+    from kiosk.store.desk_people import Person
+
+NOTHING = Report(outcome="")
+SHOWN_SECONDS = 20.0
+"""So long a full NIK stays on the screen."""
+BY_BRANCH = ("rejected",)
+"""Outcomes that only the branch's reply brings."""
+FIRST = {
+    "registered": ("reached", "not-home", "thinking", "member", "refused", "already-member", "wrong-number"),
+    "reached": ("reached", "not-home", "thinking", "member", "refused", "already-member", "wrong-number"),
+    "member": ("first-paid", "reached", "not-home", "thinking", "refused", "wrong-number", "lapsed"),
+    "paid": ("month-paid", "reached", "not-home", "lapsed", "refused", "wrong-number", "thinking"),
+    "month-3": ("month-paid", "reached", "not-home", "lapsed", "refused", "wrong-number", "thinking"),
+}
+"""By the stage that a person has reached: the outcomes to offer first."""
+
+
+class OpenPerson(Part):
+    """One person's page and the contact that is being entered (`report`; its outcome empty: none yet)."""
+
+    def __init__(self, desk: DeskSession) -> None:
+        super().__init__(desk)
+        self.forget()
+
+    def forget(self) -> None:
+        super().forget()
+        self.person: Person | None = None
+        self.report = NOTHING
+        self.saved: FollowUp | None = None
+        self.shown: dict[str, str] = {}
+        self._hide_at = 0.0
+
+    @property
+    def number(self) -> str:
+        return self.person.number if self.person else ""
+
+    def open(self, number: str, why: str = "follow-up") -> None:
+        """Show this person's page; the look is entered first."""
+        self.forget()
+        with self.trying():
+            self.store.duplicates.check_one(number)
+            self.person = self.store.people.person(self.who, number, why)
+
+    def close(self) -> None:
+        """Nobody's page."""
+        self.forget()
+        self.changed()
+
+    # -- a contact ---------------------------------------------------------------------------------
+
+    def outcomes(self) -> tuple[str, ...]:
+        """What may be said about this contact, the likely first."""
+        if self.person is None:
+            return ()
+        known = [rule.id for rule in self.store.rules.outcomes if rule.id not in BY_BRANCH]
+        first = [each for each in FIRST[self.person.standing.stage] if each in known]
+        return (*first, *(each for each in known if each not in first))
+
+    def needs(self) -> tuple[str, ...]:
+        """What the chosen outcome asks for: reason, kpj, month."""
+        rule = self.store.rules.outcome(self.report.outcome)
+        return rule.needs if rule else ()
+
+    def choose(self, outcome: str) -> None:
+        """How the contact ended; the same once more takes the choice back."""
+        if self.person is None:
+            return
+        self.problem, self.saved = None, None
+        if outcome == self.report.outcome:
+            self.report = NOTHING
+        else:
+            self.report = replace(NOTHING, outcome=outcome, note=self.report.note)
+            if outcome in PAYMENTS:
+                self.report = self._with_amount(replace(self.report, month=self._next_month()))
+        self.changed()
+
+    def say(self, **changes: Any) -> None:
+        """More about the contact: reason, kpj, month, months, amount, note, due."""
+        self.problem = None
+        self.report = replace(self.report, **changes)
+        if {"month", "months"} & changes.keys() and "amount" not in changes:
+            self.report = self._with_amount(self.report)
+        self.changed()
+
+    def due(self) -> date | None:
+        """When this contact would lead to the next one; None where it closes the follow-up."""
+        if self.person is None or not self.report.outcome:
+            return self.person.standing.due if self.person else None
+        today = self.desk.station.ground.clock.today()
+        contact = FollowUp(
+            id=0,
+            number=self.number,
+            at=self.desk.station.ground.clock.now(),
+            day=today,
+            who="",
+            report=self.report,
+        )
+        return stand((*self.person.history, contact), self.store.rules).due
+
+    def save(self) -> None:
+        """Enter the contact; the page shows where the person stands now."""
+        if self.person is None or not self.report.outcome:
+            self.problem = None
+            self.changed()
+            return
+        with self.trying():
+            self.store.follow_ups.record(self.who, self.number, self.report)
+            self.report = NOTHING
+            self._look_again()
+            self.saved = self.person.history[-1] if self.person else None
+        self._others_changed()
+
+    def undo(self, follow_up_id: int, why: str) -> None:
+        """Take a contact back; it stays in the history with who, when and why."""
+        with self.trying():
+            self.store.follow_ups.undo(self.who, follow_up_id, why)
+            self.saved = None
+            self._look_again()
+        self._others_changed()
+
+    def _look_again(self) -> None:
+        self.person = self.store.people.person(self.who, self.number)
+
+    def _others_changed(self) -> None:
+        self.desk.queue.refresh()
+
+    # -- money -------------------------------------------------------------------------------------
+
+    def _next_month(self) -> str:
+        """The first month that is not yet paid."""
+        assert self.person is not None
+        today = month_of(self.desk.station.ground.clock.today())
+        return self.person.protection.next_due or max(today, self.person.draft.start or today)
+
+    def _with_amount(self, report: Report) -> Report:
+        return replace(report, amount=self._price(report.month, report.months))
+
+    def _price(self, month: str, months: int) -> int:
+        """What these months cost this person, in rupiah; 0 where the price is not known."""
+        if self.person is None or not month:
+            return 0
+        prices = [self._quote(1, add_months(month, n)) for n in range(months)]
+        return 0 if None in prices else sum(each.total for each in prices if each)
+
+    def quote_now(self) -> Quote | None:
+        """The price of the same plan from this month on; None where no tariff is known."""
+        today = self.desk.station.ground.clock.today()
+        return self._quote(self.person.draft.months, month_of(today)) if self.person else None
+
+    def _quote(self, months: int, start: str) -> Quote | None:
+        assert self.person is not None
+        draft, ground = self.person.draft, self.desk.station.ground
+        wish = (draft.occupation, draft.bracket, draft.programmes, months, start)
+        try:
+            return quote(ground.campaign, *wish, ground.clock.today())
+        except Refused:
+            return None
+
+    # -- what is masked ----------------------------------------------------------------------------
+
+    def reveal(self, field: str, why: str) -> None:
+        """Show the whole nik or phone; who looked and why is entered first."""
+        if self.person is None:
+            return
+        with self.trying():
+            self.shown = {field: self.store.people.reveal(self.who, self.number, field, why)}
+            self._hide_at = self.desk.now() + SHOWN_SECONDS
+
+    def hide(self) -> None:
+        """Masked again."""
+        if self.shown:
+            self.shown = {}
+            self.changed()
+
+    def seconds_shown(self) -> int:
+        """How much longer the full NIK is seen."""
+        return max(0, round(self._hide_at - self.desk.now())) if self.shown else 0
+
+    def tick(self, now: float) -> None:
+        if self.shown and now >= self._hide_at:
+            self.hide()
+
+
+def is_member(person: Person) -> bool:
+    """Whether this person was registered at the branch."""
+    return STAGES.index(person.standing.stage) >= STAGES.index("member")

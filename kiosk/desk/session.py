@@ -1,0 +1,259 @@
+"""Who is at the desk and on which page: the staff's counterpart of a visitor's session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from kiosk.agency.accounts import Lock, Staff, may
+from kiosk.agency.secrets import matches
+from kiosk.desk.form import Form
+from kiosk.desk.papers import Papers
+from kiosk.desk.person import OpenPerson
+from kiosk.desk.queue import Queue
+from kiosk.desk.scanning import judge
+from kiosk.errors import Problem, Refused
+
+if TYPE_CHECKING:
+    from kiosk.desk.part import Part
+    from kiosk.station import Station
+    from kiosk.store.desk_account_rows import Account, Attempt
+
+PAGES = (
+    ("queue", "see"),
+    ("form", "register"),
+    ("board", "figures"),
+    ("outreach", "outreach"),
+    ("dispatch", "export"),
+    ("twins", "merge"),
+    ("office", "accounts"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell whoever is at the desk, on whatever page: a code and what belongs into its words."""
+
+    code: str
+    tone: Literal["good", "bad"] = "good"
+    values: tuple[str, ...] = ()
+
+
+class DeskSession:
+    """One desk. Nobody is signed in at first; two quiet minutes or a villager's touch lock it again.
+
+    `seconds` is the monotonic clock. A try's PIN is looked at only after the try was counted durably.
+    `newcomer` has signed in with a first PIN and must choose another before anything is shown.
+    `helping` is True while the door stands in front of a villager's visit that an agent will go on with.
+    """
+
+    def __init__(self, station: Station, seconds: Callable[[], float]) -> None:
+        self.station = station
+        self.store = station.desk()
+        self.is_open = False
+        self.helping = False
+        self.staff: Staff | None = None
+        self.newcomer: Account | None = None
+        self.page = "queue"
+        self.problem: Problem | None = None
+        self.notice: Notice | None = None
+        self.wait_seconds = 0.0
+        self.queue, self.form = Queue(self), Form(self)
+        self.person, self.papers = OpenPerson(self), Papers(self)
+        self.parts: dict[str, Part] = {
+            "queue": self.queue,
+            "form": self.form,
+            "person": self.person,
+            "papers": self.papers,
+        }
+        self.changed: Callable[[], None] = lambda: None
+        self.help_visit: Callable[[Staff], None] = lambda staff: None
+        self._first_pin = ""
+        self._seconds = seconds
+        self._lock = Lock(seconds())
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether there is a supervisor yet."""
+        return self.store.accounts.are_set_up
+
+    @property
+    def who(self) -> Staff:
+        """Who is signed in; Refused("locked") when nobody is."""
+        if self.staff is None:
+            raise Refused("locked")
+        return self.staff
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Who may sign in; only those who may register people while a visit waits for help."""
+        active = (account for account in self.store.accounts.all() if account.active)
+        return tuple(each for each in active if not self.helping or may(each.staff, "register"))
+
+    def pages(self) -> tuple[str, ...]:
+        """The pages that this person's role may open."""
+        return tuple(page for page, right in PAGES if self.staff and may(self.staff, right))
+
+    def open(self, *, helping: bool = False) -> None:
+        """Show the desk's door: by the documented gesture, or because a villager asked for the agent."""
+        self.is_open = True
+        self.helping = helping
+        self.problem = None
+        self.changed()
+
+    def shut(self, why: str = "left") -> None:
+        """Lock and go back to the villagers' screen (why: left, idle, villager, helping)."""
+        self.is_open = False
+        self.helping = False
+        self.lock(why)
+
+    def lock(self, why: str = "left") -> None:
+        """Nobody is signed in any more; what was on the screen is gone."""
+        if self.staff is not None:
+            self.store.accounts.sign_out(self.staff, why)
+        self.staff = self.newcomer = self.notice = self.problem = None
+        self._first_pin = ""
+        self.page = "queue"
+        self._lock = self._lock.close()
+        for part in self.parts.values():
+            part.forget()
+        self.changed()
+
+    # -- signing in --------------------------------------------------------------------------------
+
+    def count_try(self, account_id: int) -> Attempt | None:
+        """First half of signing in: the try is on the disk before anybody looks at the PIN."""
+        try:
+            return self.store.accounts.count_try(account_id)
+        except Refused as refused:
+            self.refuse(refused)
+            return None
+
+    def check_pin(self, attempt: Attempt, pin: str) -> bool:
+        """The slow half (argon2id, a tenth of a second): safe on the worker."""
+        return matches(attempt.pin_hash, pin)
+
+    def settle_try(self, attempt: Attempt, right: bool, pin: str) -> None:
+        """Last half: in, or told that it was wrong; with a first PIN only as far as choosing another."""
+        try:
+            account = self.store.accounts.settle_try(attempt, right, pin)
+        except Refused as refused:
+            self.refuse(refused)
+            return
+        if account.must_change:
+            self.newcomer, self._first_pin = account, pin
+            self._lock = Lock(self._seconds())
+            self.problem = None
+            self.changed()
+            return
+        self._enter(account.staff)
+
+    def choose_pin(self, pin: str, again: str) -> None:
+        """The newcomer's own PIN in place of the first one."""
+        if self.newcomer is None:
+            return
+        try:
+            _same(pin, again)
+            account = self.store.accounts.change_pin(self.newcomer.id, self._first_pin, pin)
+        except Refused as refused:
+            self.refuse(refused)
+            return
+        self._enter(account.staff)
+
+    def set_up(self, name: str, pin: str, again: str) -> str:
+        """The first supervisor; answers the recovery code, shown once, or "" with `problem` set."""
+        return self._with_code(pin, again, lambda: self.store.accounts.set_up(name, pin))
+
+    def recover(self, account_id: int, code: str, pin: str, again: str) -> str:
+        """A supervisor's way back by the recovery code; answers the next code, shown once, or ""."""
+        return self._with_code(pin, again, lambda: self.store.accounts.recover(account_id, code, pin))
+
+    def _with_code(self, pin: str, again: str, make: Callable[[], tuple[Account, str]]) -> str:
+        try:
+            _same(pin, again)
+            account, code = make()
+        except Refused as refused:
+            self.refuse(refused)
+            return ""
+        self._enter(account.staff)
+        return code
+
+    def _enter(self, staff: Staff) -> None:
+        """In. Whoever came to help goes on in the villager's visit, and the desk stays locked."""
+        self.newcomer, self._first_pin = None, ""
+        self.staff = staff
+        self.page = next(iter(self.pages()), "")
+        self._lock = Lock(self._seconds())
+        self.problem = None
+        if self.helping:
+            self.shut("helping")
+            self.help_visit(staff)
+            return
+        self.papers.tidy()
+        self._show()
+
+    # -- at the desk -------------------------------------------------------------------------------
+
+    def go(self, page: str) -> None:
+        """Open a page of this role."""
+        if page in self.pages():
+            self.page = page
+            self.problem = self.notice = None
+            self._show()
+
+    def _show(self) -> None:
+        """The page's part looks at what is new before the page reads it."""
+        if self.page in self.parts:
+            self.parts[self.page].enter()
+        self.changed()
+
+    def scan(self, text: str) -> None:
+        """A receipt was scanned at the desk: open its person, or say what is wrong with the paper."""
+        if self.staff is None or not may(self.staff, "see"):
+            self.tell("scan-locked", tone="bad")
+            return
+        found = judge(self.station, self.store, text)
+        if found.result != "ours":
+            detail = {"found": found.result}
+            self.store.store.audit(who=self.staff.label, action="scan-refused", detail=detail)
+            self.tell(f"scan-{found.result}", found.number, found.village, tone="bad")
+            return
+        self.go("queue")
+        self.person.open(found.number, "scan")
+
+    def tell(self, code: str, *values: str, tone: Literal["good", "bad"] = "good") -> None:
+        """Say something over the page until it is put away or the next thing is said."""
+        self.notice = Notice(code, tone, values)
+        self.changed()
+
+    def put_away(self) -> None:
+        """The notice was read, the problem too."""
+        self.notice = self.problem = None
+        self.changed()
+
+    def touched(self) -> None:
+        """Somebody works at the desk."""
+        self._lock = self._lock.touch(self._seconds())
+
+    def tick(self) -> None:
+        """Time passes: lock after two quiet minutes."""
+        now = self._seconds()
+        if (self.staff or self.newcomer) and self._lock.locked(now):
+            self.shut("idle")
+        for part in self.parts.values():
+            part.tick(now)
+
+    def now(self) -> float:
+        """The monotonic clock, in seconds."""
+        return self._seconds()
+
+    def refuse(self, refused: Refused) -> None:
+        """What was refused at the door, for the door to say."""
+        self.problem = Problem(refused.field or "pin", refused.code)
+        self.wait_seconds = float(refused.detail) if refused.code == "pin-wait" and refused.detail else 0.0
+        self.changed()
+
+
+def _same(pin: str, again: str) -> None:
+    if pin != again:
+        raise Refused("pin-differs", "pin")

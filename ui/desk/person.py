@@ -1,0 +1,191 @@
+"""The mirror of the open person's page for QML: data, contact, what is revealed, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.agency.months import add_months, month_of
+from ui.desk import calendar_view, person_view
+from ui.words import words
+
+if TYPE_CHECKING:
+    from kiosk.desk.papers import PaperWork
+    from kiosk.desk.person import OpenPerson
+    from kiosk.desk.session import DeskSession
+    from ui.desk.said import Said
+
+QML_IMPORT_NAME = "Anjungan"
+QML_IMPORT_MAJOR_VERSION = 1
+MAP: Any = "QVariantMap"
+LIST: Any = "QVariantList"
+
+
+@QmlElement
+@QmlUncreatable("there is one, made by the desk")
+class DeskPerson(QObject):  # type: ignore[operator]
+    """One person at the desk."""
+
+    changed = Signal()
+    opened = Signal()
+    ticked = Signal()
+
+    def __init__(
+        self,
+        session: DeskSession,
+        said: Said,
+        print_paper: Callable[[PaperWork | None], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._person = session.person
+        self._papers = session.papers
+        self._said = said
+        self._print = print_paper
+        self._number = ""
+        self._month = ""
+        self._views: dict[Callable[[OpenPerson, Said], Any], Any] = {}
+        self._person.changed = self._tell
+        self._papers.changed = self.changed.emit
+
+    def _tell(self) -> None:
+        """Another person's page begins at its first leaf."""
+        self._views.clear()
+        self.changed.emit()
+        if self._person.number != self._number:
+            self._number = self._person.number
+            self._month = ""
+            self.opened.emit()
+
+    def _view(self, make: Callable[[OpenPerson, Said], Any]) -> Any:
+        """What a view says, worded once after each change however many places of the page read it."""
+        if make not in self._views:
+            self._views[make] = make(self._person, self._said)
+        return self._views[make]
+
+    number = Property(str, lambda self: self._person.number, notify=changed)
+    data = Property(MAP, lambda self: self._view(person_view.person), notify=changed)
+    needs = Property(MAP, lambda self: self._view(person_view.needs), notify=changed)
+    history = Property(LIST, lambda self: self._view(person_view.history), notify=changed)
+    outcomes = Property(LIST, lambda self: self._view(person_view.outcomes), notify=changed)
+    report = Property(MAP, lambda self: self._view(person_view.report), notify=changed)
+    saved = Property(MAP, lambda self: self._view(person_view.saved), notify=changed)
+    nikShown = Property(str, lambda self: person_view.shown(self._person, "nik"), notify=changed)
+    phoneShown = Property(str, lambda self: person_view.shown(self._person, "phone"), notify=changed)
+    secondsShown = Property(int, lambda self: self._person.seconds_shown(), notify=ticked)
+    problem = Property(str, lambda self: self._problem(), notify=changed)
+    problemField = Property(str, lambda self: self._slip().field if self._slip() else "", notify=changed)
+    calendar = Property(MAP, lambda self: self._calendar(), notify=changed)
+    revealReasons = Property(LIST, lambda self: self._reasons("revealReasons"), constant=True)
+    undoReasons = Property(LIST, lambda self: self._reasons("undoReasons"), constant=True)
+    copyReasons = Property(LIST, lambda self: self._reasons("copyReasons"), constant=True)
+    chat = Property(str, lambda self: self._papers.chat, notify=changed)
+    chatText = Property(str, lambda self: self._papers.chat_text, notify=changed)
+    printing = Property(bool, lambda self: bool(self._papers.busy), notify=changed)
+
+    def _reasons(self, table: str) -> list[dict[str, str]]:
+        """A list of the desk to choose a reason from."""
+        return [{"key": key, "label": label} for key, label in words(self._said.language)[table].items()]
+
+    def _slip(self) -> Any:
+        return self._person.problem or self._papers.problem
+
+    def _problem(self) -> str:
+        slip = self._slip()
+        return self._said.slip(slip.code) if slip else ""
+
+    def _calendar(self) -> dict[str, Any]:
+        due = self._person.due() if self._session.staff else None
+        month = self._month or month_of(max(due, self._said.today) if due else self._said.today)
+        return calendar_view.sheet(month, due, self._said)
+
+    @Slot(str)
+    def open(self, number: str) -> None:
+        self._papers.forget()
+        self._person.open(number)
+
+    @Slot()
+    def close(self) -> None:
+        self._papers.forget()
+        self._person.close()
+
+    # -- a contact ---------------------------------------------------------------------------------
+    @Slot(str)
+    def choose(self, outcome: str) -> None:
+        self._month = ""
+        self._person.choose(outcome)
+
+    @Slot(str)
+    def sayReason(self, reason: str) -> None:
+        self._person.say(reason=reason)
+
+    @Slot(str)
+    def sayKpj(self, kpj: str) -> None:
+        self._person.say(kpj=kpj)
+
+    @Slot(int)
+    def stepMonth(self, months: int) -> None:
+        self._person.say(month=add_months(self._person.report.month, months))
+
+    @Slot(str)
+    def sayMonths(self, months: str) -> None:
+        self._person.say(months=int(months))
+
+    @Slot(str)
+    def sayNote(self, note: str) -> None:
+        self._person.say(note=note)
+
+    @Slot(str)
+    def sayDue(self, day: str) -> None:
+        self._person.say(due=date.fromisoformat(day) if day else None)
+
+    @Slot(int)
+    def turnMonth(self, months: int) -> None:
+        """Another leaf of the calendar."""
+        shown = self._month or month_of(self._person.due() or self._said.today)
+        self._month = max(add_months(shown, months), month_of(self._said.today))
+        self.changed.emit()
+
+    @Slot()
+    def save(self) -> None:
+        self._month = ""
+        self._person.save()
+
+    @Slot(int, str)
+    def undo(self, follow_up: int, why: str) -> None:
+        self._person.undo(follow_up, why)
+
+    # -- what is masked ----------------------------------------------------------------------------
+    @Slot(str)
+    def revealNik(self, why: str) -> None:
+        self._person.reveal("nik", why)
+
+    @Slot()
+    def holdPhone(self) -> None:
+        self._person.reveal("phone", "call")
+
+    @Slot()
+    def hide(self) -> None:
+        self._person.hide()
+
+    # -- papers ------------------------------------------------------------------------------------
+    @Slot(str)
+    def reprint(self, why: str) -> None:
+        self._papers.reprint(why)
+
+    @Slot()
+    def printReminder(self) -> None:
+        self._print(self._papers.reminder(self._said.language))
+
+    @Slot()
+    def showChat(self) -> None:
+        self._papers.show_chat(self._said.language)
+
+    @Slot()
+    def hideChat(self) -> None:
+        self._papers.hide_chat()

@@ -1,0 +1,272 @@
+"""What a person's page shows, in words (pure): masked data, what is missing, what happened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kiosk.agency.months import add_months
+from kiosk.agency.outcomes import FollowUp
+from kiosk.campaign.tariffs import runs
+from kiosk.campaign.wording import rupiah
+from ui.desk.said import Map, Said
+
+if TYPE_CHECKING:
+    from kiosk.desk.person import OpenPerson, Person
+    from kiosk.registration import Quote
+
+GROUPS = (6, 6, 4)
+NOT_ELIGIBLE = ("age", "not-bpu", "moved", "died", "other")
+MONTHS_OFFERED = (1, 3, 6, 12)
+
+
+def person(open_: OpenPerson, said: Said) -> Map:
+    """The head and the table of data."""
+    found = open_.person
+    if found is None:
+        return {"number": "", "name": ""}
+    draft = found.draft
+    return {
+        "number": found.number,
+        "name": draft.name or said("deskQueue", "erased"),
+        "saved": said("person", "saved", found.number, said.moment(found.saved_at)),
+        "source": said("sources", draft.source),
+        "picture": said.picture(draft.occupation),
+        "born": born(draft.birth_date, said),
+        "sex": said("readBack", draft.sex) if draft.sex else "",
+        "nik": f"•••••• {found.nik[-4:]}" if found.nik else said("review", "noNik"),
+        "hasNik": bool(found.nik),
+        "phone": f"•••• •••• {found.phone[-4:]}" if found.phone else said("review", "noPhone"),
+        "hasPhone": bool(found.phone),
+        "phoneCaption": said("person", f"phone-{draft.phone_owner}"),
+        "address": said.place(draft.dusun, draft.rt, draft.rw) or said("person", "noAddress"),
+        "occupation": said.occupation(draft.occupation),
+        "plan": said.programmes(draft.programmes),
+        "priceCaption": said("review", "quote", draft.months),
+        "price": rupiah(draft.quote.total) if draft.quote else said("plan", "askAgentShort"),
+        "hold": hold(found, said),
+        "flags": flags(found, said),
+        "suspects": list(found.suspects),
+        "mayWrite": found.consent.contact and bool(found.phone) and not found.hold,
+        "whyNotWrite": why_not_write(found, said),
+        "copies": found.copies,
+    }
+
+
+def born(day: date | None, said: Said) -> str:
+    """17-08-1985 (41)."""
+    if day is None:
+        return said("person", "unknown")
+    today = said.today
+    age = today.year - day.year - ((today.month, today.day) < (day.month, day.day))
+    return f"{day:%d-%m-%Y} ({age})"
+
+
+def hold(found: Person, said: Said) -> str:
+    """Why this person is out of the queue."""
+    if not found.hold:
+        return ""
+    return said("person", f"hold-{found.hold}", found.merged_into)
+
+
+def flags(found: Person, said: Said) -> list[str]:
+    """What to look at when meeting this person, in plain words."""
+    shown = [said("flags", flag) for flag in found.draft.nik_flags if flag != "no-nik"]
+    if found.draft.nik is None and not found.nik and not found.hold:
+        shown.append(said("flags", "no-nik"))
+    if found.consent.how == "pending":
+        shown.append(said("flags", "consent-pending"))
+    return shown
+
+
+def why_not_write(found: Person, said: Said) -> str:
+    if not found.phone:
+        return said("person", "chatNoPhone")
+    return "" if found.consent.contact else said("person", "chatNoConsent")
+
+
+def shown(open_: OpenPerson, field: str) -> str:
+    """What was revealed, in groups as on the card or as a number is read aloud."""
+    text = open_.shown.get(field, "")
+    if field == "nik" and len(text) == sum(GROUPS):
+        return f"{text[:6]} {text[6:12]} {text[12:]}"
+    if field == "phone" and text:
+        from kiosk.people.phone import format_phone
+
+        return format_phone(text)
+    return text
+
+
+def needs(open_: OpenPerson, said: Said) -> Map:
+    """The way to membership, and how long it lasts: what is missing and who mends it, prices, months."""
+    found = open_.person
+    if found is None:
+        return {"missing": [], "there": [], "quotes": [], "cover": []}
+    now = open_.quote_now()
+    return {
+        "missing": [
+            {"text": said("needs", each.code), "by": said("needsBy", each.by), "code": each.code}
+            for each in found.checklist.missing
+        ],
+        "there": [said("needs", code) for code in found.checklist.there],
+        "quotes": [
+            {
+                "label": said("person", "quoteThen", said.month(found.draft.start)),
+                **_price(found.draft.quote, said),
+            },
+            {"label": said("person", "quoteNow"), **_price(now, said)},
+        ],
+        "cover": cover(found, said),
+    }
+
+
+def _price(quote: Quote | None, said: Said) -> Map:
+    """The total and what each month costs, months of one price in one go."""
+    if quote is None:
+        return {"total": said("plan", "askAgentShort"), "months": ""}
+    parts = [
+        f"{len(group)} × {rupiah(group[0].total)}" if len(group) > 1 else rupiah(group[0].total)
+        for group in runs(quote)
+    ]
+    return {"total": rupiah(quote.total), "months": " + ".join(parts)}
+
+
+def cover(found: Person, said: Said) -> list[Map]:
+    """Until when this person is protected, as far as this kiosk knows."""
+    protection = found.protection
+    rows = [("coverState", said("cover", protection.state))]
+    if protection.until is not None and protection.next_due is not None:
+        rows += [
+            ("coverMonths", said("person", "months", protection.months_paid)),
+            ("coverUntil", said.day(protection.until)),
+            ("coverNext", said.month(protection.next_due)),
+        ]
+    if found.standing.kpj:
+        rows.append(("kpj", found.standing.kpj))
+    return [{"label": said("person", key), "value": value} for key, value in rows]
+
+
+def history(open_: OpenPerson, said: Said) -> list[Map]:
+    """What happened, the newest first; the registration itself is the oldest."""
+    found = open_.person
+    if found is None:
+        return []
+    who, role = open_.who.label, open_.who.role
+    rows = [_event(each, said, who, role) for each in reversed(found.history)]
+    began = {
+        "id": 0,
+        "when": said.moment(found.saved_at),
+        "text": said("person", f"began-{found.draft.source}"),
+        "detail": _assisted(found, said),
+        "undone": "",
+        "mayUndo": False,
+    }
+    return [*rows, began]
+
+
+def _assisted(found: Person, said: Said) -> str:
+    names = sorted({said.staff(label) for _, label in found.draft.assisted})
+    return said("person", "assisted", ", ".join(names)) if names else ""
+
+
+def _event(each: FollowUp, said: Said, who: str, role: str) -> Map:
+    report = each.report
+    told = [said.reason(report.reason) if report.reason else ""]
+    told += [f"KPJ {report.kpj}" if report.kpj else "", _months(each, said), report.note]
+    undone = each.undone
+    return {
+        "id": each.id,
+        "when": said.moment(each.at),
+        "text": said.outcome(report.outcome),
+        "detail": " · ".join(part for part in (*told, said.staff(each.who)) if part),
+        "undone": said(
+            "person", "undone", said.staff(undone.who), said.moment(undone.at), undone_why(undone.why, said)
+        )
+        if undone
+        else "",
+        "mayUndo": undone is None and (role == "supervisor" or each.who == who),
+    }
+
+
+def undone_why(why: str, said: Said) -> str:
+    """A reason of the list in words, or what was typed."""
+    found = said("undoReasons", why)
+    return why if found.startswith("‹") else found
+
+
+def _months(each: FollowUp, said: Said) -> str:
+    report = each.report
+    if not report.month:
+        return ""
+    last = add_months(report.month, report.months - 1)
+    span = (
+        said.month(report.month) if report.months == 1 else f"{said.month(report.month)} – {said.month(last)}"
+    )
+    return f"{span}, {rupiah(report.amount)}" if report.amount else span
+
+
+# -- the contact that is being entered --------------------------------------------------------------
+
+
+def outcomes(open_: OpenPerson, said: Said) -> list[Map]:
+    return [
+        {"id": each, "label": said.outcome(each), "selected": each == open_.report.outcome}
+        for each in open_.outcomes()
+    ]
+
+
+def report(open_: OpenPerson, said: Said) -> Map:
+    """The chosen outcome with what it needs, and the day on which it leads to the next contact."""
+    entered, due = open_.report, open_.due()
+    needs = open_.needs()
+    listed = reasons(entered.outcome, said)
+    paying = "month" in needs
+    return {
+        "outcome": entered.outcome,
+        "label": said.outcome(entered.outcome),
+        "needs": list(needs),
+        "reasons": [
+            {"key": slug, "label": said.reason(slug), "selected": slug == entered.reason} for slug in listed
+        ],
+        "kpj": entered.kpj,
+        "month": said.month(entered.month),
+        "periods": [
+            {"key": str(count), "label": said("plan", "months", count), "selected": count == entered.months}
+            for count in MONTHS_OFFERED
+        ],
+        "until": said.month(add_months(entered.month, entered.months - 1))
+        if paying and entered.month
+        else "",
+        "amount": rupiah(entered.amount) if entered.amount else said("plan", "askAgentShort"),
+        "note": entered.note,
+        "due": due.isoformat() if due else "",
+        "dueText": due_text(due, entered.outcome, said),
+        "ownDue": entered.due is not None,
+        "ready": bool(entered.outcome) and all(_given(open_, need) for need in needs),
+    }
+
+
+def reasons(outcome: str, said: Said) -> tuple[str, ...]:
+    """The list to choose from: the pack's for a refusal, the desk's for who cannot be a member."""
+    if outcome == "not-eligible":
+        return NOT_ELIGIBLE
+    return said.session.station.ground.campaign.followup.refusal_reasons
+
+
+def _given(open_: OpenPerson, need: str) -> bool:
+    return bool(getattr(open_.report, need))
+
+
+def due_text(due: date | None, outcome: str, said: Said) -> str:
+    """Janji: Sel 24 Nov; or that the follow-up ends here."""
+    if due is None:
+        return said("person", "closes") if outcome else said("person", "noDue")
+    return said("person", "due", said.weekday(due))
+
+
+def saved(open_: OpenPerson, said: Said) -> Map:
+    """What was entered just now, to be undone with one touch."""
+    last = open_.saved
+    if last is None:
+        return {"id": 0, "text": ""}
+    return {"id": last.id, "text": said("person", "savedNow", said.outcome(last.report.outcome))}

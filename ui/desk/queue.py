@@ -1,0 +1,117 @@
+"""The mirror of the queue for QML: its parts, its filters, its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from ui.desk import queue_view
+from ui.desk.rows import PeopleRows
+
+if TYPE_CHECKING:
+    from kiosk.desk.papers import PaperWork
+    from kiosk.desk.session import DeskSession
+    from ui.desk.said import Said
+
+QML_IMPORT_NAME = "Anjungan"
+QML_IMPORT_MAJOR_VERSION = 1
+MAP: Any = "QVariantMap"
+LIST: Any = "QVariantList"
+
+
+@QmlElement
+@QmlUncreatable("there is one, made by the desk")
+class DeskQueue(QObject):  # type: ignore[operator]
+    """Whom to see."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        session: DeskSession,
+        said: Said,
+        print_paper: Callable[[PaperWork | None], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._queue = session.queue
+        self._said = said
+        self._print = print_paper
+        self._rows = PeopleRows(session.queue, said, self)
+        self._filters: dict[str, Any] | None = None
+        self._queue.changed = self._tell
+
+    def _tell(self) -> None:
+        self._filters = None
+        self._rows.look_again()
+        self.changed.emit()
+
+    rows = Property(PeopleRows, lambda self: self._rows, constant=True)
+    parts = Property(LIST, lambda self: queue_view.parts(self._queue, self._said), notify=changed)
+    part = Property(str, lambda self: self._queue.part, notify=changed)
+    total = Property(int, lambda self: self._queue.total, notify=changed)
+    text = Property(str, lambda self: self._queue.text, notify=changed)
+    title = Property(str, lambda self: queue_view.title(self._queue, self._said), notify=changed)
+    empty = Property(str, lambda self: queue_view.empty(self._queue, self._said), notify=changed)
+    newest = Property(bool, lambda self: self._queue.newest, notify=changed)
+    narrowed = Property(int, lambda self: self._queue.narrowed, notify=changed)
+    filters = Property(MAP, lambda self: self._shown_filters(), notify=changed)
+    problem = Property(str, lambda self: self._problem(), notify=changed)
+
+    def _shown_filters(self) -> dict[str, Any]:
+        if self._session.staff is None:
+            return {}
+        if self._filters is None:
+            self._filters = queue_view.filters(self._queue, self._said)
+        return self._filters
+
+    def _problem(self) -> str:
+        return self._said.slip(self._queue.problem.code) if self._queue.problem else ""
+
+    @Slot(str)
+    def show(self, part: str) -> None:
+        self._queue.show(part)
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        self._queue.search(text)
+
+    @Slot()
+    def turn(self) -> None:
+        self._queue.turn()
+
+    @Slot(str)
+    def narrowDusun(self, dusun: str) -> None:
+        self._queue.narrow(dusun="" if dusun == self._queue.filters.dusun else dusun)
+
+    @Slot(str)
+    def narrowRt(self, rt: str) -> None:
+        self._queue.narrow(rt="" if rt == self._queue.filters.rt else rt)
+
+    @Slot(str)
+    def narrowProgramme(self, programme: str) -> None:
+        self._queue.narrow(programme="" if programme == self._queue.filters.programme else programme)
+
+    @Slot(str)
+    def narrowAge(self, age: str) -> None:
+        self._queue.narrow_age(age)
+
+    @Slot()
+    def narrowNoPhone(self) -> None:
+        self._queue.narrow(no_phone=not self._queue.filters.no_phone)
+
+    @Slot()
+    def widen(self) -> None:
+        self._queue.widen()
+
+    @Slot()
+    def printRoute(self) -> None:
+        self._print(self._session.papers.route(self._said.language))
+
+    @Slot()
+    def saveRoute(self) -> None:
+        self._print(self._session.papers.route(self._said.language, to="file"))

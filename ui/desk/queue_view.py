@@ -1,0 +1,104 @@
+"""What the queue shows, in words (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.desk.queue import AGES, PARTS
+from ui.desk.said import Map, Said
+
+if TYPE_CHECKING:
+    from kiosk.desk.queue import PersonRow, Queue
+
+ALWAYS = PARTS[:5]
+WELL, WARNING, DANGER, SUCCESS = "well", "warning", "danger", "success"
+
+
+def parts(queue: Queue, said: Said) -> list[Map]:
+    """The parts of the queue with their counts; people held back only where there are any."""
+    shown = [part for part in PARTS if part in ALWAYS or queue.counts[part] or queue.part == part]
+    return [
+        {
+            "part": part,
+            "label": said("deskQueue", part),
+            "count": short_count(queue.counts[part]),
+            "selected": part == queue.part and not queue.text,
+            "pressing": part == "overdue" and queue.counts[part] > 0,
+        }
+        for part in shown
+    ]
+
+
+def short_count(count: int) -> str:
+    """1.234; from ten thousand on 12 rb."""
+    return f"{count:,}".replace(",", ".") if count < 10_000 else f"{count // 1000:,} rb".replace(",", ".")
+
+
+def row(found: PersonRow | None, said: Said) -> Map:
+    """One line of the list: picture, name, work and place, and the tag at its end."""
+    if found is None:
+        return {"number": "", "name": "", "line": "", "tag": "", "tone": WELL, "picture": ""}
+    tag, tone = tag_of(found, said)
+    line = (said.occupation(found.occupation), said.place(found.dusun, found.rt))
+    mark = "" if found.has_phone else said("deskQueue", "noPhone")
+    return {
+        "number": found.number,
+        "name": found.name or said("deskQueue", "erased"),
+        "line": " · ".join(part for part in (*line, mark) if part),
+        "tag": tag,
+        "tone": tone,
+        "picture": said.picture(found.occupation),
+    }
+
+
+def tag_of(found: PersonRow, said: Said) -> tuple[str, str]:
+    """How long somebody has waited, or when they are due, and how urgent that looks."""
+    if found.hold:
+        return said("holds", found.hold), WELL
+    age = (said.today - found.saved).days
+    match found.bucket:
+        case "new":
+            return (said("deskQueue", "fresh") if age <= 0 else said("deskQueue", "days", age)), WELL
+        case "due-today":
+            return said("deskQueue", "dueToday"), WARNING
+        case "overdue":
+            late = (said.today - found.due).days if found.due else 0
+            return said("deskQueue", "late", late), DANGER
+        case "waiting":
+            return (said.weekday(found.due) if found.due else ""), WELL
+    return said.outcome(found.outcome), SUCCESS if found.stage in ("paid", "month-3") else WELL
+
+
+def title(queue: Queue, said: Said) -> str:
+    """What the list holds when it is not one of the parts."""
+    if not queue.text:
+        return ""
+    return said("deskQueue", "found" if queue.total else "nobodyFound", queue.total)
+
+
+def empty(queue: Queue, said: Said) -> str:
+    """What an empty list means."""
+    if queue.total:
+        return ""
+    if queue.text:
+        return said("deskQueue", "searchHint")
+    return said("deskQueue", "emptyNarrowed" if queue.narrowed else f"empty-{queue.part or 'due-today'}")
+
+
+def filters(queue: Queue, said: Said) -> Map:
+    """Everything one can narrow by, with what is chosen."""
+    chosen = queue.filters
+    places = queue.places()
+    rts = next((rts for dusun, rts in places if dusun == chosen.dusun), ())
+    return {
+        "dusuns": [_choice(dusun, said.place(dusun, ""), chosen.dusun) for dusun, _ in places if dusun],
+        "rts": [_choice(rt, f"RT {rt}", chosen.rt) for rt in rts if rt],
+        "ages": [_choice(age, said("deskQueue", f"age-{age}"), queue.age) for age in AGES if age],
+        "programmes": [_choice(each, each.upper(), chosen.programme) for each in said.texts.programmes],
+        "noPhone": chosen.no_phone,
+        "set": queue.narrowed,
+    }
+
+
+def _choice(key: str, label: str, chosen: str) -> Map:
+    return {"key": key, "label": label, "selected": key == chosen}

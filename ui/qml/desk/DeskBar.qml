@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import ".."
+import "../components"
+
+// The bar along the top: the pages of this role, who is at the desk, and the lock.
+Rectangle {
+    id: bar
+
+    required property Desk desk
+    readonly property var lines: desk.words.desk
+    readonly property bool crowded: desk.pages.length > 5 && width < 1700
+    readonly property var symbols: ({
+        queue: "list-checks", form: "user-plus", board: "chart-bar", outreach: "megaphone",
+        dispatch: "paper-plane-tilt", twins: "identification-card", office: "user-circle"
+    })
+
+    height: 76
+    color: Theme.pandan
+
+    Icon {
+        id: mark
+
+        x: 24
+        anchors.verticalCenter: parent.verticalCenter
+        symbol: "kawung"
+        size: 44
+        color: Theme.kunyit
+    }
+
+    Phrase {
+        id: named
+
+        visible: !bar.crowded
+        anchors.left: mark.right
+        anchors.leftMargin: 14
+        anchors.verticalCenter: parent.verticalCenter
+        text: bar.lines.title
+        size: 24
+        weight: Theme.extraBold
+        color: Theme.pandanText
+    }
+
+    Row {
+        id: tabs
+
+        x: bar.crowded ? mark.x + mark.width + 12 : named.x + named.width + 20
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: bar.crowded ? 2 : 8
+
+        Repeater {
+            model: bar.desk.pages
+
+            DeskTab {
+                required property string modelData
+
+                objectName: "deskTab-" + modelData
+                text: bar.lines[modelData]
+                symbol: bar.symbols[modelData]
+                sidePadding: bar.crowded ? 13 : 18
+                selected: bar.desk.page === modelData
+                onClicked: bar.desk.go(modelData)
+            }
+        }
+    }
+
+    Phrase {
+        id: who
+
+        objectName: "staffName"
+        anchors.right: lock.left
+        anchors.rightMargin: 16
+        x: tabs.x + tabs.width + 12
+        width: lock.x - 16 - x
+        height: parent.height
+        horizontalAlignment: Text.AlignRight
+        verticalAlignment: Text.AlignVCenter
+        text: bar.desk.staffName
+        size: Theme.deskBody
+        least: 14
+        fits: true
+        color: Theme.pandanText
+    }
+
+    DeskTab {
+        id: lock
+
+        objectName: "deskLockButton"
+        anchors.right: parent.right
+        anchors.rightMargin: 24
+        anchors.verticalCenter: parent.verticalCenter
+        text: bar.desk.isSignedIn ? bar.lines.lock : bar.lines.leave
+        symbol: bar.desk.isSignedIn ? "lock" : "sign-out"
+        framed: true
+        onClicked: bar.desk.leave()
+    }
+}

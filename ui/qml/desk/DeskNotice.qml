@@ -1,0 +1,72 @@
+import QtQuick
+import ".."
+import "../components"
+
+// What just happened, over the page: good news goes by itself, bad news waits to be put away.
+Rectangle {
+    id: notice
+
+    required property string text
+    required property bool bad
+    required property string closeText
+
+    signal closeAsked()
+
+    objectName: "deskNotice"
+    visible: text !== ""
+    height: Math.max(68, words.implicitHeight + 28)
+    radius: 16
+    color: bad ? Theme.dangerTint : Theme.successTint
+    border.width: 3
+    border.color: bad ? Theme.danger : Theme.success
+
+    TapHandler {}
+
+    Icon {
+        id: mark
+
+        x: 20
+        anchors.verticalCenter: parent.verticalCenter
+        symbol: notice.bad ? "warning" : "check"
+        size: 30
+        color: notice.bad ? Theme.danger : Theme.success
+    }
+
+    Phrase {
+        id: words
+
+        objectName: "deskNoticeText"
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.left: mark.right
+        anchors.leftMargin: 16
+        anchors.right: close.left
+        anchors.rightMargin: 12
+        text: notice.text
+        size: Theme.deskBody
+        weight: Theme.bold
+        Accessible.role: Accessible.AlertMessage
+    }
+
+    DeskButton {
+        id: close
+
+        objectName: "deskNoticeClose"
+        anchors.right: parent.right
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        width: 60
+        symbol: "x"
+        sidePadding: 12
+        lip: 0
+        edgeWidth: 0
+        face: notice.color
+        Accessible.name: notice.closeText
+        onClicked: notice.closeAsked()
+    }
+
+    Timer {
+        running: notice.visible && !notice.bad
+        interval: 7000
+        onTriggered: notice.closeAsked()
+    }
+}

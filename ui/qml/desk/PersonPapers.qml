@@ -1,0 +1,62 @@
+import QtQuick
+import Anjungan
+import ".."
+import "../components"
+
+// Paper for one person: a reminder for the door, a marked copy of the receipt.
+Column {
+    id: leaf
+
+    required property DeskPerson person
+    required property var lines
+    readonly property var data_: person.data
+
+    signal copyAsked()
+
+    spacing: 12
+
+    Row {
+        width: parent.width
+        spacing: 12
+
+        DeskButton {
+            objectName: "reminderButton"
+            width: (parent.width - 12) / 2
+            height: 64
+            enabled: !leaf.person.printing && !(leaf.data_.hold ?? "")
+            symbol: "printer"
+            text: leaf.lines.reminder
+            onClicked: leaf.person.printReminder()
+        }
+
+        DeskButton {
+            objectName: "copyButton"
+            width: (parent.width - 12) / 2
+            height: 64
+            symbol: "printer"
+            text: leaf.lines.copy
+            onClicked: leaf.copyAsked()
+        }
+    }
+
+    Phrase {
+        width: parent.width
+        text: (leaf.data_.hasPhone ?? false) ? leaf.lines.reminderText : leaf.lines.reminderNoPhone
+        size: Theme.deskSmall + 1
+    }
+
+    Phrase {
+        width: parent.width
+        text: leaf.lines.copyText.arg((leaf.data_.copies ?? 0) + 1)
+        size: Theme.deskSmall + 1
+    }
+
+    Phrase {
+        visible: text !== ""
+        width: parent.width
+        text: leaf.data_.whyNotWrite ?? ""
+        size: Theme.deskSmall + 1
+        weight: Theme.semiBold
+        color: Theme.warning
+    }
+}
