@@ -10,6 +10,7 @@ from kiosk.desk.session import DeskSession
 from kiosk.paths import QML
 from ui.desk.board import Board
 from ui.desk.claims import Claims
+from ui.desk.dispatch import Dispatch
 from ui.desk.keeping import Keeping
 from ui.desk.office import Office
 from ui.desk.page import DeskPage
@@ -48,6 +49,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._queue = DeskQueue(session, self._said, self._print_paper, self)
         self._person = DeskPerson(session, self._said, self._print_paper, self)
         self._board = Board(session, worker, language, self)
+        self._dispatch = Dispatch(session, worker, language, self)
         self._twins = Twins(session, worker, language, self)
         self._office = Office(session, worker, language, self.recoveryShown.emit, self)
         self._claims = Claims(session, worker, language, self)
@@ -82,6 +84,7 @@ class Desk(QObject):  # type: ignore[operator]
     office = Property(Office, lambda self: self._office, constant=True)
     claims = Property(Claims, lambda self: self._claims, constant=True)
     keeping = Property(Keeping, lambda self: self._keeping, constant=True)
+    dispatch = Property(Dispatch, lambda self: self._dispatch, constant=True)
     words = Property(Words, lambda self: self._words, constant=True)
     isOpen = Property(bool, lambda self: self._session.is_open, notify=changed)
     isHelping = Property(bool, lambda self: self._session.helping, notify=changed)

@@ -1,0 +1,204 @@
+"""What the desk sends and takes in, each as long work: bundle, reply, lists out and in, report, day slip."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.agency.accounts import Staff, require
+from kiosk.agency.branch_keys import PUBLIC_FILE, PublicBranch, read_public
+from kiosk.agency.bundle import make_bundle, read_file
+from kiosk.agency.exports import FIELDS as EXPORTED
+from kiosk.agency.exports import Exported, export_plain, export_sealed
+from kiosk.agency.imports import FIELDS as IMPORTED
+from kiosk.agency.imports import ReadList, read_list
+from kiosk.agency.long_work import Aside, Slice, Work, sliced
+from kiosk.agency.mappings import Mapping, find_mapping, load_mapping
+from kiosk.agency.reply import open_reply
+from kiosk.agency.subjects import occupation_label, place_of, subjects_of
+from kiosk.agency.whole_file import write_whole
+from kiosk.errors import Refused
+
+if TYPE_CHECKING:
+    from kiosk.agency.monthly import MonthReport
+    from kiosk.station import Station
+    from kiosk.store.desk_store import DeskStore
+
+MAPPINGS = ("sipp", "plain", "odk")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A bundle that was written; `file` is None when there was nothing to tell the branch."""
+
+    file: Path | None
+    number: int
+    entries: int
+    gone: int
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A list that was read, and what taking it would do."""
+
+    file: Path
+    mapping: str
+    read: ReadList
+    accepted: int
+    known: int
+
+
+def branch_of(station: "Station") -> PublicBranch | None:
+    """The branch whose public file lies in the data folder; None where none does.
+
+    Raises Refused("not-a-branch") for a file that is something else.
+    """
+    file = station.ground.folder / PUBLIC_FILE
+    return read_public(file) if file.exists() else None
+
+
+def keep_branch(station: "Station", desk: "DeskStore", who: Staff, file: Path) -> PublicBranch:
+    """Take a branch's public file from a stick into the data folder; only a supervisor may.
+
+    Raises Refused: not-allowed, not-a-branch, and those of whole_file.
+    """
+    require(who, "agency")
+    branch = read_public(file)
+    write_whole(station.ground.folder / PUBLIC_FILE, read_file(file))
+    desk.store.audit(who=who.label, action="branch-kept", detail={"branch": branch.fingerprint})
+    return branch
+
+
+def mapping_named(station: "Station", name: str) -> Mapping:
+    """A checked mapping; the station's own goes before the shipped one."""
+    return load_mapping(find_mapping(name, station.ground.folder), (*EXPORTED, *IMPORTED))
+
+
+def _needed_branch(station: "Station") -> PublicBranch:
+    branch = branch_of(station)
+    if branch is None:
+        raise Refused("no-recipient", "to")
+    return branch
+
+
+def send_bundle(station: "Station", desk: "DeskStore", who: Staff, folder: Path) -> Work:
+    """The next bundle into a folder, or the last one again when nothing has changed; answers Sent."""
+    branch = _needed_branch(station)
+    yield Slice(0, 3)
+    campaign = station.ground.campaign
+    prepared = desk.bundles.prepare(who, branch, place_of(station), f"{campaign.id} {campaign.version}")
+    content = prepared.content
+    idle = prepared.is_empty and not prepared.is_new
+    file = None if idle else folder / f"{content.kiosk}-kiriman-{content.number:04d}.kkbc"
+    yield Slice(1, 3)
+    if file is not None:
+        target, seed = file, station.keys.signing
+        yield Aside(lambda tell: write_whole(target, make_bundle(content, branch, seed)))
+    return Sent(file, content.number, len(content.entries), len(content.gone), prepared.is_new)
+
+
+def take_reply(station: "Station", desk: "DeskStore", who: Staff, file: Path) -> Work:
+    """Let the branch's decisions move the queue; answers the store's TakenReply."""
+    branches = tuple(ledger.branch for ledger in desk.bundles.ledgers())
+    code, seed = station.code, station.keys.signing
+    reply = yield Aside(lambda tell: open_reply(read_file(file), code, seed, branches))
+    return desk.bundles.take_reply(who, reply)
+
+
+def send_list(
+    station: "Station", desk: "DeskStore", who: Staff, folder: Path, name: str, kind: str, plain_why: str = ""
+) -> Work:
+    """Everybody by a mapping into a folder; for the branch's key, or in clear where a reason is given.
+
+    Answers Exported. Raises Refused: not-allowed, no-recipient, and those of the exports.
+    """
+    mapping = mapping_named(station, name)
+    branch = None if plain_why else _needed_branch(station)
+    action, why = ("export-plain", plain_why) if plain_why else ("export", "branch")
+    total = desk.exports.count()
+    entries = desk.exports.entries(who, action, why, mapping=mapping.id)
+    subjects = yield from sliced(subjects_of(station, entries), total)
+    now, code, seed = station.ground.clock.now(), station.code, station.keys.signing
+    out = folder / f"{code}-{mapping.id}-{station.ground.clock.today():%Y%m%d}.{kind}"
+
+    def write(tell: Any) -> Exported:
+        if branch is None:
+            return export_plain(subjects, len(subjects), mapping, out, tell)
+        return export_sealed(
+            subjects,
+            len(subjects),
+            mapping,
+            out,
+            recipient=branch.age,
+            to=branch.name,
+            kiosk=code,
+            seed=seed,
+            now=now,
+            tell=tell,
+        )
+
+    return (yield Aside(write))
+
+
+def weigh_list(station: "Station", desk: "DeskStore", who: Staff, file: Path, name: str) -> Work:
+    """Read and check a list without storing anything; answers Weighed."""
+    require(who, "import")
+    mapping, facts = mapping_named(station, name), station.ground.facts
+    read = yield Aside(lambda tell: read_list(file, mapping, facts, station.code, tell=tell))
+    would = desk.imports.weigh(read, accept_good=True)
+    return Weighed(file, mapping.id, read, would.accepted, would.known)
+
+
+def take_list(desk: "DeskStore", who: Staff, weighed: Weighed, accept_good: bool) -> Work:
+    """Store a list that was weighed: everybody or nobody, in one transaction; answers Imported."""
+    yield Slice(0, len(weighed.read.drafts))
+    return desk.imports.take(who, weighed.read, weighed.mapping, accept_good=accept_good)
+
+
+def write_month(
+    station: "Station", desk: "DeskStore", who: Staff, folder: Path, month: str, language: str
+) -> Work:
+    """The month's PDF and XLSX into a folder; answers their paths."""
+    from kiosk.agency.monthly import month_report, save_report
+
+    require(who, "figures")
+    campaign, settings = station.ground.campaign, station.ground.settings.station
+    made: MonthReport = month_report(
+        desk,
+        month,
+        place=place_of(station),
+        wadah=campaign.agency.wadah.name,
+        label=lambda occupation: occupation_label(campaign, occupation, language),
+        hours=settings.utc_offset_hours,
+        invented=settings.demo,
+    )
+    files = yield Aside(lambda tell: save_report(made, folder, language))
+    desk.store.audit(who=who.label, action="report", detail={"month": month})
+    return files
+
+
+def print_day(station: "Station", desk: "DeskStore", who: Staff, day: date, language: str) -> Work:
+    """The end-of-day slip on the receipt printer; answers the file's path where the printer makes files."""
+    from kiosk.agency.day_slip import day_slip, draw_day
+    from kiosk.agency.reports import words
+    from kiosk.receipt.layout import Dots
+
+    require(who, "figures")
+    hours = station.ground.settings.station.utc_offset_hours
+    desk.store.audit(who=who.label, action="day-slip", detail={"day": day.isoformat()})
+    slip = day_slip(desk, day, place_of(station).village, station.keys.signing, hours)
+    printer = station.queue.printer
+    dots: Dots = 384 if printer.dots == 384 else 576
+
+    def put_on_paper(tell: Any) -> str | None:
+        return printer.print(draw_day(slip, words(language), dots), f"tutup-hari-{day.isoformat()}")
+
+    return (yield Aside(put_on_paper))
+
+
+def check_chain(desk: "DeskStore", who: Staff) -> Work:
+    """Walk the whole audit chain; answers the store's AuditReport."""
+    require(who, "audit")
+    yield Slice(0, 1)
+    return desk.store.verify_audit()

@@ -1,0 +1,58 @@
+"""Long work in steps: short ones that need the store, slow ones that may run beside the screen.
+
+A Work is a generator. After each `Slice` whoever runs it lets the screen breathe and goes on; an `Aside`
+is called on another thread and its value, or its Refused, is sent back in. Closing the generator cancels.
+"""
+
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from kiosk.agency.whole_file import Tell
+
+Item = TypeVar("Item")
+SLICE = 200
+"""How many rows are read from the store before the screen may breathe: some 10 ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """So much of so much is done on the store's thread."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Slow work that touches no store; it is given a Tell and stops when that answers False."""
+
+    call: Callable[[Tell], Any]
+
+
+Work = Generator[Slice | Aside, Any, Any]
+
+
+def sliced(items: Iterable[Item], total: int) -> Generator[Slice, Any, list[Item]]:
+    """All items as a list, with a Slice after every few."""
+    kept: list[Item] = []
+    for item in items:
+        kept.append(item)
+        if len(kept) % SLICE == 0:
+            yield Slice(len(kept), total)
+    return kept
+
+
+def run_here(work: Work, tell: Tell) -> Any:
+    """Run work on this thread to its end; answers its value. For the terminal and for tests."""
+    sent: Any = None
+    steps: Iterator[Slice | Aside] = work
+    while True:
+        try:
+            step = work.send(sent) if sent is not None else next(steps)
+        except StopIteration as end:
+            return end.value
+        sent = step.call(tell) if isinstance(step, Aside) else None
+        if isinstance(step, Slice) and not tell(step.done, step.total):
+            work.close()
+            return None

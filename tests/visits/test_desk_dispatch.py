@@ -1,0 +1,264 @@
+"""A supervisor's month through the real window: files out, files in, what is refused and why."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.agency import targets
+from kiosk.agency.branch import open_files
+from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch, open_keys
+from kiosk.agency.branch_memory import Memory, read_memory
+from kiosk.agency.decisions import decide, write_replies
+from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.agency.sheets import read_rows
+from kiosk.clock import FixedClock
+from kiosk.errors import PrinterProblem
+from tests.window import SIZES, Window
+
+HEAD = "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan"
+GOOD = [
+    f"62010217088580{n:02};Sukma {name};;Petani;1500000;JKK JKM;3"
+    for n, name in enumerate(("Adi", "Beni"), 11)
+]
+BAD = ["6201021708;Budi;;Petani;1500000;JKK JKM;3", "6201021708858013;Cici;;Astronot;1500000;JKK JKM;3"]
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that the machine takes for a plugged in stick."""
+    folder = tmp_path / "KINGSTON"
+    folder.mkdir()
+    monkeypatch.setattr(targets, "mounted", lambda: (folder,) if folder.exists() else ())
+    return folder
+
+
+@pytest.fixture
+def window(tmp_path: Path, stick: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
+    opened = Window(tmp_path / "station", clock, SIZES["M"])
+    warnings: list[str] = []
+    opened.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
+    assert opened.kiosk.station is not None
+    fill(opened.kiosk.station, 30, seed=2)
+    yield opened
+    assert warnings == []
+    opened.close()
+
+
+def enter(window: Window, role: str = "supervisor") -> None:
+    session, desk = window.kiosk.desk_session, window.kiosk.desk
+    desk.open()
+    account = next(each for each in session.accounts() if each.role == role)
+    desk.signIn(account.id, SUPERVISOR_PIN if role == "supervisor" else AGENT_PIN)
+    window.wait(lambda: desk.isSignedIn)
+    window.tap("deskTab-dispatch")
+
+
+def task(window: Window, key: str) -> None:
+    keys = [each["key"] for each in window.kiosk.desk.dispatch.tasks]
+    window.tap(f"task-{keys.index(key)}")
+
+
+def work(window: Window) -> dict[str, object]:
+    """Touch the task's button and wait for what comes of it."""
+    dispatch = window.kiosk.desk.dispatch
+    window.tap("workButton")
+    window.wait(lambda: not dispatch.busy)
+    return dict(dispatch.result)
+
+
+def read_list(window: Window, file: Path, *lines: str) -> None:
+    """Put a list on the stick, and check it."""
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    task(window, "import")
+    names = [each["title"] for each in window.kiosk.desk.dispatch.files]
+    window.tap(f"list-{names.index(file.name)}")
+    work(window)
+
+
+def test_a_bundle_goes_out_and_the_reply_moves_the_queue(window: Window, stick: Path, tmp_path: Path) -> None:
+    keys = tmp_path / "keys"
+    init_branch(keys, "Cabang Pangkalan Bun")
+    enter(window)
+    assert not window.find("workButton").property("ready")
+    (stick / PUBLIC_FILE).write_bytes((keys / PUBLIC_FILE).read_bytes())
+    window.tap("targetsAgainButton")
+    window.tap("keepBranch-0")
+    assert window.find("branchName").property("text") == "Cabang Pangkalan Bun"
+    store, station = window.kiosk.desk_session.store, window.kiosk.station
+    assert station is not None
+    unsent = store.bundles.unsent()
+    assert work(window)["tone"] == "good"
+    assert store.bundles.unsent() == 0 < unsent
+    (file,) = stick.glob("*-kiriman-0001.kkbc")
+    assert list(stick.glob("*.part")) == []
+
+    memory, number = answer(keys, file, station.public_identity(), stick, tmp_path)
+    who = window.kiosk.desk_session.who
+    assert store.people.person(who, number, "test").standing.kpj == ""
+    task(window, "reply")
+    assert work(window)["tone"] == "good"
+    assert store.people.person(who, number, "test").standing.kpj == "00123456789"
+    assert "sudah pernah" in str(work(window)["title"])
+    assert memory is not None
+
+
+def answer(keys: Path, file: Path, identity: str, out: Path, scratch: Path) -> tuple[Memory, str]:
+    """What the branch does: trust the station, open its bundle, accept somebody, answer."""
+    from kiosk.agency.branch_keys import BranchKeys
+    from kiosk.agency.branch_memory import trust_station
+    from kiosk.agency.decisions import Verdict
+    from kiosk.receipt.trust import Identity, read_identity
+
+    opened: BranchKeys = open_keys(keys)
+    read = read_identity(identity.encode())
+    assert isinstance(read, Identity)
+    trust_station(opened, read)
+    memory = read_memory(opened)
+    opening = open_files(opened, memory, [file])
+    number = next(each.entry.number for each in opening.people if not each.entry.state.kpj)
+    assert decide(memory, [Verdict(2, number, "accepted", kpj="00123456789")])[0] == 1
+    from datetime import UTC, datetime
+
+    write_replies(opened, memory, out, datetime(2026, 11, 22, tzinfo=UTC))
+    return memory, number
+
+
+def test_a_reply_of_a_stranger_is_refused_with_its_reason(window: Window, stick: Path) -> None:
+    (stick / "palsu.kkbc").write_bytes(b"KKBC-REPLY 1\n{}\nab\n")
+    enter(window)
+    task(window, "reply")
+    before = window.kiosk.desk_session.store.lists.counts()
+    assert work(window)["tone"] == "bad"
+    assert window.kiosk.desk_session.store.lists.counts() == before
+
+
+def test_a_list_in_clear_needs_a_supervisor_and_a_reason(window: Window, stick: Path) -> None:
+    enter(window)
+    task(window, "export")
+    window.tap("kind-csv")
+    window.tap("safety-plain")
+    assert not window.find("workButton").property("ready")
+    window.tap("reason-0")
+    result = work(window)
+    assert result["tone"] == "good"
+    (file,) = stick.glob("*.csv")
+    assert len(list(read_rows(file))) == window.kiosk.desk_session.store.exports.count() + 1
+    entries = [each for each in window.kiosk.station.store.audit_entries() if each.action == "export-plain"]
+    assert len(entries) == 1
+
+
+def test_an_agent_gets_no_list_in_clear(window: Window, stick: Path) -> None:
+    enter(window, "agent")
+    task(window, "export")
+    assert not window.sees("safety-plain")
+    dispatch = window.kiosk.desk.dispatch
+    dispatch.setPlain(True)
+    dispatch.setReason("ingin tahu")
+    assert not dispatch.plain
+    dispatch.start()
+    assert dispatch.problem
+    assert list(stick.iterdir()) == []
+    assert "chain" not in [each["key"] for each in dispatch.tasks]
+
+
+def test_a_list_is_checked_before_anything_is_stored(window: Window, stick: Path) -> None:
+    enter(window)
+    before = window.station_count()
+    read_list(window, stick / "rentan.csv", HEAD, GOOD[0], *BAD, GOOD[1])
+    assert window.find("weighed-good").property("text") == "2"
+    assert window.find("weighed-bad").property("text") == "2"
+    rows = [(each["row"], each["problem"]) for each in window.kiosk.desk.dispatch.badRows]
+    assert rows == [(3, "nik-length"), (4, "occupation-unknown")]
+    assert window.station_count() == before
+    assert work(window)["tone"] == "good"
+    assert window.station_count() == before + 2
+    read_list(window, stick / "rentan.csv", HEAD, *GOOD)
+    assert window.find("weighed-known").property("text") == "2"
+    assert not window.find("workButton").property("ready")
+
+
+def test_strange_headings_are_asked_for_and_remembered(window: Window, stick: Path) -> None:
+    enter(window)
+    lines = (
+        "Nomor induk;Sebutan;Kerja apa;Duit;Rencana;Lamanya",
+        "6201021708858021;Dedi;Petani;1500000;JKK JKM;3",
+    )
+    read_list(window, stick / "Daftar RT 2.csv", *lines)
+    for field in ("nik", "name", "occupation", "income", "programmes", "months"):
+        window.tap(f"field-{field}")
+    before = window.station_count()
+    work(window)
+    assert window.find("weighed-good").property("text") == "1"
+    assert window.kiosk.desk.dispatch.mapping == "daftar-rt-2"
+    work(window)
+    assert window.station_count() == before + 1
+
+
+def test_the_report_is_two_whole_files(window: Window, stick: Path) -> None:
+    enter(window)
+    task(window, "report")
+    assert work(window)["tone"] == "good"
+    assert sorted(each.name for each in stick.iterdir()) == ["laporan-2026-11.pdf", "laporan-2026-11.xlsx"]
+    assert (stick / "laporan-2026-11.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_pulled_stick_is_named_and_leaves_no_half_file(window: Window, stick: Path) -> None:
+    enter(window)
+    task(window, "export")
+    window.tap("safety-plain")
+    window.wait(lambda: window.find("reason-1").x() > 0)
+    window.tap("reason-1")
+    stick.rename(stick.with_name("in-somebodys-pocket"))
+    assert work(window)["tone"] == "bad"
+    assert list(stick.with_name("in-somebodys-pocket").iterdir()) == []
+    window.tap("targetsAgainButton")
+    assert [each["isStick"] for each in window.kiosk.desk.dispatch.targets] == [False]
+
+
+def test_the_days_slip_is_printed_and_a_printer_without_paper_named(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(window)
+    task(window, "day")
+    result = work(window)
+    assert result["tone"] == "good"
+    station = window.kiosk.station
+    assert station is not None
+    assert list(station.ground.folder.rglob("tutup-hari-2026-11-21.png"))
+
+    class Empty:
+        dots = 576
+
+        def print(self, image: object, name: str) -> None:
+            raise PrinterProblem("paper-out")
+
+    monkeypatch.setattr(station.queue, "printer", Empty())
+    result = work(window)
+    assert result["tone"] == "bad"
+    assert "Kertas" in str(result["title"])
+
+
+def test_the_chain_is_walked_and_work_is_cancelled_when_the_desk_locks(window: Window, stick: Path) -> None:
+    enter(window)
+    task(window, "chain")
+    station = window.kiosk.station
+    assert station is not None
+    assert str(station.store.verify_audit().count) in str(work(window)["title"])
+    task(window, "export")
+    dispatch = window.kiosk.desk.dispatch
+    dispatch.setPlain(True)
+    dispatch.setReason("dicocokkan")
+    dispatch.start()
+    window.tap("deskLockButton")
+    window.wait(lambda: not dispatch.busy)
+    assert list(stick.iterdir()) == []
+    assert dispatch.result == {}
+    assert dispatch.tasks == []
+
+
+def test_mount_points_are_read_as_the_system_writes_them() -> None:
+    text = (
+        "/dev/sda1 / ext4 rw 0 0\n/dev/sdb1 /media/rina/USB\\040PUTIH vfat rw 0 0\nproc /proc proc rw 0 0\n"
+    )
+    assert targets.read_mounts(text) == (Path("/media/rina/USB PUTIH"),)

@@ -1,0 +1,349 @@
+"""The mirror of the dispatch page for QML: places, files, what is sent and taken in, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.errors import KioskError, Refused
+from ui.desk import dispatch_view as view
+from ui.desk.dispatch_results import card, result_of
+from ui.desk.page import DeskPage, Map
+from ui.desk.working import Runner
+
+if TYPE_CHECKING:
+    from kiosk.agency.dispatch import Weighed
+    from kiosk.agency.long_work import Work
+    from kiosk.agency.remembered import Proposal
+    from kiosk.agency.targets import Target
+
+QML_IMPORT_NAME = "Anjungan"
+QML_IMPORT_MAJOR_VERSION = 1
+LIST: Any = "QVariantList"
+MAP: Any = "QVariantMap"
+
+TASKS = ("bundle", "reply", "export", "import", "report", "day", "chain")
+RIGHTS = {"export": "export", "import": "import", "chain": "audit", "bundle": "bundle", "reply": "bundle"}
+
+
+@QmlElement
+@QmlUncreatable("there is one, made by the desk")
+class Dispatch(DeskPage):  # type: ignore[operator]
+    """One task at a time on one place; `result` says what the last one did."""
+
+    changed = Signal()
+    progressChanged = Signal()
+    table = "dispatch"
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._runner = Runner(self._worker, self)
+        self._runner.changed.connect(self._progressed)
+        self._clear()
+
+    def _clear(self) -> None:
+        self._targets: tuple[Target, ...] = ()
+        self._target = 0
+        self._task = TASKS[0]
+        self._replies: tuple[Path, ...] = ()
+        self._lists: tuple[Path, ...] = ()
+        self._branches: tuple[Path, ...] = ()
+        self._file = -1
+        self._mapping, self._kind, self._plain, self._reason = "sipp", "xlsx", False, ""
+        self._month = ""
+        self._weighed: Weighed | None = None
+        self._proposal: Proposal | None = None
+        self._chosen: dict[str, str] = {}
+        self._heading = 0
+        self._result: Map = {}
+
+    busy = Property(bool, lambda self: self._runner.busy, notify=progressChanged)
+    progress = Property(float, lambda self: self._runner.share, notify=progressChanged)
+    progressText = Property(str, lambda self: self._progress_text(), notify=progressChanged)
+    problem = Property(str, lambda self: self._problem, notify=changed)
+    notice = Property(str, lambda self: self._notice, notify=changed)
+    result = Property(MAP, lambda self: self._result, notify=changed)
+    targets = Property(
+        LIST, lambda self: [view.target_row(t, self.say) for t in self._targets], notify=changed
+    )
+    target = Property(int, lambda self: self._target, notify=changed)
+    tasks = Property(LIST, lambda self: self._task_rows(), notify=changed)
+    task = Property(str, lambda self: self._task, notify=changed)
+    branch = Property(MAP, lambda self: self._branch(), notify=changed)
+    branches = Property(LIST, lambda self: self._rows(self._branches), notify=changed)
+    files = Property(LIST, lambda self: self._rows(self._files()), notify=changed)
+    file = Property(int, lambda self: self._file, notify=changed)
+    mappings = Property(LIST, lambda self: view.mapping_rows(self._mapping, self.say), notify=changed)
+    mapping = Property(str, lambda self: self._mapping, notify=changed)
+    kind = Property(str, lambda self: self._kind, notify=changed)
+    plain = Property(bool, lambda self: self._plain, notify=changed)
+    mayPlain = Property(bool, lambda self: self.may("export-plain"), notify=changed)
+    reasons = Property(
+        LIST, lambda self: [self.say(f"reason_{each}") for each in view.REASONS], notify=changed
+    )
+    reason = Property(str, lambda self: self._reason, notify=changed)
+    months = Property(LIST, lambda self: view.month_rows(self.today, self._language), notify=changed)
+    month = Property(str, lambda self: self._month, notify=changed)
+    weighed = Property(MAP, lambda self: view.weighed_map(self._weighed, self.say), notify=changed)
+    badRows = Property(LIST, lambda self: view.bad_rows(self._weighed, self._language), notify=changed)
+    headings = Property(
+        LIST, lambda self: view.proposal_rows(self._proposal, self._chosen, self.say), notify=changed
+    )
+    heading = Property(int, lambda self: self._heading, notify=changed)
+    fields = Property(LIST, lambda self: view.field_rows(self.say), notify=changed)
+    isReady = Property(bool, lambda self: self._ready(), notify=changed)
+
+    def forget(self) -> None:
+        """The desk is locked: running work is cancelled, and nothing of it stays."""
+        super().forget()
+        self._runner.stop()
+        self._clear()
+        self.changed.emit()
+
+    @Slot()
+    def enter(self) -> None:
+        """Look for sticks and files."""
+        from kiosk.agency.targets import targets
+
+        kept = self._targets[self._target].path if self._targets else None
+        with self.trying():
+            self._month = self._month or f"{self.today:%Y-%m}"
+            self._targets = targets(self._session.station.ground.folder)
+            paths = [each.path for each in self._targets]
+            self._target = paths.index(kept) if kept in paths else 0
+            self._look()
+
+    @Slot(int)
+    def chooseTarget(self, place: int) -> None:
+        if 0 <= place < len(self._targets) and not self._runner.busy:
+            self._target = place
+            self._look()
+            self.calm()
+
+    @Slot(str)
+    def chooseTask(self, task: str) -> None:
+        if task in [each["key"] for each in self._task_rows()] and not self._runner.busy:
+            mapping = {"import": "plain", "export": "sipp"}.get(task, self._mapping)
+            self._set(task=task, file=-1, mapping=mapping)
+            self._look()
+            self.changed.emit()
+
+    def _set(self, **values: Any) -> None:
+        """Something else is wanted: what the last task did is no longer shown."""
+        if not self._runner.busy:
+            for name, value in values.items():
+                setattr(self, f"_{name}", value)
+            self._result, self._weighed, self._proposal = {}, None, None
+            self.calm()
+
+    @Slot(int)
+    def chooseFile(self, place: int) -> None:
+        self._set(file=place)
+
+    @Slot(str)
+    def chooseMapping(self, name: str) -> None:
+        self._set(mapping=name)
+
+    @Slot(str)
+    def chooseKind(self, kind: str) -> None:
+        self._set(kind=kind)
+
+    @Slot(bool)
+    def setPlain(self, plain: bool) -> None:
+        self._set(plain=plain and self.may("export-plain"))
+
+    @Slot(str)
+    def setReason(self, reason: str) -> None:
+        self._set(reason=reason)
+
+    @Slot(str)
+    def chooseMonth(self, month: str) -> None:
+        self._set(month=month)
+
+    @Slot(int)
+    def keepBranch(self, place: int) -> None:
+        """Take the branch's public file from the stick."""
+        from kiosk.agency.dispatch import keep_branch
+
+        if 0 <= place < len(self._branches):
+            with self.trying():
+                kept = keep_branch(self._session.station, self.store, self.who, self._branches[place])
+                self._notice = self.say("branchKept", kept.name, kept.fingerprint)
+
+    @Slot(int)
+    def chooseHeading(self, place: int) -> None:
+        self._heading = place
+        self.changed.emit()
+
+    @Slot(str)
+    def assign(self, field: str) -> None:
+        """The chosen heading is this field (empty: passed over); a field is one heading's only."""
+        if self._proposal and 0 <= self._heading < len(self._proposal.headings):
+            chosen = {heading: each for heading, each in self._chosen.items() if each != field}
+            chosen.pop(self._proposal.headings[self._heading], None)
+            self._chosen = chosen | ({self._proposal.headings[self._heading]: field} if field else {})
+            self._heading = min(self._heading + 1, len(self._proposal.headings) - 1)
+            self.calm()
+
+    @Slot()
+    def remember(self) -> None:
+        """Keep the columns under the file's name, and check the list by them."""
+        from kiosk.agency.dispatch import mapping_named
+        from kiosk.agency.remembered import remember
+
+        with self.trying():
+            station, file = self._session.station, self._files()[self._file]
+            like = mapping_named(station, "plain")
+            name = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:40] or "daftar"
+            remember(station.ground.folder, name, self._chosen, like.defaults, like)
+            self._mapping, self._proposal = name, None
+        if not self._problem:
+            self.start()
+
+    @Slot()
+    def start(self) -> None:
+        """Begin the chosen task."""
+        self._result, self._weighed = {}, None
+        with self.trying():
+            if not self._ready():
+                raise Refused("not-ready")
+            self._runner.start(self._work(), self._ended, self._failed)
+
+    @Slot(bool)
+    def takeList(self, accept_good: bool) -> None:
+        """Store the list that was checked."""
+        from kiosk.agency.dispatch import take_list
+
+        if self._weighed is not None:
+            with self.trying():
+                work = take_list(self.store, self.who, self._weighed, accept_good)
+                self._runner.start(work, self._ended, self._failed)
+
+    @Slot()
+    def stop(self) -> None:
+        self._runner.stop()
+
+    # Work
+
+    def _work(self) -> Work:
+        from kiosk.agency import dispatch as core
+
+        station, desk, who = self._session.station, self.store, self.who
+        folder = self._targets[self._target].path
+        file = self._files()[self._file] if 0 <= self._file < len(self._files()) else Path()
+        match self._task:
+            case "bundle":
+                return core.send_bundle(station, desk, who, folder)
+            case "reply":
+                return core.take_reply(station, desk, who, file)
+            case "export":
+                why = self._why() if self._plain else ""
+                return core.send_list(station, desk, who, folder, self._mapping, self._kind, why)
+            case "import":
+                return core.weigh_list(station, desk, who, file, self._mapping)
+            case "report":
+                return core.write_month(station, desk, who, folder, self._month, self._language)
+            case "day":
+                return core.print_day(station, desk, who, self.today, self._language)
+        return core.check_chain(desk, who)
+
+    def _why(self) -> str:
+        """A reason of the list is a slug; one's own words stay as they are."""
+        words = {self.say(f"reason_{each}"): each for each in view.REASONS}
+        return words.get(self._reason, self._reason.strip())
+
+    def _ended(self, value: Any) -> None:
+        if self._session.staff is None:
+            return
+        if self._task == "import":
+            self._weighed = value if hasattr(value, "read") else None
+        self._result = result_of(value, self.say, self._language)
+        self._look()
+        self.changed.emit()
+
+    def _failed(self, code: str, detail: str) -> None:
+        if self._session.staff is None:
+            return
+        if code == "column-missing" and self._task == "import" and self._proposal is None:
+            self._propose()
+        lines = (detail,) if code == "column-missing" else ()
+        self._result = card("bad", view.mended(code, self._language), *lines)
+        self._look()
+        self.changed.emit()
+
+    def _propose(self) -> None:
+        from kiosk.agency.dispatch import mapping_named
+        from kiosk.agency.remembered import propose
+
+        try:
+            like = mapping_named(self._session.station, "plain")
+            self._proposal = propose(self._files()[self._file], like)
+        except KioskError:
+            return
+        self._chosen, self._heading = dict(self._proposal.fields), 0
+
+    # What is shown
+
+    def _look(self) -> None:
+        """Which files lie on the chosen place."""
+        from kiosk.agency.targets import look
+
+        if not self._targets:
+            return
+        chosen = self._files()[self._file] if 0 <= self._file < len(self._files()) else None
+        found = look(self._targets[self._target].path)
+        self._replies, self._lists, self._branches = found.replies, found.lists, found.branches
+        files = self._files()
+        self._file = files.index(chosen) if chosen in files else 0 if len(files) == 1 else -1
+
+    def _files(self) -> tuple[Path, ...]:
+        return {"reply": self._replies, "import": self._lists}.get(self._task, ())
+
+    def _rows(self, files: tuple[Path, ...]) -> list[Map]:
+        return view.file_rows(files, self._targets[self._target].path) if self._targets else []
+
+    def _task_rows(self) -> list[Map]:
+        return [
+            view.row(self.say(task), self.say(f"{task}Caption"), key=task)
+            for task in TASKS
+            if self.may(RIGHTS.get(task, "figures"))
+        ]
+
+    def _branch(self) -> Map:
+        from kiosk.agency.dispatch import branch_of
+
+        if self._session.staff is None:
+            return {}
+        try:
+            branch = branch_of(self._session.station)
+        except Refused:
+            branch = None
+        if branch is None:
+            return {"known": False, "mayKeep": self.may("agency")}
+        return {"known": True, "name": branch.name, "fingerprint": branch.fingerprint}
+
+    def _ready(self) -> bool:
+        needs_file = self._task in ("reply", "import")
+        known = self._branch().get("known", False)
+        needs_branch = self._task == "bundle" or (self._task == "export" and not self._plain)
+        needs_reason = self._task == "export" and self._plain
+        return (
+            (not needs_file or 0 <= self._file < len(self._files()))
+            and (not needs_branch or known)
+            and (not needs_reason or bool(self._reason.strip()))
+        )
+
+    # Progress
+
+    def _progressed(self) -> None:
+        if self._runner.busy:
+            self._session.touched()
+        self.progressChanged.emit()
+
+    def _progress_text(self) -> str:
+        done, total = self._runner.progress
+        return self.say("progress", done, total) if total > 3 else self.say("working")

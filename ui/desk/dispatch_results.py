@@ -1,0 +1,73 @@
+"""What came of a task, as a card: a tone, a title and a few lines (pure wording)."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ui.desk.dispatch_view import mended
+
+if TYPE_CHECKING:
+    from kiosk.agency.dispatch import Sent
+    from kiosk.agency.exports import Exported
+
+Card = dict[str, Any]
+Say = Callable[..., str]
+MOST_SKIPPED = 6
+
+
+def card(tone: str, title: str, *lines: str) -> Card:
+    """A card; tones are good and bad."""
+    return {"tone": tone, "title": title, "lines": [line for line in lines if line]}
+
+
+def result_of(value: Any, say: Say, language: str) -> Card:
+    """The card of a task's value; a list that was only checked has none, its rows say it all."""
+    match type(value).__name__:
+        case "Weighed":
+            return {}
+        case "Sent":
+            return _sent(value, say)
+        case "TakenReply":
+            return _replied(value, say, language)
+        case "Exported":
+            return _exported(value, say)
+        case "Imported":
+            return _imported(value, say)
+        case "AuditReport":
+            return _audited(value, say)
+        case "tuple":
+            return card("good", say("reportDone"), *(Path(each).name for each in value))
+    return card("good", say("dayDone"), Path(value).name if value else "")
+
+
+def _sent(sent: "Sent", say: Say) -> Card:
+    if sent.file is None:
+        return card("good", say("bundleIdle", sent.number))
+    title = say("bundleDone" if sent.is_new else "bundleAgain", sent.number)
+    gone = say("bundleGone", sent.gone) if sent.gone else ""
+    return card("good", title, say("bundleEntries", sent.entries), gone, sent.file.name)
+
+
+def _replied(taken: Any, say: Say, language: str) -> Card:
+    if taken.known:
+        return card("good", say("replyKnown", taken.number))
+    skipped = [f"{number}: {mended(code, language)}" for number, code in taken.skipped[:MOST_SKIPPED]]
+    title = say("replyDone", taken.number, taken.applied)
+    return card("bad" if skipped else "good", title, say("replyAnswers", taken.answers), *skipped)
+
+
+def _exported(done: "Exported", say: Say) -> Card:
+    safe = say("exportSealed") if done.manifest else say("exportPlain")
+    return card("good", say("exportDone", done.rows), done.file.name, safe)
+
+
+def _imported(done: Any, say: Say) -> Card:
+    known = say("importKnown", done.known) if done.known else ""
+    refused = say("importRefused", done.refused) if done.refused else ""
+    return card("good", say("importDone", done.accepted), known, refused, say("importConsent"))
+
+
+def _audited(report: Any, say: Say) -> Card:
+    if report.is_whole:
+        return card("good", say("chainWhole", report.count), say("chainHead", report.head[:16]))
+    return card("bad", say("chainBroken", report.position), say("chainCall"))

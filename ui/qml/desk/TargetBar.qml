@@ -1,0 +1,55 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import ".."
+import "../components"
+
+// The sticks that are plugged in and the station's own folder: where files go and come from.
+Item {
+    id: bar
+
+    required property Desk desk
+    readonly property Dispatch dispatch: desk.dispatch
+    readonly property var lines: desk.words.dispatch
+
+    implicitHeight: 60
+
+    Phrase {
+        id: caption
+
+        anchors.verticalCenter: parent.verticalCenter
+        text: bar.lines.targets
+        size: Theme.deskBody
+        weight: Theme.bold
+    }
+
+    Row {
+        anchors.left: caption.right
+        anchors.leftMargin: 20
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 12
+
+        Repeater {
+            model: bar.dispatch.targets
+
+            TabChip {
+                required property var modelData
+                required property int index
+
+                objectName: "target-" + index
+                caption: modelData.name + "  ·  " + modelData.note
+                selected: bar.dispatch.target === index
+                onClicked: bar.dispatch.chooseTarget(index)
+            }
+        }
+    }
+
+    DeskButton {
+        objectName: "targetsAgainButton"
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        text: bar.lines.again
+        symbol: "magnifying-glass"
+        onClicked: bar.dispatch.enter()
+    }
+}
