@@ -34,7 +34,8 @@ def modules() -> Iterator[ModuleType]:
 
 
 def classes(module: ModuleType) -> Iterator[type[QObject]]:
-    named = [*vars(module).values(), *getattr(module, "KINDS", {}).values()]
+    kinds = getattr(module, "KINDS", {})
+    named = [*vars(module).values(), *(kinds.values() if isinstance(kinds, dict) else ())]
     for value in named:
         if isinstance(value, type) and issubclass(value, QObject) and value.__module__ == module.__name__:
             yield value
