@@ -14,7 +14,7 @@ from ui.desk.page import DeskPage, Map
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.desk import DeskSession
+    from kiosk.desk.session import DeskSession
     from kiosk.store.desk_account_rows import Account
     from ui.main_thread import MainThread
 
