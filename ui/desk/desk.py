@@ -13,6 +13,7 @@ from ui.desk.claims import Claims
 from ui.desk.dispatch import Dispatch
 from ui.desk.keeping import Keeping
 from ui.desk.office import Office
+from ui.desk.outreach import Outreach
 from ui.desk.page import DeskPage
 from ui.desk.person import DeskPerson
 from ui.desk.queue import DeskQueue
@@ -51,6 +52,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._board = Board(session, worker, language, self)
         self._dispatch = Dispatch(session, worker, language, self)
         self._twins = Twins(session, worker, language, self)
+        self._outreach = Outreach(session, worker, language, self)
         self._office = Office(session, worker, language, self.recoveryShown.emit, self)
         self._claims = Claims(session, worker, language, self)
         self._keeping = Keeping(session, worker, language, self)
@@ -81,6 +83,7 @@ class Desk(QObject):  # type: ignore[operator]
     person = Property(DeskPerson, lambda self: self._person, constant=True)
     twins = Property(Twins, lambda self: self._twins, constant=True)
     board = Property(Board, lambda self: self._board, constant=True)
+    outreach = Property(Outreach, lambda self: self._outreach, constant=True)
     office = Property(Office, lambda self: self._office, constant=True)
     claims = Property(Claims, lambda self: self._claims, constant=True)
     keeping = Property(Keeping, lambda self: self._keeping, constant=True)
