@@ -47,7 +47,9 @@ class Outreach(DeskPage):  # type: ignore[operator]
     kinds = Property(LIST, lambda self: self._options("kind", ITEM_KINDS), constant=True)
     conditions = Property(LIST, lambda self: self._options("condition", CONDITIONS), constant=True)
     section = Property(str, lambda self: self._section, notify=changed)
-    mayChange = Property(bool, lambda self: self.may(self._right()), notify=changed)
+    mayChange = Property(
+        bool, lambda self: self.may("outreach" if self._section == "items" else "agency"), notify=changed
+    )
     kelurahans = Property(LIST, lambda self: self._places, notify=changed)
     kelurahan = Property(int, lambda self: self._kelurahan_place(), notify=changed)
     papers = Property(LIST, lambda self: [self._row(each) for each in self._papers], notify=changed)
@@ -158,9 +160,6 @@ class Outreach(DeskPage):  # type: ignore[operator]
         self.calm()
 
     # Inside
-
-    def _right(self) -> str:
-        return "outreach" if self._section == "items" else "agency"
 
     def _campaign(self) -> str:
         return str(self._session.station.ground.campaign.id)
