@@ -17,6 +17,7 @@ Item {
         spacing: 14
 
         Phrase {
+            visible: !pane.dispatch.plain
             width: parent.width
             text: pane.lines.exportText
             size: Theme.deskBody
