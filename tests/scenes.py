@@ -121,6 +121,7 @@ def listing(window: Window) -> None:
 
 
 def attract(window: Window) -> None:
+    window.session.changed()
     window.settle()
 
 
@@ -212,17 +213,21 @@ def broken(window: Window) -> None:
 
 
 def present(window: Window, scene: Scene) -> bool:
-    """Show a scene on a clean window; False when this size has no such screen."""
+    """Show a scene on a clean window; False when this size has no such screen.
+
+    Between two scenes stands the screen that loads fastest, so that no scene inherits a page that was turned.
+    """
     session = window.session
-    session.ground = window.ground
-    session.broken = ""
-    language = session.language
-    session.finish()
-    session.set_language(language)
-    window.journey.touched()
-    window.settle()
     if not fits(session.split_plan, scene.screen):
         return False
+    session.ground = window.ground
+    session.broken = "between"
+    language = session.language
+    session.finish()
+    window.settle()
+    session.broken = ""
+    session.language = language
+    window.journey.touched()
     scene.play(window)
     assert window.journey.screen == scene.screen, f"{scene.name} shows {window.journey.screen}"
     return True

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, QObject, QPointF, QRectF, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtQml import QQmlComponent, qmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from shiboken6 import Shiboken
 
 TOUCH_MM = 20.0
 GAP_MM = 3.0
@@ -72,21 +73,30 @@ def settle(milliseconds: int = 40) -> None:
     loop.exec()
 
 
+def type_names(item: QObject) -> list[str]:
+    """The QML types that this is made from, nearest first, then its C++ class.
+
+    PySide keeps the wrapper of a meta-object for ever and would take a new item at a freed one's address for
+    it, so each is let go at once.
+    """
+    names: list[str] = []
+    meta = item.metaObject()
+    while meta is not None:
+        names.append(meta.className())
+        above = meta.superClass() if "_QML" in names[-1] else None
+        Shiboken.invalidate(meta)
+        meta = above
+    return names
+
+
 def kind(item: QObject) -> str:
     """The QML type's name, without what the engine adds."""
-    return item.metaObject().className().partition("_QMLTYPE")[0].partition("_QML_")[0]
+    return type_names(item)[0].partition("_QMLTYPE")[0].partition("_QML_")[0]
 
 
 def is_a(item: QObject, class_name: str) -> bool:
     """Whether this is, or is made from, a C++ class or a QML type of this name."""
-    if item.inherits(class_name):
-        return True
-    meta = item.metaObject()
-    while "_QML" in meta.className():
-        if meta.className().startswith(class_name + "_QML"):
-            return True
-        meta = meta.superClass()
-    return False
+    return item.inherits(class_name) or any(name.startswith(class_name + "_QML") for name in type_names(item))
 
 
 def place(item: QQuickItem) -> QRectF:
@@ -110,7 +120,7 @@ def on_top(window: QQuickWindow) -> QQuickItem:
     dialogs = [
         seen.item
         for seen in visible(window.contentItem())
-        if any(is_a(seen.item, name) for name in DIALOGS) and seen.item.width() > 0
+        if seen.item.width() > 0 and any(name.startswith(DIALOGS) for name in type_names(seen.item))
     ]
     return dialogs[-1] if dialogs else window.contentItem()
 

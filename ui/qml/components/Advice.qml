@@ -12,30 +12,35 @@ Item {
     property string tone: "plain"
     property string todoTone: "success"
     property int weight: Theme.semiBold
+    property real share: 0.5
     readonly property int gap: Theme.tileGap
-    readonly property int half: Math.min((height - gap) / 2, Theme.portrait ? 420 : 340)
+    readonly property int most: Theme.portrait ? 420 : 340
+    readonly property int upper: Math.min((height - gap) * share, most)
+    readonly property int lower: Math.min(height - gap - upper, most)
 
     Notice {
         objectName: "adviceText"
         width: parent.width
-        height: advice.half
+        height: advice.upper
         tone: advice.tone
         text: advice.text
         picture: advice.picture
-        pictureSize: Theme.largeText ? 72 : Math.min(180, advice.half - 60)
+        pictureSize: Theme.largeText ? 72 : Math.min(180, advice.upper - 60)
         size: Math.round(Theme.body * 1.1)
+        least: Theme.compact && Theme.largeText ? 32 : 36
         weight: advice.weight
     }
 
     Notice {
         objectName: "adviceTodo"
-        y: advice.half + advice.gap
+        y: advice.upper + advice.gap
         width: parent.width
-        height: advice.half
+        height: advice.lower
         tone: advice.todoTone
         text: advice.todo
         picture: advice.todoPicture
-        pictureSize: Theme.largeText ? 72 : Math.min(180, advice.half - 60)
+        pictureSize: Theme.largeText ? 72 : Math.min(180, advice.lower - 60)
         size: Math.round(Theme.body * 1.1)
+        least: Theme.compact && Theme.largeText ? 32 : 36
     }
 }

@@ -53,29 +53,13 @@ Item {
         return Math.round(Math.floor(cell / columns) * (cellHeight + gap))
     }
 
-    component Turn: Touchable {
-        id: turn
-
-        property string symbol: "arrow-right"
-
-        width: Math.round(grid.cellWidth)
-        height: Math.round(grid.cellHeight)
-        radius: Theme.radiusTile
-        lip: Theme.tileLip
-        face: Theme.well
-        sidePadding: 14
-        contentItem: ButtonFace {
-            text: turn.text
-            symbol: turn.symbol
-            symbolAfter: turn.symbol === "arrow-right"
-            size: grid.size
-            least: grid.least
-        }
-    }
-
-    Turn {
+    TurnTile {
         objectName: grid.namePrefix + "earlier"
         visible: grid.hasEarlier
+        width: Math.round(grid.cellWidth)
+        height: Math.round(grid.cellHeight)
+        size: grid.size
+        least: grid.least
         text: grid.earlierText
         symbol: "arrow-left"
         onClicked: grid.turned = grid.at - 1
@@ -114,9 +98,13 @@ Item {
         }
     }
 
-    Turn {
+    TurnTile {
         objectName: grid.namePrefix + "more"
         visible: grid.hasMore
+        width: Math.round(grid.cellWidth)
+        height: Math.round(grid.cellHeight)
+        size: grid.size
+        least: grid.least
         x: grid.columnX(grid.room - 1)
         y: grid.rowY(grid.room - 1)
         text: grid.moreText

@@ -27,6 +27,8 @@ Item {
         Rectangle {
             id: paper
 
+            objectName: "paper"
+
             x: Math.round((parent.width - width) / 2)
             y: slot.out ? 0 : -height
             width: slot.paperWidth

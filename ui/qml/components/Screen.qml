@@ -112,6 +112,7 @@ FocusScope {
             }
 
             Phrase {
+                objectName: "caption"
                 visible: screen.caption !== "" && !Theme.largeText
                 width: parent.width
                 text: screen.caption

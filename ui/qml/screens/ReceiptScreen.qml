@@ -14,12 +14,18 @@ JourneyScreen {
     readonly property int gap: Theme.roomy ? 30 : Theme.portrait ? 32 : 14
     readonly property int slotWidth: stacked ? 640 : Math.round(areaWidth * (Theme.compact ? 0.31 : 0.324))
     readonly property int wordsWidth: stacked ? areaWidth : areaWidth - slotWidth - (Theme.compact ? 36 : 72)
-    property bool slid: false
+    property bool slid: Theme.paperTime === 0
 
     objectName: "receiptScreen"
     underTitle: false
     note: Theme.largeText ? "" : table.cleared.arg(Math.ceil(journey.idleLeft))
-    Component.onCompleted: slid = true
+
+    // A Behavior sleeps until its component is finished: the paper starts to move a moment after.
+    Timer {
+        interval: 30
+        running: !screen.slid
+        onTriggered: screen.slid = true
+    }
 
     Item {
         id: saved

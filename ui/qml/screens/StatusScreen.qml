@@ -44,6 +44,7 @@ JourneyScreen {
         todoPicture: Theme.picture("woman-office-worker")
         todoTone: "plain"
         weight: Theme.medium
+        share: Theme.compact && Theme.hugeText && screen.status.covered !== "" ? 0.57 : 0.5
     }
 
     PushButton {
