@@ -14,6 +14,9 @@ from kiosk.store.engine import connect, fold_away, refuse_plain, store_error
 from kiosk.store.files import flush_file, flush_folder
 from kiosk.store.keys import DATABASE_NAME, Keys
 
+PATIENCE_MS = 60_000
+"""How long a copy waits for its turn among saves: it must not fail because the kiosk is busy."""
+
 PASSES = 4
 """How often a copy is begun again because something was saved meanwhile, before saving has to wait for it."""
 
@@ -88,6 +91,7 @@ def _catch_up(reader: Any, lock: Any, writer: Any) -> None:
         reader.backup(writer)
         if _version(reader) == before:
             return
+    lock.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
     lock.execute("BEGIN IMMEDIATE")
     reader.backup(writer)
     lock.execute("ROLLBACK")
