@@ -42,7 +42,9 @@ def person(open_: OpenPerson, said: Said) -> Map:
         "address": said.place(draft.dusun, draft.rt, draft.rw) or said("person", "noAddress"),
         "occupation": said.occupation(draft.occupation),
         "plan": said.programmes(draft.programmes),
-        "priceCaption": said("review", "quote", draft.months),
+        "priceCaption": said(
+            "review", "quote", said("plan", "month" if draft.months == 1 else "months", draft.months)
+        ),
         "price": rupiah(draft.quote.total) if draft.quote else said("plan", "askAgentShort"),
         "hold": hold(found, said),
         "flags": flags(found, said),
