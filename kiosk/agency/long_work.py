@@ -4,7 +4,7 @@ A Work is a generator. After each `Slice` whoever runs it lets the screen breath
 is called on another thread and its value, or its Refused, is sent back in. Closing the generator cancels.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -41,18 +41,3 @@ def sliced(items: Iterable[Item], total: int) -> Generator[Slice, Any, list[Item
         if len(kept) % SLICE == 0:
             yield Slice(len(kept), total)
     return kept
-
-
-def run_here(work: Work, tell: Tell) -> Any:
-    """Run work on this thread to its end; answers its value. For the terminal and for tests."""
-    sent: Any = None
-    steps: Iterator[Slice | Aside] = work
-    while True:
-        try:
-            step = work.send(sent) if sent is not None else next(steps)
-        except StopIteration as end:
-            return end.value
-        sent = step.call(tell) if isinstance(step, Aside) else None
-        if isinstance(step, Slice) and not tell(step.done, step.total):
-            work.close()
-            return None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency import targets
+from kiosk.agency import long_work, targets
 from kiosk.agency.branch import open_files
 from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch, open_keys
 from kiosk.agency.branch_memory import Memory, read_memory
@@ -255,6 +255,24 @@ def test_the_chain_is_walked_and_work_is_cancelled_when_the_desk_locks(window: W
     assert list(stick.iterdir()) == []
     assert dispatch.result == {}
     assert dispatch.tasks == []
+
+
+def test_work_can_be_stopped_and_begun_again(
+    window: Window, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(window)
+    task(window, "export")
+    monkeypatch.setattr(long_work, "SLICE", 1)
+    dispatch = window.kiosk.desk.dispatch
+    dispatch.setPlain(True)
+    dispatch.setReason("dicocokkan")
+    dispatch.start()
+    window.tap("workStopButton")
+    window.wait(lambda: not dispatch.busy)
+    assert "Dihentikan" in dispatch.result["title"]
+    assert list(stick.iterdir()) == []
+    assert work(window)["tone"] == "good"
+    assert len(list(stick.iterdir())) == 1
 
 
 def test_mount_points_are_read_as_the_system_writes_them() -> None:
