@@ -4,6 +4,8 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,9 +27,26 @@ def made_of() -> str:
     return total.hexdigest()
 
 
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Two test processes must not build into one folder: the second waits, and finds the work done."""
+    STAMP.parent.mkdir(exist_ok=True)
+    with (STAMP.parent / "anjungan.lock").open("w") as file:
+        if os.name == "posix":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session")
 def program() -> Path:
     """The folder of the program, built from build.spec if it is not there or older than its sources."""
+    with one_at_a_time():
+        return built_program()
+
+
+def built_program() -> Path:
     wanted = made_of()
     if not (STAMP.exists() and PROGRAM.exists() and STAMP.read_text(encoding="utf-8") == wanted):
         STAMP.unlink(missing_ok=True)
