@@ -49,11 +49,18 @@ class Window:
     """A kiosk on a folder; times are moved by hand, the worker is waited for."""
 
     def __init__(
-        self, folder: Path, clock: FixedClock, size: tuple[int, int] = SIZES["M"], **changes: Any
+        self,
+        folder: Path,
+        clock: FixedClock,
+        size: tuple[int, int] = SIZES["M"],
+        *,
+        moving: bool = False,
+        **changes: Any,
     ) -> None:
         self.clock = clock
         self.seconds = Seconds()
-        self.ground = still(open_ground(folder, clock=clock))
+        ground = open_ground(folder, clock=clock)
+        self.ground = ground if moving else still(ground)
         self.kiosk = Application(
             self.ground,
             size=size,

@@ -35,12 +35,11 @@ def open_window(qapp: object, tmp_path: Path) -> Iterator[object]:
         folder = station_at(
             tmp_path / "station",
             printer="none",
-            reduce_motion=not motion,
             text_scale=scale,
             high_contrast=contrast,
             pixels_per_mm=PIXELS_PER_MM[size],
         )
-        window = Window(folder, FixedClock(MOMENT), SIZES[size])
+        window = Window(folder, FixedClock(MOMENT), SIZES[size], moving=motion)
         window.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
         opened.append(window)
         return window

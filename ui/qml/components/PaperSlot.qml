@@ -27,17 +27,18 @@ Item {
         Rectangle {
             id: paper
 
-            objectName: "paper"
+            property real hidden: slot.out ? 0 : 1
 
+            objectName: "paper"
             x: Math.round((parent.width - width) / 2)
-            y: slot.out ? 0 : -height
+            y: -hidden * height
             width: slot.paperWidth
             height: parent.height
             color: "#FFFFFF"
             border.width: 3
             border.color: Theme.soft
 
-            Behavior on y {
+            Behavior on hidden {
                 NumberAnimation {
                     duration: Theme.paperTime
                     easing.type: Easing.OutCubic
