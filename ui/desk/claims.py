@@ -12,6 +12,7 @@ from kiosk.agency.rights import KINDS
 from kiosk.errors import Problem, Refused
 from kiosk.receipt.number import make_number, read_number
 from ui.desk.page import DeskPage, Map
+from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.agency.rights import Proof, Request
@@ -97,7 +98,9 @@ class Claims(DeskPage):  # type: ignore[operator]
             found = self.store.rights.copy(self.who, request.number, "person-asks", controller)
             self._sheet_title = self.say("copy-title", found.number)
             self._sheet = [
-                {"caption": self.say(f"copy-{name}"), "text": text} for name, text in found.fields if text
+                {"caption": self.say(f"copy-{name}"), "text": self._plain(name, text)}
+                for name, text in found.fields
+                if text
             ]
             self._sheet += [{"caption": self.moment(at), "text": text} for at, text in found.history]
             self._sheet += [
@@ -178,6 +181,14 @@ class Claims(DeskPage):  # type: ignore[operator]
         if isinstance(found, Problem):
             raise Refused("number", "number")
         return make_number(*found)
+
+    def _plain(self, name: str, text: str) -> str:
+        """A value as one reads it out: codes that have a word are worded."""
+        if name == "occupation":
+            return self.texts.occupations.get(text, text)
+        if name == "sex":
+            return word(self._language, "twins", text)
+        return text.upper() if name == "programmes" else text
 
     def _show_proof(self, proof: Proof) -> None:
         self._sheet_title = self.say("proof-title")

@@ -196,7 +196,7 @@ class Twins(DeskPage):  # type: ignore[operator]
             "people": [{"number": each.number, "folded": each.merged_into != ""} for each in (first, second)],
             "lines": lines,
             "why": self.say(f"why-{best.why}" if self._keep == best.number else "why-chosen", self._keep),
-            "undo": any(each.merged_into for each in (first, second)),
+            "undo": self._state == "merged",
         }
 
     def _values(self, person: Person) -> tuple[str, ...]:

@@ -71,8 +71,9 @@ Rectangle {
         objectName: "staffName"
         anchors.right: lock.left
         anchors.rightMargin: 16
-        x: tabs.x + tabs.width + 12
-        width: lock.x - 16 - x
+        width: lock.x - 16 - (tabs.x + tabs.width + 12)
+        elide: Text.ElideRight
+        maximumLineCount: 1
         height: parent.height
         horizontalAlignment: Text.AlignRight
         verticalAlignment: Text.AlignVCenter
