@@ -11,6 +11,7 @@ from kiosk.paths import QML
 from ui.desk.board import Board
 from ui.desk.claims import Claims
 from ui.desk.dispatch import Dispatch
+from ui.desk.form import DeskForm
 from ui.desk.keeping import Keeping
 from ui.desk.office import Office
 from ui.desk.outreach import Outreach
@@ -48,6 +49,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._words = Words(language, self)
         self._checking = False
         self._queue = DeskQueue(session, self._said, self._print_paper, self)
+        self._form = DeskForm(session, self._said, self)
         self._person = DeskPerson(session, self._said, self._print_paper, self)
         self._board = Board(session, worker, language, self)
         self._dispatch = Dispatch(session, worker, language, self)
@@ -80,6 +82,7 @@ class Desk(QObject):  # type: ignore[operator]
             self._person.ticked.emit()
 
     queue = Property(DeskQueue, lambda self: self._queue, constant=True)
+    form = Property(DeskForm, lambda self: self._form, constant=True)
     person = Property(DeskPerson, lambda self: self._person, constant=True)
     twins = Property(Twins, lambda self: self._twins, constant=True)
     board = Property(Board, lambda self: self._board, constant=True)

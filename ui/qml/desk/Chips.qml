@@ -9,6 +9,7 @@ Flow {
     required property var choices
     property string prefix: "chip"
     property real least: 0
+    property real each: 0
 
     signal chosen(string key)
 
@@ -22,7 +23,8 @@ Flow {
             readonly property var choice: chips.choices[index] ?? ({ key: "", label: "", selected: false })
 
             objectName: chips.prefix + "-" + choice.key
-            width: Math.max(implicitWidth, chips.least)
+            width: chips.each > 0 ? chips.each : Math.max(implicitWidth, chips.least)
+            sidePadding: chips.each > 0 ? 8 : 18
             text: choice.label
             selected: choice.selected
             Accessible.role: Accessible.RadioButton

@@ -6,6 +6,8 @@ import "../components"
 PushButton {
     id: button
 
+    property bool fromLeft: false
+
     size: Theme.deskBody
     least: 15
     lip: 5
@@ -17,6 +19,7 @@ PushButton {
         symbol: button.symbol
         symbolAfter: button.symbolAfter
         symbolSize: 24
+        fromLeft: button.fromLeft
         gap: 10
         size: button.size
         least: button.least

@@ -48,7 +48,7 @@ FocusScope {
 
     DeskNotice {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: bar.height + 14
+        y: bad ? bar.height + 14 : 8
         width: Math.min(parent.width - 96, 980)
         text: frame.desk.notice.text
         bad: frame.desk.notice.tone === "bad"

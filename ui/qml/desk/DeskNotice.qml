@@ -2,7 +2,7 @@ import QtQuick
 import ".."
 import "../components"
 
-// What just happened, over the page: good news goes by itself, bad news waits to be put away.
+// What just happened: good news goes by itself and lets touches through, bad news waits to be put away.
 Rectangle {
     id: notice
 
@@ -14,13 +14,15 @@ Rectangle {
 
     objectName: "deskNotice"
     visible: text !== ""
-    height: Math.max(68, words.implicitHeight + 28)
+    height: Math.max(bad ? 68 : 60, words.implicitHeight + 22)
     radius: 16
     color: bad ? Theme.dangerTint : Theme.successTint
     border.width: 3
     border.color: bad ? Theme.danger : Theme.success
 
-    TapHandler {}
+    TapHandler {
+        enabled: notice.bad
+    }
 
     Icon {
         id: mark
@@ -50,6 +52,7 @@ Rectangle {
     DeskButton {
         id: close
 
+        visible: notice.bad
         objectName: "deskNoticeClose"
         anchors.right: parent.right
         anchors.rightMargin: 8

@@ -1,0 +1,129 @@
+"""The mirror of assisted registration for QML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from ui.desk import form_view
+
+if TYPE_CHECKING:
+    from kiosk.desk.session import DeskSession
+    from ui.desk.said import Said
+
+QML_IMPORT_NAME = "Anjungan"
+QML_IMPORT_MAJOR_VERSION = 1
+MAP: Any = "QVariantMap"
+LIST: Any = "QVariantList"
+
+
+@QmlElement
+@QmlUncreatable("there is one, made by the desk")
+class DeskForm(QObject):  # type: ignore[operator]
+    """One page for one person; saved, it is empty for the next."""
+
+    changed = Signal()
+    refused = Signal(str)
+    saved = Signal()
+
+    def __init__(self, session: DeskSession, said: Said, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._form = session.form
+        self._said = said
+        self._form.changed = self.changed.emit
+
+    answers = Property(MAP, lambda self: form_view.answers(self._form, self._said), notify=changed)
+    slips = Property(MAP, lambda self: form_view.slips(self._form, self._said), notify=changed)
+    readBack = Property(MAP, lambda self: form_view.read_back(self._form, self._said), notify=changed)
+    owners = Property(LIST, lambda self: form_view.owners(self._form, self._said), notify=changed)
+    dusuns = Property(LIST, lambda self: form_view.dusuns(self._form, self._said), notify=changed)
+    works = Property(LIST, lambda self: form_view.works(self._form, self._said), notify=changed)
+    plans = Property(LIST, lambda self: form_view.plans(self._form, self._said), notify=changed)
+    periods = Property(LIST, lambda self: form_view.periods(self._form, self._said), notify=changed)
+    bracket = Property(str, lambda self: form_view.bracket(self._form, self._said), notify=changed)
+    price = Property(MAP, lambda self: form_view.price(self._form, self._said), notify=changed)
+    consent = Property(MAP, lambda self: form_view.consent(self._form, self._said), notify=changed)
+    last = Property(str, lambda self: form_view.last(self._form, self._said), notify=changed)
+
+    @Slot(str)
+    def sayNik(self, text: str) -> None:
+        self._form.say(nik=text)
+
+    @Slot(str)
+    def sayName(self, text: str) -> None:
+        self._form.say(name=text)
+
+    @Slot(str)
+    def sayPhone(self, text: str) -> None:
+        self._form.say(phone=text)
+
+    @Slot(str)
+    def sayOwner(self, owner: str) -> None:
+        self._form.say(phone_owner=owner)
+
+    @Slot(str)
+    def sayDusun(self, text: str) -> None:
+        self._form.say(dusun=text)
+
+    @Slot(str)
+    def sayRt(self, text: str) -> None:
+        self._form.say(rt=text)
+
+    @Slot(str)
+    def sayRw(self, text: str) -> None:
+        self._form.say(rw=text)
+
+    @Slot(str)
+    def sayYear(self, year: str) -> None:
+        self._form.say(birth_year=int(year))
+
+    @Slot(str)
+    def lookForWork(self, text: str) -> None:
+        self._form.look_for_work(text)
+
+    @Slot(str)
+    def chooseWork(self, occupation: str) -> None:
+        self._form.choose_work(occupation)
+
+    @Slot(str)
+    def sayIncome(self, text: str) -> None:
+        self._form.say_income(text)
+
+    @Slot(int)
+    def stepBracket(self, up: int) -> None:
+        self._form.step_bracket(up)
+
+    @Slot(str)
+    def sayPlan(self, programmes: str) -> None:
+        self._form.say(programmes=tuple(programmes.split(",")))
+
+    @Slot(str)
+    def sayMonths(self, months: str) -> None:
+        self._form.say(months=int(months))
+
+    @Slot()
+    def tickConsent(self) -> None:
+        self._form.say(consent_data=not self._form.visit.consent_data)
+
+    @Slot()
+    def tickContact(self) -> None:
+        self._form.say(consent_contact=not self._form.visit.consent_contact)
+
+    @Slot(str)
+    def leave(self, field: str) -> None:
+        self._form.leave(field)
+
+    @Slot()
+    def save(self) -> None:
+        self._form.save()
+        if self._form.problem is None:
+            self.saved.emit()
+        else:
+            self.refused.emit(self._form.problem.field)
+
+    @Slot()
+    def clear(self) -> None:
+        self._form.clear()
+        self.saved.emit()

@@ -1,0 +1,149 @@
+"""What the form of assisted registration shows, in words (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.campaign.wording import long_date, millions, rupiah
+from kiosk.flow import PHONE_OWNERS, consent_words
+from kiosk.settings import Settings
+from ui.desk.said import Map, Said
+
+if TYPE_CHECKING:
+    from kiosk.desk.form import Form
+
+FIELDS = ("nik", "name", "phone", "occupation", "income", "consent", "save")
+PLANS = (("jkk", "jkm"), ("jkk", "jkm", "jht"))
+
+
+def answers(form: Form, said: Said) -> Map:
+    """What stands in the fields."""
+    visit = form.visit
+    return {
+        "nik": visit.nik,
+        "name": visit.name,
+        "phone": visit.phone,
+        "dusun": visit.dusun,
+        "rt": visit.rt,
+        "rw": visit.rw,
+        "search": form.search,
+        "income": form.income,
+        "consent": visit.consent_data,
+        "contact": visit.consent_contact,
+        "occupation": visit.occupation,
+        "entry": visit.entry_id,
+    }
+
+
+def slips(form: Form, said: Said) -> Map:
+    """What is wrong, each under its field; `first` is where to go on after saving was refused."""
+    found = {field: form.slip(field) for field in FIELDS}
+    worded = {field: said("problems", code) if code else "" for field, code in found.items()}
+    first = form.problem.field if form.problem else ""
+    rest = said.slip(form.problem.code) if form.problem and first not in FIELDS else ""
+    return worded | {"first": first, "rest": rest}
+
+
+def read_back(form: Form, said: Said) -> Map:
+    """What the NIK says, for the agent to compare with the card; `years` where the century is open."""
+    if form.visit.without_nik:
+        return {"text": said("form", "withoutNik"), "tone": "warning", "years": []}
+    found = form.reading()
+    if found is None:
+        missing = 16 - len(form.visit.nik)
+        text = said("nik", "missing", missing) if 0 < missing < 16 else said("form", "nikHint")
+        return {"text": text, "tone": "plain", "years": []}
+    if "century-ambiguous" in found.flags:
+        years = [
+            {"key": str(day.year), "label": str(day.year), "selected": False} for day in found.birth_dates
+        ]
+        return {"text": said("readBack", "century"), "tone": "warning", "years": years}
+    if not found.birth_dates:
+        return {"text": said("flags", "date-impossible"), "tone": "warning", "years": []}
+    parts = (
+        said("form", "bornOn", long_date(found.birth_dates[0], said.texts)),
+        said("readBack", found.sex) if found.sex else "",
+        (found.region.regency or found.region.province) if found.region else said("flags", "region-unknown"),
+    )
+    sure = found.region is not None and not form.slip("nik")
+    return {
+        "text": ", ".join(part for part in parts if part),
+        "tone": "good" if sure else "warning",
+        "years": [],
+    }
+
+
+def owners(form: Form, said: Said) -> list[Map]:
+    chosen = form.visit.phone_owner
+    return [{"key": each, "label": said("phone", each), "selected": each == chosen} for each in PHONE_OWNERS]
+
+
+def dusuns(form: Form, said: Said) -> list[Map]:
+    settings: Settings = said.session.station.ground.settings
+    now = form.visit.dusun.casefold()
+    return [
+        {"key": each, "label": each, "selected": each.casefold() == now} for each in settings.station.dusun
+    ]
+
+
+def works(form: Form, said: Said) -> list[Map]:
+    return [
+        {"id": each.id, "label": said.occupation(each.id), "picture": said.picture(each.id)}
+        for each in form.occupations()
+    ]
+
+
+def plans(form: Form, said: Said) -> list[Map]:
+    return [
+        {
+            "key": ",".join(plan),
+            "label": " ".join(plan).upper(),
+            "selected": plan == form.visit.programmes,
+        }
+        for plan in PLANS
+    ]
+
+
+def periods(form: Form, said: Said) -> list[Map]:
+    offered = form.facts.campaign.tariffs.rules.periods
+    return [{"key": str(each), "label": str(each), "selected": each == form.visit.months} for each in offered]
+
+
+def bracket(form: Form, said: Said) -> str:
+    """Rp1,4 – 1,5 juta: what is kept of the income."""
+    no = form.visit.bracket
+    row = form.facts.campaign.tariffs.bracket(no) if no else None
+    if row is None:
+        return said("form", "incomeHint")
+    if row.below is None:
+        return said("plan", "above", millions(row.lowest))
+    if row.lowest == 0:
+        return said("plan", "below", millions(row.below))
+    return said("plan", "between", millions(row.lowest), millions(row.below))
+
+
+def price(form: Form, said: Said) -> Map:
+    """The first month's price, and the whole period's."""
+    visit, found = form.visit, form.quote()
+    if found is None:
+        known = bool(visit.occupation and visit.bracket)
+        return {"month": "", "total": said("plan", "askAgent") if known else said("form", "priceOpen")}
+    return {
+        "month": rupiah(found.months[0].total),
+        "total": said("form", "total", visit.months, rupiah(found.total)),
+    }
+
+
+def consent(form: Form, said: Said) -> Map:
+    """The words to read aloud, those whose hash is kept with the answer."""
+    text = consent_words(form.facts, form.visit.language)
+    return {
+        "read": " · ".join(f"{point.label}: {point.value}" for point in text.points),
+        "agree": said("form", "agrees"),
+        "contact": said("form", "agreesContact"),
+    }
+
+
+def last(form: Form, said: Said) -> str:
+    """Who was saved before, and how many in this sitting."""
+    return said("form", "last", form.last[1], form.last[0], form.count) if form.last else ""

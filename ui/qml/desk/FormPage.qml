@@ -1,0 +1,63 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import ".."
+
+// Registering somebody from one page: who and where on the left, work, price and saving on the right.
+FocusScope {
+    id: page
+
+    required property Desk desk
+    readonly property DeskForm form: desk.form
+    readonly property var lines: desk.words.form
+    readonly property bool stacked: Theme.portrait
+    readonly property int gap: 24
+
+    focus: true
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: page.stacked ? who.height + what.height + 3 * page.gap : Math.max(who.height, what.height) + 40
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+
+        FormWho {
+            id: who
+
+            x: page.gap
+            y: 18
+            width: page.stacked ? page.width - 2 * page.gap : (page.width - 3 * page.gap) / 2
+            focus: true
+            form: page.form
+            lines: page.lines
+            next: what
+        }
+
+        FormWhat {
+            id: what
+
+            x: page.stacked ? page.gap : who.width + 2 * page.gap
+            y: page.stacked ? who.y + who.height + page.gap : 18
+            width: who.width
+            form: page.form
+            lines: page.lines
+        }
+    }
+
+    Connections {
+        target: page.form
+
+        function onSaved() {
+            who.begin()
+        }
+
+        function onRefused(field) {
+            if (field === "nik" || field === "name" || field === "phone")
+                who.go(field)
+            else
+                what.go(field)
+        }
+    }
+
+    Component.onCompleted: who.begin()
+}
