@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.clock import FixedClock
@@ -268,14 +269,27 @@ def test_a_screen_comes_in_less_than_a_quarter_of_a_second() -> None:
         assert int(times[name]) < LONGEST_MOVE, name
 
 
+def everything(item: QQuickItem) -> Iterator[QQuickItem]:
+    """All items below one, those that are still fading in too."""
+    for child in item.childItems():
+        yield child
+        yield from everything(child)
+
+
 def test_the_paper_slides_out_of_its_slot(open_window) -> None:
     window = open_window("M", motion=True)
+
+    def paper() -> QQuickItem:
+        items = everything(window.kiosk.window.contentItem())
+        return next(item for item in items if item.objectName() == "paper")
+
     at(Step.REVIEW)(window)
+    first: list[float] = []
+    window.journey.screenChanged.connect(lambda: first.append(paper().y()))
     window.journey.next()
-    window.settle()
-    paper = window.find("paper")
-    assert paper.y() < 0
-    window.wait(lambda: paper.y() == 0, 5)
+    assert first
+    assert first[0] < 0
+    window.wait(lambda: paper().y() == 0, 10)
 
 
 def test_an_unknown_paper_is_asked_about(open_window) -> None:
