@@ -296,7 +296,11 @@ SCENES = (
     Scene("period-no-tariff", "Period", without_tariff(at(Step.PERIOD))),
     Scene("period-price", "Period", at(Step.PERIOD, purpose=PRICE)),
     Scene("review", "Review", at(Step.REVIEW)),
-    Scene("review-long", "Review", far_away(at(Step.REVIEW, name=LONG_NAME, dusun=LONG_DUSUN))),
+    Scene(
+        "review-long",
+        "Review",
+        far_away(at(Step.REVIEW, name=LONG_NAME, dusun=LONG_DUSUN, phone_owner="neighbour")),
+    ),
     Scene("review-bare", "Review", at(Step.REVIEW, nik="", without_nik=True, phone="", without_phone=True)),
     Scene("review-no-tariff", "Review", without_tariff(at(Step.REVIEW))),
     Scene("review-last-page", "Review", at(Step.REVIEW, last_page)),

@@ -9,6 +9,7 @@ from ui.views.said import Map, picture, say
 from ui.views.work import occupation_label
 from ui.words import words
 
+PHONE_OF = {"family": "phoneFamily", "neighbour": "phoneNeighbour"}
 HARD_SPACE = "\u00a0"
 """Keeps a number on one line."""
 PICTURE_OF = {
@@ -43,7 +44,10 @@ def review(session: Session) -> list[Map]:
         ("occupation", Step.WORK, occupation_label(session)),
         ("quote", plan, price["total"] or say(session, "plan", "askAgentShort")),
     )
-    captions = {"quote": say(session, "review", "quote").replace("%1", months_word(session, visit.months))}
+    captions = {
+        "quote": say(session, "review", "quote").replace("%1", months_word(session, visit.months)),
+        "phone": say(session, "review", PHONE_OF.get(visit.phone_owner if visit.phone else "", "phone")),
+    }
     return [
         {
             "key": key,
