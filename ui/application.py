@@ -9,14 +9,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.desk.session import DeskSession
 from kiosk.errors import Broken
 from kiosk.paths import QML
 from kiosk.session import Session
 from kiosk.station import Ground, Station, open_station
-from ui.desk.desk import Desk
 from ui.guard import Guard
-from ui.idle_work import IdleWork
 from ui.journey import Journey
 from ui.log import log
 from ui.main_thread import MainThread
@@ -123,14 +120,22 @@ class Application(QObject):
             self.session.fail(error.code)
             return
         self.session.attach(self.station)
-        self.desk_session = DeskSession(self.station, self._seconds)
-        self.desk = Desk(self.desk_session, self.worker, parent=self)
+        self._furnish(self.station)
+
+    def _furnish(self, station: Station) -> None:
+        """The desk and the idle work: no villager waits for them, so they are loaded after the start."""
+        from kiosk.desk.session import DeskSession
+        from ui.desk.desk import Desk
+        from ui.idle_work import IdleWork
+
+        self.desk_session: DeskSession = DeskSession(station, self._seconds)
+        self.desk: Desk = Desk(self.desk_session, self.worker, parent=self)
         self.desk.changed.connect(self._after_desk_change)
         self.guard.touched.connect(self.desk_session.touched)
         self.guard.typed.connect(self.desk.typed)
         self.window.setProperty("desk", self.desk)
         self.idle_work = IdleWork(self.session, self.desk_session, self._seconds, self)
-        self.worker.run(self.station.queue.warm_up, lambda _: None, lambda: None)
+        self.worker.run(station.queue.warm_up, lambda _: None, lambda: None)
 
     def _scanned(self, text: str) -> None:
         """A code belongs to whoever has the screen."""
@@ -207,6 +212,7 @@ _WARM = threading.Event()
 
 def _warm() -> None:
     """Import what saving and printing need while the first frame is already on the glass."""
+    import kiosk.desk.session
     import kiosk.receipt.issue
     import kiosk.receipt.printers
     import kiosk.store.store  # noqa: F401

@@ -16,7 +16,7 @@ Window {
     required property bool highContrast
     required property bool reduceMotion
 
-    property Desk desk: null
+    property var desk: null // a Desk, once it is loaded after the first frame
     property bool helpAsked: false
     readonly property bool deskOpen: desk !== null && desk.isOpen
 
