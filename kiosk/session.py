@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kiosk import flow
+from kiosk import assisting, flow
 from kiosk.errors import Problem, StoreError
 from kiosk.flow import Facts
 from kiosk.visit import Purpose, Step, Visit
@@ -125,7 +125,9 @@ class Session:
     def next(self) -> None:
         if self.visit is None:
             return
-        if self.visit.step is Step.REVIEW:
+        if self.visit.step is Step.REVIEW and assisting.must_confirm(self.visit):
+            self._become(replace(self.visit, confirming=True))
+        elif self.visit.step is Step.REVIEW:
             self._save(self.visit)
         elif self.visit.step is Step.CHECK:
             self.check(self.visit.check)
@@ -203,13 +205,32 @@ class Session:
     def choose_topic(self, topic: str) -> None:
         self._apply(lambda visit: flow.go_next(replace(visit, topic=topic), self.facts))
 
+    # -- an agent helps ----------------------------------------------------------------------------
+
+    def assist(self, label: str, name: str) -> None:
+        """An agent has proved who they are and goes on with this visit."""
+        if self.visit is not None and assisting.can_begin(self.visit):
+            self._become(assisting.begin(self.visit, label, name))
+
+    def stop_assisting(self) -> None:
+        """The villager goes on alone."""
+        self._apply(assisting.end)
+
+    def confirm(self, agreed: bool) -> None:
+        """The villager's own answer to what an agent typed: save it, or go back to the review."""
+        if self.visit is None or not self.visit.confirming:
+            return
+        if agreed:
+            self._save(self.visit)
+        self._apply(lambda visit: replace(visit, confirming=False))
+
     # -- saving, paper, checking -------------------------------------------------------------------
 
     def _save(self, visit: Visit) -> None:
         """Store first, then tell the person; the paper comes after both."""
         from kiosk.receipt.issue import make_issue
 
-        finished = flow.draft(visit, self.facts)
+        finished = flow.draft(visit, self.facts, how=assisting.how_consented(visit))
         if isinstance(finished, Problem):
             self._become(replace(visit, problem=finished))
             return
@@ -225,7 +246,7 @@ class Session:
             return
         self._job = job.id
         self.paper = Paper.PRINTING
-        self._become(replace(flow.enter(visit, Step.RECEIPT), receipt=receipt))
+        self._become(assisting.end(replace(flow.enter(visit, Step.RECEIPT), receipt=receipt)))
 
     def take_print_work(self) -> PrintWork | None:
         """The next job for the printer, already durably marked as sent; None when there is none."""
@@ -320,5 +341,5 @@ class Session:
 
     def _become(self, visit: Visit) -> None:
         if visit != self.visit:
-            self.visit = visit
+            self.visit = assisting.credited(self.visit, visit)
             self.changed()

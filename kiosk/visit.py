@@ -62,7 +62,8 @@ class Visit:
     `entry_id` is 32 hex digits made at the start: saving twice is saving once. `field` is where typed keys
     go. `split_plan` is True on screens too small for the whole price page. `birth_year` settles a NIK whose
     century is open. `nik_tail` are the digits typed to take consent back. `assisted` maps
-    fields to the agent who typed them.
+    fields to the agent who typed them. `agent` is the label of the agent who is typing now, else empty;
+    `confirming` while the villager is asked whether what the agent typed may be kept.
     """
 
     entry_id: str
@@ -101,3 +102,6 @@ class Visit:
     receipt: Receipt | None = None
     returning: bool = False
     assisted: tuple[tuple[str, str], ...] = ()
+    agent: str = ""
+    agent_name: str = ""
+    confirming: bool = False

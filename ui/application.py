@@ -49,6 +49,7 @@ class Application(QObject):
         self._use_keyring = use_keyring
         self._seconds = seconds
         self._working = False
+        self._furnished = False
         self._loading = False
         self.worker = MainThread(parent=self)
         self.session = Session(ground)
@@ -131,9 +132,11 @@ class Application(QObject):
         self.desk_session: DeskSession = DeskSession(station, self._seconds)
         self.desk: Desk = Desk(self.desk_session, self.worker, parent=self)
         self.desk.changed.connect(self._after_desk_change)
+        self.desk_session.help_visit = lambda staff: self.session.assist(staff.label, staff.name)
         self.guard.touched.connect(self.desk_session.touched)
         self.guard.typed.connect(self.desk.typed)
         self.window.setProperty("desk", self.desk)
+        self._furnished = True
         self.idle_work = IdleWork(self.session, self.desk_session, self._seconds, self)
         self.worker.run(station.queue.warm_up, lambda _: None, lambda: None)
 
@@ -161,6 +164,13 @@ class Application(QObject):
         return self.desk_session.papers.chat if self.station is not None else ""
 
     def _after_change(self) -> None:
+        """A villager's touch locks the desk; a visit that is gone needs no help any more."""
+        if self._furnished:
+            desk, visit = self.desk_session, self.session.visit
+            if visit is not None and desk.staff is not None:
+                desk.shut("villager")
+            elif visit is None and desk.helping:
+                desk.shut("idle")
         self._print()
 
     def _print(self) -> None:

@@ -145,6 +145,11 @@ class Journey(QObject):  # type: ignore[operator]
     nikTail = Property(str, lambda self: "●" * len(self._visit.nik_tail), notify=changed)
     agency = Property(MAP, lambda self: learning.agency(self._session), notify=changed)
 
+    agentName = Property(str, lambda self: self._visit.agent_name, notify=changed)
+    confirming = Property(bool, lambda self: self._visit.confirming, notify=changed)
+    canBeHelped = Property(bool, lambda self: saving.can_be_helped(self._session), notify=changed)
+    confirmText = Property(str, lambda self: saving.confirm_text(self._session), notify=changed)
+
     # -- what a person does -----------------------------------------------------------------------
     @Slot()
     def begin(self) -> None:
@@ -270,6 +275,14 @@ class Journey(QObject):  # type: ignore[operator]
     @Slot()
     def askHelp(self) -> None:
         self.helpWanted.emit()
+
+    @Slot()
+    def stopAssisting(self) -> None:
+        self._session.stop_assisting()
+
+    @Slot(bool)
+    def confirm(self, agreed: bool) -> None:
+        self._moving(lambda: self._session.confirm(agreed))
 
     @Slot()
     def wantDesk(self) -> None:

@@ -43,7 +43,7 @@ Window {
 
             anchors.fill: parent
             focus: true
-            enabled: !idle.active && !help.active && !main.deskOpen
+            enabled: !idle.active && !help.active && !confirm.active && !main.deskOpen
         }
 
         DeskCorner {
@@ -67,6 +67,31 @@ Window {
             onActiveChanged: {
                 if (active)
                     setSource("desk/DeskFrame.qml", { "desk": main.desk })
+                else
+                    shown.forceActiveFocus()
+            }
+        }
+
+        Loader {
+            active: main.journey.agentName !== "" && !main.deskOpen
+            x: Theme.selvedge + Theme.touchMin
+            onActiveChanged: {
+                if (active)
+                    setSource("screens/AssistedBy.qml", { "journey": main.journey })
+            }
+        }
+
+        Loader {
+            id: confirm
+
+            anchors.fill: parent
+            active: main.journey.confirming && !main.journey.idleAsking
+            focus: active
+            onActiveChanged: {
+                if (active)
+                    setSource("screens/ConfirmOver.qml", { "journey": main.journey })
+                else
+                    shown.forceActiveFocus()
             }
         }
 
@@ -78,7 +103,9 @@ Window {
             focus: active
             onActiveChanged: {
                 if (active)
-                    setSource("screens/HelpOver.qml", { "journey": main.journey })
+                    setSource("screens/HelpOver.qml", {
+                        "journey": main.journey, "agentNear": main.desk !== null && main.desk.isSetUp
+                    })
                 else
                     shown.forceActiveFocus()
             }
@@ -105,6 +132,11 @@ Window {
 
         function onCloseAsked() {
             main.helpAsked = false
+        }
+
+        function onAgentHereAsked() {
+            main.helpAsked = false
+            main.desk.openForVisit()
         }
     }
 

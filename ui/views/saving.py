@@ -1,5 +1,6 @@
 """The answers once more before they are saved, and the receipt after (pure)."""
 
+from kiosk.assisting import can_begin
 from kiosk.people.nik import mask
 from kiosk.session import Paper, Session
 from kiosk.visit import Step, Visit
@@ -104,3 +105,14 @@ def paper_text(session: Session) -> str:
         return say(session, "paper", str(session.paper))
     said: Map = words(session.language)["paper"]
     return str(said.get(session.paper_problem, said["failed"]))
+
+
+def can_be_helped(session: Session) -> bool:
+    """Whether an agent could go on with this visit."""
+    return session.ready and session.visit is not None and can_begin(session.visit)
+
+
+def confirm_text(session: Session) -> str:
+    """What the villager is asked before an assisted registration is saved."""
+    visit = session.visit
+    return say(session, "assist", "confirmText").replace("%1", visit.name) if visit else ""

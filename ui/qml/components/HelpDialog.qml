@@ -10,9 +10,11 @@ Dialog {
     required property string closeText
     property string agentTitle: ""
     property string agentText: ""
+    property string agentHereText: ""
     readonly property int space: Theme.largeText ? 40 : Theme.roomy ? 72 : 44
 
     signal closeAsked()
+    signal agentHereAsked()
 
     Accessible.name: title
     cardHeight: Math.min(height - 2 * Theme.margin, heading.height + words.implicitHeight + 2 * space + 48
@@ -72,5 +74,19 @@ Dialog {
         text: dialog.closeText
         symbol: "check"
         onAccepted: dialog.closeAsked()
+    }
+
+    PushButton {
+        objectName: "agentHereButton"
+        visible: dialog.agentHereText !== ""
+        x: dialog.space
+        y: close.y
+        width: close.x - x - 24
+        height: close.height
+        symbol: "user-circle"
+        text: dialog.agentHereText
+        size: Math.min(Theme.body, 40)
+        least: 24
+        onClicked: dialog.agentHereAsked()
     }
 }

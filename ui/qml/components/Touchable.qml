@@ -15,6 +15,7 @@ T.AbstractButton {
     property int radius: Theme.radiusButton
     property int edgeWidth: Theme.border
     property int sidePadding: 24
+    property bool enterClicks: true
     property bool dimmed: !enabled
     readonly property real sunk: sinking.value
     readonly property int visibleLip: dimmed ? Math.min(lip, Theme.pressedLip) : lip
@@ -30,8 +31,8 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.focusable: true
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: event => enterClicks ? click() : event.accepted = false
+    Keys.onEnterPressed: event => enterClicks ? click() : event.accepted = false
 
     background: Item {
         Rectangle {

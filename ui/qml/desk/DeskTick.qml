@@ -21,8 +21,13 @@ Touchable {
     Accessible.role: Accessible.CheckBox
     Accessible.checkable: true
     Accessible.checked: ticked
-    Keys.onReturnPressed: next !== null ? next.forceActiveFocus(Qt.TabFocusReason) : tickAsked()
-    Keys.onEnterPressed: next !== null ? next.forceActiveFocus(Qt.TabFocusReason) : tickAsked()
+    enterClicks: next === null
+    Keys.onPressed: event => {
+        if (next !== null && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)) {
+            next.forceActiveFocus(Qt.TabFocusReason)
+            event.accepted = true
+        }
+    }
     onClicked: tickAsked()
     contentItem: Item {
         Rectangle {

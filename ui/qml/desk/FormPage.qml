@@ -30,7 +30,7 @@ FocusScope {
             focus: true
             form: page.form
             lines: page.lines
-            next: what
+            next: what.first
         }
 
         FormWhat {

@@ -10,6 +10,7 @@ FocusScope {
 
     required property DeskForm form
     required property var lines
+    readonly property alias first: work
     readonly property var answers: form.answers
     readonly property var slips: form.slips
 

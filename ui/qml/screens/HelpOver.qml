@@ -6,10 +6,12 @@ HelpDialog {
     id: over
 
     required property Journey journey
+    required property bool agentNear
 
     title: journey.words.help.title
     text: journey.help
     closeText: journey.words.help.close
     agentTitle: journey.words.help.agentTitle
     agentText: journey.agency.summary
+    agentHereText: agentNear && journey.canBeHelped ? journey.words.assist.here : ""
 }
