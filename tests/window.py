@@ -103,6 +103,7 @@ class Window:
 
     def tap(self, name: str) -> None:
         """Touch the middle of an item, then let the screen come to rest."""
+        self.kiosk.window.grabWindow()  # places are settled by the next frame, not before
         item = self.find(name)
         QTest.mouseClick(
             self.kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.middle(item)
