@@ -13,6 +13,9 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import FixedClock
+from tests.desk_scenes import SCENES as DESK_SCENES
+from tests.desk_scenes import furnish
+from tests.desk_scenes import present as present_desk
 from tests.scenes import SCENES, present
 from tests.window import SIZES, Window, station_at
 
@@ -35,9 +38,12 @@ def main() -> int:
                 }
                 station_at(station, printer="none", **screen)
                 window = Window(station, FixedClock(MOMENT), SIZES[size])
+                if options.desk:
+                    furnish(window)
                 for language in options.lang.split(","):
                     name = f"{size}-{language}-{scale}" + ("-contrast" if options.contrast else "")
-                    taken += photograph(window, options, language, options.folder / name)
+                    take = photograph_desk if options.desk else photograph
+                    taken += take(window, options, language, options.folder / name)
                 window.close()
     print(f"{taken} pictures in {options.folder}")
     return 0
@@ -55,9 +61,21 @@ def photograph(window: Window, options: argparse.Namespace, language: str, folde
     return taken
 
 
+def photograph_desk(window: Window, options: argparse.Namespace, language: str, folder: Path) -> int:
+    """All scenes of the desk, on the sample's people; the number of pictures."""
+    taken = 0
+    for scene in DESK_SCENES:
+        if not options.only or {scene.page, scene.name} & set(options.only.split(",")):
+            present_desk(window, scene, language)
+            window.picture(folder / f"{scene.name}.png")
+            taken += 1
+    return taken
+
+
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py shots", description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--desk", action="store_true", help="the staff's pages instead of the villagers'")
     parser.add_argument("--only", default="", help="screens or scenes, for example Work,plan-year")
     parser.add_argument("--size", default="L,M,P", help="of L (1920x1080), M (1366x768), P (1080x1920)")
     parser.add_argument("--lang", default="id,en")

@@ -85,8 +85,8 @@ class Papers(Part):
         else:
             self.desk.tell(f"paper-{result.problem or result.ending}", tone="bad")
 
-    def reminder(self, language: str) -> PaperWork | None:
-        """A slip to leave at the open person's door: a visit, the next payment, or before it lapses."""
+    def reminder(self) -> PaperWork | None:
+        """A slip to leave at the open person's door, in the language in which they agreed."""
         from kiosk.agency import messages, strips
         from kiosk.agency.reports import words
 
@@ -94,6 +94,7 @@ class Papers(Part):
         found = self._entries((person.number,), "reminder-slip") if person else ()
         if person is None or not found:
             return None
+        language = person.consent.language
         texts = self.desk.station.ground.campaign.text(language)
         what = messages.about(person.protection)
         values = self._values(person.number, person.draft.name, language)
@@ -109,8 +110,8 @@ class Papers(Part):
         )
         return self._work("reminder", lambda printer: _print_reminder(printer, slip, words(language)))
 
-    def show_chat(self, language: str) -> None:
-        """Make the address that opens a chat with the open person on the agent's own telephone."""
+    def show_chat(self) -> None:
+        """Make the address that opens a chat with the open person, in their language, on the agent's phone."""
         from kiosk.agency import messages
 
         person = self.desk.person.person
@@ -120,6 +121,7 @@ class Papers(Part):
             if not person.consent.contact:
                 raise Refused("no-consent-contact", "phone")
             whole = self.store.people.registration(self.who, person.number, "whatsapp", "follow-up")
+            language = person.consent.language
             values = self._values(person.number, person.draft.name, language)
             texts = self.desk.station.ground.campaign.text(language)
             text = messages.message(messages.about(person.protection), values, texts)

@@ -50,6 +50,7 @@ class DeskSession:
 
     def __init__(self, station: Station, seconds: Callable[[], float]) -> None:
         self.station = station
+        self.language = station.ground.campaign.languages[0]
         self.store = station.desk()
         self.is_open = False
         self.helping = False
@@ -93,6 +94,14 @@ class DeskSession:
     def pages(self) -> tuple[str, ...]:
         """The pages that this person's role may open."""
         return tuple(page for page, right in PAGES if self.staff and may(self.staff, right))
+
+    def speak(self, language: str) -> None:
+        """What the staff read from now on; papers for villagers and reports keep their own language."""
+        if language in self.station.ground.campaign.languages and language != self.language:
+            self.language = language
+            for part in self.parts.values():
+                part.changed()
+            self._show()
 
     def open(self, *, helping: bool = False) -> None:
         """Show the desk's door: by the documented gesture, or because a villager asked for the agent."""
@@ -203,7 +212,7 @@ class DeskSession:
 
     def _show(self) -> None:
         """The page's part looks at what is new before the page reads it."""
-        if self.page in self.parts:
+        if self.staff is not None and self.page in self.parts:
             self.parts[self.page].enter()
         self.changed()
 

@@ -159,8 +159,16 @@ def contrast(one: QColor, other: QColor) -> float:
 class Glass:
     """What a window shows at this moment, and what is wrong with it."""
 
-    def __init__(self, window: QQuickWindow, pixels_per_mm: float) -> None:
+    def __init__(
+        self,
+        window: QQuickWindow,
+        pixels_per_mm: float,
+        *,
+        touch_mm: float = TOUCH_MM,
+        gap_mm: float = GAP_MM,
+    ) -> None:
         self.pixels_per_mm = pixels_per_mm
+        self.touch_mm, self.gap_mm = touch_mm, gap_mm
         self.whole = QRectF(0, 0, window.width(), window.height())
         self.root = on_top(window)
         self.pixels = pixels(window)
@@ -180,20 +188,20 @@ class Glass:
         ]
 
     def small(self) -> Iterator[str]:
-        least = TOUCH_MM * self.pixels_per_mm - SLACK
+        least = self.touch_mm * self.pixels_per_mm - SLACK
         for seen in self.touchables:
             width, height = seen.place.width(), seen.place.height()
             if min(width, height) < least:
-                yield f"{seen.name} is {width:.0f}x{height:.0f} px, below {TOUCH_MM:g} mm"
+                yield f"{seen.name} is {width:.0f}x{height:.0f} px, below {self.touch_mm:g} mm"
 
     def crowded(self) -> Iterator[str]:
-        least = GAP_MM * self.pixels_per_mm - SLACK
+        least = self.gap_mm * self.pixels_per_mm - SLACK
         apart = [seen for seen in self.touchables if seen.name != WHOLE_SCREEN]
         for number, one in enumerate(apart):
             near = one.place.adjusted(-least, -least, least, least)
             for other in apart[number + 1 :]:
                 if overlap(near, other.place, 0.5):
-                    yield f"{one.name} and {other.name} are less than {GAP_MM:g} mm apart"
+                    yield f"{one.name} and {other.name} are less than {self.gap_mm:g} mm apart"
 
     def outside(self) -> Iterator[str]:
         for seen in self.touchables:

@@ -22,6 +22,7 @@ from ui.desk.said import Said
 from ui.desk.twins import Twins
 from ui.main_thread import MainThread
 from ui.spoken import Words
+from ui.words import word
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,34 +40,37 @@ class Desk(QObject):  # type: ignore[operator]
     typed = Signal()
     recoveryShown = Signal(str)
 
-    def __init__(
-        self, session: DeskSession, worker: MainThread, language: str = "id", parent: QObject | None = None
-    ) -> None:
+    def __init__(self, session: DeskSession, worker: MainThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._worker = worker
-        self._said = Said(session, language)
-        self._words = Words(language, self)
+        self._said = Said(session)
+        self._words = Words(session.language, self)
         self._checking = False
         self._queue = DeskQueue(session, self._said, self._print_paper, self)
         self._form = DeskForm(session, self._said, self)
         self._person = DeskPerson(session, self._said, self._print_paper, self)
-        self._board = Board(session, worker, language, self)
-        self._dispatch = Dispatch(session, worker, language, self)
-        self._twins = Twins(session, worker, language, self)
-        self._outreach = Outreach(session, worker, language, self)
-        self._office = Office(session, worker, language, self.recoveryShown.emit, self)
-        self._claims = Claims(session, worker, language, self)
-        self._keeping = Keeping(session, worker, language, self)
+        self._board = Board(session, worker, self)
+        self._dispatch = Dispatch(session, worker, self)
+        self._twins = Twins(session, worker, self)
+        self._outreach = Outreach(session, worker, self)
+        self._office = Office(session, worker, self.recoveryShown.emit, self)
+        self._claims = Claims(session, worker, self)
+        self._keeping = Keeping(session, worker, self)
         self._place = self._where()
         session.changed = self._tell
 
-    def _where(self) -> tuple[bool, bool, str]:
+    def _where(self) -> tuple[bool, bool, str, str]:
+        """A page is made anew for another person, another place, another language."""
         session = self._session
-        return (session.staff is not None, session.newcomer is not None, session.page)
+        return (session.staff is not None, session.newcomer is not None, session.page, session.language)
 
     def _tell(self) -> None:
         """Values first, then the new page that will read them."""
+        if self._words.tongue != self._session.language:
+            self._words.speak(self._session.language)
+            for page in self.findChildren(DeskPage):
+                page.changed.emit()
         self.changed.emit()
         if (place := self._where()) != self._place:
             self._place = place
@@ -92,6 +96,8 @@ class Desk(QObject):  # type: ignore[operator]
     keeping = Property(Keeping, lambda self: self._keeping, constant=True)
     dispatch = Property(Dispatch, lambda self: self._dispatch, constant=True)
     words = Property(Words, lambda self: self._words, constant=True)
+    language = Property(str, lambda self: self._session.language, notify=changed)
+    languages = Property(LIST, lambda self: self._languages(), notify=changed)
     isOpen = Property(bool, lambda self: self._session.is_open, notify=changed)
     isHelping = Property(bool, lambda self: self._session.helping, notify=changed)
     isSetUp = Property(bool, lambda self: self._session.is_set_up, notify=changed)
@@ -160,6 +166,10 @@ class Desk(QObject):  # type: ignore[operator]
     def scan(self, text: str) -> None:
         self._session.scan(text)
 
+    @Slot(str)
+    def setLanguage(self, language: str) -> None:
+        self._session.speak(language)
+
     @Slot()
     def putAway(self) -> None:
         self._session.put_away()
@@ -180,6 +190,13 @@ class Desk(QObject):  # type: ignore[operator]
                 "recovers": account.role == "supervisor",
             }
             for account in self._session.accounts()
+        ]
+
+    def _languages(self) -> list[dict[str, str]]:
+        """The campaign's languages, each by its own name."""
+        return [
+            {"code": code, "name": word(code, "language", "name")}
+            for code in self._session.station.ground.campaign.languages
         ]
 
     def _staff_name(self) -> str:

@@ -246,9 +246,9 @@ class Dispatch(DeskPage):  # type: ignore[operator]
             case "import":
                 return core.weigh_list(station, desk, who, file, self._mapping)
             case "report":
-                return core.write_month(station, desk, who, folder, self._month, self._language)
+                return core.write_month(station, desk, who, folder, self._month, self._official)
             case "day":
-                return core.print_day(station, desk, who, self.today, self._language)
+                return core.print_day(station, desk, who, self.today, self._official)
         return core.check_chain(desk, who)
 
     def _why(self) -> str:

@@ -38,11 +38,10 @@ class Office(DeskPage):  # type: ignore[operator]
         self,
         session: DeskSession,
         worker: MainThread,
-        language: str,
         show_code: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(session, worker, language, parent)
+        super().__init__(session, worker, parent)
         self._show_code = show_code
         self._section = SECTIONS[0]
         self._accounts: tuple[Account, ...] = ()

@@ -33,13 +33,10 @@ class DeskPage(QObject):
     changed: Any
     table = ""
 
-    def __init__(
-        self, session: DeskSession, worker: MainThread, language: str, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, session: DeskSession, worker: MainThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._worker = worker
-        self._language = language
         self._problem = ""
         self._field = ""
         self._notice = ""
@@ -52,6 +49,15 @@ class DeskPage(QObject):
     def forget(self) -> None:
         """The desk is locked: nothing that was shown stays in memory."""
         self._problem = self._field = self._notice = ""
+
+    @property
+    def _language(self) -> str:
+        return self._session.language
+
+    @property
+    def _official(self) -> str:
+        """The language of reports and of slips to be kept: the campaign's first."""
+        return self._session.station.ground.campaign.languages[0]
 
     @property
     def store(self) -> DeskStore:

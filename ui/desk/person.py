@@ -180,11 +180,11 @@ class DeskPerson(QObject):  # type: ignore[operator]
 
     @Slot()
     def printReminder(self) -> None:
-        self._print(self._papers.reminder(self._said.language))
+        self._print(self._papers.reminder())
 
     @Slot()
     def showChat(self) -> None:
-        self._papers.show_chat(self._said.language)
+        self._papers.show_chat()
 
     @Slot()
     def hideChat(self) -> None:

@@ -18,12 +18,15 @@ Map = dict[str, Any]
 
 
 class Said:
-    """Words for one desk in one language; changes with neither."""
+    """Words for one desk, in the language that it speaks at the moment."""
 
-    def __init__(self, session: DeskSession, language: str) -> None:
+    def __init__(self, session: DeskSession) -> None:
         self.session = session
-        self.language = language
         self._names: dict[str, str] = {}
+
+    @property
+    def language(self) -> str:
+        return self.session.language
 
     def __call__(self, table: str, key: str, *values: object) -> str:
         """One word of the interface with %1, %2 filled in."""

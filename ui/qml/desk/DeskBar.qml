@@ -11,6 +11,10 @@ Rectangle {
     required property Desk desk
     readonly property var lines: desk.words.desk
     readonly property bool crowded: desk.pages.length > 5 && width < 1700
+    readonly property var nextLanguage: {
+        const all = desk.languages
+        return all[(all.findIndex(each => each.code === desk.language) + 1) % all.length]
+    }
     readonly property var symbols: ({
         queue: "list-checks", form: "user-plus", board: "chart-bar", outreach: "megaphone",
         dispatch: "paper-plane-tilt", twins: "identification-card", office: "user-circle"
@@ -47,7 +51,7 @@ Rectangle {
 
         x: bar.crowded ? mark.x + mark.width + 12 : named.x + named.width + 20
         anchors.verticalCenter: parent.verticalCenter
-        spacing: bar.crowded ? 2 : 8
+        spacing: bar.crowded ? 0 : 8
 
         Repeater {
             model: bar.desk.pages
@@ -58,7 +62,7 @@ Rectangle {
                 objectName: "deskTab-" + modelData
                 text: bar.lines[modelData]
                 symbol: bar.symbols[modelData]
-                sidePadding: bar.crowded ? 13 : 18
+                sidePadding: bar.crowded ? 9 : 18
                 selected: bar.desk.page === modelData
                 onClicked: bar.desk.go(modelData)
             }
@@ -69,19 +73,36 @@ Rectangle {
         id: who
 
         objectName: "staffName"
-        anchors.right: lock.left
+        anchors.right: speak.left
         anchors.rightMargin: 16
-        width: lock.x - 16 - (tabs.x + tabs.width + 12)
+        width: speak.x - 16 - (tabs.x + tabs.width + 12)
         elide: Text.ElideRight
-        maximumLineCount: 1
+        maximumLineCount: bar.crowded ? 2 : 1
         height: parent.height
         horizontalAlignment: Text.AlignRight
         verticalAlignment: Text.AlignVCenter
         text: bar.desk.staffName
-        size: Theme.deskBody
+        size: bar.crowded ? 16 : Theme.deskBody
         least: 14
         fits: true
         color: Theme.pandanText
+    }
+
+    // The other language, by its code: two letters are all that a full bar has room for.
+    DeskTab {
+        id: speak
+
+        objectName: "deskLanguageButton"
+        visible: bar.desk.languages.length > 1
+        anchors.right: lock.left
+        anchors.rightMargin: visible ? 10 : -width
+        anchors.verticalCenter: parent.verticalCenter
+        text: bar.nextLanguage.code.toUpperCase()
+        symbol: bar.crowded ? "" : "translate"
+        sidePadding: 14
+        framed: true
+        Accessible.name: bar.nextLanguage.name
+        onClicked: bar.desk.setLanguage(bar.nextLanguage.code)
     }
 
     DeskTab {

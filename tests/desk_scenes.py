@@ -1,0 +1,181 @@
+"""Every page of the desk in every state that matters, on a month of Pangkalan Satu: for pictures and for checks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from tests.window import Window
+from ui.desk.dispatch import TASKS
+from ui.desk.office import SECTIONS
+from ui.desk.outreach_forms import FORMS
+
+PEOPLE, SEED = 200, 7
+
+Play = Callable[[Window], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One state of one page; `role` is who is at the desk, empty: nobody yet."""
+
+    name: str
+    page: str
+    play: Play
+    role: str = "supervisor"
+
+
+def furnish(window: Window) -> None:
+    """Fill the window's station with the sample."""
+    assert window.kiosk.station is not None
+    fill(window.kiosk.station, PEOPLE, SEED)
+
+
+def sign_in(window: Window, role: str) -> None:
+    """At the desk as the first person of this role."""
+    session = window.kiosk.desk_session
+    if session.staff is not None and session.staff.role == role:
+        return
+    session.shut()
+    session.open()
+    account = next(each for each in session.accounts() if each.role == role)
+    attempt = session.count_try(account.id)
+    assert attempt is not None
+    pin = SUPERVISOR_PIN if role == "supervisor" else AGENT_PIN
+    session.settle_try(attempt, session.check_pin(attempt, pin), pin)
+    window.settle()
+
+
+def present(window: Window, scene: Scene, language: str = "id") -> None:
+    """Show a scene from the start of its page."""
+    session = window.kiosk.desk_session
+    if scene.role:
+        sign_in(window, scene.role)
+        session.go("twins" if scene.page != "twins" else "form")
+        session.person.close()
+        session.queue.search("")
+        session.queue.widen()
+        session.queue.show("due-today")
+        session.form.clear()
+        session.speak(language)
+        session.go(scene.page)
+    else:
+        session.shut()
+        session.open()
+        session.speak(language)
+    window.settle()
+    scene.play(window)
+    window.settle()
+
+
+def tap(*names: str) -> Play:
+    def play(window: Window) -> None:
+        for name in names:
+            window.tap(name)
+
+    return play
+
+
+def nothing(window: Window) -> None:
+    """The page as it opens."""
+
+
+def person(*then: str, stage: str = "") -> Play:
+    """The first person of a part of the queue, then touches."""
+
+    def play(window: Window) -> None:
+        session = window.kiosk.desk_session
+        session.queue.show(stage or "due-today")
+        session.person.open(session.queue.first(1)[0].number)
+        window.settle()
+        tap(*then)(window)
+
+    return play
+
+
+def search(text: str) -> Play:
+    def play(window: Window) -> None:
+        window.kiosk.desk_session.queue.search(text)
+
+    return play
+
+
+def told(code: str, *values: str, tone: str = "bad") -> Play:
+    def play(window: Window) -> None:
+        window.kiosk.desk_session.tell(code, *values, tone=tone)
+
+    return play
+
+
+def filled_form(window: Window) -> None:
+    form = window.kiosk.desk_session.form
+    form.say(nik="6201021708850003", name="AHMAD FAUZI", phone="081234567890", dusun="Karya", rt="02", rw="01")
+    form.choose_work("nelayan")
+    form.say_income("1400")
+
+
+def wrong_form(window: Window) -> None:
+    form = window.kiosk.desk_session.form
+    form.say(nik="62010217088")
+    form.leave("nik")
+    form.save()
+
+
+def door(name: str, *then: str) -> Scene:
+    return Scene(name, "door", tap(*then), role="")
+
+
+def at_queue(name: str, play: Play) -> Scene:
+    return Scene(name, "queue", play, role="agent")
+
+
+def at_office(section: str) -> Scene:
+    return Scene(f"office-{section}", "office", tap(f"office-{section}"))
+
+
+SCENES = (
+    door("door"),
+    door("door-forgot", "forgotButton"),
+    at_queue("queue", nothing),
+    at_queue("queue-overdue", tap("part-overdue")),
+    at_queue("queue-filter", tap("filterButton")),
+    at_queue("queue-route", tap("routeButton")),
+    at_queue("queue-found", search("siti")),
+    at_queue("queue-none", search("zzzz")),
+    at_queue("queue-keys", tap("queueSearch")),
+    at_queue("queue-scan-refused", told("scan-altered")),
+    at_queue("person", person()),
+    at_queue("person-needs", person("leaf-needs")),
+    at_queue("person-history", person("leaf-history", stage="done")),
+    at_queue("person-papers", person("leaf-papers")),
+    at_queue("person-done", person(stage="done")),
+    at_queue("person-reached", person("outcome-reached")),
+    at_queue("person-refused", person("outcome-refused")),
+    at_queue("person-member", person("outcome-member", stage="new")),
+    at_queue("person-day", person("outcome-reached", "dueButton")),
+    at_queue("person-chat", person("chatButton")),
+    at_queue("person-nik", person("nikButton")),
+    at_queue("person-copy", person("leaf-papers", "copyButton")),
+    Scene("form", "form", nothing, role="agent"),
+    Scene("form-filled", "form", filled_form, role="agent"),
+    Scene("form-wrong", "form", wrong_form, role="agent"),
+    Scene("board", "board", nothing),
+    Scene("board-people", "board", tap("boardTab-people")),
+    Scene("board-pay", "board", tap("boardTab-pay")),
+    Scene("board-target", "board", tap("boardTab-pay", "targetButton")),
+    Scene("outreach", "outreach", nothing),
+    Scene("outreach-item", "outreach", tap("paper-0")),
+    *(Scene(f"outreach-{each}", "outreach", tap(f"outreach-{each}")) for each in FORMS),
+    *(Scene(f"dispatch-{each}", "dispatch", tap(f"task-{nth}")) for nth, each in enumerate(TASKS)),
+    Scene("twins", "twins", nothing),
+    Scene("twins-different", "twins", tap("twins-different")),
+    Scene("twins-merged", "twins", tap("twins-merged")),
+    *map(at_office, SECTIONS),
+)
+
+
+def open_desk(folder: Path, clock: object, size: tuple[int, int]) -> Window:
+    """A window on a folder filled with the sample."""
+    window = Window(folder, clock, size)  # type: ignore[arg-type]
+    furnish(window)
+    return window
