@@ -1,26 +1,43 @@
 """The whole story of a station's health, one finding a part: what is well, what is not, how to mend it."""
 
+from __future__ import annotations
+
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kiosk.agency.accounts import Staff, require
+from kiosk.agency.dispatch import check_chain
+from kiosk.agency.long_work import Aside, Slice, Work
+from kiosk.clock import local
 from kiosk.errors import Broken
 from kiosk.station import Ground, Station, open_ground, open_station
 
+if TYPE_CHECKING:
+    from kiosk.store.audit import AuditReport
+    from kiosk.store.desk_store import DeskStore
+
+LEVELS = ("bad", "warn", "good")
 LEAST_FREE_BYTES = 500_000_000
 BUILT = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One part of the station: level is good, warn or bad; `mend` says what to do."""
+    """One part of the station: level is good, warn or bad; `mend` says what to do.
+
+    `code` and `values` say the same to the interface, which words them.
+    """
 
     part: str
     level: str
     detail: str
     mend: str = ""
+    code: str = "good"
+    values: tuple[str, ...] = ()
 
     def answer(self) -> dict[str, str]:
         return {"part": self.part, "level": self.level, "detail": self.detail, "mend": self.mend}
@@ -46,74 +63,104 @@ def look_over(folder: Path, *, use_keyring: bool = True) -> list[Finding]:
 
 def _ground(ground: Ground) -> Iterator[Finding]:
     settings = ground.settings
-    yield Finding("settings", "good", f"{settings.station.village}, {settings.station.regency}")
+    where = f"{settings.station.village}, {settings.station.regency}"
+    yield Finding("settings", "good", where, values=(where,))
     if settings.station.demo:
         yield Finding(
-            "station", "warn", "a demo station", "set demo = false and public = true when it is real"
+            "station", "warn", "a demo station", "set demo = false and public = true when it is real", "demo"
         )
     if not settings.controller.name:
         yield Finding(
-            "controller", "warn", "nobody answers for the data", "fill [controller] in settings.toml"
+            "controller",
+            "warn",
+            "nobody answers for the data",
+            "fill [controller] in settings.toml",
+            "nobody",
         )
     for reason in ground.passed_over:
-        yield Finding("campaign", "warn", reason, "replace that pack")
+        yield Finding("campaign", "warn", reason, "replace that pack", "passed-over")
     campaign = ground.campaign
+    ends = f"{campaign.valid_to:%d-%m-%Y}"
     if campaign.in_force(ground.clock.today()):
-        yield Finding("campaign", "good", f"{campaign.id} {campaign.version}, until {campaign.valid_to}")
+        detail = f"{campaign.id} {campaign.version}, until {campaign.valid_to}"
+        yield Finding("campaign", "good", detail, values=(campaign.id, ends))
     else:
-        yield Finding(
-            "campaign", "bad", f"{campaign.id} ended {campaign.valid_to}", "get the new pack: no prices now"
-        )
+        detail, mend = f"{campaign.id} ended {campaign.valid_to}", "get the new pack: no prices now"
+        yield Finding("campaign", "bad", detail, mend, "ended", (campaign.id, ends))
 
 
 def _clock(ground: Ground) -> Finding:
     now = ground.clock.now()
+    shown = (f"{local(now, ground.settings.station.utc_offset_hours):%d-%m-%Y %H.%M}",)
     if now < BUILT:
-        return Finding(
-            "clock", "bad", now.isoformat(), "the clock is behind: set date and time, change the battery"
-        )
-    return Finding("clock", "good", now.isoformat(timespec="seconds"))
+        mend = "the clock is behind: set date and time, change the battery"
+        return Finding("clock", "bad", now.isoformat(), mend, "behind", shown)
+    return Finding("clock", "good", now.isoformat(timespec="seconds"), values=shown)
 
 
 def _disk(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
-    level = "good" if free >= LEAST_FREE_BYTES else "bad"
-    return Finding(
-        "disk", level, f"{free // 1_000_000} MB free", "" if level == "good" else "free some space"
-    )
+    detail, shown = f"{free // 1_000_000} MB free", (f"{free / 1e9:.1f}".replace(".", ","),)
+    if free < LEAST_FREE_BYTES:
+        return Finding("disk", "bad", detail, "free some space", "full", shown)
+    return Finding("disk", "good", detail, values=shown)
 
 
 def _station(station: Station) -> Iterator[Finding]:
-    where = station.keys_in
-    yield Finding(
-        "keys",
-        "good" if where == "keyring" else "warn",
-        f"kept in {where}",
-        "" if where == "keyring" else "no key store of the system: protect the disk and the key file",
-    )
-    yield Finding("encryption", "good", f"SQLCipher {station.store.cipher_version()}")
-    yield _guarded("audit", lambda: _audit(station))
+    yield _keys(station)
+    yield _encryption(station)
+    yield _guarded("audit", lambda: _audit(station.store.verify_audit()))
     yield _guarded("printer", lambda: _printer(station))
-    yield Finding("registrations", "good", str(station.store.count()))
+    yield _registrations(station)
 
 
-def _audit(station: Station) -> Finding:
-    report = station.store.verify_audit()
+def _keys(station: Station) -> Finding:
+    if station.keys_in == "keyring":
+        return Finding("keys", "good", "kept in keyring")
+    mend = "no key store of the system: protect the disk and the key file"
+    return Finding("keys", "warn", f"kept in {station.keys_in}", mend, "file")
+
+
+def _encryption(station: Station) -> Finding:
+    version = station.store.cipher_version()
+    return Finding("encryption", "good", f"SQLCipher {version}", values=(version,))
+
+
+def _registrations(station: Station) -> Finding:
+    count = str(station.store.count())
+    return Finding("registrations", "good", count, values=(count,))
+
+
+def _audit(report: AuditReport) -> Finding:
     if report.is_whole:
-        return Finding("audit", "good", f"{report.count} entries")
+        return Finding("audit", "good", f"{report.count} entries", values=(str(report.count),))
+    detail = f"{report.problem} at entry {report.position}"
     return Finding(
-        "audit",
-        "bad",
-        f"{report.problem} at entry {report.position}",
-        "call the branch: entries were changed",
+        "audit", "bad", detail, "call the branch: entries were changed", "broken", (str(report.position),)
     )
 
 
 def _printer(station: Station) -> Finding:
-    status = station.queue.printer.status()
-    level = {"ready": "good", "unknown": "warn", "paper-low": "warn"}.get(status.state, "bad")
+    state, kind = station.queue.printer.status().state, station.ground.settings.printer.kind
+    level = {"ready": "good", "unknown": "warn", "paper-low": "warn"}.get(state, "bad")
     mend = "" if level == "good" else "look at the printer: paper, cover, cable, power"
-    return Finding("printer", level, f"{station.ground.settings.printer.kind}: {status.state}", mend)
+    return Finding("printer", level, f"{kind}: {state}", mend, state, (kind,))
+
+
+def look_at(station: Station, desk: DeskStore, who: Staff) -> Work:
+    """The same of the station that is running, for its desk; answers the findings, the worst first.
+
+    The printer is asked beside the screen; Refused where this role may not look after the machine.
+    """
+    require(who, "technical")
+    ground = station.ground
+    found = [*_ground(ground), _clock(ground), _disk(ground.folder), _keys(station), _encryption(station)]
+    yield Slice(1, 3)
+    found.append((yield Aside(lambda tell: _guarded("printer", lambda: _printer(station)))))
+    yield Slice(2, 3)
+    found.append(_audit((yield from check_chain(desk, who))))
+    found.append(_registrations(station))
+    return tuple(sorted(found, key=lambda each: LEVELS.index(each.level)))
 
 
 def _guarded(part: str, look: Callable[[], Finding]) -> Finding:

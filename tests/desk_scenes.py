@@ -1,4 +1,4 @@
-"""Every page of the desk in every state that matters, on a month of Pangkalan Satu: for pictures and for checks."""
+"""Every page of the desk in every state that matters, on a month of Pangkalan Satu: pictures and checks."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -109,7 +109,8 @@ def told(code: str, *values: str, tone: str = "bad") -> Play:
 
 def filled_form(window: Window) -> None:
     form = window.kiosk.desk_session.form
-    form.say(nik="6201021708850003", name="AHMAD FAUZI", phone="081234567890", dusun="Karya", rt="02", rw="01")
+    form.say(nik="6201021708850003", name="AHMAD FAUZI", phone="081234567890")
+    form.say(dusun="Karya", rt="02", rw="01")
     form.choose_work("nelayan")
     form.say_income("1400")
 

@@ -111,7 +111,7 @@ class Papers(Part):
         return self._work("reminder", lambda printer: _print_reminder(printer, slip, words(language)))
 
     def show_chat(self) -> None:
-        """Make the address that opens a chat with the open person, in their language, on the agent's phone."""
+        """The address that opens a chat with the open person on the agent's phone, in their language."""
         from kiosk.agency import messages
 
         person = self.desk.person.person

@@ -1,4 +1,4 @@
-"""Every page of the desk in every state, size, text scale, language and theme can be read, touched and named."""
+"""Every page of the desk in every state, size, text scale, language and theme can be read and touched."""
 
 from collections.abc import Iterator
 from itertools import product

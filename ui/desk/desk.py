@@ -9,6 +9,7 @@ from kiosk.desk.papers import PaperWork
 from kiosk.desk.session import DeskSession
 from kiosk.paths import QML
 from ui.desk.board import Board
+from ui.desk.care import Care
 from ui.desk.claims import Claims
 from ui.desk.dispatch import Dispatch
 from ui.desk.form import DeskForm
@@ -57,6 +58,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._office = Office(session, worker, self.recoveryShown.emit, self)
         self._claims = Claims(session, worker, self)
         self._keeping = Keeping(session, worker, self)
+        self._care = Care(session, worker, self)
         self._place = self._where()
         session.changed = self._tell
 
@@ -94,6 +96,7 @@ class Desk(QObject):  # type: ignore[operator]
     office = Property(Office, lambda self: self._office, constant=True)
     claims = Property(Claims, lambda self: self._claims, constant=True)
     keeping = Property(Keeping, lambda self: self._keeping, constant=True)
+    care = Property(Care, lambda self: self._care, constant=True)
     dispatch = Property(Dispatch, lambda self: self._dispatch, constant=True)
     words = Property(Words, lambda self: self._words, constant=True)
     language = Property(str, lambda self: self._session.language, notify=changed)

@@ -22,7 +22,7 @@ QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
 LIST: Any = "QVariantList"
 MAP: Any = "QVariantMap"
-SECTIONS = ("accounts", "claims", "keeping", "trail", "village")
+SECTIONS = ("accounts", "claims", "keeping", "trail", "village", "care")
 NEW = 0
 
 

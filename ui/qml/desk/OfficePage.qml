@@ -43,7 +43,7 @@ FocusScope {
         height: page.height - y - 24
         focus: true
         sourceComponent: page.section === "accounts" ? accounts : page.section === "claims" ? claims
-                       : page.section === "keeping" ? keeping : page.section === "trail" ? trail : village
+                       : page.section === "keeping" ? keeping : page.section === "trail" ? trail : page.section === "care" ? care : village
     }
 
     Component {
@@ -74,6 +74,14 @@ FocusScope {
         id: trail
 
         OfficeTrail {
+            desk: page.desk
+        }
+    }
+
+    Component {
+        id: care
+
+        OfficeCare {
             desk: page.desk
         }
     }

@@ -1,0 +1,68 @@
+"""Whoever looks after the machine sees at the desk what is well, prints a test and takes a backup."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.checkup import look_over
+from kiosk.clock import FixedClock
+from kiosk.store.copies import restore_database
+from tests.desk_window import desk, opened, sign_in
+from tests.window import Window
+
+
+@pytest.fixture
+def window(tmp_path: Path, clock: FixedClock, qapp: object):
+    with opened(tmp_path / "station", clock) as made:
+        sign_in(made)
+        made.kiosk.desk_session.go("office")
+        made.settle()
+        made.tap("office-care")
+        made.wait(lambda: not made.kiosk.desk.care.busy)
+        yield made
+
+
+def said(window: Window) -> str:
+    return str(window.find("saidText").property("text"))
+
+
+def test_the_page_says_what_the_terminal_says_in_words(window: Window, tmp_path: Path) -> None:
+    shown = {row["part"]: row for row in window.kiosk.desk.care.findings}
+    told = {found.part: found.level for found in look_over(tmp_path / "station", use_keyring=False)}
+    tones = {"good": "good", "warn": "warning", "bad": "danger"}
+    assert {part: row["tone"] for part, row in shown.items()} == {p: tones[v] for p, v in told.items()}
+    assert not any(
+        "‹" in text or "%" in text for row in shown.values() for text in (row["text"], row["mend"])
+    )
+    assert next(iter(shown.values()))["tone"] == "warning"
+    assert any("masih anjungan contoh" in text for text in window.texts())
+
+
+def test_a_change_of_the_chain_is_seen(window: Window) -> None:
+    with desk(window).store.writing() as connection:
+        connection.exec_driver_sql("UPDATE audit SET entry = replace(entry, 'sign-in', 'sign-on')")
+    window.tap("careAgainButton")
+    window.wait(lambda: not window.kiosk.desk.care.busy)
+    first = window.kiosk.desk.care.findings[0]
+    assert (first["part"], first["tone"]) == ("audit", "danger")
+    assert "Hubungi cabang" in first["mend"]
+
+
+def test_a_test_page_is_printed_and_the_printers_answer_told(window: Window, tmp_path: Path) -> None:
+    window.tap("carePrintButton")
+    window.wait(lambda: not window.kiosk.desk.care.busy)
+    assert "siap" in said(window)
+    assert list((tmp_path / "station" / "struk").glob("TEST-*.png"))
+
+
+def test_a_backup_opens_again_and_is_an_entry(window: Window, tmp_path: Path) -> None:
+    own = len(window.kiosk.desk.care.targets) - 1
+    window.kiosk.desk.care.chooseTarget(own)
+    window.tap("careBackupButton")
+    window.wait(lambda: not window.kiosk.desk.care.busy)
+    (made,) = (tmp_path / "station" / "kiriman").glob("*-cadangan-*.db")
+    assert made.name in said(window)
+    assert not made.read_bytes().startswith(b"SQLite")
+    restore_database(made, desk(window).store.keys, tmp_path / "other")
+    entry = next(e for e in reversed(list(desk(window).store.audit_entries())) if e.action == "backup")
+    assert entry.who.startswith("staff-") and entry.detail == {"file": made.name}

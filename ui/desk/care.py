@@ -1,0 +1,136 @@
+"""The mirror of the machine's care for QML: what is well, what to mend, a test print, a backup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from ui.desk.dispatch_view import mended, target_row
+from ui.desk.page import DeskPage, Map
+from ui.desk.working import Runner
+from ui.words import word
+
+if TYPE_CHECKING:
+    from kiosk.agency.long_work import Work
+    from kiosk.agency.targets import Target
+    from kiosk.checkup import Finding
+
+QML_IMPORT_NAME = "Anjungan"
+QML_IMPORT_MAJOR_VERSION = 1
+LIST: Any = "QVariantList"
+TONES = {"good": "good", "warn": "warning", "bad": "danger"}
+
+
+@QmlElement
+@QmlUncreatable("there is one, made by the desk")
+class Care(DeskPage):  # type: ignore[operator]
+    """The findings of the last look, and one task at a time."""
+
+    changed = Signal()
+    table = "care"
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._runner = Runner(self._worker, self)
+        self._runner.changed.connect(self._progressed)
+        self._findings: tuple[Finding, ...] = ()
+        self._targets: tuple[Target, ...] = ()
+        self._target = 0
+
+    busy = Property(bool, lambda self: self._runner.busy, notify=changed)
+    problem = Property(str, lambda self: self._problem, notify=changed)
+    notice = Property(str, lambda self: self._notice, notify=changed)
+    findings = Property(LIST, lambda self: [self._row(each) for each in self._findings], notify=changed)
+    summary = Property(str, lambda self: self._summary(), notify=changed)
+    targets = Property(LIST, lambda self: self._places(), notify=changed)
+    target = Property(int, lambda self: self._target, notify=changed)
+
+    def forget(self) -> None:
+        super().forget()
+        self._runner.stop()
+        self._findings, self._targets, self._target = (), (), 0
+
+    @Slot()
+    def enter(self) -> None:
+        """Look at everything, and which sticks are there."""
+        from kiosk.agency.targets import targets
+        from kiosk.checkup import look_at
+
+        self._targets = targets(self._session.station.ground.folder)
+        self._target = min(self._target, len(self._targets) - 1)
+        self._begin(lambda: look_at(self._session.station, self.store, self.who), self._looked)
+
+    @Slot(int)
+    def chooseTarget(self, place: int) -> None:
+        if 0 <= place < len(self._targets):
+            self._target = place
+            self.changed.emit()
+
+    @Slot()
+    def printTest(self) -> None:
+        """Print the test page; the printer's state is looked at again."""
+        from kiosk.care import print_test
+
+        self._begin(lambda: print_test(self._session.station, self.who), self._printed)
+
+    @Slot()
+    def backup(self) -> None:
+        """An encrypted copy on the chosen place."""
+        from kiosk.care import back_up
+
+        folder = self._targets[self._target].path
+        work = lambda: back_up(self._session.station, self.who, folder)  # noqa: E731
+        self._begin(work, lambda name: self._tell("backed-up", name))
+
+    def _begin(self, make: Callable[[], Work], done: Callable[[Any], None]) -> None:
+        with self.trying():
+            self._runner.start(make(), done, lambda code, detail: self._failed(code))
+
+    def _looked(self, findings: tuple[Finding, ...]) -> None:
+        self._findings = findings if self._session.staff else ()
+        self.changed.emit()
+
+    def _printed(self, state: str) -> None:
+        self._tell("test-printed", self.say(f"state-{state}"))
+
+    def _tell(self, key: str, *values: str) -> None:
+        self._notice = self.say(key, *values)
+        self.changed.emit()
+
+    def _failed(self, code: str) -> None:
+        self._problem = mended(code, self._language)
+        self.changed.emit()
+
+    def _progressed(self) -> None:
+        if self._runner.busy:
+            self._session.touched()
+        self.changed.emit()
+
+    # Words
+
+    def _places(self) -> list[Map]:
+        def say(key: str, *values: object) -> str:
+            text = word(self._language, "dispatch", key)
+            return text.replace("%1", str(values[0])) if values else text
+
+        return [target_row(each, say) for each in self._targets]
+
+    def _row(self, found: Finding) -> Map:
+        key = f"state-{found.code}" if found.part == "printer" else f"{found.part}-{found.code}"
+        return {
+            "part": found.part,
+            "title": self.say(found.part),
+            "text": self.say(key, *found.values),
+            "mend": "" if found.level == "good" else self.say(f"mend-{found.part}-{found.code}"),
+            "tag": self.say(found.level),
+            "tone": TONES[found.level],
+        }
+
+    def _summary(self) -> str:
+        if not self._findings:
+            return self.say("looking") if self._runner.busy else ""
+        worst = self._findings[0].level
+        return self.say(f"all-{worst}", sum(each.level != "good" for each in self._findings))
