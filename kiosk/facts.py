@@ -16,12 +16,13 @@ from kiosk.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules look at beside the visit: the campaign, the regions, the day at the kiosk."""
+    """What the rules look at beside the visit: the campaign, the regions, the day at the kiosk, the dusuns."""
 
     campaign: Campaign
     regions: Regions | None
     today: date
     controller: ControllerPart = field(default_factory=ControllerPart)
+    dusun: tuple[str, ...] = ()
 
 
 def reading(visit: Visit, facts: Facts) -> NikReading:

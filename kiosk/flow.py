@@ -8,6 +8,7 @@ from kiosk.facts import Facts, consent_words, quoted, reading
 from kiosk.fields import typed
 from kiosk.people.names import clean_name
 from kiosk.people.phone import read_phone
+from kiosk.people.places import read_place
 from kiosk.registration import Consent, Draft
 from kiosk.slips import problem
 from kiosk.visit import Purpose, Step, Visit
@@ -243,6 +244,7 @@ def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "scre
     assert occupation is not None
     assert visit.bracket is not None
     phone = read_phone(visit.phone) if visit.phone else None
+    dusun, rt, rw = read_place(visit.dusun, visit.rt, visit.rw, facts.dusun)
     text = consent_words(facts, visit.language)
     return Draft(
         entry_id=visit.entry_id,
@@ -254,9 +256,9 @@ def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "scre
         name=clean_name(visit.name),
         phone=None if phone is None or isinstance(phone, Problem) else phone.e164,
         phone_owner=visit.phone_owner,
-        dusun=visit.dusun.strip(),
-        rt=visit.rt.zfill(2) if visit.rt else "",
-        rw=visit.rw.zfill(2) if visit.rw else "",
+        dusun=dusun,
+        rt=rt,
+        rw=rw,
         occupation=occupation.id,
         sector=occupation.sector,
         bracket=visit.bracket,

@@ -44,7 +44,10 @@ class Ground:
 
     @property
     def facts(self) -> Facts:
-        return Facts(self.campaign, self.regions, self.clock.today(), self.settings.controller)
+        settings = self.settings
+        return Facts(
+            self.campaign, self.regions, self.clock.today(), settings.controller, settings.station.dusun
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from kiosk.errors import Problem, Refused
 from kiosk.flow import Facts
 from kiosk.people.names import clean_name
 from kiosk.people.nik import normalise
+from kiosk.people.places import read_place
 from kiosk.registration import Draft
 from kiosk.visit import Purpose, Step, Visit
 
@@ -155,7 +156,8 @@ class _RowReader:
         nik = normalise(cells.get("nik", ""))
         if nik.strip("0"):
             return nik
-        parts = [clean_name(cells["name"]), *(cells.get(name, "") for name in ("birth_date", "dusun", "rt"))]
+        dusun, rt, _ = read_place(cells.get("dusun", ""), cells.get("rt", ""), "", named=self._facts.dusun)
+        parts = [clean_name(cells["name"]), cells.get("birth_date", ""), dusun, rt]
         return "\0".join(parts)
 
     def _visit(self, cells: dict[str, str], entry_id: str) -> Visit:

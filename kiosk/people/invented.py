@@ -152,7 +152,7 @@ def _shuffled(size: int, random: Random) -> Iterator[int]:
 def _addresses(dusun: tuple[str, ...]) -> list[tuple[str, str, str]]:
     """(dusun, RT, RW) of the village's lanes."""
     lanes = range(1, _ADDRESSES_IN_DUSUN + 1)
-    return [(name, f"{rt:03}", f"{rw:03}") for rw, name in enumerate(dusun, 1) for rt in lanes]
+    return [(name, f"{rt:02}", f"{rw:02}") for rw, name in enumerate(dusun, 1) for rt in lanes]
 
 
 class _Wheels(dict[str, list[Pool]]):

@@ -115,7 +115,7 @@ def test_the_kiosks_own_plain_list_can_be_read_again(tmp_path: Path) -> None:
     head = "Nomor;NIK;Nama;Tanggal lahir;HP;Pemilik HP;Dusun;RT;Pekerjaan;Dasar upah;Program;Bulan"
     line = f"K7M-000001-4;{NIK};SITI;17-08-1985;081234567890;keluarga;Dusun I;002;Petani;1000000;JKK JKM;3"
     draft = read(tmp_path, head, line).drafts[0]
-    assert (draft.phone_owner, draft.rt, draft.birth_date.isoformat()) == ("family", "002", "1985-08-17")
+    assert (draft.phone_owner, draft.rt, draft.birth_date.isoformat()) == ("family", "02", "1985-08-17")
 
 
 def test_reading_can_be_stopped(tmp_path: Path) -> None:

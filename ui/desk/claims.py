@@ -115,7 +115,7 @@ class Claims(DeskPage):  # type: ignore[operator]
         with self.trying():
             request = self._open()
             ground = self._session.station.ground
-            changes = changes_of(field, text, self.today, ground.regions)
+            changes = changes_of(field, text, ground.facts)
             self.store.people.correct(self.who, request.number, changes, "person-asks")
             self.store.duplicates.check_one(request.number)
             self._finish(request, "corrected")

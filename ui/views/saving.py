@@ -2,6 +2,7 @@
 
 from kiosk.assisting import can_begin
 from kiosk.people.nik import mask
+from kiosk.people.places import read_place
 from kiosk.session import Paper, Session
 from kiosk.visit import Step, Visit
 from ui.views.person import phone_shown
@@ -73,8 +74,8 @@ def _dusun(session: Session) -> str:
 
 
 def _rt(visit: Visit) -> str:
-    parts = [f"RT {visit.rt.zfill(2)}" if visit.rt else "", f"RW {visit.rw.zfill(2)}" if visit.rw else ""]
-    return " / ".join(part for part in parts if part)
+    _, rt, rw = read_place("", visit.rt, visit.rw)
+    return " / ".join(part for part in (f"RT {rt}" if rt else "", f"RW {rw}" if rw else "") if part)
 
 
 def _work_picture(session: Session) -> str:
