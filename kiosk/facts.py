@@ -16,7 +16,7 @@ from kiosk.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules look at beside the visit: the campaign, the regions, the day at the kiosk, the dusuns."""
+    """What the rules look at beside the visit: the campaign, the regions, the day here, the dusuns."""
 
     campaign: Campaign
     regions: Regions | None

@@ -1,4 +1,4 @@
-"""One spelling for where somebody lives: RT and RW in two digits, the dusun as the settings have it (pure)."""
+"""One spelling for where somebody lives: RT and RW in two digits, the dusun as in the settings (pure)."""
 
 import re
 from collections.abc import Iterable

@@ -23,8 +23,10 @@ HEAD = "NIK;Nama;Pekerjaan;Dasar upah;Dusun;RT;RW"
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("001", "01"), ("01", "01"), ("1", "01"), ("012", "12"), ("12", "12"), ("112", "112"), ("", "")]
-    + [("RT 001", "01"), (" 2 ", "02"), ("000", "00"), ("٣", "")],
+    [
+        *(("001", "01"), ("01", "01"), ("1", "01"), ("012", "12"), ("12", "12"), ("112", "112"), ("", "")),
+        *(("RT 001", "01"), (" 2 ", "02"), ("000", "00"), ("٣", "")),
+    ],
 )
 def test_a_number_of_rt_or_rw_has_one_form(typed: str, kept: str) -> None:
     assert read_place("", typed, typed) == ("", kept, kept)
