@@ -35,13 +35,14 @@ def _known(station: Station, number: str) -> Status | Problem:
         found = station.desk().people.protection(number)
     except Refused:
         return Problem("check", "number-unknown")
-    until, known = found.until, found.known
+    until, since, known = (day.isoformat() if day else "" for day in (found.until, found.since, found.known))
     return Status(
         number=number,
         result=found.state,
         advice=f"{found.state}-advice",
-        covered_until=until.isoformat() if until else "",
-        as_of=known.isoformat() if known else "",
+        covered_until=until,
+        since=since,
+        as_of=known,
     )
 
 

@@ -152,8 +152,9 @@ def enter(visit: Visit, step: Step) -> Visit:
 
 
 def can_withdraw(visit: Visit) -> bool:
-    """Whether the receipt that was looked up is of this kiosk: only here can its consent be taken back."""
-    return visit.step is Step.STATUS and visit.status is not None and visit.status.result != "elsewhere"
+    """Whether this kiosk holds the data of the receipt that was looked up: only here is consent taken back."""
+    found = visit.status
+    return visit.step is Step.STATUS and found is not None and found.result not in ("elsewhere", "erased")
 
 
 def withdraw(visit: Visit) -> Visit:

@@ -46,12 +46,16 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """What anybody with a receipt may know: never a name, never a NIK."""
+    """What anybody with a receipt may know: never a name, never a NIK. Days are ISO or empty.
+
+    `since` is the day on which paid time begins that is still to come; `as_of` the day of what is known.
+    """
 
     number: str
     result: str
     advice: str
     covered_until: str = ""
+    since: str = ""
     as_of: str = ""
 
 

@@ -169,14 +169,15 @@ def saved(window: Window) -> Any:
     return receipt
 
 
-def status(result: str, until: str = "") -> Play:
+def status(result: str, until: str = "", since: str = "") -> Play:
     """What a receipt's number answers."""
     found = Status(
         number="K7M-000123-4",
         result=result,
         advice=f"{result}-advice",
         covered_until=until,
-        as_of="2026-11-21" if until else "",
+        since=since,
+        as_of="" if result == "elsewhere" else "2026-11-21",
     )
     return at(Step.STATUS, status=found)
 
@@ -324,6 +325,13 @@ SCENES = (
     Scene("status-covered", "Status", status("covered", "2026-12-31")),
     Scene("status-overdue", "Status", status("overdue", "2026-10-31")),
     Scene("status-ended", "Status", status("ended", "2026-05-31")),
+    Scene("status-again", "Status", status("ended", "2026-05-31", "2026-12-01")),
+    Scene("status-ahead", "Status", status("ahead", "2027-02-28", "2026-12-01")),
+    Scene("status-registered", "Status", status("registered")),
+    Scene("status-already", "Status", status("already-member")),
+    Scene("status-closed", "Status", status("closed")),
+    Scene("status-withdrawn", "Status", status("withdrawn")),
+    Scene("status-erased", "Status", status("erased")),
     Scene("status-elsewhere", "Status", status("elsewhere")),
     Scene("withdraw", "Withdraw", at(Step.WITHDRAW, keys("00"), withdrawing=True)),
     Scene("withdraw-slip", "Withdraw", at(Step.WITHDRAW, keys("00"), go, withdrawing=True)),

@@ -13,8 +13,8 @@ _MESSAGES = {"visit": "whatsapp", "reminder": "whatsapp-reminder", "lapse": "wha
 
 
 def about(protection: Protection) -> str:
-    """What there is to say to this person: visit (no member yet), reminder to pay, or lapse."""
-    if protection.state == "not-member":
+    """What there is to say to this person: visit (nothing paid is known), reminder to pay, or lapse."""
+    if protection.until is None:
         return "visit"
     return "lapse" if protection.state == "ended" else "reminder"
 

@@ -178,7 +178,7 @@ def _paid_stage(paid: Paid | None) -> Stage:
 def _due(rule: OutcomeRule, tries: int, paid: Paid | None, day: date, rules: FollowUpRules) -> date:
     """The next contact: a member's reminder after good news, else the rule's days for this many tries."""
     if paid is not None and rule.id in (*PAYMENTS, "reached", "member"):
-        reminder = next_reminder(paid, rules.staying, day)
+        reminder = next_reminder(paid, rules.staying, day, just_paid=rule.id in PAYMENTS)
         if reminder is not None:
             return reminder.day
     days = rule.due_days[min(tries, len(rule.due_days)) - 1] if rule.due_days else 7

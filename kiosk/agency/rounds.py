@@ -49,7 +49,7 @@ def _slip(entry: Entry, agent: str, wadah: str, staying: StayingRule, say: Words
     state, draft = entry.state, entry.registration.draft
     if state.paid_months:
         paid = Paid(state.paid_months, today)
-        before, until = ends_on(paid, staying), say.month(paid.last)
+        before, until = ends_on(paid, staying, today), say.month(paid.run_on(today).last)
     else:
         before, until = max(state.due or today, today), ""
     return Slip(number=entry.number, name=draft.name, agent=agent, wadah=wadah, day=before, paid_until=until)

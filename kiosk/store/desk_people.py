@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from kiosk.agency.accounts import Staff, require
-from kiosk.agency.coverage import Protection, protection
+from kiosk.agency.answer import answer
+from kiosk.agency.coverage import Protection
 from kiosk.agency.outcomes import FollowUp, Standing
 from kiosk.agency.queue import Bucket, Checklist, bucket, checklist
 from kiosk.errors import Refused
@@ -125,9 +126,7 @@ class People:
             if not found or (nik_tail is not None and not tail_matches(found[0].draft, nik_tail)):
                 raise Refused("no-match", "number")
             row = case_row(connection, kept_sequence(connection, found[0].sequence))
-        standing = read_standing(row)
-        known = standing.last_day or date.fromisoformat(row["day"])
-        return protection(standing.paid, self._ground.rules.staying, self._ground.today(), known)
+        return self._answer(row)
 
     def correct(self, who: Staff, number: str, changes: Mapping[str, Any], why: str) -> Registration:
         """Change fields of a registration (values as in Draft, checked by the caller); article 6.
@@ -157,6 +156,12 @@ class People:
 
     # Inside
 
+    def _answer(self, row: RowMapping) -> Protection:
+        saved = date.fromisoformat(row["day"])
+        return answer(
+            read_standing(row), row["hold"], self._ground.rules.staying, self._ground.today(), saved
+        )
+
     def _person(self, connection: Connection, sequence: int) -> Person:
         registration = asking.registrations(connection, "r.sequence = ?", sequence)[0]
         row, today = case_row(connection, sequence), self._ground.today()
@@ -181,7 +186,7 @@ class People:
             hold=row["hold"],
             bucket=bucket(standing, today),
             standing=standing,
-            protection=protection(standing.paid, self._ground.rules.staying, today, standing.last_day),
+            protection=self._answer(row),
             checklist=checklist(replace(draft, consent=consent), standing, suspects),
             history=history(connection, sequence),
             suspects=suspects,

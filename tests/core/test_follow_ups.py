@@ -107,9 +107,9 @@ def test_from_new_to_month_three() -> None:
     standing = after(*contacts)
     assert standing.stage == "month-3" and standing.paid is not None
     assert standing.paid.covered == ("2026-12", "2027-01", "2027-02")
-    assert standing.due == date(2027, 2, 21)
+    assert standing.due == date(2027, 1, 24), "in each of the first three months, however much is paid"
     contacts.append(contact("month-paid", date(2027, 2, 25), month="2027-03"))
-    assert after(*contacts).due == date(2027, 4, 10), "later months: only when they are late"
+    assert after(*contacts).due == date(2027, 3, 24), "later once before the paid time ends"
 
 
 def test_a_month_reported_twice_counts_once() -> None:

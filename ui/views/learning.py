@@ -53,8 +53,20 @@ def _page(session: Session, title: str, image: str, lines: tuple[str, ...], note
     return {"title": title, "picture": picture(session, image), "lines": list(lines), "note": note}
 
 
-TONES = {"covered": "success", "not-member": "warning", "overdue": "warning", "ended": "danger"}
-STATUS_PICTURES = {"covered": "umbrella", "overdue": "spiral-calendar", "ended": "spiral-calendar"}
+TONES = {
+    "covered": "success",
+    "not-member": "warning",
+    "registered": "warning",
+    "ahead": "warning",
+    "overdue": "warning",
+    "ended": "danger",
+}
+STATUS_PICTURES = {
+    "covered": "umbrella",
+    "ahead": "spiral-calendar",
+    "overdue": "spiral-calendar",
+    "ended": "spiral-calendar",
+}
 
 
 def status(session: Session) -> Map:
@@ -73,11 +85,25 @@ def status(session: Session) -> Map:
 
 
 def _covered(session: Session, found: Status) -> str:
-    if not found.covered_until:
+    """What is paid, and always the day of what this kiosk knows."""
+    if not found.as_of:
         return ""
     pack = texts(session)
-    until, known = (long_date(date.fromisoformat(day), pack) for day in (found.covered_until, found.as_of))
-    return say(session, "status", "paidUntil").replace("%1", until).replace("%2", known)
+    until, since, known = (
+        long_date(date.fromisoformat(day), pack) if day else ""
+        for day in (found.covered_until, found.since, found.as_of)
+    )
+    lines = []
+    if found.result == "ahead":
+        lines.append(("paidFrom", since, until))
+    elif until:
+        lines.append(("paidUntil", until, ""))
+        if since:
+            lines.append(("paidAgain", since, ""))
+    lines.append(("asOf", known, ""))
+    return " ".join(
+        say(session, "status", key).replace("%1", one).replace("%2", two) for key, one, two in lines
+    )
 
 
 def agency(session: Session) -> Map:
