@@ -57,7 +57,7 @@ class Queue(Part):
             self.counts = self.store.lists.counts(self.filters)
             self._clear()
             if self.text:
-                found = self.store.lists.search(self.who, self.text, FOUND_MOST)
+                found = self.store.lists.search(self.who, self.text, FOUND_MOST, self.filters)
                 self._pages = {0: found}
                 self.total = len(found)
             else:
@@ -72,7 +72,7 @@ class Queue(Part):
             self.refresh()
 
     def search(self, text: str) -> None:
-        """People by name, number, phone or the NIK's last digits; nothing typed shows the part again."""
+        """People by name, number, phone or NIK, under the filters; nothing typed shows the part again."""
         self.text = " ".join(text.split())
         self.refresh()
 

@@ -123,12 +123,21 @@ class Lists:
             rows = rows_of(connection, tuple(row[0] for row in found), today)
         return Page(rows, rows[-1].key if len(rows) == limit else None)
 
-    def search(self, who: Staff, text: str, limit: int = PAGE) -> tuple[PersonRow, ...]:
-        """People by name (old spellings, any order), number, phone or the NIK's last digits; newest first."""
+    def search(
+        self, who: Staff, text: str, limit: int = PAGE, filters: Filters = NO_FILTERS
+    ) -> tuple[PersonRow, ...]:
+        """People by name (old spellings, any order), number, phone, the whole NIK or its last digits.
+
+        The newest first, under the filters. Of a word that more than ten thousand people have, only the
+        newest ten thousand are narrowed.
+        """
         require(who, "see")
         self._ground.note_list(who, "search", "people")
+        today, key = self._ground.today(), self._ground.store.keys.index
+        narrowed = search.Narrowed(*filter_conditions(filters, today, "c."))
         with self._ground.reading() as connection:
-            return rows_of(connection, search.search(connection, text, limit), self._ground.today())
+            found = search.search(connection, text, limit, index_key=key, among=narrowed)
+            return rows_of(connection, found, today)
 
     def places(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Every dusun with its RTs, for the filters."""
@@ -180,18 +189,21 @@ def _condition(part: str, filters: Filters, today: date) -> tuple[str, dict[str,
     return where + narrower, values | {"today": today.isoformat()}, index, by_due
 
 
-def filter_conditions(filters: Filters, today: date) -> tuple[str, dict[str, Any]]:
-    """The filters as further conditions on `cases` (each begins with AND) and their values."""
+def filter_conditions(filters: Filters, today: date, cases: str = "") -> tuple[str, dict[str, Any]]:
+    """The filters as further conditions on `cases` (each begins with AND) and their values.
+
+    `cases` stands before each column where other tables have columns of the same name ("c.").
+    """
     wanted = {
-        "dusun": ("dusun = :dusun", filters.dusun),
-        "rt": ("rt = :rt", filters.rt),
-        "programme": ("instr(programmes, :programme) > 0", filters.programme),
-        "older": ("day <= :older", _days_ago(today, filters.older_than)),
-        "younger": ("day >= :younger", _days_ago(today, filters.younger_than)),
+        "dusun": (f"{cases}dusun = :dusun", filters.dusun),
+        "rt": (f"{cases}rt = :rt", filters.rt),
+        "programme": (f"instr({cases}programmes, :programme) > 0", filters.programme),
+        "older": (f"{cases}day <= :older", _days_ago(today, filters.older_than)),
+        "younger": (f"{cases}day >= :younger", _days_ago(today, filters.younger_than)),
     }
     used = {name: each for name, each in wanted.items() if each[1]}
     where = "".join(f" AND {condition}" for condition, _ in used.values())
-    where += " AND has_phone = 0" if filters.no_phone else ""
+    where += f" AND {cases}has_phone = 0" if filters.no_phone else ""
     return where, {name: given for name, (_, given) in used.items()}
 
 

@@ -59,7 +59,7 @@ def timed(ask: Callable[[Any], object], questions: list[Any]) -> list[float]:
 
 
 def queries(station: Any) -> list[str]:
-    """Made from the people themselves, a sixth of each kind."""
+    """Made from the people themselves: names, numbers, phones in two spellings, a NIK's end and all of it."""
     random = Random(1)
     last = station.store.last_sequence()
     made: list[str] = []
@@ -71,8 +71,9 @@ def queries(station: Any) -> list[str]:
             ).one()
             words = row[0].split() or ["siti"]
             made += [row[0], words[0], words[0][: random.randint(1, 3)], " ".join(reversed(words))]
-            made += [f"{row[3]:06d}", row[2][-4:] if row[2] else "0001"]
-            made += ["0" + row[1][3:]] if row[1] else []
+            made += [f"{row[3]:06d}", str(row[3]), f"K7M {row[3]}"]
+            made += [row[2][-digits:] for digits in (3, 4, 6, 16)] if row[2] else []
+            made += ["0" + row[1][3:], row[1][1:9]] if row[1] else []
     return made[:QUERIES]
 
 

@@ -80,7 +80,7 @@ def test_merging_keeps_both_histories_and_can_be_undone(
         kept,
         "merged",
     )
-    assert desk.people.protection(folded).state == "covered", "the paper of either registration answers"
+    assert desk.people.protection(folded).state == "ahead", "the paper of either registration answers"
     assert desk.figures.funnel().registered == funnel.registered - 1
     with pytest.raises(Refused) as refusal:
         desk.follow_ups.record(AGENT, folded, Report(outcome="reached"))

@@ -81,7 +81,7 @@ def empty(queue: Queue, said: Said) -> str:
     if queue.total:
         return ""
     if queue.text:
-        return said("deskQueue", "searchHint")
+        return said("deskQueue", "nobodyNarrowed" if queue.narrowed else "searchHint")
     return said("deskQueue", "emptyNarrowed" if queue.narrowed else f"empty-{queue.part or 'due-today'}")
 
 
