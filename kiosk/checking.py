@@ -1,15 +1,19 @@
 """What anybody holding a receipt may learn: genuine or not, how far it has come, what to do next."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk import flow
 from kiosk.agency.accounts import PUBLIC
 from kiosk.errors import Problem, Refused, StoreError
+from kiosk.flow import Facts
 from kiosk.receipt.number import make_number, read_number
 from kiosk.receipt.token import PREFIX
 from kiosk.receipt.trust import Trust, read_identity, read_trust, verify
+from kiosk.registration import Consent
 from kiosk.station import IDENTITY_FILE, TRUST_FILE, Station
-from kiosk.visit import Status
+from kiosk.visit import Status, Step, Visit
 
 
 def status_of(station: Station, text: str) -> Status | Problem:
@@ -43,6 +47,7 @@ def _known(station: Station, number: str) -> Status | Problem:
         covered_until=until,
         since=since,
         as_of=known,
+        pending=station.desk().rights.awaits_consent(number),
     )
 
 
@@ -51,8 +56,35 @@ def withdraw_consent(station: Station, number: str, nik_tail: str) -> Problem | 
 
     Codes: tail-no-match (also where there is no such person), tail-ask-agent after five tries, store.
     """
+    return _by_tail(lambda: station.desk().rights.withdraw(PUBLIC, number, nik_tail))
+
+
+def give_consent(station: Station, number: str, nik_tail: str, consent: Consent) -> Problem | None:
+    """Give the consent that this receipt waits for, at the public screen; a Problem as for withdrawing."""
+    return _by_tail(lambda: station.desk().rights.give_consent(PUBLIC, number, consent, nik_tail=nik_tail))
+
+
+def settle_consent(station: Station, visit: Visit, facts: Facts) -> Visit:
+    """The visit after the NIK's last digits were typed to take consent back or to give it.
+
+    Wrong digits learn nothing, are gone, and only few are looked at.
+    """
+    if slip := flow.problem(visit, facts):
+        return replace(visit, problem=slip)
+    if visit.status is None:
+        return visit
+    number, tail = visit.status.number, visit.nik_tail
+    if visit.step is Step.WITHDRAW:
+        refused, after = withdraw_consent(station, number, tail), flow.withdrawn
+    else:
+        consent = flow.consent_of(visit, facts, "screen")
+        refused, after = give_consent(station, number, tail, consent), flow.agreed
+    return replace(visit, problem=refused, nik_tail="") if refused else after(visit)
+
+
+def _by_tail(act: Callable[[], None]) -> Problem | None:
     try:
-        station.desk().rights.withdraw(PUBLIC, number, nik_tail)
+        act()
     except Refused as refused:
         return Problem("nik_tail", "tail-ask-agent" if refused.code == "ask-agent" else "tail-no-match")
     except StoreError:

@@ -33,6 +33,7 @@ FIRST_FIELD = {
     Step.WORK: "search",
     Step.CHECK: "check",
     Step.WITHDRAW: "nik_tail",
+    Step.PROVE: "nik_tail",
 }
 
 FIELDS_OF = {
@@ -43,9 +44,11 @@ FIELDS_OF = {
     Step.WORK: ("search",),
     Step.CHECK: ("check",),
     Step.WITHDRAW: ("nik_tail",),
+    Step.PROVE: ("nik_tail",),
 }
 
-ENDS = frozenset({Step.AGE, Step.NOT_BPU, Step.RECEIPT, Step.STATUS, Step.WITHDRAWN, Step.AGENT})
+ENDS = frozenset({Step.AGE, Step.NOT_BPU, Step.RECEIPT, Step.STATUS, Step.WITHDRAWN, Step.AGREED, Step.AGENT})
+NO_WAY_BACK = frozenset({Step.HOME, Step.RECEIPT, Step.WITHDRAWN, Step.AGREED})
 
 
 def steps(visit: Visit, facts: Facts) -> tuple[Step, ...]:
@@ -68,6 +71,8 @@ def steps(visit: Visit, facts: Facts) -> tuple[Step, ...]:
             return (Step.HOME, Step.TOPICS, Step.CARDS)
         case Purpose.CHECK:
             path = (Step.HOME, Step.CHECK, Step.STATUS)
+            if visit.agreeing:
+                return (*path, Step.AGREE, Step.PROVE, Step.AGREED)
             return (*path, Step.WITHDRAW, Step.WITHDRAWN) if visit.withdrawing else path
         case Purpose.AGENT:
             return (Step.HOME, Step.AGENT)
@@ -120,12 +125,14 @@ def go_next(visit: Visit, facts: Facts) -> Visit:
 def go_back(visit: Visit, facts: Facts) -> Visit:
     """One step back; after saving there is no way back into the answers."""
     path = steps(visit, facts)
-    if visit.step in (Step.RECEIPT, Step.WITHDRAWN) or visit.step not in path or visit.step is Step.HOME:
+    if visit.step in NO_WAY_BACK or visit.step not in path:
         return visit
     if visit.step is Step.NOT_BPU:
         visit = replace(visit, occupation="")
-    if visit.step is Step.WITHDRAW:
+    if visit.step in (Step.WITHDRAW, Step.PROVE):
         visit = replace(visit, nik_tail="")
+    if visit.step is Step.AGREE:
+        visit = replace(visit, consent_data=False, consent_contact=False)
     if visit.step is Step.AGE:
         visit = replace(visit, nik_confirmed=False, birth_year=None)
     before = path[path.index(visit.step) - 1]
@@ -152,7 +159,7 @@ def enter(visit: Visit, step: Step) -> Visit:
 
 
 def can_withdraw(visit: Visit) -> bool:
-    """Whether this kiosk holds the data of the receipt that was looked up: only here is consent taken back."""
+    """Whether this kiosk holds the data of the receipt looked up: only here is consent taken back."""
     found = visit.status
     return visit.step is Step.STATUS and found is not None and found.result not in ("elsewhere", "erased")
 
@@ -161,12 +168,30 @@ def withdraw(visit: Visit) -> Visit:
     """From the receipt's status to taking consent back, which asks for the NIK's last four digits."""
     if not can_withdraw(visit):
         return visit
-    return enter(replace(visit, withdrawing=True, nik_tail=""), Step.WITHDRAW)
+    return enter(replace(visit, withdrawing=True, agreeing=False, nik_tail=""), Step.WITHDRAW)
 
 
 def withdrawn(visit: Visit) -> Visit:
     """The store has written it down: nothing of the person is left on the screen, and no way back."""
     return enter(replace(visit, nik_tail="", status=None, check=""), Step.WITHDRAWN)
+
+
+def can_agree(visit: Visit) -> bool:
+    """Whether the receipt that was looked up waits for its person's own consent."""
+    return visit.step is Step.STATUS and visit.status is not None and visit.status.pending
+
+
+def agree(visit: Visit) -> Visit:
+    """From the receipt's status to giving consent: the text with its boxes, then the NIK's last digits."""
+    if not can_agree(visit):
+        return visit
+    fresh = replace(visit, agreeing=True, withdrawing=False, nik_tail="")
+    return enter(replace(fresh, consent_data=False, consent_contact=False), Step.AGREE)
+
+
+def agreed(visit: Visit) -> Visit:
+    """The store has written it down: nothing of the person is left on the screen, and no way back."""
+    return enter(replace(visit, nik_tail="", status=None, check=""), Step.AGREED)
 
 
 def fit(visit: Visit) -> Visit:
@@ -246,7 +271,6 @@ def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "scre
     assert visit.bracket is not None
     phone = read_phone(visit.phone) if visit.phone else None
     dusun, rt, rw = read_place(visit.dusun, visit.rt, visit.rw, facts.dusun)
-    text = consent_words(facts, visit.language)
     return Draft(
         entry_id=visit.entry_id,
         language=visit.language,
@@ -267,15 +291,21 @@ def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "scre
         months=visit.months,
         start=facts.today.strftime("%Y-%m"),
         quote=quoted(visit, facts),
-        consent=Consent(
-            version=text.version,
-            language=visit.language,
-            text_sha256=text.sha256,
-            how=how,
-            contact=visit.consent_contact,
-        ),
+        consent=consent_of(visit, facts, how),
         source=source,
         assisted=visit.assisted,
+    )
+
+
+def consent_of(visit: Visit, facts: Facts, how: str) -> Consent:
+    """What was agreed to, by the text that this station shows."""
+    text = consent_words(facts, visit.language)
+    return Consent(
+        version=text.version,
+        language=visit.language,
+        text_sha256=text.sha256,
+        how=how,
+        contact=visit.consent_contact,
     )
 
 

@@ -131,8 +131,8 @@ class Session:
             self._save(self.visit)
         elif self.visit.step is Step.CHECK:
             self.check(self.visit.check)
-        elif self.visit.step is Step.WITHDRAW:
-            self._withdraw(self.visit)
+        elif self.visit.step in (Step.WITHDRAW, Step.PROVE):
+            self._prove(self.visit)
         elif self.visit.step is Step.RECEIPT:
             self.finish()
         elif self.visit.step in flow.ENDS:
@@ -298,16 +298,16 @@ class Session:
         """Begin to take consent back, from the receipt's status."""
         self._apply(flow.withdraw)
 
-    def _withdraw(self, visit: Visit) -> None:
-        """Written down before the screen says so; wrong digits learn nothing and few are looked at."""
-        from kiosk.checking import withdraw_consent
+    def ask_agreement(self) -> None:
+        """Begin to give the consent that a list could not bring, from the receipt's status."""
+        self._apply(flow.agree)
 
-        if slip := flow.problem(visit, self.facts):
-            self._become(replace(visit, problem=slip))
-        elif self.station is not None and visit.status is not None:
-            refused = withdraw_consent(self.station, visit.status.number, visit.nik_tail)
-            again = replace(visit, problem=refused, nik_tail="")
-            self._become(again if refused else flow.withdrawn(visit))
+    def _prove(self, visit: Visit) -> None:
+        """Consent is taken back or given: written down before the screen says so."""
+        from kiosk.checking import settle_consent
+
+        if self.station is not None:
+            self._become(settle_consent(self.station, visit, self.facts))
 
     # -- idleness ----------------------------------------------------------------------------------
 

@@ -101,4 +101,6 @@ _CHECKS: dict[Step, Callable[[Visit, Facts], Problem | None]] = {
     Step.TOPICS: _topics_problem,
     Step.CHECK: _check_problem,
     Step.WITHDRAW: _tail_problem,
+    Step.AGREE: _consent_problem,
+    Step.PROVE: _tail_problem,
 }

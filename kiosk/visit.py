@@ -41,6 +41,9 @@ class Step(StrEnum):
     STATUS = "Status"
     WITHDRAW = "Withdraw"
     WITHDRAWN = "Withdrawn"
+    AGREE = "Agree"
+    PROVE = "Prove"
+    AGREED = "Agreed"
     AGENT = "Agent"
 
 
@@ -49,6 +52,7 @@ class Status:
     """What anybody with a receipt may know: never a name, never a NIK. Days are ISO or empty.
 
     `since` is the day on which paid time begins that is still to come; `as_of` the day of what is known.
+    `pending`: somebody else put the person on a list, and their own consent can be given here.
     """
 
     number: str
@@ -57,6 +61,7 @@ class Status:
     covered_until: str = ""
     since: str = ""
     as_of: str = ""
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +70,7 @@ class Visit:
 
     `entry_id` is 32 hex digits made at the start: saving twice is saving once. `field` is where typed keys
     go. `split_plan` is True on screens too small for the whole price page. `birth_year` settles a NIK whose
-    century is open. `nik_tail` are the digits typed to take consent back. `assisted` maps
+    century is open. `nik_tail` are the digits typed to take consent back or to give it later. `assisted` maps
     fields to the agent who typed them. `agent` is the label of the agent who is typing now, else empty;
     `confirming` while the villager is asked whether what the agent typed may be kept.
     """
@@ -102,6 +107,7 @@ class Visit:
     check: str = ""
     status: Status | None = None
     withdrawing: bool = False
+    agreeing: bool = False
     nik_tail: str = ""
     receipt: Receipt | None = None
     returning: bool = False

@@ -38,6 +38,9 @@ PURPOSES = {
     Step.STATUS: Purpose.CHECK,
     Step.WITHDRAW: Purpose.CHECK,
     Step.WITHDRAWN: Purpose.CHECK,
+    Step.AGREE: Purpose.CHECK,
+    Step.PROVE: Purpose.CHECK,
+    Step.AGREED: Purpose.CHECK,
     Step.AGENT: Purpose.AGENT,
 }
 NO_TARIFF = FixedClock(datetime(2031, 5, 5, 2, 0, tzinfo=UTC))
@@ -169,7 +172,7 @@ def saved(window: Window) -> Any:
     return receipt
 
 
-def status(result: str, until: str = "", since: str = "") -> Play:
+def status(result: str, until: str = "", since: str = "", *, pending: bool = False) -> Play:
     """What a receipt's number answers."""
     found = Status(
         number="K7M-000123-4",
@@ -178,6 +181,7 @@ def status(result: str, until: str = "", since: str = "") -> Play:
         covered_until=until,
         since=since,
         as_of="" if result == "elsewhere" else "2026-11-21",
+        pending=pending,
     )
     return at(Step.STATUS, status=found)
 
@@ -332,10 +336,17 @@ SCENES = (
     Scene("status-closed", "Status", status("closed")),
     Scene("status-withdrawn", "Status", status("withdrawn")),
     Scene("status-erased", "Status", status("erased")),
+    Scene("status-pending", "Status", status("not-member", pending=True)),
+    Scene("status-pending-covered", "Status", status("covered", "2026-12-31", pending=True)),
     Scene("status-elsewhere", "Status", status("elsewhere")),
     Scene("withdraw", "Withdraw", at(Step.WITHDRAW, keys("00"), withdrawing=True)),
     Scene("withdraw-slip", "Withdraw", at(Step.WITHDRAW, keys("00"), go, withdrawing=True)),
     Scene("withdrawn", "Withdrawn", at(Step.WITHDRAWN, withdrawing=True)),
+    Scene("agree", "Agree", at(Step.AGREE, agreeing=True, consent_data=False)),
+    Scene("agree-slip", "Agree", at(Step.AGREE, go, agreeing=True, consent_data=False)),
+    Scene("prove", "Prove", at(Step.PROVE, keys("00"), agreeing=True)),
+    Scene("prove-slip", "Prove", at(Step.PROVE, keys("00"), go, agreeing=True)),
+    Scene("agreed", "Agreed", at(Step.AGREED, agreeing=True)),
     Scene("agent", "Agent", at(Step.AGENT)),
     Scene("not-ready", "NotReady", broken),
 )

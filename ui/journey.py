@@ -142,6 +142,7 @@ class Journey(QObject):  # type: ignore[operator]
     checked = Property(str, lambda self: self._visit.check, notify=changed)
     status = Property(MAP, lambda self: learning.status(self._session), notify=changed)
     canWithdraw = Property(bool, lambda self: flow.can_withdraw(self._visit), notify=changed)
+    canAgree = Property(bool, lambda self: flow.can_agree(self._visit), notify=changed)
     nikTail = Property(str, lambda self: "●" * len(self._visit.nik_tail), notify=changed)
     agency = Property(MAP, lambda self: learning.agency(self._session), notify=changed)
 
@@ -182,6 +183,10 @@ class Journey(QObject):  # type: ignore[operator]
     @Slot()
     def withdraw(self) -> None:
         self._moving(self._session.ask_withdrawal)
+
+    @Slot()
+    def agree(self) -> None:
+        self._moving(self._session.ask_agreement)
 
     @Slot(str)
     def change(self, step: str) -> None:

@@ -1,6 +1,7 @@
 """Everyone's entries for lists, exports and bundles, entered in the trace before they are read."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping
@@ -8,12 +9,12 @@ from sqlalchemy import Connection, RowMapping
 from kiosk.agency.accounts import Staff, require
 from kiosk.agency.entries import Entry, FollowUpState
 from kiosk.agency.queue import NO_FILTERS, Filters
-from kiosk.registration import Registration
+from kiosk.registration import Consent, Registration
 from kiosk.store import asking
 from kiosk.store.desk_cases import read_standing
 from kiosk.store.desk_ground import Ground, sequence_of
 from kiosk.store.desk_lists import filter_conditions
-from kiosk.store.desk_rows import case_row
+from kiosk.store.desk_rows import case_row, later_consents
 
 STEP = 500
 ACTIONS = ("export", "export-plain", "bundle", "print", "report")
@@ -124,4 +125,12 @@ def agent_names(connection: Connection) -> dict[str, str]:
 def _registrations(connection: Connection, sequences: list[int]) -> dict[int, Registration]:
     marks = ", ".join("?" * len(sequences))
     found = asking.registrations(connection, f"r.sequence IN ({marks})", *sequences)
-    return {registration.sequence: registration for registration in found}
+    later = later_consents(connection, tuple(sequences))
+    return {each.sequence: _as_agreed(each, later.get(each.sequence)) for each in found}
+
+
+def _as_agreed(registration: Registration, later: Consent | None) -> Registration:
+    """Lists and bundles say which consent holds now: who came from a list may have given it since."""
+    if later is None:
+        return registration
+    return replace(registration, draft=replace(registration.draft, consent=later))

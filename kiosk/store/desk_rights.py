@@ -27,10 +27,12 @@ from kiosk.store.desk_erase import (
 from kiosk.store.desk_ground import Ground, sequence_of
 from kiosk.store.desk_requests import enter_request
 from kiosk.store.desk_rewrite import touch, update
-from kiosk.store.desk_rows import case_row, tail_matches
+from kiosk.store.desk_rows import case_row, newest_consent, tail_matches
 
 PUBLIC_TRIES = 5
 """Wrong last digits for one number at the public screen; after that only an agent can help."""
+TRIES = ("withdraw-try", "consent-try")
+PENDING = "pending"
 
 
 class Rights:
@@ -81,7 +83,7 @@ class Rights:
         deletion.
         """
         if who is PUBLIC:
-            self._check_public(number, nik_tail)
+            self._check_public(number, nik_tail, "withdraw-try")
         else:
             require(who, "withdraw")
         with self._ground.writing() as connection:
@@ -105,9 +107,29 @@ class Rights:
                     self._hold(connection, each, "withdrawn")
                 enter_request(connection, who, "deletion", sequence, self._ground.now())
 
-    def give_consent(self, who: Staff, number: str, consent: Consent, why: str = "person-asks") -> None:
-        """A consent given later, on paper or at the kiosk: for people from a list, or after a withdrawal."""
-        require(who, "withdraw")
+    def awaits_consent(self, number: str) -> bool:
+        """Whether somebody from a list can give their own consent at the public screen: they have a NIK."""
+        with self._ground.reading() as connection:
+            found = asking.registrations(connection, "r.number = ? AND r.erased_at IS NULL", number)
+            if not found or found[0].draft.nik is None:
+                return False
+            newest = newest_consent(connection, found[0].sequence)
+        return newest is not None and newest.how == PENDING
+
+    def give_consent(
+        self, who: Staff, number: str, consent: Consent, why: str = "person-asks", *, nik_tail: str = ""
+    ) -> None:
+        """A consent given later, on paper or at the kiosk: for people from a list, or after a withdrawal.
+
+        At the public screen (`PUBLIC`) only a consent that is still to be obtained can be given, by the NIK's
+        last four digits, with the tries that withdrawing has: Refused("no-match"), Refused("ask-agent").
+        """
+        if who is PUBLIC:
+            if not self.awaits_consent(number):
+                raise Refused("no-match", "number")
+            self._check_public(number, nik_tail, "consent-try")
+        else:
+            require(who, "withdraw")
         with self._ground.writing() as connection:
             sequence = _held_registration(connection, number).sequence
             self._ground.trace(
@@ -140,20 +162,23 @@ class Rights:
 
     # Inside
 
-    def _check_public(self, number: str, nik_tail: str) -> None:
-        """Count a try at the public screen durably, then look whether the digits match."""
+    def _check_public(self, number: str, nik_tail: str, action: str) -> None:
+        """Count a try at the public screen durably, then look whether the digits match.
+
+        Tries of every kind are counted together: they guess at the same four digits.
+        """
         with self._ground.writing() as connection:
             found = asking.registrations(connection, "r.number = ? AND r.erased_at IS NULL", number)
             if not found:
                 raise Refused("no-match", "number")
             tries = connection.exec_driver_sql(
                 "SELECT count(*) FROM audit WHERE subject = ? "
-                "AND json_extract(entry, '$.action') = 'withdraw-try'",
-                (number,),
+                f"AND json_extract(entry, '$.action') IN ({', '.join('?' * len(TRIES))})",
+                (number, *TRIES),
             ).scalar()
             if (tries or 0) >= PUBLIC_TRIES:
                 raise Refused("ask-agent", "number")
-            self._ground.trace(connection, PUBLIC, "withdraw-try", number=number)
+            self._ground.trace(connection, PUBLIC, action, number=number)
         if not tail_matches(found[0].draft, nik_tail):
             raise Refused("no-match", "number")
 

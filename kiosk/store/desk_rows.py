@@ -40,6 +40,20 @@ def newest_consent(connection: Connection, sequence: int) -> Consent | None:
     return Consent(version=row[0], language=row[1], text_sha256=row[2], how=row[3], contact=bool(row[4]))
 
 
+def later_consents(connection: Connection, sequences: tuple[int, ...]) -> dict[int, Consent]:
+    """The consents that hold now, of those who gave or took back one after the first."""
+    marks = ", ".join("?" * len(sequences))
+    rows = connection.exec_driver_sql(
+        "SELECT sequence, version, language, text_sha256, how, contact FROM consents "
+        f"WHERE sequence IN ({marks}) AND ordinal > 0 ORDER BY sequence, ordinal",
+        sequences,
+    )
+    return {
+        row[0]: Consent(version=row[1], language=row[2], text_sha256=row[3], how=row[4], contact=bool(row[5]))
+        for row in rows
+    }
+
+
 def masked(text: str | None) -> str:
     """All but the last four characters hidden; empty for None."""
     return "" if not text else "●" * (len(text) - 4) + text[-4:]

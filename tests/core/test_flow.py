@@ -63,6 +63,11 @@ PATHS = [
         replace(FINISHED, purpose=Purpose.CHECK, withdrawing=True),
         (Step.HOME, Step.CHECK, Step.STATUS, Step.WITHDRAW, Step.WITHDRAWN),
     ),
+    (
+        "gives the consent that a list could not bring",
+        replace(FINISHED, purpose=Purpose.CHECK, agreeing=True),
+        (Step.HOME, Step.CHECK, Step.STATUS, Step.AGREE, Step.PROVE, Step.AGREED),
+    ),
     ("calls the agent", replace(FINISHED, purpose=Purpose.AGENT), (Step.HOME, Step.AGENT)),
 ]
 
@@ -100,6 +105,23 @@ def test_consent_is_taken_back_only_from_a_receipt_of_this_kiosk() -> None:
     assert flow.withdraw(replace(shown, step=Step.HOME)).step is Step.HOME
     done = flow.withdrawn(flow.press(asked, "3"))
     assert (done.step, done.nik_tail, done.status) == (Step.WITHDRAWN, "", None)
+    assert flow.go_back(done, FACTS) is done
+
+
+def test_consent_is_given_later_only_where_it_is_awaited() -> None:
+    here = Status(number="K7M-000123-4", result="not-member", advice="", pending=True)
+    shown = replace(FINISHED, purpose=Purpose.CHECK, step=Step.STATUS, status=here, consent_contact=True)
+    asked = flow.agree(shown)
+    assert (asked.step, asked.consent_data, asked.consent_contact) == (Step.AGREE, False, False)
+    assert flow.go_next(asked, FACTS).problem == Problem("consent", "consent-missing")
+    proving = flow.go_next(replace(asked, consent_data=True), FACTS)
+    assert (proving.step, proving.field) == (Step.PROVE, "nik_tail")
+    back = flow.go_back(flow.go_back(replace(proving, nik_tail="12"), FACTS), FACTS)
+    assert (back.step, back.nik_tail, back.consent_data) == (Step.STATUS, "", False)
+    assert flow.withdraw(back).step is Step.WITHDRAW
+    assert flow.agree(replace(shown, status=replace(here, pending=False))).step is Step.STATUS
+    done = flow.agreed(replace(proving, nik_tail="0003"))
+    assert (done.step, done.nik_tail, done.status) == (Step.AGREED, "", None)
     assert flow.go_back(done, FACTS) is done
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -341,6 +342,65 @@ def test_consent_given_later_holds_from_then_on(desk: DeskStore, people: Callabl
     assert refused(lambda: desk.people.contact_phone(AGENT, number)) == "no-contact-consent"
     desk.rights.give_consent(AGENT, number, consent())
     assert desk.people.person(AGENT, number).hold == "" and desk.lists.counts()["new"] == 1
+
+
+def test_a_consent_from_a_list_is_given_at_the_public_screen(
+    desk: DeskStore, store: Store, people: Callable[..., list[str]]
+) -> None:
+    number, other = people(2, consent=consent(how="pending", contact=False))
+    (agreed,) = people(1, first=3)
+    assert [desk.rights.awaits_consent(each) for each in (number, agreed, "K7M-000099-9")] == [
+        True,
+        False,
+        False,
+    ]
+    given = consent(how="screen", contact=True)
+
+    def give(to: str, tail: str) -> None:
+        desk.rights.give_consent(PUBLIC, to, given, nik_tail=tail)
+
+    assert refused(lambda: give(agreed, "0003")) == "no-match", "what was given is not given again"
+    assert refused(lambda: give(number, "9999")) == "no-match"
+    assert desk.people.person(AGENT, number).consent.how == "pending"
+    give(number, "0001")
+    assert desk.people.person(AGENT, number).consent == given
+    assert not desk.rights.awaits_consent(number)
+    entry = [each for each in store.audit_entries(number) if each.action == "consent"][-1]
+    assert (entry.who, entry.detail) == (PUBLIC.label, {"how": "screen", "why": "person-asks"})
+    listed = {
+        each.number: each.registration.draft.consent
+        for each in desk.exports.entries(AGENT, "export", "branch")
+    }
+    assert (listed[number].how, listed[other].how) == ("screen", "pending")
+
+
+def test_tries_to_give_and_to_take_back_are_counted_together(
+    desk: DeskStore, store: Store, people: Callable[..., list[str]]
+) -> None:
+    (number,) = people(1, consent=consent(how="pending", contact=False))
+
+    def give(tail: str) -> None:
+        desk.rights.give_consent(PUBLIC, number, consent(), nik_tail=tail)
+
+    def take_back(tail: str) -> None:
+        desk.rights.withdraw(PUBLIC, number, tail)
+
+    for ask in (give, take_back, give, take_back, give):
+        assert refused(partial(ask, "9999")) == "no-match"
+    for ask in (give, take_back):
+        assert refused(partial(ask, "0001")) == "ask-agent"
+    assert desk.people.person(AGENT, number).consent.how == "pending"
+    assert [action for action in actions(store, number) if action.endswith("-try")] == [
+        "consent-try", "withdraw-try", "consent-try", "withdraw-try", "consent-try",
+    ]  # fmt: skip
+
+
+def test_without_a_nik_nobody_can_prove_who_they_are(
+    desk: DeskStore, people: Callable[..., list[str]]
+) -> None:
+    (number,) = people(1, nik=None, consent=consent(how="pending", contact=False))
+    assert not desk.rights.awaits_consent(number)
+    assert refused(lambda: desk.rights.give_consent(PUBLIC, number, consent(), nik_tail="")) == "no-match"
 
 
 def test_nobody_without_a_phone_is_written_to(desk: DeskStore, people: Callable[..., list[str]]) -> None:

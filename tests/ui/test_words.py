@@ -26,7 +26,8 @@ VISITORS = frozenset(
             "work",
             "notBpu",
         ),
-        *("plan", "review", "receipt", "paper", "topics", "check", "status", "withdraw", "agent", "notReady"),
+        *("plan", "review", "receipt", "paper", "topics", "check", "status", "withdraw", "agree", "agent"),
+        "notReady",
         *("bar", "keys", "idle", "help", "language", "problems"),
     }
 )

@@ -14,12 +14,17 @@ NEXT_WORDS = {
     Step.STATUS: "done",
     Step.WITHDRAW: "withdraw",
     Step.WITHDRAWN: "done",
+    Step.PROVE: "agree",
+    Step.AGREED: "done",
     Step.AGENT: "done",
     Step.AGE: "done",
     Step.NOT_BPU: "done",
     Step.CARDS: "register",
     Step.CHECK: "look",
 }
+
+SPOKEN_AS = {"agree": "consent"}
+"""Screens that say what another screen says."""
 
 
 def languages(session: Session) -> list[Map]:
@@ -30,7 +35,7 @@ def languages(session: Session) -> list[Map]:
 
 def can_go_back(session: Session) -> bool:
     visit = session.visit
-    return visit is not None and visit.step not in (Step.HOME, Step.RECEIPT, Step.WITHDRAWN)
+    return visit is not None and visit.step not in flow.NO_WAY_BACK
 
 
 def can_go_next(session: Session) -> bool:
@@ -108,6 +113,7 @@ def clip(session: Session) -> Any:
     visit = session.visit
     slip = visit.problem.code if visit and visit.problem else ""
     campaign = session.ground.campaign
+    screen = SPOKEN_AS.get(screen_key(session), screen_key(session))
     return (campaign.clip(session.language, slip) if slip else None) or campaign.clip(
-        session.language, screen_key(session)
+        session.language, screen
     )

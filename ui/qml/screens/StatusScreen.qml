@@ -48,13 +48,31 @@ JourneyScreen {
     }
 
     PushButton {
+        id: agree
+
+        objectName: "agreeButton"
+        visible: screen.journey.canAgree
+        anchors.left: parent.left
+        y: withdraw.y
+        width: Math.min(implicitWidth, withdraw.most)
+        least: 30
+        tone: "pandan"
+        text: screen.words.agree.ask
+        symbol: "check"
+        onClicked: screen.journey.agree()
+    }
+
+    PushButton {
         id: withdraw
+
+        readonly property real most: agree.visible ? (parent.width - Theme.tileGap) / 2 : parent.width
 
         objectName: "withdrawButton"
         visible: screen.journey.canWithdraw
         anchors.right: parent.right
         y: parent.height - height
-        width: Math.min(implicitWidth, parent.width)
+        width: Math.min(implicitWidth, most)
+        least: agree.visible ? 30 : Theme.body
         text: screen.words.withdraw.ask
         symbol: "x"
         onClicked: screen.journey.withdraw()

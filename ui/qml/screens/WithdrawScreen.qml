@@ -6,7 +6,7 @@ import "../components"
 JourneyScreen {
     id: screen
 
-    readonly property var table: words.withdraw
+    property var table: words.withdraw
     readonly property bool wide: !Theme.portrait
     readonly property int gap: Theme.compact ? 14 : 28
     readonly property int padWidth: wide ? (Theme.compact ? 382 : 576) : areaWidth
