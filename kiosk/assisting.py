@@ -65,6 +65,19 @@ def must_confirm(visit: Visit) -> bool:
     return bool(visit.agent or visit.assisted)
 
 
+def who_saves(visit: Visit) -> str:
+    """Whose entry it is in the trace: the agent who types or typed last, else the kiosk."""
+    typed = [label for _, label in visit.assisted]
+    return visit.agent or (typed[-1] if typed else "kiosk")
+
+
+def answered(visit: Visit) -> tuple[str, ...]:
+    """The fields that have an answer, by the names that they have in a registration."""
+    without = () if visit.phone else ("phone_owner",)
+    given = (name for answer, name in ANSWERS.items() if getattr(visit, answer) and name not in without)
+    return tuple(sorted(given))
+
+
 def how_consented(visit: Visit) -> str:
     """How the consent was given: on the screen alone, or spoken and confirmed before an agent."""
     return "agent" if visit.agent or visit.assisted else "screen"

@@ -8,8 +8,8 @@ from datetime import date, datetime
 class Consent:
     """What a person agreed to, provably: the text's version and SHA-256 (hex), and how it was given.
 
-    `how` is one of screen, terminal, agent (spoken, confirmed by the person), pending (still to be
-    obtained, for imported people).
+    `how` is one of screen, terminal, agent (spoken, the person is present), paper (signed), pending (still
+    to be obtained, for people from a list).
     """
 
     version: str

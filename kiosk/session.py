@@ -208,8 +208,10 @@ class Session:
     # -- an agent helps ----------------------------------------------------------------------------
 
     def assist(self, label: str, name: str) -> None:
-        """An agent has proved who they are and goes on with this visit."""
-        if self.visit is not None and assisting.can_begin(self.visit):
+        """An agent has proved who they are and goes on with this visit, which is entered."""
+        if self.visit is not None and self.station is not None and assisting.can_begin(self.visit):
+            detail = {"step": str(self.visit.step), "entry": self.visit.entry_id}
+            self.station.store.audit(who=label, action="hand-over", detail=detail)
             self._become(assisting.begin(self.visit, label, name))
 
     def stop_assisting(self) -> None:
@@ -239,7 +241,7 @@ class Session:
             return
         try:
             issue = make_issue(self.station, finished)
-            saved, job = self.station.store.register(finished, issue)
+            saved, job = self.station.store.register(finished, issue, assisting.who_saves(visit))
             receipt = self.station.store.receipt(saved.number)
         except StoreError:
             self._become(replace(visit, problem=Problem("save", "store")))

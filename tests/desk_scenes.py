@@ -115,6 +115,21 @@ def filled_form(window: Window) -> None:
     form.say_income("1400")
 
 
+def known_form(window: Window) -> None:
+    """A NIK that is here already; consent is still to be obtained."""
+    session = window.kiosk.desk_session
+    session.queue.show("done")
+    number = session.queue.first(1)[0].number
+    nik = session.store.store.registration(number).draft.nik  # type: ignore[union-attr]
+    session.form.say(nik=nik)
+    session.form.leave("nik")
+    session.form.consented("pending")
+
+
+def open_century(window: Window) -> None:
+    window.kiosk.desk_session.form.say(nik="6201021708150003", birth_year=1915)
+
+
 def wrong_form(window: Window) -> None:
     form = window.kiosk.desk_session.form
     form.say(nik="62010217088")
@@ -160,6 +175,8 @@ SCENES = (
     Scene("form", "form", nothing, role="agent"),
     Scene("form-filled", "form", filled_form, role="agent"),
     Scene("form-wrong", "form", wrong_form, role="agent"),
+    Scene("form-known", "form", known_form, role="agent"),
+    Scene("form-century", "form", open_century, role="agent"),
     Scene("board", "board", nothing),
     Scene("board-people", "board", tap("boardTab-people")),
     Scene("board-pay", "board", tap("boardTab-pay")),

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kiosk import flow
+from kiosk import assisting, flow
 from kiosk.agency.accounts import require
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.desk.part import Part
@@ -20,21 +20,11 @@ if TYPE_CHECKING:
     from kiosk.people.nik import NikReading
     from kiosk.registration import Quote
 
-ASSISTED = (
-    "nik",
-    "name",
-    "phone",
-    "phone_owner",
-    "dusun",
-    "rt",
-    "rw",
-    "occupation",
-    "bracket",
-    "programmes",
-    "months",
-)
+HOWS = ("agent", "paper", "pending")
+"""How the person's consent was given: spoken here, signed on paper, or not yet."""
+PENDING = "pending"
 KEPT = ("language", "dusun", "rt", "rw", "programmes", "months")
-"""What stays for the next person of a list."""
+"""What stays for the next person of a list; that consent is still to be obtained stays too."""
 STEP_OF = {
     "nik": Step.NIK,
     "name": Step.NAME,
@@ -58,11 +48,13 @@ class Form(Part):
     def forget(self) -> None:
         super().forget()
         self.visit = _blank()
+        self.how = ""
         self.income = ""
         self.search = ""
         self.left: frozenset[str] = frozenset()
         self.last: tuple[str, str] | None = None
         self.count = 0
+        self._know(())
 
     @property
     def facts(self) -> flow.Facts:
@@ -79,6 +71,8 @@ class Form(Part):
                 "birth_year": None,
                 "without_nik": False,
             }
+            if nik != self.visit.nik:
+                self._know(())
         if "phone" in changes:
             changes["without_phone"] = not changes["phone"].strip()
         self.visit = replace(self.visit, **changes)
@@ -86,10 +80,58 @@ class Form(Part):
 
     def leave(self, field: str) -> None:
         """The cursor goes on: now it may be said what is wrong with this field."""
-        if field == "nik" and not self.visit.nik:
-            self.visit = replace(self.visit, without_nik=True)
         self.left |= {field}
+        if field != "nik":
+            self.changed()
+            return
+        if not self.visit.nik:
+            self.visit = replace(self.visit, without_nik=True)
+        if self.visit.nik == self._looked:
+            self.changed()
+            return
+        with self.trying():
+            self._look_up()
+
+    # -- somebody who is here already --------------------------------------------------------------
+
+    def _look_up(self) -> None:
+        """Whether this NIK is registered: asked once for each, and what is found is entered."""
+        nik = self.visit.nik
+        if len(nik) == LENGTH and nik != self._looked:
+            self._know(self.store.people.with_nik(self.who, nik))
+            self._looked = nik
+
+    def _know(self, numbers: tuple[str, ...]) -> None:
+        self.known, self.again, self._looked = numbers, False, ""
+
+    def register_again(self) -> None:
+        """The agent has seen that the NIK is registered, and wants another entry all the same."""
+        self.again = bool(self.known)
+        self.problem = None
         self.changed()
+
+    def open_known(self) -> None:
+        """The page of the person who has this NIK."""
+        if self.known:
+            number = self.known[0]
+            self.desk.go("queue")
+            self.desk.person.open(number, "registering")
+
+    # -- consent -----------------------------------------------------------------------------------
+
+    def consented(self, how: str) -> None:
+        """How the person agreed; somebody who has not been asked yet allows no contact either."""
+        if how in HOWS:
+            self.how = how
+            contact = self.visit.consent_contact and how != PENDING
+            self.say(consent_data=True, consent_contact=contact)
+
+    def tick_contact(self) -> None:
+        """WhatsApp, by the person's own word."""
+        if self.how != PENDING:
+            self.say(consent_contact=not self.visit.consent_contact)
+
+    # -- work and income ---------------------------------------------------------------------------
 
     def look_for_work(self, text: str) -> None:
         """Search occupations; the choice made so far is taken back."""
@@ -132,6 +174,14 @@ class Form(Part):
         """What the NIK says, once it is whole."""
         return flow.reading(self.visit, self.facts) if len(self.visit.nik) == LENGTH else None
 
+    def open_years(self) -> tuple[int, ...]:
+        """The years that the NIK leaves open, also when one of them was chosen."""
+        asked = replace(self.visit, birth_year=None)
+        found = flow.reading(asked, self.facts) if len(asked.nik) == LENGTH else None
+        if found is None or "century-ambiguous" not in found.flags:
+            return ()
+        return tuple(day.year for day in found.birth_dates)
+
     def slip(self, field: str) -> str:
         """What is wrong with a field that was left: a code, or nothing."""
         if self.problem and self.problem.field == field:
@@ -155,32 +205,46 @@ class Form(Part):
 
         with self.trying():
             require(self.who, "register")
-            visit = replace(self.visit, assisted=tuple((field, self.who.label) for field in sorted(ASSISTED)))
-            finished = flow.draft(visit, self.facts, source="desk", how="agent")
+            finished = flow.draft(self._credited(), self.facts, source="desk", how=self.how)
             if isinstance(finished, Problem):
                 raise Refused(finished.code, finished.field)
+            self._look_up()
+            if self.known and not self.again:
+                raise Refused("nik-known", "nik")
             station = self.desk.station
-            saved, _job = station.store.register(finished, make_issue(station, finished))
+            issue = make_issue(station, finished)
+            saved, _job = station.store.register(finished, issue, self.who.label)
             self.last = (saved.number, finished.name)
             self.count += 1
             self._next()
         if self.problem is None:
             self.desk.changed()
 
+    def _credited(self) -> Visit:
+        """Every answer there is was typed by the agent; a consent that is still to come is nobody's."""
+        typed = (
+            field for field in assisting.answered(self.visit) if field != "consent" or self.how != PENDING
+        )
+        return replace(self.visit, assisted=tuple((field, self.who.label) for field in typed))
+
     def clear(self) -> None:
         """Nothing of this person stays."""
         self.visit, self.problem = _blank(), None
+        self.how = ""
         self._empty()
         self.changed()
 
     def _next(self) -> None:
         kept = {field: getattr(self.visit, field) for field in KEPT}
-        self.visit = replace(_blank(), **kept)
+        pending = self.how == PENDING
+        self.visit = replace(_blank(), **kept, consent_data=pending)
+        self.how = PENDING if pending else ""
         self._empty()
 
     def _empty(self) -> None:
         self.income = self.search = ""
         self.left = frozenset()
+        self._know(())
 
 
 def _blank() -> Visit:

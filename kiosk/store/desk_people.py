@@ -14,7 +14,7 @@ from kiosk.agency.outcomes import FollowUp, Standing
 from kiosk.agency.queue import Bucket, Checklist, bucket, checklist
 from kiosk.errors import Refused
 from kiosk.registration import Consent, Draft, Registration
-from kiosk.store import asking
+from kiosk.store import asking, records
 from kiosk.store.desk_cases import history, read_standing
 from kiosk.store.desk_ground import Ground, sequence_of
 from kiosk.store.desk_rewrite import rewrite
@@ -75,6 +75,23 @@ class People:
         with self._ground.reading() as connection:
             found = asking.registrations(connection, "r.entry_id = ?", bytes.fromhex(entry_id))
         return found[0].number if found else None
+
+    def with_nik(self, who: Staff, nik: str, why: str = "registering") -> tuple[str, ...]:
+        """The numbers under which this NIK is registered, by its blind index, the newest first.
+
+        What was found is entered before it is shown; a merged number is told as the one it was merged into.
+        """
+        require(who, "see")
+        with self._ground.writing() as connection:
+            index = records.nik_index(self._ground.store.keys.index, nik)
+            found = connection.exec_driver_sql(
+                "SELECT sequence FROM registrations WHERE nik_index = ? ORDER BY sequence DESC", (index,)
+            )
+            sequences = tuple(dict.fromkeys(kept_sequence(connection, row[0]) for row in found))
+            known = [number for each in sequences for number in numbers(connection, "SELECT ?", (each,))]
+            for number, sequence in zip(known, sequences, strict=True):
+                self._ground.trace(connection, who, "nik-known", number=number, sequence=sequence, why=why)
+        return tuple(known)
 
     def reveal(self, who: Staff, number: str, field: str, why: str) -> str:
         """The whole nik or phone, with a reason that is kept; Refused("reason-missing")."""

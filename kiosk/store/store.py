@@ -85,10 +85,11 @@ class Store:
 
     # Registering
 
-    def register(self, draft: Draft, issue: Issue) -> tuple[Registration, PrintJob]:
+    def register(self, draft: Draft, issue: Issue, who: str = "kiosk") -> tuple[Registration, PrintJob]:
         """Save a finished visit durably: number, consent, receipt, print job and trace, or nothing.
 
-        A draft whose entry_id is known changes nothing and answers what was saved the first time.
+        `who` is entered: the kiosk for a villager alone, else the agent's label. A draft whose entry_id is
+        known changes nothing and answers what was saved the first time.
         """
         with self.writing() as connection:
             saving = self._saving(connection)
@@ -97,8 +98,8 @@ class Store:
                 jobs = asking.print_jobs(connection, "j.sequence = ? AND j.copy = 0", known)
                 return found[0], jobs[0]
             now = self.clock.now()
-            saved, head = saving.add(draft, saving.last_sequence() + 1, now, "kiosk")
-            saving.add_receipt(saved.sequence, issue(saved.sequence, saved.number, head), now, "", "kiosk")
+            saved, head = saving.add(draft, saving.last_sequence() + 1, now, who)
+            saving.add_receipt(saved.sequence, issue(saved.sequence, saved.number, head), now, "", who)
             job = saving.add_job(saved.sequence, saved.number, 0, now)
             saving.chain.close()
         return saved, job

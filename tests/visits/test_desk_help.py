@@ -1,7 +1,5 @@
 """An agent goes on with a villager's visit, registers people from one page, and is let in in other ways."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 
 from kiosk.visit import Step
@@ -36,6 +34,10 @@ def test_an_agent_goes_on_and_the_villager_confirms(day: Day) -> None:
     assert day.window.journey.screen == "Name"
     assert day.window.journey.agentName == "Rina Wahyuni"
     assert day.window.kiosk.desk_session.staff is None
+    taken = day.store.store.audit_entries()[-1]
+    visit = day.window.session.visit
+    assert (taken.who, taken.action) == (day.agent.label, "hand-over")
+    assert taken.detail == {"step": "Name", "entry": visit.entry_id}
     day.window.type("SITI AMINAH")
     day.window.tap("nextButton")
     for name in ("withoutPhoneButton", "nextButton", "tile-petani", "nextButton", "bracket-1"):
@@ -56,6 +58,8 @@ def test_an_agent_goes_on_and_the_villager_confirms(day: Day) -> None:
     assert typed["name"] == typed["occupation"] == day.agent.label
     assert "nik" not in typed and "consent" not in typed
     assert saved.consent.how == "agent"
+    entered = [each for each in day.store.store.audit_entries() if each.action == "register"][-1]
+    assert entered.who == day.agent.label
 
 
 def test_what_the_villager_retypes_is_theirs(day: Day) -> None:
@@ -122,38 +126,6 @@ def test_a_forgotten_pin_comes_back_by_the_recovery_code(day: Day) -> None:
     assert day.window.kiosk.desk.role == "supervisor"
 
 
-def fill_by_keyboard(day: Day, nik: str, name: str) -> None:
-    """Enter goes from field to field; the cursor begins at the NIK."""
-    for text in (nik, name, "081234567899"):
-        for letter in text:
-            day.window.press(Qt.Key(ord(letter.upper())))
-        day.window.press(Qt.Key.Key_Return)
-    for text in ("karya", "2", "1", "tani", "1500"):
-        focused = day.window.kiosk.window.activeFocusItem()
-        focused.selectAll()
-        for letter in text:
-            day.window.press(Qt.Key(ord(letter.upper())))
-        day.window.press(Qt.Key.Key_Return)
-    day.window.press(Qt.Key.Key_Space)
-    day.window.press(Qt.Key.Key_Return)
-    day.window.press(Qt.Key.Key_Return)
-    day.window.press(Qt.Key.Key_Return)
-
-
-def test_a_list_is_registered_by_keyboard_alone(day: Day, tmp_path: Path) -> None:
-    day.window.tap("deskTab-form")
-    before = day.window.station_count()
-    fill_by_keyboard(day, "6201021708850003", "SITI AMINAH")
-    assert day.window.station_count() == before + 1
-    saved = day.store.store.find_by_nik("6201021708850003")[0].draft
-    assert (saved.occupation, saved.source, saved.consent.how) == ("petani", "desk", "agent")
-    assert set(dict(saved.assisted).values()) == {day.agent.label}
-    assert day.window.kiosk.window.activeFocusItem().objectName() == "formNik"
-    assert day.window.kiosk.desk.form.answers["rt"] == "2"
-    assert not day.window.kiosk.desk.form.answers["consent"]
-    day.window.wait(lambda: list((tmp_path / "station" / "struk").glob("*.png")) != [])
-
-
 def test_the_form_keeps_the_rules_of_the_screen(day: Day) -> None:
     day.window.tap("deskTab-form")
     before = day.window.station_count()
@@ -163,7 +135,7 @@ def test_the_form_keeps_the_rules_of_the_screen(day: Day) -> None:
     assert form.slips["first"] == "consent"
     day.put("formNik", "3171011708450001")
     day.put("formName", "KAKEK TUA")
-    day.window.tap("formConsent")
+    day.window.tap("how-agent")
     day.window.tap("formSave")
     assert form.slips["nik"] and day.window.station_count() == before
 

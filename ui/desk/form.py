@@ -45,6 +45,8 @@ class DeskForm(QObject):  # type: ignore[operator]
     bracket = Property(str, lambda self: form_view.bracket(self._form, self._said), notify=changed)
     price = Property(MAP, lambda self: form_view.price(self._form, self._said), notify=changed)
     consent = Property(MAP, lambda self: form_view.consent(self._form, self._said), notify=changed)
+    hows = Property(LIST, lambda self: form_view.hows(self._form, self._said), notify=changed)
+    known = Property(MAP, lambda self: form_view.known(self._form, self._said), notify=changed)
     last = Property(str, lambda self: form_view.last(self._form, self._said), notify=changed)
 
     @Slot(str)
@@ -103,13 +105,21 @@ class DeskForm(QObject):  # type: ignore[operator]
     def sayMonths(self, months: str) -> None:
         self._form.say(months=int(months))
 
-    @Slot()
-    def tickConsent(self) -> None:
-        self._form.say(consent_data=not self._form.visit.consent_data)
+    @Slot(str)
+    def sayConsent(self, how: str) -> None:
+        self._form.consented(how)
 
     @Slot()
     def tickContact(self) -> None:
-        self._form.say(consent_contact=not self._form.visit.consent_contact)
+        self._form.tick_contact()
+
+    @Slot()
+    def openKnown(self) -> None:
+        self._form.open_known()
+
+    @Slot()
+    def registerAgain(self) -> None:
+        self._form.register_again()
 
     @Slot(str)
     def leave(self, field: str) -> None:

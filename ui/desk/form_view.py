@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.campaign.wording import long_date, millions, rupiah
+from kiosk.desk.form import HOWS, PENDING
 from kiosk.flow import PHONE_OWNERS, consent_words
 from kiosk.settings import Settings
 from ui.desk.said import Map, Said
@@ -28,7 +29,6 @@ def answers(form: Form, said: Said) -> Map:
         "rw": visit.rw,
         "search": form.search,
         "income": form.income,
-        "consent": visit.consent_data,
         "contact": visit.consent_contact,
         "occupation": visit.occupation,
         "entry": visit.entry_id,
@@ -40,6 +40,8 @@ def slips(form: Form, said: Said) -> Map:
     found = {field: form.slip(field) for field in FIELDS}
     worded = {field: said("problems", code) if code else "" for field, code in found.items()}
     first = form.problem.field if form.problem else ""
+    if found["consent"]:
+        worded["consent"] = said("form", "consentMissing")
     rest = said.slip(form.problem.code) if form.problem and first not in FIELDS else ""
     return worded | {"first": first, "rest": rest}
 
@@ -53,10 +55,11 @@ def read_back(form: Form, said: Said) -> Map:
         missing = 16 - len(form.visit.nik)
         text = said("nik", "missing", missing) if 0 < missing < 16 else said("form", "nikHint")
         return {"text": text, "tone": "plain", "years": []}
+    years = [
+        {"key": str(year), "label": str(year), "selected": year == form.visit.birth_year}
+        for year in form.open_years()
+    ]
     if "century-ambiguous" in found.flags:
-        years = [
-            {"key": str(day.year), "label": str(day.year), "selected": False} for day in found.birth_dates
-        ]
         return {"text": said("readBack", "century"), "tone": "warning", "years": years}
     if not found.birth_dates:
         return {"text": said("flags", "date-impossible"), "tone": "warning", "years": []}
@@ -65,11 +68,11 @@ def read_back(form: Form, said: Said) -> Map:
         said("readBack", found.sex) if found.sex else "",
         (found.region.regency or found.region.province) if found.region else said("flags", "region-unknown"),
     )
-    sure = found.region is not None and not form.slip("nik")
+    sure = found.region is not None and not form.slip("nik") and not form.known
     return {
         "text": ", ".join(part for part in parts if part),
         "tone": "good" if sure else "warning",
-        "years": [],
+        "years": years,
     }
 
 
@@ -139,8 +142,27 @@ def consent(form: Form, said: Said) -> Map:
     text = consent_words(form.facts, form.visit.language)
     return {
         "read": " · ".join(f"{point.label}: {point.value}" for point in text.points),
-        "agree": said("form", "agrees"),
         "contact": said("form", "agreesContact"),
+        "mayContact": form.how != PENDING,
+    }
+
+
+def hows(form: Form, said: Said) -> list[Map]:
+    """How the person agreed; nothing is chosen in advance."""
+    return [{"key": how, "label": said("form", f"how-{how}"), "selected": how == form.how} for how in HOWS]
+
+
+def known(form: Form, said: Said) -> Map:
+    """That this NIK is registered already, and what may be done then; empty text: it is not."""
+    if not form.known:
+        return {"text": "", "open": "", "again": "", "chosen": False}
+    number, more = form.known[0], len(form.known) - 1
+    text = said("form", "knownMore", number, more) if more else said("form", "known", number)
+    return {
+        "text": text,
+        "open": said("form", "openKnown"),
+        "again": said("form", "registerAgain"),
+        "chosen": form.again,
     }
 
 

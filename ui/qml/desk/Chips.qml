@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // Choices that wrap, one or none of them chosen: each { key, label, selected }. The buttons stay when the
-// choices change, so that the focus stays too.
+// choices change, so that the focus stays too. With a `next` they are one field of a form: it begins at what is
+// chosen, the arrows choose, the space bar chooses where nothing is chosen yet, and Enter goes on.
 Flow {
     id: chips
 
@@ -10,12 +11,27 @@ Flow {
     property string prefix: "chip"
     property real least: 0
     property real each: 0
+    property Item next: null
 
     signal chosen(string key)
 
+    function step(from: int, by: int) {
+        const there = buttons.itemAt(from + by) as DeskButton
+        if (there === null)
+            return
+        there.forceActiveFocus(Qt.TabFocusReason)
+        chips.chosen(chips.choices[from + by].key)
+    }
+
     spacing: 10
+    onActiveFocusChanged: {
+        if (activeFocus && buttons.count > 0)
+            buttons.itemAt(Math.max(0, chips.choices.findIndex(each => each.selected))).forceActiveFocus(Qt.TabFocusReason)
+    }
 
     Repeater {
+        id: buttons
+
         model: chips.choices.length
 
         DeskButton {
@@ -27,6 +43,20 @@ Flow {
             sidePadding: chips.each > 0 ? 8 : 18
             text: choice.label
             selected: choice.selected
+            enterClicks: chips.next === null
+            Keys.onPressed: event => {
+                if (chips.next === null)
+                    return
+                if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+                    chips.next.forceActiveFocus(Qt.TabFocusReason)
+                else if (event.key === Qt.Key_Right)
+                    chips.step(index, 1)
+                else if (event.key === Qt.Key_Left)
+                    chips.step(index, -1)
+                else
+                    return
+                event.accepted = true
+            }
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true
             Accessible.checked: choice.selected

@@ -20,7 +20,7 @@ FocusScope {
         else if (field === "income")
             income.edit()
         else
-            consent.forceActiveFocus(Qt.TabFocusReason)
+            hows.forceActiveFocus(Qt.TabFocusReason)
     }
 
     height: column.height
@@ -73,7 +73,7 @@ FocusScope {
                 digits: true
                 maximum: 10
                 wrong: half.slips.income
-                next: consent
+                next: plans
                 onEdited: text => {
                     if (text !== half.answers.income)
                         half.form.sayIncome(text)
@@ -120,8 +120,11 @@ FocusScope {
                     spacing: 8
 
                     Chips {
+                        id: plans
+
                         width: Math.min(330, half.width * 0.53)
                         prefix: "plan"
+                        next: periods
                         choices: half.form.plans
                         onChosen: key => half.form.sayPlan(key)
                     }
@@ -139,9 +142,12 @@ FocusScope {
                 }
 
                 Chips {
+                    id: periods
+
                     width: 290
                     spacing: 6
                     prefix: "period"
+                    next: hows
                     each: 62
                     choices: half.form.periods
                     onChosen: key => half.form.sayMonths(key)
@@ -201,22 +207,37 @@ FocusScope {
             color: Theme.inkSoft
         }
 
-        DeskTick {
-            id: consent
-
-            objectName: "formConsent"
+        Column {
             width: parent.width
-            text: half.form.consent.agree
-            ticked: half.answers.consent
-            wrong: half.slips.consent !== ""
-            next: contact
-            onTickAsked: half.form.tickConsent()
+            spacing: 4
+
+            Phrase {
+                objectName: "formHow"
+                width: parent.width
+                text: half.slips.consent !== "" ? half.slips.consent : half.lines.how
+                size: Theme.deskSmall
+                weight: half.slips.consent !== "" ? Theme.bold : Theme.semiBold
+                color: half.slips.consent !== "" ? Theme.danger : Theme.inkSoft
+                Accessible.role: half.slips.consent !== "" ? Accessible.AlertMessage : Accessible.StaticText
+            }
+
+            Chips {
+                id: hows
+
+                width: parent.width
+                each: Math.floor((width - 20) / 3)
+                prefix: "how"
+                choices: half.form.hows
+                next: half.form.consent.mayContact ? contact : save
+                onChosen: key => half.form.sayConsent(key)
+            }
         }
 
         DeskTick {
             id: contact
 
             objectName: "formContact"
+            enabled: half.form.consent.mayContact
             width: parent.width
             text: half.form.consent.contact
             ticked: half.answers.contact
@@ -228,7 +249,7 @@ FocusScope {
             objectName: "formProblem"
             visible: text !== ""
             width: parent.width
-            text: half.slips.consent !== "" ? half.slips.consent : half.slips.save !== "" ? half.slips.save : half.slips.rest
+            text: half.slips.save !== "" ? half.slips.save : half.slips.rest
             size: Theme.deskSmall + 1
             weight: Theme.bold
             color: Theme.danger

@@ -13,6 +13,7 @@ FocusScope {
     readonly property var answers: form.answers
     readonly property var slips: form.slips
     readonly property var read: form.readBack
+    readonly property var known: form.known
 
     function begin() {
         fill()
@@ -50,11 +51,12 @@ FocusScope {
             digits: true
             maximum: 22
             wrong: half.slips.nik
-            next: name
+            next: known.visible && !half.known.chosen ? known : years.visible ? years : name
             onEdited: text => {
                 if (text !== half.answers.nik)
                     half.form.sayNik(text)
             }
+            onAccepted: half.form.leave("nik")
             onDone: half.form.leave("nik")
         }
 
@@ -86,8 +88,19 @@ FocusScope {
                 anchors.verticalCenter: parent.verticalCenter
                 prefix: "year"
                 choices: half.read.years
+                next: name
                 onChosen: key => half.form.sayYear(key)
             }
+        }
+
+        FormKnown {
+            id: known
+
+            visible: half.known.text !== ""
+            width: parent.width
+            form: half.form
+            known: half.known
+            next: years.visible ? years : name
         }
 
         DeskField {
@@ -119,7 +132,7 @@ FocusScope {
                 digits: true
                 maximum: 22
                 wrong: half.slips.phone
-                next: dusun
+                next: text === "" ? dusun : owners
                 onEdited: text => {
                     if (text !== half.answers.phone)
                         half.form.sayPhone(text)
@@ -134,8 +147,9 @@ FocusScope {
                 topPadding: 27
                 spacing: 8
                 prefix: "owner"
-                each: (width - 16) / 3
+                each: Math.floor((width - 16) / 3)
                 choices: half.form.owners
+                next: dusun
                 onChosen: key => half.form.sayOwner(key)
             }
         }
