@@ -6,7 +6,8 @@ import "../components"
 
 // One line that staff type: caption above, frame, and a word below when it is wrong. Touched, it asks for keys
 // on the screen (`digits`: only figures; `roomBelow`: so much is still to be seen below the field; `ownKeys`: the
-// page has some of its own). Enter goes on to `next`.
+// page has some of its own). Enter goes on to `next`. Reached by the keyboard, what stands there is selected: typing
+// writes over it.
 FocusScope {
     id: field
 
@@ -101,6 +102,8 @@ FocusScope {
         onActiveFocusChanged: {
             if (!activeFocus)
                 field.done()
+            else if (focusReason === Qt.TabFocusReason)
+                selectAll()
         }
         background: Rectangle {
             radius: 12
