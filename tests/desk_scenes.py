@@ -127,7 +127,8 @@ def known_form(window: Window) -> None:
 
 
 def open_century(window: Window) -> None:
-    window.kiosk.desk_session.form.say(nik="6201021708150003", birth_year=1915)
+    window.kiosk.desk_session.form.say(nik="6201021708150003")
+    window.kiosk.desk_session.form.say(birth_year=2015)
 
 
 def wrong_form(window: Window) -> None:

@@ -14,8 +14,16 @@ from kiosk.agency.months import add_months, first_day, last_day, month_of, month
 from kiosk.agency.rules import StayingRule
 
 State = Literal[
-    *("not-member", "registered", "already-member", "closed"),
-    *("covered", "ahead", "overdue", "ended", "withdrawn", "erased"),
+    "not-member",
+    "registered",
+    "already-member",
+    "closed",
+    "covered",
+    "ahead",
+    "overdue",
+    "ended",
+    "withdrawn",
+    "erased",
 ]
 
 

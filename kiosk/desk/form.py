@@ -54,6 +54,7 @@ class Form(Part):
         self.left: frozenset[str] = frozenset()
         self.last: tuple[str, str] | None = None
         self.count = 0
+        self._looked = ""
         self._know(())
 
     @property

@@ -12,6 +12,7 @@ from kiosk.agency.accounts import TERMINAL
 from kiosk.agency.sample import AGENT_PIN, KELURAHAN, SUPERVISOR_PIN, fill
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
+from kiosk.people.places import read_place
 from kiosk.station import Station, open_ground, open_station
 
 PEOPLE = 300
@@ -55,6 +56,9 @@ def test_everything_of_the_flow_is_there(sample: tuple[Station, dict[str, Any]])
         "every period": {draft.months for draft in drafts} == {1, 3, 6, 12},
     }.items():
         assert found, what
+    dusuns = made.ground.settings.station.dusun
+    places = [(draft.dusun, draft.rt, draft.rw) for draft in drafts]
+    assert [read_place(*place, dusuns) for place in places] == places, "written as every door writes them"
     with store.reading() as connection:
         outcomes = {row[0] for row in connection.exec_driver_sql("SELECT outcome FROM follow_ups")}
     later = {"lapsed", "rejected", "month-paid"}

@@ -92,6 +92,49 @@ def test_filters_narrow_the_list(day: Day) -> None:
     assert day.window.kiosk.desk.queue.total == 4
 
 
+def test_a_nik_is_found_whole_by_its_end_and_within_the_filters(day: Day) -> None:
+    nik = day.store.store.registration(day.numbers[1]).draft.nik
+    window, queue = day.window, day.window.kiosk.desk.queue
+
+    def found(text: str) -> list[str]:
+        window.find("queueSearch").setProperty("text", text)
+        window.settle()
+        return [row.number for row in window.kiosk.desk_session.queue.first(10)]
+
+    for text in (nik, f"{nik[:6]} {nik[6:12]} {nik[12:]}", f"{nik[:6]}.{nik[6:]}", nik[-6:], nik[-9:]):
+        assert found(text) == [day.numbers[1]], len(text)
+    assert found("2") == found(f"{day.numbers[1][:3]} 000002") == [day.numbers[1]]
+    assert found("62812 3456 7892") == [day.numbers[1]]
+    window.tap("filterButton")
+    window.tap("dusun-Mulya")
+    window.tap("filterDone")
+    assert found(nik) == []
+    assert queue.title == "Tidak ditemukan" and "saringan" in queue.empty
+    window.kiosk.desk_session.queue.narrow(dusun="Karya")
+    assert found(nik) == [day.numbers[1]]
+    assert nik not in str([each.detail for each in day.store.store.audit_entries()])
+
+
+def test_one_place_is_one_filter_whoever_wrote_it(day: Day) -> None:
+    """The card says KARYA and RT 001, the agent types karya and 1."""
+    form, ground = day.window.kiosk.desk_session.form, day.window.ground
+    for nth, (dusun, rt) in enumerate((("KARYA", "001"), ("karya", "1"), ("Karya", "01"))):
+        form.say(nik=f"620102170880000{nth}", name="SITI", dusun=dusun, rt=rt)
+        form.choose_work("petani")
+        form.say_income("1500")
+        form.consented("pending")
+        form.save()
+        assert form.problem is None
+    places = dict(day.store.lists.places())
+    assert set(places) == {"Karya", "Mulya", "Sejahtera"} <= {*ground.settings.station.dusun}
+    assert places["Karya"] == ("01", "02", "05")
+    day.window.tap("part-new")
+    day.window.tap("filterButton")
+    day.window.tap("dusun-Karya")
+    day.window.tap("rt-01")
+    assert day.window.kiosk.desk.queue.total == 4
+
+
 def test_a_scanned_receipt_opens_its_person_and_types_nowhere(day: Day) -> None:
     token = day.store.store.receipt(day.numbers[1]).token
     day.window.find("queueSearch").forceActiveFocus(Qt.FocusReason.TabFocusReason)
