@@ -82,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(chosen.run(chosen))
     except Refused as refused:
         say(chosen, {"problem": refused.code, "field": refused.field})
-        print(f"refused: {refused}\n{mend(refused.code)}".strip(), file=sys.stderr)
+        print(f"refused: {refused}\n{mend(refused.code, verb=chosen.verb)}".strip(), file=sys.stderr)
         return 1
     except Broken as broken:
         say(chosen, {"problem": broken.code, "file": broken.file, "line": broken.line, "mend": broken.mend})

@@ -192,8 +192,7 @@ def audit(arguments: argparse.Namespace) -> int:
     station = opened(arguments)
     report = station.store.verify_audit()
     if arguments.action == "list":
-        for entry in station.store.audit_entries():
-            say(arguments, asdict(entry))
+        say(arguments, [asdict(entry) for entry in station.store.audit_entries()])
     else:
         say(
             arguments,

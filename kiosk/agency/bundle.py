@@ -75,18 +75,19 @@ def make_bundle(content: BundleContent, branch: PublicBranch, seed: bytes) -> by
 def open_bundle(file: bytes, keys: BranchKeys, trust: Trust) -> OpenedBundle:
     """The content of a bundle for this branch from a kiosk it trusts.
 
-    Raises Refused with field "file": not-a-bundle, newer-format, truncated, altered, foreign (a kiosk or key
-    that is not in the trust list), revoked, wrong-key (for another branch).
+    Raises Refused with field "file": not-a-bundle, newer-format, truncated, altered, wrong-key (for another
+    branch; asked first, for trusting the kiosk would not help), revoked, foreign (a kiosk or key that is not
+    in the trust list).
     """
     sealed = unseal(BUNDLE, file)
     header = sealed.header
     signer = bytes.fromhex(header.signer)
+    if header.addressee != keys.public.fingerprint:
+        raise Refused("wrong-key", "file", header.addressee)
     if signer in trust.revoked:
         raise Refused("revoked", "file", header.sender)
     if not any(station.key == signer for station in trust.holders(header.sender)):
         raise Refused("foreign", "file", header.sender)
-    if header.addressee != keys.public.fingerprint:
-        raise Refused("wrong-key", "file", header.addressee)
     content = _decode(decrypt(sealed.ciphertext, keys.age_identity))
     stated = (header.sender, header.addressee, header.number, header.entries)
     if stated != (content.kiosk, content.branch, content.number, len(content.entries)):

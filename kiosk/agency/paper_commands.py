@@ -49,7 +49,8 @@ def person(arguments: argparse.Namespace) -> int:
         else:
             controller = station.ground.settings.controller.name
             copy = rights.copy(TERMINAL, arguments.number, arguments.reason, controller)
-            answer = _plain(copy) | {"fields": dict(copy.fields)}
+            others = [dict(fields) for fields in copy.others]
+            answer = _plain(copy) | {"fields": dict(copy.fields), "others": others}
     say(arguments, answer)
     return 0
 

@@ -142,6 +142,8 @@ def test_another_branch_opens_nothing(keys: BranchKeys, tmp_path: Path) -> None:
     trust_station(other, Identity("K7M", public_of(SEEDS["K7M"])))
     file = bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1))
     assert refused(other, file) == "wrong-key"
+    unknown = bundle(keys, tmp_path, "P4Q", 1, entry("P4Q", 1))
+    assert refused(other, unknown) == "wrong-key", "trusting that kiosk would not help"
     assert refused(other, bundle(keys, tmp_path, "K7M", 1, branch=other.public.fingerprint)) == "wrong-key"
 
 

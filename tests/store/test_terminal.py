@@ -1,0 +1,83 @@
+"""What the terminal says and asks: one JSON value, readable lines, the right advice."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.__main__ import main
+from tests.store.test_file_commands import NIKS, Operator, numbers, operator, station
+
+__all__ = ["operator", "station"]
+Make = Callable[..., Path]
+
+
+def shown(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    """What a person reads on stdout, without --json."""
+    capsys.readouterr()
+    assert main([*map(str, words), "--no-keyring"]) == 0
+    return capsys.readouterr().out
+
+
+def test_the_audit_list_is_one_json_value_and_a_line_for_each_entry(
+    operator: Operator, station: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = station("st", 0, 1)
+    entries = operator.does("audit", "list", "--data", data)
+    assert [each["position"] for each in entries] == list(range(1, len(entries) + 1))
+    lines = shown(capsys, "audit", "list", "--data", data).splitlines()
+    assert len(lines) == len(entries)
+    assert all(f"action={each['action']}" in line for each, line in zip(entries, lines, strict=True))
+
+
+def test_no_mapping_offers_only_what_an_export_can_use(operator: Operator, station: Make) -> None:
+    data, out = station("st", 0), operator.folder / "x.csv"
+    for name in ("nope", "decisions"):
+        words = ("export", "--data", data, "--mapping", name, "--out", out, "--plain", "--reason", "x")
+        assert operator.does(*words, code=1)["problem"] == "no-mapping"
+        assert "odk, plain, sipp" in operator.said and "decisions" not in operator.said
+
+
+def test_a_copy_of_ones_data_reads_like_a_paper(
+    operator: Operator, station: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = station("st", 0)
+    operator.does("export", "--data", data, "--mapping", "odk", "--out", operator.folder / "x.xlsx",
+                  "--plain", "--reason", "x")  # fmt: skip
+    number = next(
+        each["subject"] for each in operator.does("audit", "list", "--data", data) if each["subject"]
+    )
+    said = shown(capsys, "person", number, "--data", data, "--copy", "--reason", "diminta orangnya")
+    assert "(" not in said.replace("(demo)", "") and "['" not in said
+    assert f"  nik: {NIKS[0]}" in said.splitlines()
+    assert any(line.startswith("  20") and line.endswith("terminal  copy") for line in said.splitlines())
+    plain = operator.does("person", number, "--data", data, "--copy", "--reason", "diminta orangnya")
+    assert plain["fields"]["nik"] == NIKS[0] and plain["others"] == []
+
+
+def test_each_foreign_file_gets_the_advice_of_its_own_side(operator: Operator, station: Make) -> None:
+    folder, one, two = operator.folder, station("one", 0), station("two", 1)
+    mine, other = folder / "mine", folder / "other"
+    for keys in (mine, other):
+        operator.does("branch", "init", keys)
+    for name, data in (("one", one), ("two", two)):
+        operator.does("identity", "--data", data, "--out", folder / f"{name}.json")
+        operator.does("bundle", "--data", data, "--branch", mine, "--out", folder / f"{name}.kkbc")
+    out, bundle = ("--out", folder / "x.xlsx"), folder / "one.kkbc"
+    refused = operator.does("branch", "open", "--keys", other, bundle, *out, code=1)["refused"]
+    assert refused == [{"file": "one.kkbc", "problem": "wrong-key"}]
+    assert "branch trust" not in operator.said
+    refused = operator.does("branch", "open", "--keys", mine, bundle, *out, code=1)["refused"]
+    assert refused == [{"file": "one.kkbc", "problem": "foreign"}]
+    assert "branch trust" in operator.said
+    for name in ("one", "two"):
+        operator.does("branch", "trust", mine, folder / f"{name}.json")
+    operator.does("branch", "open", "--keys", mine, bundle, folder / "two.kkbc", *out)
+    decisions = folder / "d.csv"
+    rows = [f"{number},diterima,,00123456789" for number in numbers(folder / "x.xlsx")]
+    decisions.write_text("\n".join(["number,decision,reason,kpj", *rows]) + "\n")
+    made = operator.does("branch", "reply", "--keys", mine, "--decisions", decisions, "--out", folder / "r")
+    own = operator.does("identity", "--data", one, "--out", folder / "one.json")["code"]
+    away = next(each["file"] for each in made["replies"] if each["kiosk"] != own)
+    assert operator.does("reply", folder / "r" / away, "--data", one, code=1)["problem"] == "foreign"
+    assert "balasan untuk anjungan ini" in operator.said and "branch trust" not in operator.said
