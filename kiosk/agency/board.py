@@ -22,9 +22,9 @@ class Board:
     """What the board says today. No figure names a villager; agents are named.
 
     `members` are this month's first contributions, `towards` how far the agents came with them. `staying`
-    has for each month after the first paid one (could have paid, did). `unsent` counts entries that the branch has not
-    been told of, `last_bundle` is when it was last told. `occupations`, `dusun` and `programmes` count who
-    registered in the last MONTHS months.
+    has for each month after the first paid one (could have paid, did). `unsent` counts entries that the
+    branch has not been told of, `last_bundle` is when it was last told. `occupations`, `dusun` and
+    `programmes` count who registered in the last MONTHS months.
     """
 
     today: date

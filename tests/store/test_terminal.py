@@ -81,3 +81,14 @@ def test_each_foreign_file_gets_the_advice_of_its_own_side(operator: Operator, s
     away = next(each["file"] for each in made["replies"] if each["kiosk"] != own)
     assert operator.does("reply", folder / "r" / away, "--data", one, code=1)["problem"] == "foreign"
     assert "balasan untuk anjungan ini" in operator.said and "branch trust" not in operator.said
+
+
+def test_what_the_list_for_people_says_another_kiosk_reads(operator: Operator, station: Make) -> None:
+    data, out = station("st", 0, 1), operator.folder / "keluar.csv"
+    operator.does("export", "--data", data, "--mapping", "plain", "--out", out, "--plain", "--reason", "x")
+    assert f"\"'{NIKS[0]}\"" in out.read_text(encoding="utf-8-sig"), "a spreadsheet must keep the digits"
+    other = station("other", 5)
+    taken = operator.does("import", out, "--data", other, "--mapping", "plain")
+    assert (taken["accepted"], taken["refused"]) == (2, [])
+    again = operator.does("import", out, "--data", data, "--mapping", "plain")
+    assert again["known"] == 2
