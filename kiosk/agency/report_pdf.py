@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from kiosk.agency import plots
+from kiosk.agency.incentives import Towards
 from kiosk.agency.paper import (
     BOLD,
     EXTRABOLD,
@@ -25,7 +26,6 @@ from kiosk.agency.paper import (
     width_of,
     wrapped,
 )
-from kiosk.agency.incentives import Towards
 from kiosk.agency.paper_tables import table
 from kiosk.agency.plots import Bar, Frame
 from kiosk.agency.reports import AgentMonth, MonthReport, Words

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from kiosk.__main__ import main
-from tests.store.test_file_commands import NIKS, Operator, numbers, operator, station
+from tests.store.test_file_commands import KPJ, NIKS, Operator, numbers, operator, station
 
 __all__ = ["operator", "station"]
 Make = Callable[..., Path]
@@ -92,3 +93,27 @@ def test_what_the_list_for_people_says_another_kiosk_reads(operator: Operator, s
     assert (taken["accepted"], taken["refused"]) == (2, [])
     again = operator.does("import", out, "--data", data, "--mapping", "plain")
     assert again["known"] == 2
+
+
+def test_a_second_branch_open_keeps_what_was_typed(operator: Operator, station: Make) -> None:
+    folder, data, keys = operator.folder, station("st", 0, 1), operator.folder / "keys"
+    operator.does("branch", "init", keys)
+    operator.does("identity", "--data", data, "--out", folder / "id.json")
+    operator.does("branch", "trust", keys, folder / "id.json")
+    operator.does("bundle", "--data", data, "--branch", keys, "--out", folder / "b.kkbc")
+    out = folder / "open.xlsx"
+    words = ("branch", "open", "--keys", keys, folder / "b.kkbc", "--out", out)
+    assert operator.does(*words)["kept"] == 0
+    book = load_workbook(out)
+    book["KEPUTUSAN"]["F3"], book["KEPUTUSAN"]["H3"] = "diterima", KPJ
+    book.save(out)
+    assert operator.does(*words)["kept"] == 1
+    assert load_workbook(out)["KEPUTUSAN"]["H3"].value == KPJ
+    book["KEPUTUSAN"]["K1"] = "telepon ibu Siti dulu"
+    book.save(out)
+    refused = operator.does(*words, code=1)
+    assert (refused["problem"], refused["field"]) == ("out-exists", "out")
+    assert "branch reply" in operator.said
+    assert load_workbook(out)["KEPUTUSAN"]["K1"].value == "telepon ibu Siti dulu"
+    replied = operator.does("branch", "reply", "--keys", keys, "--decisions", out, "--out", folder / "r")
+    assert replied["decided"] == 1
