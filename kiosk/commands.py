@@ -14,12 +14,28 @@ from kiosk.errors import Problem, Refused
 from kiosk.people.nik import read_nik
 from kiosk.people.regions import Regions
 from kiosk.registering import register_line
+from kiosk.settings import FILE
 from kiosk.station import Station, open_ground, open_station, shipped_campaign
 
 
+SET_UP = ("sample", "register", "import", "check", "print-test", "identity")
+"""The verbs with which a station begins: for them a folder that does not exist becomes a demo station."""
+
+
 def opened(arguments: argparse.Namespace) -> Station:
-    """The station that --data names; a folder that does not exist becomes a demo station."""
+    """The station that --data names; made by the verbs of SET_UP alone, else Refused("station-missing")."""
+    found_station(arguments)
     return open_station(open_ground(arguments.data), use_keyring=not arguments.no_keyring)
+
+
+def found_station(arguments: argparse.Namespace) -> None:
+    """Refuse a mistyped folder, or say that a new station begins there."""
+    folder: Path = arguments.data
+    if (folder / FILE).exists() or (folder.is_dir() and any(folder.iterdir())):
+        return
+    if arguments.verb not in SET_UP:
+        raise Refused("station-missing", "data", str(folder))
+    tell(f"a new demo station begins in {folder}")
 
 
 def nik(arguments: argparse.Namespace) -> int:
@@ -166,6 +182,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Look at everything the kiosk needs; every line says what to mend."""
     from kiosk.checkup import look_over
 
+    found_station(arguments)
     findings = look_over(arguments.data, use_keyring=not arguments.no_keyring)
     say(
         arguments,

@@ -117,3 +117,40 @@ def test_a_second_branch_open_keeps_what_was_typed(operator: Operator, station: 
     assert load_workbook(out)["KEPUTUSAN"]["K1"].value == "telepon ibu Siti dulu"
     replied = operator.does("branch", "reply", "--keys", keys, "--decisions", out, "--out", folder / "r")
     assert replied["decided"] == 1
+
+
+REFUSING = [
+    ("audit", "verify"),
+    ("audit", "list"),
+    ("backup", "--out", "OUT"),
+    ("export", "--mapping", "plain", "--out", "OUT", "--plain", "--reason", "x"),
+    ("bundle", "--branch", "KEYS", "--out", "OUT"),
+    ("reply", "KEYS"),
+    ("report", "--month", "2026-11", "--out", "OUT"),
+    ("person", "K7M-000001-4", "--copy", "--reason", "x"),
+    ("breach-pack", "--out", "OUT"),
+]
+
+
+@pytest.mark.parametrize("words", REFUSING, ids=lambda words: " ".join(words[:2]))
+def test_a_mistyped_folder_is_no_station(operator: Operator, words: tuple[str, ...]) -> None:
+    keys = operator.folder / "keys"
+    operator.does("branch", "init", keys)
+    named = {"OUT": operator.folder / "out.csv", "KEYS": keys / "branch.json"}
+    (operator.folder / "empty").mkdir()
+    for folder in ("mistyped", "empty"):
+        data = operator.folder / folder
+        said = operator.does(*(named.get(word, word) for word in words), "--data", data, code=1)
+        assert said == {"problem": "station-missing", "field": "data"}
+        assert "--data" in operator.said
+        assert not data.exists() or list(data.iterdir()) == []
+    assert not named["OUT"].exists()
+
+
+def test_the_verbs_with_which_a_station_begins_say_so(operator: Operator) -> None:
+    for verb, *more in (("check",), ("identity", "--out", operator.folder / "id.json"), ("print-test",)):
+        data = operator.folder / verb
+        operator.does(verb, *more, "--data", data)
+        assert "a new demo station begins" in operator.said and (data / "settings.toml").exists()
+        operator.does(verb, *more, "--data", data)
+        assert "begins" not in operator.said
