@@ -17,7 +17,6 @@ from kiosk.registering import register_line
 from kiosk.settings import FILE
 from kiosk.station import Station, open_ground, open_station, shipped_campaign
 
-
 SET_UP = ("sample", "register", "import", "check", "print-test", "identity")
 """The verbs with which a station begins: for them a folder that does not exist becomes a demo station."""
 
@@ -231,6 +230,22 @@ def backup(arguments: argparse.Namespace) -> int:
     station.store.close()
     say(arguments, {"file": str(arguments.out), "bytes": arguments.out.stat().st_size})
     return 0
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Put a backup in the place of a lost store, under a new code."""
+    from kiosk.restoring import restore_station
+
+    found_station(arguments)
+    done = restore_station(
+        arguments.data, arguments.file, arguments.code.upper(), use_keyring=not arguments.no_keyring
+    )
+    tell(f"{done.before} goes on as {done.code}: old papers keep their numbers, new ones have the new code")
+    tell(f"give {done.identity} to the branch, and compare by telephone: {done.fingerprint}")
+    if done.questions:
+        tell(f"{done.questions} papers may or may not have come out: the window asks about them")
+    say(arguments, asdict(done) | {"identity": str(done.identity)})
+    return 0 if done.whole else 1
 
 
 def sample(arguments: argparse.Namespace) -> int:

@@ -47,10 +47,12 @@ def judge(station: Station, store: DeskStore, text: str) -> Scan:
 
 def _genuine(station: Station, store: DeskStore, verdict: Verdict) -> Scan:
     assert verdict.fields is not None and verdict.station is not None
+    # Before a station was restored it counted under another code: its people are still ours.
+    if number := store.people.number_of(verdict.fields.entry_id.hex()):
+        return Scan("ours", number)
     if verdict.fields.code != station.code:
         return Scan("elsewhere", verdict.number, verdict.station.village)
-    number = store.people.number_of(verdict.fields.entry_id.hex())
-    return Scan("ours", number) if number else Scan("unknown", verdict.number)
+    return Scan("unknown", verdict.number)
 
 
 def _typed(station: Station, text: str) -> Scan:
@@ -59,6 +61,6 @@ def _typed(station: Station, text: str) -> Scan:
     if isinstance(found, Problem):
         return Scan("not-a-receipt")
     number = make_number(*found)
-    if found[0] != station.code:
-        return Scan("elsewhere", number)
-    return Scan("ours", number) if station.store.registration(number) else Scan("unknown", number)
+    if station.store.registration(number):
+        return Scan("ours", number)
+    return Scan("elsewhere" if found[0] != station.code else "unknown", number)
