@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from tests.window import Window
-from ui.desk.dispatch import TASKS
+from ui.desk.dispatch_view import TASKS
 from ui.desk.office import SECTIONS
 from ui.desk.outreach_forms import FORMS
 

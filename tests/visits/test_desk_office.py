@@ -189,7 +189,7 @@ def test_the_breach_pack_lies_in_the_chosen_folder_readable_for_its_owner_alone(
     at_office(window, "keeping")
     window.tap("breachButton")
     assert window.kiosk.desk.keeping.problem == ""
-    written = list((tmp_path / "station" / "keluar").glob("*/people.xlsx"))
+    written = list((tmp_path / "station" / "kiriman").glob("*/people.xlsx"))
     assert len(written) == 1 and (written[0].parent / "summary.json").exists()
     if os.name != "nt":
         assert stat.S_IMODE(written[0].stat().st_mode) == 0o600

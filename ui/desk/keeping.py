@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.breach_files import write_breach
 from kiosk.agency.rights import PURPOSES
-from kiosk.agency.sticks import places
+from kiosk.agency.sticks import preferred, targets
 from kiosk.errors import Refused
 from ui.desk.page import DeskPage, Map
 from ui.words import word
@@ -129,8 +129,10 @@ class Keeping(DeskPage):  # type: ignore[operator]
 
     def _look(self) -> None:
         self._due = self.store.retention.due()
-        self._places = places(self._session.station.ground.folder)
-        self._place = min(self._place, len(self._places) - 1)
+        kept = self._places[self._place] if self._places else None
+        found = targets(self._session.station.ground.folder, writing=True)
+        self._places = tuple(each.path for each in found)
+        self._place = self._places.index(kept) if kept in self._places else preferred(found)
 
     def _people_due(self) -> int:
         """How many people would be erased; a contact tick that ends is none."""
