@@ -132,7 +132,7 @@ class Board(DeskPage):  # type: ignore[operator]
         own = [] if self.may("target") or not staff else [a for a in figures.agents if a.label == staff.label]
         members = own[0].incentive.new_members if own else figures.members
         came = towards([members], target) if own else figures.towards
-        note = self.say("membersAgents", came.reached, came.agents, target)
+        note = self.say("membersAgents", came.reached, target)
         if own:
             note = self.say("membersOf", self._words.number(target))
         note += " · " + (self.say("membersLeft", came.left) if came.left else self.say("membersDone"))
