@@ -47,12 +47,11 @@ def judge(station: Station, store: DeskStore, text: str) -> Scan:
 
 def _genuine(station: Station, store: DeskStore, verdict: Verdict) -> Scan:
     assert verdict.fields is not None and verdict.station is not None
-    # Before a station was restored it counted under another code: its people are still ours.
-    if number := store.people.number_of(verdict.fields.entry_id.hex()):
-        return Scan("ours", number)
-    if verdict.fields.code != station.code:
+    number = store.people.number_of(verdict.fields.entry_id.hex())
+    # Before a station was restored it counted under another code: the very numbers of then are still ours.
+    if verdict.fields.code != station.code and number != verdict.number:
         return Scan("elsewhere", verdict.number, verdict.station.village)
-    return Scan("unknown", verdict.number)
+    return Scan("ours", number) if number else Scan("unknown", verdict.number)
 
 
 def _typed(station: Station, text: str) -> Scan:
