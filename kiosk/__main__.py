@@ -67,6 +67,10 @@ def parser() -> argparse.ArgumentParser:
     backup = verb("backup", commands.backup, "a verified, encrypted copy of the store", data=True)
     backup.add_argument("--out", type=Path, required=True, metavar="FILE")
 
+    restore = verb("restore", commands.restore, "put a backup in the place of a lost store", data=True)
+    restore.add_argument("file", type=Path, metavar="FILE", help="made by backup")
+    restore.add_argument("--code", default="", metavar="CODE", help="the new code; chosen if not given")
+
     sample = verb("sample", commands.sample, "fill a station with invented people", data=True)
     sample.add_argument("--people", type=int, required=True, metavar="N")
     sample.add_argument("--seed", type=int, default=1, metavar="S")
@@ -82,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(chosen.run(chosen))
     except Refused as refused:
         say(chosen, {"problem": refused.code, "field": refused.field})
-        print(f"refused: {refused}\n{mend(refused.code)}".strip(), file=sys.stderr)
+        print(f"refused: {refused}\n{mend(refused.code, verb=chosen.verb)}".strip(), file=sys.stderr)
         return 1
     except Broken as broken:
         say(chosen, {"problem": broken.code, "file": broken.file, "line": broken.line, "mend": broken.mend})

@@ -24,12 +24,12 @@ def _lines(answer: Any, indent: str = "") -> list[str]:
     if isinstance(answer, dict):
         found = []
         for key, value in answer.items():
-            if isinstance(value, dict | list) and value:
+            if isinstance(value, dict | list | tuple) and value:
                 found += [f"{indent}{key}:", *_lines(value, indent + "  ")]
             else:
                 found.append(f"{indent}{key}: {_plain(value)}")
         return found
-    if isinstance(answer, list):
+    if isinstance(answer, list | tuple):
         return [line for item in answer for line in (_row(item, indent))]
     return [indent + _plain(answer)]
 
@@ -37,6 +37,8 @@ def _lines(answer: Any, indent: str = "") -> list[str]:
 def _row(item: Any, indent: str) -> list[str]:
     if isinstance(item, dict):
         return [indent + "  ".join(f"{key}={_plain(value)}" for key, value in item.items())]
+    if isinstance(item, list | tuple):
+        return [indent + "  ".join(_plain(value) for value in item)]
     return [f"{indent}{_plain(item)}"]
 
 
@@ -45,6 +47,8 @@ def _plain(value: Any) -> str:
         return "-"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, dict | list):
+    if isinstance(value, list | tuple) and not value:
+        return "-"
+    if isinstance(value, dict | list | tuple):
         return json.dumps(value, ensure_ascii=False)
     return str(value)

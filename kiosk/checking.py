@@ -22,16 +22,19 @@ def status_of(station: Station, text: str) -> Status | Problem:
         verdict = verify(text, trust_of(station.ground.folder))
         if verdict.result != "genuine":
             return Problem("check", f"token-{verdict.result}")
-        if verdict.fields is not None and verdict.fields.code != station.code:
+        known = _known(station, verdict.number)
+        is_foreign = verdict.fields is not None and verdict.fields.code != station.code
+        if isinstance(known, Problem) and is_foreign:
             return Status(number=verdict.number, result="elsewhere", advice="elsewhere-advice")
-        return _known(station, verdict.number)
+        return known
     found = read_number(text)
     if isinstance(found, Problem):
         return Problem("check", "number-wrong")
     code, _sequence = found
-    if code != station.code:
-        return Problem("check", "number-elsewhere")
-    return _known(station, make_number(*found))
+    known = _known(station, make_number(*found))
+    return (
+        Problem("check", "number-elsewhere") if isinstance(known, Problem) and code != station.code else known
+    )
 
 
 def _known(station: Station, number: str) -> Status | Problem:
@@ -98,12 +101,13 @@ def trust_of(folder: Path | None, listed: Path | None = None) -> Trust:
     Refused names the file that is altered or not of the kind.
     """
     trust = Trust()
-    own = folder / IDENTITY_FILE if folder else None
-    if own and own.exists():
+    # A station that was restored keeps its earlier identities: the papers of those days stay genuine.
+    names = [*sorted(folder.glob("identity-???.json")), folder / IDENTITY_FILE] if folder else []
+    for own in (name for name in names if name.exists()):
         identity = read_identity(_bytes(own))
         if isinstance(identity, Problem):
             raise Refused(identity.code, "trust", str(own))
-        trust = replace(trust, stations=(identity,))
+        trust = replace(trust, stations=(*trust.stations, identity))
     delivered = folder / TRUST_FILE if folder else None
     for file in (listed, delivered if delivered and delivered.exists() else None):
         found = read_trust(_bytes(file)) if file else Trust()

@@ -14,12 +14,27 @@ from kiosk.errors import Problem, Refused
 from kiosk.people.nik import read_nik
 from kiosk.people.regions import Regions
 from kiosk.registering import register_line
+from kiosk.settings import FILE
 from kiosk.station import Station, open_ground, open_station, shipped_campaign
+
+SET_UP = ("sample", "register", "import", "check", "print-test", "identity")
+"""The verbs with which a station begins: for them a folder that does not exist becomes a demo station."""
 
 
 def opened(arguments: argparse.Namespace) -> Station:
-    """The station that --data names; a folder that does not exist becomes a demo station."""
+    """The station that --data names; made by the verbs of SET_UP alone, else Refused("station-missing")."""
+    found_station(arguments)
     return open_station(open_ground(arguments.data), use_keyring=not arguments.no_keyring)
+
+
+def found_station(arguments: argparse.Namespace) -> None:
+    """Refuse a mistyped folder, or say that a new station begins there."""
+    folder: Path = arguments.data
+    if (folder / FILE).exists() or (folder.is_dir() and any(folder.iterdir())):
+        return
+    if arguments.verb not in SET_UP:
+        raise Refused("station-missing", "data", str(folder))
+    tell(f"a new demo station begins in {folder}")
 
 
 def nik(arguments: argparse.Namespace) -> int:
@@ -166,6 +181,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Look at everything the kiosk needs; every line says what to mend."""
     from kiosk.checkup import look_over
 
+    found_station(arguments)
     findings = look_over(arguments.data, use_keyring=not arguments.no_keyring)
     say(
         arguments,
@@ -192,8 +208,7 @@ def audit(arguments: argparse.Namespace) -> int:
     station = opened(arguments)
     report = station.store.verify_audit()
     if arguments.action == "list":
-        for entry in station.store.audit_entries():
-            say(arguments, asdict(entry))
+        say(arguments, [asdict(entry) for entry in station.store.audit_entries()])
     else:
         say(
             arguments,
@@ -215,6 +230,22 @@ def backup(arguments: argparse.Namespace) -> int:
     station.store.close()
     say(arguments, {"file": str(arguments.out), "bytes": arguments.out.stat().st_size})
     return 0
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Put a backup in the place of a lost store, under a new code."""
+    from kiosk.restoring import restore_station
+
+    found_station(arguments)
+    done = restore_station(
+        arguments.data, arguments.file, arguments.code.upper(), use_keyring=not arguments.no_keyring
+    )
+    tell(f"{done.before} goes on as {done.code}: old papers keep their numbers, new ones have the new code")
+    tell(f"give {done.identity} to the branch, and compare by telephone: {done.fingerprint}")
+    if done.questions:
+        tell(f"{done.questions} papers may or may not have come out: the window asks about them")
+    say(arguments, asdict(done) | {"identity": str(done.identity)})
+    return 0 if done.whole else 1
 
 
 def sample(arguments: argparse.Namespace) -> int:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.agency.long_work import Slice, Work
 from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from tests.window import Window
-from ui.desk.dispatch import TASKS
+from ui.desk.dispatch_view import TASKS
 from ui.desk.office import SECTIONS
 from ui.desk.outreach_forms import FORMS
 
@@ -49,6 +50,8 @@ def sign_in(window: Window, role: str) -> None:
 def present(window: Window, scene: Scene, language: str = "id") -> None:
     """Show a scene from the start of its page."""
     session = window.kiosk.desk_session
+    window.kiosk.desk.keeping.stop()
+    window.settle()
     if scene.role:
         sign_in(window, scene.role)
         session.go("twins" if scene.page != "twins" else "form")
@@ -72,6 +75,23 @@ def tap(*names: str) -> Play:
     def play(window: Window) -> None:
         for name in names:
             window.tap(name)
+
+    return play
+
+
+def at_work(section: str) -> Play:
+    """Long work in the office that comes no further while the picture is taken."""
+
+    def standing() -> Work:
+        while True:
+            yield Slice(1200, 4310)
+
+    def play(window: Window) -> None:
+        window.tap(f"office-{section}")
+        keeping = window.kiosk.desk.keeping
+        keeping._runner.start(standing(), lambda value: None, lambda code, detail: None)
+        window.wait(lambda: keeping.progress > 0)
+        keeping._runner.changed.emit()
 
     return play
 
@@ -186,6 +206,7 @@ SCENES = (
     Scene("outreach-item", "outreach", tap("paper-0")),
     *(Scene(f"outreach-{each}", "outreach", tap(f"outreach-{each}")) for each in FORMS),
     *(Scene(f"dispatch-{each}", "dispatch", tap(f"task-{nth}")) for nth, each in enumerate(TASKS)),
+    *(Scene(f"office-{each}-working", "office", at_work(each)) for each in ("keeping", "trail")),
     Scene("twins", "twins", nothing),
     Scene("twins-different", "twins", tap("twins-different")),
     Scene("twins-merged", "twins", tap("twins-merged")),

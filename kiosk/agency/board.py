@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.agency.incentives import Towards, towards
 from kiosk.agency.months import add_months, first_day, month_of, week_start
 from kiosk.agency.rules import IncentiveRule
 
@@ -20,15 +21,16 @@ MONTHS = 3
 class Board:
     """What the board says today. No figure names a villager; agents are named.
 
-    `members` are this month's first contributions, towards `rule.monthly_target`. `staying` has for each
-    month after the first paid one (could have paid, did). `unsent` counts entries that the branch has not
-    been told of, `last_bundle` is when it was last told. `occupations`, `dusun` and `programmes` count who
-    registered in the last MONTHS months.
+    `members` are this month's first contributions, `towards` how far the agents came with them. `staying`
+    has for each month after the first paid one (could have paid, did). `unsent` counts entries that the
+    branch has not been told of, `last_bundle` is when it was last told. `occupations`, `dusun` and
+    `programmes` count who registered in the last MONTHS months.
     """
 
     today: date
     month: str
     members: int
+    towards: Towards
     rule: IncentiveRule
     queue: dict[str, int]
     oldest_overdue: date | None
@@ -63,6 +65,10 @@ def read_board(desk: "DeskStore") -> Board:
         today=today,
         month=month,
         members=figures.new_members(month),
+        towards=towards(
+            (each.incentive.new_members for each in agents if each.has_target),
+            desk.rules.incentive.monthly_target,
+        ),
         rule=desk.rules.incentive,
         queue=desk.lists.counts(),
         oldest_overdue=figures.oldest_overdue(),

@@ -84,7 +84,7 @@ def revoke(arguments: argparse.Namespace) -> int:
 
 
 def open_bundles(arguments: argparse.Namespace) -> int:
-    """Open bundles, write the workbook, then remember what was opened."""
+    """Open bundles, write the workbook, then remember what was opened; decisions typed before stay in it."""
     kind_of(arguments.out)
     mapping, decisions = mapping_of(arguments.mapping), decisions_mapping()
     campaign = shipped_campaign(SystemClock().today())
@@ -95,14 +95,16 @@ def open_bundles(arguments: argparse.Namespace) -> int:
         if arguments.undecided:
             waiting = tuple(arrival for arrival in opening.arrivals if arrival.decision is None)
             opening = replace(opening, arrivals=waiting)
+        kept = 0
         if opening.taken:
-            write_opening(
+            kept = write_opening(
                 opening,
                 mapping,
                 decisions,
                 arguments.out,
                 label=lambda occupation: occupation_label(campaign, occupation),
                 base=lambda bracket: base_of(campaign, bracket),
+                decided=[each.decision for each in memory.entries.values() if each.decision],
                 tell=progress("writing"),
             )
             write_memory(keys, memory, SystemClock().now())
@@ -115,6 +117,7 @@ def open_bundles(arguments: argparse.Namespace) -> int:
         "duplicates": [
             {"number": arrival.entry.number, "kept": arrival.kept} for arrival in opening.duplicates
         ],
+        "kept": kept,
         "out": str(arguments.out) if opening.taken else None,
     }
     say(arguments, answer)

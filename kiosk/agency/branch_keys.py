@@ -8,13 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.agency.passphrase import lock, unlock
 from kiosk.agency.sealing import fingerprint, public_of
 from kiosk.agency.whole_file import write_whole
 from kiosk.errors import Refused
 
 PUBLIC_FILE = "branch.json"
 SECRET_FILE = "secret.json"
-LOCKED_FILE = "secret.age"
+LOCKED_FILE = "secret.locked"
 FORMAT = "anjungan-branch-1"
 
 Ask = Callable[[], str]
@@ -49,7 +50,7 @@ class BranchKeys:
 
 
 def init_branch(folder: Path, name: str, passphrase: str | None = None) -> PublicBranch:
-    """Make keys in a new or empty folder; with a passphrase the secret is an age file of it.
+    """Make keys in a new or empty folder; with a passphrase the secret is locked by it.
 
     Raises Refused: branch-exists, passphrase-short (under 12 characters), and those of whole_file.
     """
@@ -69,7 +70,7 @@ def init_branch(folder: Path, name: str, passphrase: str | None = None) -> Publi
     if passphrase is None:
         write_whole(folder / SECRET_FILE, secret + b"\n", private=True)
     else:
-        write_whole(folder / LOCKED_FILE, pyrage.passphrase.encrypt(secret, passphrase), private=True)
+        write_whole(folder / LOCKED_FILE, lock(secret, passphrase), private=True)
     write_whole(folder / PUBLIC_FILE, msgspec.json.format(msgspec.json.encode(public)) + b"\n")
     return public
 
@@ -90,7 +91,8 @@ def read_public(path: Path) -> PublicBranch:
 def open_keys(folder: Path, ask: Ask | None = None) -> BranchKeys:
     """The opened keys; `ask` is called for the passphrase where one is set.
 
-    Raises Refused: not-a-branch, keys-missing, keys-readable-by-others, passphrase-needed, passphrase-wrong.
+    Raises Refused: not-a-branch, keys-missing, keys-readable-by-others, passphrase-needed, passphrase-wrong,
+    keys-damaged, keys-mixed.
     """
     public = read_public(folder)
     secret = _read_secret(folder, ask)
@@ -101,8 +103,6 @@ def open_keys(folder: Path, ask: Ask | None = None) -> BranchKeys:
 
 
 def _read_secret(folder: Path, ask: Ask | None) -> _Secret:
-    import pyrage
-
     plain, locked = folder / SECRET_FILE, folder / LOCKED_FILE
     chosen = plain if plain.exists() else locked
     try:
@@ -112,12 +112,10 @@ def _read_secret(folder: Path, ask: Ask | None) -> _Secret:
         if chosen is locked:
             if ask is None:
                 raise Refused("passphrase-needed", "passphrase")
-            content = pyrage.passphrase.decrypt(content, ask())
+            content = unlock(content, ask())
         return msgspec.json.decode(content, type=_Secret)
     except OSError as error:
         raise Refused("keys-missing", "keys", str(folder)) from error
-    except pyrage.DecryptError as error:
-        raise Refused("passphrase-wrong", "passphrase") from error
     except msgspec.MsgspecError as error:
         raise Refused("keys-damaged", "keys", str(chosen)) from error
 

@@ -1,18 +1,22 @@
 """The branch's workbook: people in the branch's columns, a sheet for its decisions, people who came twice."""
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from kiosk.agency.branch import Arrival, Opening
+from kiosk.agency.branch_again import TYPED, Cells, as_text, carried, mark_of, typed_into
+from kiosk.agency.bundle import read_file
 from kiosk.agency.decisions import Verdict
-from kiosk.agency.exports import Subject, export_plain, kind_of, rows_of, table_of
+from kiosk.agency.exports import Subject, kind_of, rows_of, table_of
 from kiosk.agency.headings import locate
 from kiosk.agency.mappings import Mapping
 from kiosk.agency.outcomes import read_kpj
-from kiosk.agency.sheet_writing import Table, Value, write_sheets
+from kiosk.agency.reply import Decision
+from kiosk.agency.sheet_writing import Table, Value, text_of, write_sheets, write_table
 from kiosk.agency.sheets import BadCell, read_rows
-from kiosk.agency.whole_file import Tell, keep_going, watched, whole_file
-from kiosk.errors import Problem
+from kiosk.agency.whole_file import Tell, keep_going, watched, whole_file, write_whole
+from kiosk.errors import Problem, Refused
 from kiosk.receipt.number import make_number, read_number
 
 
@@ -24,27 +28,46 @@ def write_opening(
     *,
     label: Callable[[str], str] = str,
     base: Callable[[int], int | None] = lambda bracket: None,
+    decided: Iterable[Decision] = (),
     tell: Tell = keep_going,
-) -> None:
+) -> int:
     """Write people by `mapping`; an XLSX also gets the decision sheet and the duplicates.
 
-    Raises Refused as export_plain does.
+    Decisions that were typed into the workbook standing at `out` go along; answers how many. `decided` are
+    those that the branch has entered. Raises Refused "out-exists" where something typed would be lost (the
+    file stays as it is), and as export_plain does.
     """
     people = [_subject(arrival, label, base) for arrival in opening.people]
     if kind_of(out) == "csv":
-        export_plain(people, len(people), mapping, out, tell)
-        return
+        _write_list(people, mapping, out, tell)
+        return 0
+    typed = typed_into(out, decisions)
     words = decisions.words
     twice = [(*_decision_cells(arrival, decisions), arrival.kept) for arrival in opening.duplicates]
-    sheets = [
-        (table_of(mapping), watched(rows_of(people, mapping), len(people), tell)),
-        (_decision_table(decisions), [_decision_cells(arrival, decisions) for arrival in opening.people]),
+    fresh = [_decision_cells(arrival, decisions) for arrival in opening.people]
+    entered = {each.number: _typed_cells(each, decisions) for each in decided}
+    rows, kept = carried(typed, fresh, entered, decisions, out, lambda cells: _meaning(cells, decisions))
+    listed: list[Sequence[Value]] = list(watched(rows_of(people, mapping), len(people), tell))
+    sheets: list[tuple[Table, Sequence[Sequence[Value]]]] = [
+        (table_of(mapping), listed),
+        (_decision_table(decisions), rows),
     ]
     if twice:
         headings = (*decisions.headings, str(words["kept"]))
         sheets.append((Table(title=str(words["duplicates"]), headings=headings), twice))
     with whole_file(out, private=True) as file:
-        write_sheets(file, sheets)
+        write_sheets(file, sheets, mark_of(as_text(sheets), decisions))
+    return kept
+
+
+def _write_list(people: list[Subject], mapping: Mapping, out: Path, tell: Tell) -> None:
+    """A list has no place for decisions to be found again: one that stands there and differs stays."""
+    made = io.BytesIO()
+    write_table(made, "csv", table_of(mapping), rows_of(people, mapping), len(people), tell)
+    if not out.exists():
+        write_whole(out, made.getvalue(), private=True)
+    elif read_file(out) != made.getvalue():
+        raise Refused("out-exists", "out", out.name)
 
 
 def read_verdicts(path: Path, decisions: Mapping) -> tuple[tuple[Verdict, ...], tuple[BadCell, ...]]:
@@ -86,6 +109,13 @@ def _read_verdict(row: int, cells: dict[str, str], decisions: Mapping) -> Verdic
     return Verdict(row, number, verdict, reason, kpj)
 
 
+def _meaning(cells: Cells, decisions: Mapping) -> Cells:
+    """Typed cells as those of the decision that they are; cells that are none yet as they stand."""
+    named = dict(zip(TYPED, cells, strict=True), number="0" * 32)
+    read = _read_verdict(0, named, decisions)
+    return (decisions.words[read.verdict][0], read.reason, read.kpj) if isinstance(read, Verdict) else cells
+
+
 def _number(text: str) -> str | None:
     """A registration's number as the kiosk writes it, or an entry id of 32 hex digits."""
     folded = text.strip().lower().removeprefix("uuid:")
@@ -105,16 +135,24 @@ def _decision_table(decisions: Mapping) -> Table:
     return Table(title=decisions.sheet, headings=decisions.headings, choices={at: choices})
 
 
-def _decision_cells(arrival: Arrival, decisions: Mapping) -> tuple[Value, ...]:
-    draft, decided = arrival.entry.registration.draft, arrival.decision
-    cells: dict[str, Value] = {
+def _typed_cells(decided: Decision | None, decisions: Mapping) -> tuple[str, str, str]:
+    """What the branch types: verdict, reason, KPJ."""
+    if decided is None:
+        return "", "", ""
+    return decisions.words[decided.verdict][0], text_of(decided.reason), decided.kpj
+
+
+def _decision_cells(arrival: Arrival, decisions: Mapping) -> tuple[str, ...]:
+    draft = arrival.entry.registration.draft
+    verdict, reason, kpj = _typed_cells(arrival.decision, decisions)
+    cells: dict[str, str] = {
         "number": arrival.entry.number,
         "name": draft.name,
         "nik_tail": (draft.nik or "")[-4:],
         "kiosk": arrival.kiosk,
         "village": arrival.place.village,
-        "verdict": decisions.words[decided.verdict][0] if decided else "",
-        "reason": decided.reason if decided else "",
-        "kpj": decided.kpj if decided else "",
+        "verdict": verdict,
+        "reason": reason,
+        "kpj": kpj,
     }
     return tuple(cells.get(column.target, "") for column in decisions.columns)

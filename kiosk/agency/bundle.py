@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,12 +11,15 @@ import msgspec
 from kiosk.agency.branch_keys import BranchKeys, PublicBranch
 from kiosk.agency.entries import Entry, Place
 from kiosk.agency.sealing import BUNDLE, Header, decrypt, seal, unseal
+from kiosk.agency.whole_file import Tell, keep_going, watched
 from kiosk.errors import Problem, Refused
 from kiosk.receipt.number import read_number
 from kiosk.receipt.trust import Trust
 
 FORMAT = "anjungan-bundle-1"
 LARGEST_CONTENT = 1_000_000_000
+_NO_ENTRIES = b'"entries":[]'
+"""No text of the content can look so: quotation marks in texts are escaped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +53,25 @@ class OpenedBundle:
     digest: str
 
 
-def digest(content: BundleContent) -> str:
-    """The same for the same news, whatever the number and the time of writing."""
-    plain = msgspec.json.encode([content.since, content.replies, content.entries, content.gone])
-    return hashlib.sha256(plain).hexdigest()
+def digest(content: BundleContent, tell: Tell = keep_going) -> str:
+    """The same for the same news, whatever the number and the time of writing.
+
+    One entry after another: a hundred thousand at once would hold up every other thread.
+    """
+    news = hashlib.sha256(msgspec.json.encode([content.since, content.replies, content.gone]))
+    for entry in watched(content.entries, len(content.entries), tell):
+        news.update(msgspec.json.encode(entry))
+    return news.hexdigest()
 
 
-def make_bundle(content: BundleContent, branch: PublicBranch, seed: bytes) -> bytes:
-    """The file's bytes: encrypted to the branch, signed by the kiosk whose 32-byte seed this is."""
+def make_bundle(content: BundleContent, branch: PublicBranch, seed: bytes, tell: Tell = keep_going) -> bytes:
+    """The file's bytes: encrypted to the branch, signed by the kiosk whose 32-byte seed this is.
+
+    Raises Refused("cancelled") once `tell` answers False.
+    """
     return seal(
         BUNDLE,
-        zlib.compress(msgspec.json.encode(content), 6),
+        _pack(content, tell),
         recipient=branch.age,
         seed=seed,
         sender=content.kiosk,
@@ -72,21 +83,35 @@ def make_bundle(content: BundleContent, branch: PublicBranch, seed: bytes) -> by
     )
 
 
+def _pack(content: BundleContent, tell: Tell) -> bytes:
+    """The content as zlib-packed JSON, one entry after another."""
+    head, tail = msgspec.json.encode(replace(content, entries=())).split(_NO_ENTRIES, 1)
+    packer = zlib.compressobj(6)
+    parts = [packer.compress(head + _NO_ENTRIES[:-1])]
+    between = b""
+    for entry in watched(content.entries, len(content.entries), tell):
+        parts.append(packer.compress(between + msgspec.json.encode(entry)))
+        between = b","
+    parts += [packer.compress(b"]" + tail), packer.flush()]
+    return b"".join(parts)
+
+
 def open_bundle(file: bytes, keys: BranchKeys, trust: Trust) -> OpenedBundle:
     """The content of a bundle for this branch from a kiosk it trusts.
 
-    Raises Refused with field "file": not-a-bundle, newer-format, truncated, altered, foreign (a kiosk or key
-    that is not in the trust list), revoked, wrong-key (for another branch).
+    Raises Refused with field "file": not-a-bundle, newer-format, truncated, altered, wrong-key (for another
+    branch; asked first, for trusting the kiosk would not help), revoked, foreign (a kiosk or key that is not
+    in the trust list).
     """
     sealed = unseal(BUNDLE, file)
     header = sealed.header
     signer = bytes.fromhex(header.signer)
+    if header.addressee != keys.public.fingerprint:
+        raise Refused("wrong-key", "file", header.addressee)
     if signer in trust.revoked:
         raise Refused("revoked", "file", header.sender)
     if not any(station.key == signer for station in trust.holders(header.sender)):
         raise Refused("foreign", "file", header.sender)
-    if header.addressee != keys.public.fingerprint:
-        raise Refused("wrong-key", "file", header.addressee)
     content = _decode(decrypt(sealed.ciphertext, keys.age_identity))
     stated = (header.sender, header.addressee, header.number, header.entries)
     if stated != (content.kiosk, content.branch, content.number, len(content.entries)):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.agency.exports import FIELDS as EXPORTED
 from kiosk.agency.imports import FIELDS as IMPORTED
-from kiosk.agency.mappings import Mapping, find_mapping, load_mapping
+from kiosk.agency.mappings import DECISIONS, Mapping, find_mapping, load_mapping
 from kiosk.agency.mends import mend
 from kiosk.agency.sheets import BadCell
 from kiosk.agency.whole_file import Tell
@@ -31,13 +31,15 @@ def station_of(arguments: argparse.Namespace) -> Iterator[Station]:
 
 
 def mapping_of(name: str, data: Path | None = None) -> Mapping:
-    """A checked mapping by name or file; the station's own goes before the shipped one."""
+    """A checked mapping of people's columns by name or file; the station's own goes first."""
+    if name == DECISIONS:
+        name = ""
     return load_mapping(find_mapping(name, data), (*EXPORTED, *IMPORTED))
 
 
 def decisions_mapping(data: Path | None = None) -> Mapping:
     """How the branch's decision sheet looks."""
-    return load_mapping(find_mapping("decisions", data), (*EXPORTED, "verdict"))
+    return load_mapping(find_mapping(DECISIONS, data), (*EXPORTED, "verdict"))
 
 
 def progress(label: str) -> Tell:

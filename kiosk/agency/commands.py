@@ -64,6 +64,7 @@ def _lists(verbs: Any) -> None:
         "--reason", default="", metavar="TEXT", help="why; it stands in the audit chain's notes"
     )
     give.set_defaults(misuse=give.error)
+    _who(give, "--plain at a real station: whose account this is")
 
 
 def _loop(verbs: Any) -> None:
@@ -157,6 +158,7 @@ def _papers(verbs: Any) -> None:
     deed.add_argument("--copy", action="store_true", help="everything held of this person")
     deed.add_argument("--erase", action="store_true", help="destroy this person's data; the fact remains")
     person.add_argument("--reason", required=True, metavar="TEXT")
+    _who(person)
 
     pack = _verb(
         verbs,
@@ -167,3 +169,12 @@ def _papers(verbs: Any) -> None:
     )
     pack.add_argument("--out", type=Path, required=True, metavar="DIR")
     pack.add_argument("--to", metavar="RECIPIENT", help="encrypt the list of people to this key")
+    _who(pack)
+
+
+def _who(verb: argparse.ArgumentParser, text: str = "at a real station: whose account this is") -> None:
+    """The person behind a command that not everybody may give; the PIN is never an argument."""
+    verb.add_argument("--as", dest="who", default="", metavar="NAME", help=text)
+    verb.add_argument(
+        "--pin-file", type=Path, metavar="FILE", help="read the PIN from here (0600), do not ask"
+    )

@@ -22,6 +22,7 @@ from kiosk.errors import Refused
 if TYPE_CHECKING:
     from kiosk.agency.monthly import MonthReport
     from kiosk.station import Station
+    from kiosk.store.desk_bundles import Prepared
     from kiosk.store.desk_store import DeskStore
 
 MAPPINGS = ("sipp", "plain", "odk")
@@ -84,17 +85,15 @@ def _needed_branch(station: "Station") -> PublicBranch:
 
 def send_bundle(station: "Station", desk: "DeskStore", who: Staff, folder: Path) -> Work:
     """The next bundle into a folder, or the last one again when nothing has changed; answers Sent."""
-    branch = _needed_branch(station)
-    yield Slice(0, 3)
-    campaign = station.ground.campaign
-    prepared = desk.bundles.prepare(who, branch, place_of(station), f"{campaign.id} {campaign.version}")
+    branch, campaign = _needed_branch(station), station.ground.campaign
+    named = f"{campaign.id} {campaign.version}"
+    prepared: Prepared = yield from desk.bundles.preparing(who, branch, place_of(station), named)
     content = prepared.content
     idle = prepared.is_empty and not prepared.is_new
     file = None if idle else folder / f"{content.kiosk}-kiriman-{content.number:04d}.kkbc"
-    yield Slice(1, 3)
     if file is not None:
         target, seed = file, station.keys.signing
-        yield Aside(lambda tell: write_whole(target, make_bundle(content, branch, seed)))
+        yield Aside(lambda tell: write_whole(target, make_bundle(content, branch, seed, tell)))
     return Sent(file, content.number, len(content.entries), len(content.gone), prepared.is_new)
 
 
@@ -199,6 +198,4 @@ def print_day(station: "Station", desk: "DeskStore", who: Staff, day: date, lang
 
 def check_chain(desk: "DeskStore", who: Staff) -> Work:
     """Walk the whole audit chain; answers the store's AuditReport."""
-    require(who, "audit")
-    yield Slice(0, 1)
-    return desk.store.verify_audit()
+    return (yield from desk.trail.verifying(who))

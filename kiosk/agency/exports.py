@@ -183,6 +183,11 @@ def _saved(subject: Subject) -> datetime:
     return local(subject.entry.registration.saved_at, subject.hours)
 
 
+def _month(month: str) -> str:
+    """mm-yyyy, as it stands beside days of dd-mm-yyyy; empty for none."""
+    return f"{month[5:]}-{month[:4]}" if month else ""
+
+
 FIELDS: dict[str, Callable[[Subject], Value]] = {
     "number": lambda s: s.entry.number,
     "key": lambda s: f"uuid:{s.entry.entry_id}",
@@ -212,7 +217,7 @@ FIELDS: dict[str, Callable[[Subject], Value]] = {
     "base": lambda s: quote.base if (quote := s.draft.quote) else s.base(s.draft.bracket),
     "programmes": lambda s: " ".join(s.draft.programmes).upper(),
     "months": lambda s: s.draft.months,
-    "start": lambda s: s.draft.start,
+    "start": lambda s: _month(s.draft.start),
     "total": lambda s: quote.total if (quote := s.draft.quote) else None,
     "consent_version": lambda s: s.draft.consent.version,
     "consent_how": lambda s: s.draft.consent.how,
@@ -224,7 +229,7 @@ FIELDS: dict[str, Callable[[Subject], Value]] = {
     "reason": lambda s: s.state.reason,
     "due": lambda s: s.state.due,
     "kpj": lambda s: s.state.kpj,
-    "paid_until": lambda s: max(s.state.paid_months, default=""),
+    "paid_until": lambda s: _month(max(s.state.paid_months, default="")),
     "agent": lambda s: s.state.agent,
 }
 """Every field that a mapping may show, by name."""

@@ -18,6 +18,7 @@ from kiosk.agency.imports import read_list
 from kiosk.agency.pack_rules import rules_of
 from kiosk.agency.reply import open_reply
 from kiosk.agency.subjects import place_of, subjects_of
+from kiosk.agency.terminal_door import signed_in
 from kiosk.agency.whole_file import write_whole
 from kiosk.answers import say, tell
 from kiosk.errors import Refused
@@ -76,13 +77,15 @@ def export(arguments: argparse.Namespace) -> int:
             if arguments.plain
             else ("export", arguments.reason or "branch")
         )
-        entries = desk.exports.entries(TERMINAL, action, why, mapping=mapping.id)
-        subjects = subjects_of(station, entries)
         if arguments.plain:
-            done = export_plain(subjects, total, mapping, arguments.out, progress("writing"))
+            with signed_in(station, desk, arguments, action) as who:
+                entries = desk.exports.entries(who, action, why, mapping=mapping.id)
+                subjects = subjects_of(station, entries)
+                done = export_plain(subjects, total, mapping, arguments.out, progress("writing"))
         else:
+            entries = desk.exports.entries(TERMINAL, action, why, mapping=mapping.id)
             done = export_sealed(
-                subjects,
+                subjects_of(station, entries),
                 total,
                 mapping,
                 arguments.out,

@@ -1,6 +1,7 @@
 """What the agents may expect this month, with the rule that says so; the branch alone decides.
 
-The kiosk cannot know whether a NIK was in the BPU segment before, so this is an expectation.
+Only people whose NIK was never in the BPU segment count as new. The kiosk knows of some that they were
+(an agent or the branch said so); whether of all, it cannot know: so this is an expectation.
 """
 
 from collections.abc import Iterable
@@ -11,9 +12,13 @@ from kiosk.agency.rules import IncentiveRule
 
 @dataclass(frozen=True, slots=True)
 class NewMember:
-    """Someone whose first contribution an agent recorded in the month, with so many programmes."""
+    """Someone whose first contribution an agent recorded in the month, with so many programmes.
+
+    `known_before`: an agent or the branch said that they had been a member already.
+    """
 
     programmes: int
+    known_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,10 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the reckoning: `rule` is per-member or share; `rate` is rupiah or per cent.
+    """One line of the reckoning: `rule` is per-member, known-before or share; `rate` is rupiah or per cent.
 
-    For per-member `key` is the number of programmes, for share the first month of the span.
+    For per-member and known-before `key` is the number of programmes, for share the first month of the span.
+    A known-before line says whom the rule leaves out: its amount is always 0.
     """
 
     rule: str
@@ -58,6 +64,11 @@ class Incentive:
         return max(0, self.target - self.new_members)
 
     @property
+    def known_before(self) -> int:
+        """How many paid for the first time here but had been members before."""
+        return sum(line.count for line in self.lines if line.rule == "known-before")
+
+    @property
     def total(self) -> int:
         return sum(line.amount for line in self.lines)
 
@@ -70,13 +81,18 @@ def incentive(
     The amount per new member counts only in a month that reaches the target: below it the lines stand
     there with amount 0, so that the agent sees what is at stake.
     """
-    joined = tuple(members)
+    paid = tuple(members)
+    joined = tuple(member for member in paid if not member.known_before)
     reached = len(joined) >= rule.monthly_target
     lines = []
     for programmes, rupiah in sorted(rule.per_member):
         count = sum(member.programmes == programmes for member in joined)
         due = count * rupiah if reached else 0
         lines.append(Line("per-member", programmes, count, count * rupiah, rupiah, due))
+    for programmes, rupiah in sorted(rule.per_member):
+        count = sum(member.known_before and member.programmes == programmes for member in paid)
+        if count:
+            lines.append(Line("known-before", programmes, count, count * rupiah, rupiah, 0))
     received = tuple(contributions)
     for first, last, percent in rule.shares:
         parts = [_part(contribution, first, last) for contribution in received]
@@ -91,6 +107,35 @@ def _part(contribution: Contribution, first: int, last: int) -> int:
     nth = range(contribution.first_nth, contribution.first_nth + contribution.months)
     inside = sum(first <= month <= last for month in nth)
     return contribution.amount * inside // contribution.months
+
+
+@dataclass(frozen=True, slots=True)
+class Towards:
+    """The agents' way to the monthly target, which is each one's own: who has 30 helps nobody with 20.
+
+    `counted` are new members up to each agent's target, of the `needed` ones; `reached` are the agents there.
+    """
+
+    target: int
+    agents: int
+    reached: int
+    counted: int
+
+    @property
+    def needed(self) -> int:
+        return self.target * max(1, self.agents)
+
+    @property
+    def left(self) -> int:
+        return self.needed - self.counted
+
+
+def towards(members: Iterable[int], target: int) -> Towards:
+    """How far agents with so many new members each have come; board, paper and workbook all ask this."""
+    each = tuple(members)
+    return Towards(
+        target, len(each), sum(count >= target for count in each), sum(min(count, target) for count in each)
+    )
 
 
 def wadah_share(agents: Iterable[Incentive], rule: IncentiveRule) -> int:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from kiosk.agency.whole_file import Tell
+from kiosk.agency.whole_file import Tell, keep_going
+from kiosk.errors import KioskError, Refused
 
 Item = TypeVar("Item")
-SLICE = 200
+SLICE = 100
 """How many rows are read from the store before the screen may breathe: some 10 ms."""
 
 
@@ -31,6 +32,30 @@ class Aside:
 
 
 Work = Generator[Slice | Aside, Any, Any]
+
+
+def run_through(work: Work, tell: Tell = keep_going) -> Any:
+    """Do long work here and now, for who has no screen to keep alive; answers its value.
+
+    Raises what the work refuses, and Refused("cancelled") once `tell` answers False between two slices.
+    """
+    try:
+        step = next(work)
+        while True:
+            if isinstance(step, Slice):
+                if not tell(step.done, step.total):
+                    work.close()
+                    raise Refused("cancelled")
+                step = next(work)
+                continue
+            try:
+                value = step.call(tell)
+            except KioskError as error:
+                step = work.throw(error)
+            else:
+                step = work.send(value)
+    except StopIteration as end:
+        return end.value
 
 
 def sliced(items: Iterable[Item], total: int) -> Generator[Slice, Any, list[Item]]:

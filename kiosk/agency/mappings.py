@@ -13,6 +13,8 @@ from kiosk.paths import RESOURCES
 
 SHIPPED = RESOURCES / "data" / "mappings"
 FOLDER = "mappings"
+DECISIONS = "decisions"
+"""The branch's sheet of decisions: read by `branch reply`, no columns for a list of people."""
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -64,7 +66,7 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 def find_mapping(name: str, data: Path | None = None) -> Path:
     """The file for a name: a path as given, the data folder's own, else the shipped one.
 
-    Raises Refused("no-mapping", "mapping") with the known names as detail.
+    Raises Refused("no-mapping", "mapping") with the names for lists of people as detail.
     """
     if name.endswith(".toml") and Path(name).is_file():
         return Path(name)
@@ -73,7 +75,7 @@ def find_mapping(name: str, data: Path | None = None) -> Path:
         for folder in folders:
             if (folder / f"{name}.toml").is_file():
                 return folder / f"{name}.toml"
-    known = sorted({file.stem for folder in folders for file in folder.glob("*.toml")})
+    known = sorted({file.stem for folder in folders for file in folder.glob("*.toml")} - {DECISIONS})
     raise Refused("no-mapping", "mapping", ", ".join(known))
 
 

@@ -18,6 +18,10 @@ def mends(language: str) -> dict[str, str]:
     return found
 
 
-def mend(code: str, language: str = "id") -> str:
-    """The sentence for one code, empty for a code nobody has worded."""
-    return mends(language).get(code, "")
+def mend(code: str, language: str = "id", verb: str = "") -> str:
+    """The sentence for one code, empty for a code nobody has worded.
+
+    A code may mean something else to one verb (`foreign-reply`); that sentence goes first.
+    """
+    found = mends(language)
+    return found.get(f"{code}-{verb}") or found.get(code, "")

@@ -110,6 +110,8 @@ def _agent(figures: AgentFigures) -> AgentMonth:
         name=figures.name,
         contacts=figures.contacts,
         members=figures.incentive.new_members,
+        known_before=figures.incentive.known_before,
+        has_target=figures.has_target,
         contributions=received,
         incentive=figures.incentive.total,
     )

@@ -14,6 +14,7 @@ from kiosk.agency.file_commands import desk_of, recipient_of
 from kiosk.agency.monthly import month_report, save_report
 from kiosk.agency.sealing import encrypt
 from kiosk.agency.subjects import occupation_label, place_of
+from kiosk.agency.terminal_door import signed_in
 from kiosk.answers import say, tell
 from kiosk.errors import Refused
 
@@ -42,14 +43,18 @@ def person(arguments: argparse.Namespace) -> int:
     if not arguments.reason.strip():
         raise Refused("reason", "reason")
     with station_of(arguments) as station:
-        rights = desk_of(station).rights
+        desk = desk_of(station)
+        rights = desk.rights
         if arguments.erase:
-            answer = _plain(rights.erase(TERMINAL, arguments.number, arguments.reason))
+            with signed_in(station, desk, arguments, "erase") as who:
+                answer = _plain(rights.erase(who, arguments.number, arguments.reason))
             tell("destroyed here; backups made before still hold it until they are replaced")
         else:
             controller = station.ground.settings.controller.name
-            copy = rights.copy(TERMINAL, arguments.number, arguments.reason, controller)
-            answer = _plain(copy) | {"fields": dict(copy.fields)}
+            with signed_in(station, desk, arguments, "copy") as who:
+                copy = rights.copy(who, arguments.number, arguments.reason, controller)
+            others = [dict(fields) for fields in copy.others]
+            answer = _plain(copy) | {"fields": dict(copy.fields), "others": others}
     say(arguments, answer)
     return 0
 
@@ -57,11 +62,13 @@ def person(arguments: argparse.Namespace) -> int:
 def breach_pack(arguments: argparse.Namespace) -> int:
     """A summary without personal data, and the list of people to notify, readable for its owner alone."""
     with station_of(arguments) as station:
-        breach = desk_of(station).breach
-        pack = breach.pack(TERMINAL)
+        desk = desk_of(station)
+        breach = desk.breach
         recipient = recipient_of(arguments.to, arguments.data)[0] if arguments.to else ""
         seal = partial(encrypt, recipient=recipient) if recipient else None
-        listed, people = write_breach(arguments.out, pack, breach.affected(TERMINAL), seal)
+        with signed_in(station, desk, arguments, "breach") as who:
+            pack = breach.pack(who)
+            listed, people = write_breach(arguments.out, pack, breach.affected(who), seal)
     tell(f"notify everybody before {pack.deadline:%d-%m-%Y %H:%M} UTC")
     say(arguments, summary_of(pack) | {"list": str(listed), "listed": people})
     return 0

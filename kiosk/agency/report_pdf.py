@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from kiosk.agency import plots
+from kiosk.agency.incentives import Towards
 from kiosk.agency.paper import (
     BOLD,
     EXTRABOLD,
@@ -27,7 +28,7 @@ from kiosk.agency.paper import (
 )
 from kiosk.agency.paper_tables import table
 from kiosk.agency.plots import Bar, Frame
-from kiosk.agency.reports import MonthReport, Words
+from kiosk.agency.reports import AgentMonth, MonthReport, Words
 from kiosk.campaign.wording import rupiah
 
 LEFT, RIGHT = 46.0, WIDTH - 34
@@ -35,6 +36,8 @@ ROOM = RIGHT - LEFT
 GAP = 12.0
 HALF = (ROOM - GAP) / 2
 MOST_ROWS = 7
+MOST_PIPS = 75
+"""As many little blocks as can be told apart; of more, each stands for several people."""
 
 
 def write_report(file: BinaryIO, report: MonthReport, say: Words) -> None:
@@ -94,12 +97,14 @@ def _cards(paper: Paper, report: MonthReport, say: Words, y: float) -> float:
     small = (ROOM - first - 3 * GAP) / 3
     paper.box(LEFT, y, first, high, fill=PANDAN, radius=9)
     paper.text(LEFT + 13, y + 19, say("cards", "members"), size=9.5, font=SEMIBOLD, colour=SURFACE)
-    left = max(0, report.target - report.members)
+    came = report.towards
     wide = paper.text(LEFT + 13, y + 50, str(report.members), size=29, font=EXTRABOLD, colour=SURFACE)
-    note = say("cards", "members_left", left=left) if left else say("cards", "members_done")
-    text = f"{say('cards', 'members_of', target=report.target)} · {note}"
-    paper.text(LEFT + 20 + wide, y + 50, text, size=10, font=SEMIBOLD, colour=KUNYIT_LIGHT)
-    plots.pips(paper, LEFT + 13, y + 62, first - 24, min(report.members, report.target), report.target)
+    x, room = LEFT + 20 + wide, first - 28 - wide
+    for line, words in enumerate(towards_text(came, say)):
+        text = fitted(words, room, 9, SEMIBOLD)
+        paper.text(x, y + 40 + 12 * line, text, size=9, font=SEMIBOLD, colour=KUNYIT_LIGHT)
+    pips = min(came.needed, MOST_PIPS)
+    plots.pips(paper, LEFT + 13, y + 62, first - 24, came.counted * pips // came.needed, pips)
     values = (
         (
             "registered",
@@ -129,6 +134,13 @@ def _cards(paper: Paper, report: MonthReport, say: Words, y: float) -> float:
     return y + high
 
 
+def towards_text(came: Towards, say: Words) -> tuple[str, str]:
+    """Two lines: how many agents are there, and what is missing."""
+    reached = say("cards", "members_agents", reached=came.reached, agents=came.agents, target=came.target)
+    left = say("cards", "members_left", left=say.number(came.left)) if came.left else ""
+    return reached, left or say("cards", "members_done")
+
+
 def _pictures(paper: Paper, report: MonthReport, say: Words, y: float) -> None:
     tall, middle, low = 180.0, 186.0, 164.0
     labels = [
@@ -143,8 +155,9 @@ def _pictures(paper: Paper, report: MonthReport, say: Words, y: float) -> None:
     y += tall + GAP
     frame = _card(paper, say("plots", "dusun"), LEFT, y, HALF, middle)
     _bars(paper, frame, _dusun_bars(report, say), say, 104)
+    works = [(label or say("plots", "unknown"), count) for label, count in report.occupations]
     frame = _card(paper, say("plots", "occupations"), LEFT + HALF + GAP, y, HALF, middle)
-    _bars(paper, frame, [Bar(label, count) for label, count in _shortened(report.occupations, say)], say, 112)
+    _bars(paper, frame, [Bar(label, count) for label, count in _shortened(works, say)], say, 112)
     y += middle + GAP
     frame = _card(paper, say("plots", "outcomes"), LEFT, y, HALF, low)
     named = tuple((say("outcomes", name), count) for name, count in report.outcomes)
@@ -158,9 +171,10 @@ def _pictures(paper: Paper, report: MonthReport, say: Words, y: float) -> None:
 
 def _programmes(paper: Paper, frame: Frame, report: MonthReport, say: Words) -> None:
     colours = (PANDAN, NILA, NEUTRAL)
+    named = [(say.programmes(name), count) for name, count in report.programmes]
     rows = [
-        Bar(say("programmes", name) if say.has("programmes", name) else name.upper(), count, colour=colour)
-        for (name, count), colour in zip(report.programmes, colours, strict=False)
+        Bar(label, count, colour=colour)
+        for (label, count), colour in zip(_shortened(named, say, len(colours)), colours, strict=False)
     ]
     if any(row.value for row in rows):
         plots.shares(paper, frame, rows)
@@ -205,13 +219,13 @@ def _dusun_bars(report: MonthReport, say: Words) -> list[Bar]:
     ]
 
 
-def _shortened(rows: Sequence[tuple[str, int]], say: Words) -> list[tuple[str, int]]:
+def _shortened(rows: Sequence[tuple[str, int]], say: Words, most: int = MOST_ROWS) -> list[tuple[str, int]]:
     """The largest rows, and the rest as one."""
     ordered = sorted(rows, key=lambda row: -row[1])
-    if len(ordered) <= MOST_ROWS:
+    if len(ordered) <= most:
         return ordered
-    rest = sum(count for _, count in ordered[MOST_ROWS - 1 :])
-    return [*ordered[: MOST_ROWS - 1], (say("plots", "others"), rest)]
+    rest = sum(count for _, count in ordered[most - 1 :])
+    return [*ordered[: most - 1], (say("plots", "others"), rest)]
 
 
 def _bars(paper: Paper, frame: Frame, rows: list[Bar], say: Words, label_room: float) -> None:
@@ -247,7 +261,7 @@ def _agents(paper: Paper, report: MonthReport, say: Words, y: float) -> float:
             agent.name,
             say.number(agent.contacts),
             say.number(agent.members),
-            f"{100 * agent.members // max(1, report.target)}%",
+            _way(agent, report.target, say),
             rupiah(agent.contributions),
             rupiah(agent.incentive),
         )
@@ -264,8 +278,21 @@ def _agents(paper: Paper, report: MonthReport, say: Words, y: float) -> float:
     y = table(paper, LEFT, y, (0.27, 0.11, 0.14, 0.13, 0.17, 0.18), heads, rows, totals, room=ROOM)
     paper.text(LEFT + 8, y + 15, say("tables", "wadah"), size=9, font=SEMIBOLD)
     paper.text(RIGHT - 8, y + 15, rupiah(report.wadah_share), size=9, font=BOLD, align="right")
+    y += 32
+    if report.known_before:
+        text = say("tables", "known_before", count=say.number(report.known_before))
+        y = paper.paragraph(LEFT, y, ROOM, text, size=8, colour=INK) + 2
     rule = say("tables", "rule", source=report.rule_source)
-    return paper.paragraph(LEFT, y + 32, ROOM, rule, size=8, colour=INK_SOFT) - 11
+    return paper.paragraph(LEFT, y, ROOM, rule, size=8, colour=INK_SOFT) - 11
+
+
+def _way(agent: AgentMonth, target: int, say: Words) -> str:
+    """How far an agent came towards the own target."""
+    if not agent.has_target:
+        return ""
+    return (
+        say("tables", "reached") if agent.members >= target else f"{100 * agent.members // max(1, target)}%"
+    )
 
 
 def _side_by_side(paper: Paper, report: MonthReport, say: Words, y: float) -> float:

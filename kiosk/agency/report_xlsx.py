@@ -59,11 +59,9 @@ class _Workbook:
         ]
         names = (say("sheets", "dusun"), say("cards", "registered"), say("stages", "member"))
         self._listed("dusun", names, dusun, chart="bar")
-        self._listed("occupations", (say("sheets", "occupations"), heads[1]), report.occupations, chart="bar")
-        programmes = [
-            (say("programmes", name) if say.has("programmes", name) else name.upper(), count)
-            for name, count in report.programmes
-        ]
+        works = [(label or say("plots", "unknown"), count) for label, count in report.occupations]
+        self._listed("occupations", (say("sheets", "occupations"), heads[1]), works, chart="bar")
+        programmes = [(say.programmes(name), count) for name, count in report.programmes]
         self._listed("programmes", (say("sheets", "programmes"), heads[1]), programmes, chart="pie")
         outcomes = [(say("outcomes", name), count) for name, count in report.outcomes]
         self._listed("outcomes", (say("sheets", "outcomes"), heads[1]), outcomes, chart="bar")
@@ -86,10 +84,17 @@ class _Workbook:
             page.write_string(1, 2, say("report", "invented"), self._strong)
         for column, name in enumerate(("figure", "value", "meaning")):
             page.write_string(5, column, say("sheets", name), self._head)
+        came = report.towards
         rows: list[tuple[str, int, str]] = [
             (say("cards", "registered"), report.registered, say("definitions", "registered")),
             (say("cards", "members"), report.members, say("definitions", "members")),
-            (say("tables", "towards", target=report.target), report.target, ""),
+            (
+                say("sheets", "reached", target=came.target),
+                came.reached,
+                say("sheets", "own_target", target=came.target),
+            ),
+            (say("sheets", "agents_asked"), came.agents, ""),
+            (say("sheets", "known_before"), report.known_before, say("sheets", "known_why")),
             (say("cards", "protected"), report.protected, say("definitions", "protected")),
             (say("cards", "incentive"), report.incentive, say("tables", "rule", source=report.rule_source)),
             (say("tables", "wadah"), report.wadah_share, ""),
@@ -110,16 +115,28 @@ class _Workbook:
 
     def _agents(self) -> None:
         report, say = self._report, self._say
-        names = ("agent", "contacts", "new_members", "contributions", "incentive")
-        page = self._page("agents", (30, 12, 14, 18, 20))
-        for column, name in enumerate(names):
-            page.write_string(0, column, say("tables", name), self._head)
+        page = self._page("agents", (30, 12, 14, 14, 20, 18, 20))
+        heads = (
+            *(say("tables", name) for name in ("agent", "contacts", "new_members")),
+            say("tables", "towards", target=report.target),
+            say("sheets", "known_before"),
+            *(say("tables", name) for name in ("contributions", "incentive")),
+        )
+        for column, head in enumerate(heads):
+            page.write_string(0, column, head, self._head)
         for row, agent in enumerate(report.agents, start=1):
             page.write_string(row, 0, agent.name, self._text)
             page.write_number(row, 1, agent.contacts, self._number)
             page.write_number(row, 2, agent.members, self._number)
-            page.write_number(row, 3, agent.contributions, self._rupiah)
-            page.write_number(row, 4, agent.incentive, self._rupiah)
+            came = (
+                say("tables", "reached")
+                if agent.members >= report.target
+                else f"{agent.members} / {report.target}"
+            )
+            page.write_string(row, 3, came if agent.has_target else "", self._text)
+            page.write_number(row, 4, agent.known_before, self._number)
+            page.write_number(row, 5, agent.contributions, self._rupiah)
+            page.write_number(row, 6, agent.incentive, self._rupiah)
 
     def _listed(self, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, chart: str) -> None:
         """One sheet with a list and beside it the chart of this list."""

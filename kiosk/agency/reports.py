@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from kiosk.agency.entries import Place
+from kiosk.agency.incentives import Towards, towards
 from kiosk.agency.months import first_day, last_day
 from kiosk.paths import RESOURCES
 
@@ -15,13 +16,18 @@ WORDS = RESOURCES / "data" / "reports"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgentMonth:
-    """One agent's month: contacts and new members counted, contributions and expected pay in rupiah."""
+    """One agent's month: contacts and new members counted, contributions and expected pay in rupiah.
+
+    `known_before` paid first here but had been members already: they earn nothing and count for no target.
+    """
 
     name: str
     contacts: int
     members: int
     contributions: int
     incentive: int
+    known_before: int = 0
+    has_target: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +102,15 @@ class MonthReport:
         return sum(agent.incentive for agent in self.agents)
 
     @property
+    def towards(self) -> Towards:
+        """How far the agents came; the target is each one's."""
+        return towards((agent.members for agent in self.agents if agent.has_target), self.target)
+
+    @property
+    def known_before(self) -> int:
+        return sum(agent.known_before for agent in self.agents)
+
+    @property
     def first(self) -> date:
         return first_day(self.month)
 
@@ -123,6 +138,12 @@ class Words:
 
     def has(self, table: str, key: str) -> bool:
         return key in self._tables[table]
+
+    def programmes(self, key: str) -> str:
+        """What "jkk jkm" is called; nothing is left to say of an erased person."""
+        if not key:
+            return self("plots", "unknown")
+        return self("programmes", key) if self.has("programmes", key) else key.upper()
 
     def day(self, day: date) -> str:
         """21 November 2026."""

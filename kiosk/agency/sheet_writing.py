@@ -17,6 +17,8 @@ Value = str | int | date | datetime | None
 MOST_XLSX_ROWS = 50_000
 """A sheet is made in memory: the library's low-memory mode puts clear text in the temporary folder."""
 
+MARK = "anjungan"
+
 _TRIGGERS = "=+-@|%＝＋－＠"
 _PLAIN_NUMBER = re.compile(r"-?\d[\d.,]*")
 _SECOND_CELL = re.compile(r"([,;\t]\s*[\"']*\s*)(?=[=+\-@|%＝＋－＠])")
@@ -61,9 +63,14 @@ def write_table(
         raise Refused("not-a-kind", "out", kind)
 
 
-def write_sheets(file: BinaryIO, sheets: Sequence[tuple[Table, Iterable[Sequence[Value]]]]) -> None:
-    """Write several tables into one XLSX, a sheet each, under the same safety rules."""
-    _write_xlsx(file, sheets)
+def write_sheets(
+    file: BinaryIO, sheets: Sequence[tuple[Table, Iterable[Sequence[Value]]]], mark: str = ""
+) -> None:
+    """Write several tables into one XLSX, a sheet each, under the same safety rules.
+
+    A `mark` is kept among the document's properties, where spreadsheets leave it.
+    """
+    _write_xlsx(file, sheets, mark)
 
 
 def text_of(value: Value) -> str:
@@ -106,7 +113,9 @@ def _csv_cell(value: Value, table: Table) -> str:
     return harmless(text)
 
 
-def _write_xlsx(file: BinaryIO, sheets: Sequence[tuple[Table, Iterable[Sequence[Value]]]]) -> None:
+def _write_xlsx(
+    file: BinaryIO, sheets: Sequence[tuple[Table, Iterable[Sequence[Value]]]], mark: str = ""
+) -> None:
     import xlsxwriter
 
     made = io.BytesIO()
@@ -117,13 +126,15 @@ def _write_xlsx(file: BinaryIO, sheets: Sequence[tuple[Table, Iterable[Sequence[
         "strings_to_numbers": False,
     }
     book = xlsxwriter.Workbook(made, options)
+    if mark:
+        book.set_custom_property(MARK, mark)
     heading = book.add_format(
         {"bold": True, "font_color": "#FFFFFF", "bg_color": "#0C4A3B", "num_format": "@"}
     )
     text = book.add_format({"num_format": "@", "quote_prefix": True})
     number = book.add_format({"num_format": "#,##0"})
     for table, rows in sheets:
-        page = book.add_worksheet(_sheet_name(table.title))
+        page = book.add_worksheet(sheet_name(table.title))
         page.freeze_panes(1, 0)
         for column, name in enumerate(table.headings):
             page.write_string(0, column, name, heading)
@@ -141,7 +152,8 @@ def _write_xlsx(file: BinaryIO, sheets: Sequence[tuple[Table, Iterable[Sequence[
     file.write(made.getbuffer())
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
+    """A title as XLSX allows it for a sheet."""
     return re.sub(r"[\[\]:*?/\\']", " ", title)[:31].strip() or "1"
 
 

@@ -108,6 +108,30 @@ def _xlsx(path: Path, sheet: str | None) -> Iterator[SheetRow]:
         book.close()
 
 
+def read_book(path: Path, mark: str) -> tuple[dict[str, list[tuple[str, ...]]], str]:
+    """Every sheet of an XLSX with the text of its rows that are not blank, and its property named `mark`.
+
+    Raises Refused as read_rows does.
+    """
+    from openpyxl import load_workbook
+
+    if not _first_bytes(path).startswith(b"PK\x03\x04"):
+        raise Refused("not-a-table", "file", path.name)
+    damage = _damage()
+    try:
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        sheets = {}
+        for page in book.worksheets:
+            page.reset_dimensions()
+            rows = [tuple(map(_as_text, values)) for values in page.iter_rows(values_only=True)]
+            sheets[page.title] = [row for row in rows if any(row)]
+        found = next((each.value for each in book.custom_doc_props.props if each.name == mark), "")
+        book.close()
+    except damage as error:
+        raise Refused("file-damaged", "file", path.name) from error
+    return sheets, str(found)
+
+
 def _damage() -> tuple[type[Exception], ...]:
     """What the library raises for files that are not what they say; found by mutating files."""
     import zipfile

@@ -1,29 +1,118 @@
-"""Sticks and folders that staff bring: where files may be written, and which papers and photos lie there."""
+"""Sticks that staff plug in and the station's own folder: where files may go, and which ones lie there."""
 
 import os
+import shutil
 import string
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.agency.branch_keys import PUBLIC_FILE
+from kiosk.agency.sealing import REPLY
 from kiosk.errors import Refused
 
-MOUNTS = ("/media", "/run/media", "/mnt", "/Volumes")
+OWN = "kiriman"
+MOUNTS = Path("/proc/mounts")
+STICK_ROOTS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
+ROOMY = 5_000_000
+"""Bytes that must be free on a stick before files go there without being told to."""
+
+LISTS = (".xlsx", ".csv")
 PICTURES = (".jpg", ".jpeg")
 PAPERS = (".pdf", *PICTURES)
-OWN_FOLDER = "keluar"
+MOST_FOUND = 60
 MOST = 200
 DEPTH = 2
+_REMOVABLE = 2
 
 
-def places(data: Path) -> tuple[Path, ...]:
-    """Every stick that is plugged in, then the station's own folder for what goes out."""
-    return (*_sticks(), data / OWN_FOLDER)
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A folder to read from and, where it is `writable`, to write to; `free` in bytes, None if unknown."""
+
+    path: Path
+    name: str
+    is_stick: bool
+    free: int | None
+    writable: bool = True
+
+    @property
+    def is_full(self) -> bool:
+        return self.free is not None and self.free < ROOMY
 
 
-def files_on(folders: tuple[Path, ...], suffixes: tuple[str, ...]) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Files on a target by what they are for; newest first."""
+
+    replies: tuple[Path, ...]
+    lists: tuple[Path, ...]
+    branches: tuple[Path, ...]
+
+
+def targets(folder: Path, *, writing: bool = False) -> tuple[Target, ...]:
+    """The sticks that are plugged in, then the station's own folder, which is made if missing.
+
+    `writing` leaves out what cannot be written to.
+    """
+    own = folder / OWN
+    own.mkdir(exist_ok=True)
+    sticks = (_target(path, path.name or str(path), True) for path in mounted())
+    found = tuple(each for each in sticks if each.free is not None and os.access(each.path, os.R_OK))
+    return (*(each for each in found if each.writable or not writing), _target(own, OWN, False))
+
+
+def preferred(found: Sequence[Target]) -> int:
+    """Which target is meant while nobody has chosen: the first stick with room, else the station's own."""
+    good = (at for at, each in enumerate(found) if each.is_stick and each.writable and not each.is_full)
+    return next(good, len(found) - 1)
+
+
+def mounted() -> tuple[Path, ...]:
+    """The roots of removable media on this machine."""
+    if sys.platform == "win32":
+        return _drives()
+    if sys.platform == "darwin":
+        volumes = Path("/Volumes")
+        return tuple(sorted(each for each in volumes.iterdir() if each.is_dir() and not each.is_symlink()))
+    return read_mounts(MOUNTS.read_text(encoding="utf-8", errors="replace")) if MOUNTS.exists() else ()
+
+
+def read_mounts(text: str) -> tuple[Path, ...]:
+    """The mount points under STICK_ROOTS in the format of /proc/mounts (blanks stand there as \\040)."""
+    found = []
+    for line in text.splitlines():
+        parts = line.split(" ")
+        if len(parts) > 1:
+            point = parts[1].replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\")
+            if point.startswith(STICK_ROOTS):
+                found.append(Path(point))
+    return tuple(dict.fromkeys(found))
+
+
+def look(target: Path) -> Found:
+    """What lies on a target, in its root and in the folders right below; a stick that is gone has nothing."""
+    try:
+        files = [each for each in target.iterdir() if each.is_file()]
+        below = [each for each in target.iterdir() if each.is_dir() and not each.name.startswith(".")]
+        for folder in below[:MOST_FOUND]:
+            if os.access(folder, os.R_OK | os.X_OK):
+                files += [each for each in folder.iterdir() if each.is_file()]
+        ordered = sorted(files, key=lambda file: (-file.stat().st_mtime, file.name))
+        return Found(
+            tuple(each for each in ordered if _is_reply(each))[:MOST_FOUND],
+            tuple(each for each in ordered if _is_list(each))[:MOST_FOUND],
+            tuple(each for each in ordered if each.name == PUBLIC_FILE)[:MOST_FOUND],
+        )
+    except OSError:
+        return Found((), (), ())
+
+
+def files_on(found: Sequence[Target], suffixes: tuple[str, ...]) -> tuple[Path, ...]:
     """Files of these kinds, the newest first: at most 200, two folders deep."""
-    found = [path for folder in folders for path in _walk(folder, DEPTH) if path.suffix.lower() in suffixes]
-    return tuple(sorted(found[: MOST * 5], key=_changed, reverse=True)[:MOST])
+    files = [path for each in found for path in _walk(each.path, DEPTH) if path.suffix.lower() in suffixes]
+    return tuple(sorted(files[: MOST * 5], key=_changed, reverse=True)[:MOST])
 
 
 def read_paper(path: Path, limit: int) -> bytes:
@@ -38,23 +127,31 @@ def read_paper(path: Path, limit: int) -> bytes:
     return content
 
 
-def _sticks() -> Iterator[Path]:
-    if os.name == "nt":
-        system = os.environ.get("SYSTEMDRIVE", "C:").upper()
-        yield from (Path(f"{letter}:\\") for letter in string.ascii_uppercase
-                    if f"{letter}:" != system and Path(f"{letter}:\\").exists())  # fmt: skip
-        return
-    for root in MOUNTS:
-        for each in _folders(Path(root)):
-            deeper = () if os.path.ismount(each) else tuple(_folders(each))
-            yield from (path for path in (each, *deeper) if os.path.ismount(path))
-
-
-def _folders(folder: Path) -> list[Path]:
+def _target(path: Path, name: str, is_stick: bool) -> Target:
     try:
-        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+        free = shutil.disk_usage(path).free if path.is_dir() else None
     except OSError:
-        return []
+        free = None
+    return Target(path, name, is_stick, free, os.access(path, os.W_OK))
+
+
+def _drives() -> tuple[Path, ...]:
+    import ctypes
+
+    kind = ctypes.windll.kernel32.GetDriveTypeW  # type: ignore[attr-defined]
+    roots = (f"{letter}:\\" for letter in string.ascii_uppercase)
+    return tuple(Path(root) for root in roots if kind(root) == _REMOVABLE)
+
+
+def _is_list(file: Path) -> bool:
+    return file.suffix.lower() in LISTS and not file.name.startswith((".", "~$"))
+
+
+def _is_reply(file: Path) -> bool:
+    if file.suffix.lower() != ".kkbc":
+        return False
+    with file.open("rb") as opened:
+        return opened.readline(64).startswith(REPLY.encode("ascii"))
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 GENESIS = bytes(32)
+WALK = 1000
+"""How many entries one step of a check looks at: a few milliseconds."""
 Detail = Mapping[str, Any]
 NOTHING: Detail = MappingProxyType({})
 _to_json = msgspec.json.Encoder(order="sorted").encode
@@ -111,13 +113,24 @@ def read_head(connection: Connection) -> tuple[int, bytes]:
     return chain.count, chain.head
 
 
-def verify(cursor: Any) -> AuditReport:
-    """Walk the whole chain from the first entry to the head kept in the identity row."""
-    chain = Chain(cursor)
-    head, position = GENESIS, 0
-    sha256 = hashlib.sha256
-    cursor.execute("SELECT position, CAST(entry AS BLOB), hash FROM audit ORDER BY position")
-    while rows := cursor.fetchmany(1000):
+class Walk:
+    """A check of the whole chain in steps, each in a transaction of its own; entries may come in between."""
+
+    def __init__(self) -> None:
+        self.position = 0
+        self._head = GENESIS
+        self._after = -(2**62)
+
+    def step(self, cursor: Any, most: int) -> AuditReport | None:
+        """Look at up to so many more entries; the report once an entry is wrong or the end is reached."""
+        sha256 = hashlib.sha256
+        cursor.execute(
+            "SELECT position, CAST(entry AS BLOB), hash FROM audit WHERE position > ? "
+            "ORDER BY position LIMIT ?",
+            (self._after, most),
+        )
+        rows = cursor.fetchall()
+        head, position = self._head, self.position
         for found, entry, stored in rows:
             position += 1
             if found != position:
@@ -125,9 +138,21 @@ def verify(cursor: Any) -> AuditReport:
             head = sha256(head + entry).digest()
             if head != stored:
                 return _broken(position, head, "audit-altered")
-    if position != chain.count or not hmac.compare_digest(head, chain.head):
-        return _broken(position, head, "audit-cut")
-    return AuditReport(count=position, head=head.hex())
+        self._head, self.position, self._after = head, position, position or self._after
+        if len(rows) == most:
+            return None
+        chain = Chain(cursor)
+        if position != chain.count or not hmac.compare_digest(head, chain.head):
+            return _broken(position, head, "audit-cut")
+        return AuditReport(count=position, head=head.hex())
+
+
+def verify(cursor: Any) -> AuditReport:
+    """Walk the whole chain from the first entry to the head kept in the identity row, in one transaction."""
+    walk = Walk()
+    while (report := walk.step(cursor, WALK)) is None:
+        pass
+    return report
 
 
 def _broken(position: int, head: bytes, problem: str) -> AuditReport:

@@ -1,7 +1,7 @@
 """Copies of the store: consistent, encrypted with the same key, on the disk, and proven by opening them."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -31,10 +31,14 @@ def copy_database(source: Path, keys: Keys, to: Path, now: datetime) -> None:
         _copy(source, keys, beside, now)
 
 
-def restore_database(backup: Path, keys: Keys, folder: Path) -> None:
+def restore_database(
+    backup: Path, keys: Keys, folder: Path, prepare: Callable[[str], None] = lambda code: None
+) -> str:
     """Put a backup in the place of a lost store; opened under a new code it counts on (docs/store.md).
 
-    Raises StoreError: store-exists, wrong-key, copy-damaged and what a disk can do.
+    `prepare` is called with the backup's code once it is proven and before it takes its place: what it
+    raises leaves everything as it was. Answers the backup's code. Raises StoreError: store-exists,
+    wrong-key, copy-damaged and what a disk can do.
     """
     to = folder / DATABASE_NAME
     if to.exists():
@@ -45,6 +49,9 @@ def restore_database(backup: Path, keys: Keys, folder: Path) -> None:
         refuse_plain(backup)
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(backup, beside)
+        code = _prove(beside, keys)
+        prepare(code)
+    return code
 
 
 @contextmanager
@@ -102,10 +109,13 @@ def _version(connection: Any) -> int:
     return connection.execute("PRAGMA data_version").fetchone()[0]
 
 
-def _prove(path: Path, keys: Keys) -> None:
+def _prove(path: Path, keys: Keys) -> str:
+    """Whose copy this is, after every page was read and its signature checked."""
     refuse_plain(path)
     with closing(connect(path, keys.database, log="DELETE")) as connection:
         if connection.execute("PRAGMA cipher_integrity_check").fetchall():
             raise StoreError("copy-damaged", file=str(path), detail="it does not read back: try another disk")
-        if connection.execute("SELECT copied_at FROM kiosk_identity").fetchone()[0] is None:
+        code, copied_at = connection.execute("SELECT code, copied_at FROM kiosk_identity").fetchone()
+        if copied_at is None:
             raise StoreError("copy-damaged", file=str(path), detail="this is not a backup of a kiosk")
+    return str(code)

@@ -9,6 +9,7 @@ from kiosk.agency.accounts import Staff, require
 from kiosk.agency.branch_keys import PublicBranch
 from kiosk.agency.bundle import BundleContent, digest
 from kiosk.agency.entries import Place
+from kiosk.agency.long_work import Aside, Work, run_through, sliced
 from kiosk.agency.outcomes import Report
 from kiosk.agency.reply import Decision, ReplyContent
 from kiosk.errors import Refused
@@ -96,10 +97,23 @@ class Bundles:
 
         The number is kept before anything is written to a file, so no number stands for two contents.
         """
+        prepared: Prepared = run_through(self.preparing(who, branch, place, campaign))
+        return prepared
+
+    def preparing(self, who: Staff, branch: PublicBranch, place: Place, campaign: str) -> Work:
+        """The same a few entries at a time; answers Prepared. Broken off before the end it keeps no number.
+
+        Whoever changes meanwhile comes again with the next bundle; whose data went meanwhile are left out.
+        Raises Refused("bundle-busy") where another program made a bundle meanwhile.
+        """
         require(who, "bundle")
         with self._ground.reading() as connection:
             ledger = _ledger(connection, branch, self._ground.store.code)
-        position = self._exports.position()
+        position, total = self._exports.position(), self._exports.count(since=ledger.since)
+        found = self._exports.entries(who, "bundle", "to-branch", since=ledger.since)
+        entries = yield from sliced(found, total)
+        gone = self._exports.gone(ledger.since)
+        forgotten = frozenset(gone)
         content = BundleContent(
             kiosk=self._ground.store.code,
             place=place,
@@ -109,18 +123,32 @@ class Bundles:
             replies=ledger.replies,
             made_at=self._ground.now(),
             campaign=campaign,
-            entries=tuple(self._exports.entries(who, "bundle", "to-branch", since=ledger.since)),
-            gone=self._exports.gone(ledger.since),
+            entries=tuple(entry for entry in entries if entry.entry_id not in forgotten),
+            gone=gone,
         )
-        made = digest(content)
+        made = yield Aside(lambda tell: digest(content, tell))
+        return self._number(who, branch, ledger, content, made, position)
+
+    def _number(
+        self,
+        who: Staff,
+        branch: PublicBranch,
+        ledger: Ledger,
+        content: BundleContent,
+        made: str,
+        position: int,
+    ) -> Prepared:
+        """Keep the number of this content, or find that the last one says the same."""
         repeated = ledger.last > ledger.answered and made == ledger.digest
         idle = ledger.last > 0 and not content.entries and not content.gone
         if repeated or idle:
             return Prepared(replace(content, number=ledger.last), False)
-        ledger.last, ledger.digest = content.number, made
-        ledger.positions[content.number] = position
-        ledger.made_on = self._ground.today().isoformat()
         with self._ground.writing() as connection:
+            if _ledger(connection, branch, self._ground.store.code) != ledger:
+                raise Refused("bundle-busy", "branch")
+            ledger.last, ledger.digest = content.number, made
+            ledger.positions[content.number] = position
+            ledger.made_on = self._ground.today().isoformat()
             self._ground.trace(connection, who, "bundle-made", bundle=content.number, digest=made)
             _keep(connection, ledger)
         return Prepared(content, True)

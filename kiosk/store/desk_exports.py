@@ -16,7 +16,7 @@ from kiosk.store.desk_ground import Ground, sequence_of
 from kiosk.store.desk_lists import filter_conditions
 from kiosk.store.desk_rows import case_row, later_consents
 
-STEP = 500
+STEP = 100
 ACTIONS = ("export", "export-plain", "bundle", "print", "report")
 
 

@@ -18,6 +18,14 @@ from kiosk.store.desk_tables import PAID
 TARGET_PEOPLE, TARGET_GOAL = "target-people", "target-goal"
 DIMENSIONS = ("dusun", "occupation", "programmes")
 
+_KNOWN_BEFORE = (
+    "EXISTS (SELECT 1 FROM follow_ups k WHERE k.outcome = 'already-member' AND k.undone_at IS NULL "
+    "AND k.sequence IN (SELECT f.sequence UNION "
+    "SELECT c.merged_into FROM cases c WHERE c.sequence = f.sequence AND c.merged_into IS NOT NULL UNION "
+    "SELECT c.sequence FROM cases c WHERE c.merged_into = f.sequence))"
+)
+"""Whether an agent, or the branch in a reply, said of the payer `f` that they had been a member already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
@@ -41,12 +49,21 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class AgentMonth:
-    """One agent's month: contacts made, new members and the expected pay with its lines."""
+    """One agent's month: contacts made, new members and the expected pay with its lines.
+
+    `is_agent` is False for a supervisor who did an agent's work.
+    """
 
     label: str
     name: str
     contacts: int
     incentive: Incentive
+    is_agent: bool = True
+
+    @property
+    def has_target(self) -> bool:
+        """Whether the monthly target is asked of this person."""
+        return self.is_agent or self.incentive.new_members > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +167,16 @@ class Figures:
             names = agent_names(connection)
             payments = _payments(connection, month)
             contacts = _contacts(connection, month)
-            agents = {label for (label,) in _agent_labels(connection)} | set(payments) | set(contacts)
+            employed = {label for (label,) in _agent_labels(connection)}
+            agents = employed | set(payments) | set(contacts)
         rule = self._ground.rules.incentive
         months = []
         for label in sorted(agents, key=lambda label: (names.get(label, label), label)):
             members = [member for member, _ in payments.get(label, ()) if member]
             received = [contribution for _, contribution in payments.get(label, ())]
             pay = incentive(members, received, rule)
-            months.append(AgentMonth(label, names.get(label, label), contacts.get(label, 0), pay))
+            name, met = names.get(label, label), contacts.get(label, 0)
+            months.append(AgentMonth(label, name, met, pay, label in employed))
         return tuple(months)
 
     def wadah_share(self, agents: Iterable[AgentMonth]) -> int:
@@ -165,11 +184,13 @@ class Figures:
         return wadah_share((agent.incentive for agent in agents), self._ground.rules.incentive)
 
     def new_members(self, month: str | None = None) -> int:
-        """First contributions entered in the month (this one by default): the counter towards the target."""
+        """First contributions entered in the month (this one by default) of people not known to have been
+        members before: the counter towards the target."""
         month = month or month_of(self._ground.today())
         with self._ground.reading() as connection:
             found = connection.exec_driver_sql(
-                f"SELECT count(*) FROM follow_ups WHERE day BETWEEN ? AND ? AND first_nth = 1 AND {PAID}",
+                f"SELECT count(*) FROM follow_ups f WHERE day BETWEEN ? AND ? AND first_nth = 1 AND {PAID} "
+                f"AND NOT {_KNOWN_BEFORE}",
                 (first_day(month).isoformat(), last_day(month).isoformat()),
             )
             return int(found.scalar() or 0)
@@ -201,13 +222,14 @@ class Figures:
 def _payments(connection: Connection, month: str) -> dict[str, list[tuple[NewMember | None, Contribution]]]:
     """By agent: each payment entered in the month, with the new member where it was the first."""
     rows = connection.exec_driver_sql(
-        "SELECT who, amount, first_nth, months, programmes FROM follow_ups "
+        "SELECT who, amount, first_nth, months, programmes, "
+        f"first_nth = 1 AND {_KNOWN_BEFORE} FROM follow_ups f "
         f"WHERE day BETWEEN ? AND ? AND {PAID}",
         (first_day(month).isoformat(), last_day(month).isoformat()),
     )
     found: dict[str, list[tuple[NewMember | None, Contribution]]] = {}
-    for who, amount, nth, months, programmes in rows:
-        member = NewMember(programmes) if nth == 1 else None
+    for who, amount, nth, months, programmes, known in rows:
+        member = NewMember(programmes, bool(known)) if nth == 1 else None
         found.setdefault(who, []).append((member, Contribution(amount, nth, max(months, 1))))
     return found
 

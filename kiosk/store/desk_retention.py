@@ -1,8 +1,11 @@
 """The retention clock: who is past their time is erased, whose contact tick has run out is not written to."""
 
+from collections import Counter
+
 from sqlalchemy import Connection
 
 from kiosk.agency.accounts import Staff, require
+from kiosk.agency.long_work import Slice, Work
 from kiosk.agency.rights import Purge, cutoff
 from kiosk.store.desk_erase import SWEEP_DUE, end_consent, erase_person, sweep
 from kiosk.store.desk_ground import Ground, set_value, value
@@ -10,6 +13,13 @@ from kiosk.store.desk_rewrite import touch
 from kiosk.store.desk_rows import case_row
 
 STEP = 200
+UNCOUNTED = 10**9
+AT_ONCE = 3
+"""How many are erased between two frames of the screen."""
+
+SWEEP_IN_A_BLINK = 4_000_000
+"""Bytes of a file that is written anew in less than a tenth of a second."""
+
 PURGED_DAY = "purged-day"
 """The day of the last run, which the idle work compares with the calendar."""
 
@@ -45,23 +55,49 @@ class Retention:
             set_value(connection, PURGED_DAY, self._ground.today().isoformat())
         return Purge(self._ground.now(), tuple(erased), ended, sum(counts.values()) + ended >= limit)
 
-    def sweep(self) -> bool:
-        """Write the file anew if someone was erased since the last time: for idle hours, after purging."""
-        return sweep(self._ground)
+    def purging(self, who: Staff) -> Work:
+        """Erase whose time is over, all of them, a few at a time; answers the sum as one Purge.
+
+        Broken off, whoever was erased is erased whole and the rest waits. The file is written anew at once
+        only where that is a matter of a blink; else the kiosk does it when it is idle.
+        """
+        require(who, "purge")
+        due = self.due(UNCOUNTED)
+        # An erased person's tick to be written to goes with them.
+        total = max(due.pop("contact"), sum(due.values()))
+        erased: Counter[str] = Counter()
+        ended = 0
+        while True:
+            done = self.purge(who, AT_ONCE)
+            erased.update(dict(done.erased))
+            ended += done.contacts_ended
+            if not done.more:
+                break
+            gone = erased.total() + ended
+            yield Slice(gone, max(total, gone))
+        self.sweep(SWEEP_IN_A_BLINK)
+        return Purge(self._ground.now(), tuple(erased.items()), ended, False)
+
+    def sweep(self, limit: int | None = None) -> bool:
+        """Write the file anew if someone was erased since the last time: for idle hours, after purging.
+
+        A file larger than `limit` bytes is left alone; answers whether nothing is left to sweep.
+        """
+        return sweep(self._ground, limit)
 
     def sweep_is_due(self) -> bool:
         """Whether someone was erased since the file was last written anew."""
         with self._ground.reading() as connection:
             return bool(value(connection, SWEEP_DUE))
 
-    def due(self) -> dict[str, int]:
-        """How many are past their time, by purpose, counted up to a thousand each."""
+    def due(self, most: int = 1000) -> dict[str, int]:
+        """How many are past their time, by purpose, counted up to so many each."""
         with self._ground.reading() as connection:
             due = {
-                purpose: len(self._expired(connection, where, purpose, 1000))
+                purpose: len(self._expired(connection, where, purpose, most))
                 for purpose, where in _EXPIRED.items()
             }
-            return due | {"contact": len(self._old_ticks(connection, 1000))}
+            return due | {"contact": len(self._old_ticks(connection, most))}
 
     def _expired(self, connection: Connection, where: str, purpose: str, limit: int) -> tuple[int, ...]:
         newest = cutoff(self._ground.today(), self._ground.rules.retention.months(purpose))

@@ -119,7 +119,7 @@ follow_ups = Table(
     Index("ix_follow_ups_day", "day", "who", sqlite_where=text("undone_at IS NULL")),
     Index(
         "ix_follow_ups_paid",
-        *("day", "who", "first_nth", "amount", "months", "programmes"),
+        *("day", "who", "first_nth", "amount", "months", "programmes", "sequence"),
         sqlite_where=text(PAID),
     ),
 )

@@ -37,12 +37,8 @@ def open_keys(folder: Path, use_keyring: bool = True) -> tuple[Keys, str]:
     Raises StoreError "no-key" (a database without its key), "bad-key" (unreadable) or
     "key-not-kept" (nowhere to write).
     """
-    key_file = folder / KEY_NAME
-    if key_file.exists():
-        return _decode(_read(key_file), str(key_file)), "file"
-    station_id = _station_id(folder)
-    if use_keyring and station_id and (kept := _ask_key_store(station_id)):
-        return _decode(kept, "key store"), "keyring"
+    if kept := kept_keys(folder, use_keyring):
+        return kept
     if (folder / DATABASE_NAME).exists():
         raise StoreError(
             "no-key",
@@ -51,6 +47,17 @@ def open_keys(folder: Path, use_keyring: bool = True) -> tuple[Keys, str]:
             "unlock the key store, or put the key file back",
         )
     return _make(folder, use_keyring)
+
+
+def kept_keys(folder: Path, use_keyring: bool = True) -> tuple[Keys, str] | None:
+    """This folder's keys and where they are kept, None where there are none; raises StoreError "bad-key"."""
+    key_file = folder / KEY_NAME
+    if key_file.exists():
+        return _decode(_read(key_file), str(key_file)), "file"
+    station_id = _station_id(folder)
+    if use_keyring and station_id and (kept := _ask_key_store(station_id)):
+        return _decode(kept, "key store"), "keyring"
+    return None
 
 
 def _make(folder: Path, use_keyring: bool) -> tuple[Keys, str]:

@@ -117,6 +117,11 @@ def _greet(engine: Engine, path: Path, keys: Keys, now: datetime, code: str) -> 
             last = asking.last_sequence(connection)
             detail = {"from": row.code, "to": code, "copied": row.copied_at, "last": last}
             audit.append(connection, at=now, who="kiosk", action="restored", detail=detail)
+            # Nobody knows what the original printed since: asked about, never printed as the first.
+            connection.exec_driver_sql(
+                "UPDATE print_jobs SET state = 'UNKNOWN', changed = ? WHERE state IN ('READY', 'SENT')",
+                (now.isoformat(),),
+            )
         elif row.code != code:
             raise StoreError("other-station", file=str(path), detail=f"this is the store of kiosk {row.code}")
         connection.exec_driver_sql(

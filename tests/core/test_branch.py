@@ -142,6 +142,8 @@ def test_another_branch_opens_nothing(keys: BranchKeys, tmp_path: Path) -> None:
     trust_station(other, Identity("K7M", public_of(SEEDS["K7M"])))
     file = bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1))
     assert refused(other, file) == "wrong-key"
+    unknown = bundle(keys, tmp_path, "P4Q", 1, entry("P4Q", 1))
+    assert refused(other, unknown) == "wrong-key", "trusting that kiosk would not help"
     assert refused(other, bundle(keys, tmp_path, "K7M", 1, branch=other.public.fingerprint)) == "wrong-key"
 
 
@@ -325,6 +327,120 @@ def test_the_workbook_goes_out_is_filled_in_and_comes_back(keys: BranchKeys, tmp
         Verdict(2, make_number("K7M", 1), "accepted", "", "00123456789"),
         Verdict(3, make_number("K7M", 2), "rejected", "data tidak cocok", ""),
     )
+
+
+def fill(file: Path, sheet: str = "KEPUTUSAN", **cells: str) -> None:
+    """Type into a workbook as a spreadsheet does, and save it in its place."""
+    book = load_workbook(file)
+    for place, text in cells.items():
+        book[sheet][place] = text
+    book.save(file)
+
+
+def cells_of(file: Path) -> list[tuple[str, ...]]:
+    rows = load_workbook(file)["KEPUTUSAN"].iter_rows(min_row=2, min_col=6, max_col=8, values_only=True)
+    return [tuple(cell or "" for cell in row) for row in rows]
+
+
+def write_again(keys: BranchKeys, out: Path, *files: Path, entered: bool = False) -> int:
+    memory = read_memory(keys)
+    if entered:
+        decide(memory, read_verdicts(out, decision_mapping())[0])
+    opening = open_files(keys, memory, files)
+    sipp = load_mapping(find_mapping("sipp"), (*FIELDS, "income"))
+    decided = [each.decision for each in memory.entries.values() if each.decision]
+    kept = write_opening(opening, sipp, decision_mapping(), out, decided=decided)
+    write_memory(keys, memory, NOW)
+    return kept
+
+
+def refused_again(keys: BranchKeys, out: Path, *files: Path) -> None:
+    before = out.read_bytes()
+    with pytest.raises(Refused) as refusal:
+        write_again(keys, out, *files)
+    assert (refusal.value.code, refusal.value.field) == ("out-exists", "out")
+    assert out.read_bytes() == before
+
+
+def test_decisions_typed_into_the_workbook_survive_a_second_opening(keys: BranchKeys, tmp_path: Path) -> None:
+    first = bundle(keys, tmp_path, "K7M", 1, *(entry("K7M", n) for n in (1, 3)))
+    more = bundle(keys, tmp_path, "K7M", 2, *(entry("K7M", n) for n in (1, 2, 3)))
+    out = tmp_path / "open.xlsx"
+    assert write_again(keys, out, first) == 0
+    assert write_again(keys, out, first) == 0, "nothing typed yet"
+    fill(out, F2="Ya", H2="001-234-567-89", G3="menunggu KTP")
+    assert write_again(keys, out, first) == 2
+    assert write_again(keys, out, more) == 2
+    assert cells_of(out) == [("Ya", "", "001-234-567-89"), ("", "", ""), ("", "menunggu KTP", "")]
+    fill(out, F3="ditolak", G3="bukan BPU", G4="")
+    assert write_again(keys, out, more, entered=True) == 0, (
+        "entered: the sheet says what the branch remembers"
+    )
+    assert write_again(keys, out, more) == 0
+    assert cells_of(out) == [("diterima", "", "00123456789"), ("ditolak", "bukan BPU", ""), ("", "", "")]
+
+
+def test_rows_that_a_person_sorted_are_found_by_number(keys: BranchKeys, tmp_path: Path) -> None:
+    file, out = bundle(keys, tmp_path, "K7M", 1, *(entry("K7M", n) for n in (1, 2))), tmp_path / "open.xlsx"
+    write_again(keys, out, file)
+    book = load_workbook(out)
+    sheet = book["KEPUTUSAN"]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    for at, row in enumerate(reversed(rows), 2):
+        for column, cell in enumerate(row, 1):
+            sheet.cell(at, column, cell)
+    sheet["F2"] = "diterima"
+    book.save(out)
+    assert write_again(keys, out, file) == 1
+    assert cells_of(out) == [("", "", ""), ("diterima", "", "")]
+
+
+def test_what_cannot_go_along_keeps_its_file(keys: BranchKeys, tmp_path: Path) -> None:
+    one, two = (bundle(keys, tmp_path, "K7M", n, entry("K7M", n)) for n in (1, 2))
+    out = tmp_path / "open.xlsx"
+    for sheet, place in (
+        ("KEPUTUSAN", "J2"),
+        ("KEPUTUSAN", "B2"),
+        ("DATA_TK_BARU", "B2"),
+        ("KEPUTUSAN", "A9"),
+    ):
+        write_again(keys, out, one)
+        fill(out, sheet, **{place: "tulisan cabang"})
+        refused_again(keys, out, one)
+        out.unlink()
+    write_again(keys, out, one)
+    fill(out, F2="diterima")
+    refused_again(keys, out, two)
+    assert write_again(keys, out, one) == 1
+    out.write_bytes(b"surat")
+    refused_again(keys, out, one)
+
+
+def test_a_week_later_the_same_name_serves_when_all_was_entered(keys: BranchKeys, tmp_path: Path) -> None:
+    one, two = (bundle(keys, tmp_path, "K7M", n, entry("K7M", n)) for n in (1, 2))
+    out = tmp_path / "open.xlsx"
+    write_again(keys, out, one)
+    fill(out, F2="YA", H2="00123456789")
+    write_again(keys, out, one, entered=True)
+    assert write_again(keys, out, two) == 0
+    assert cells_of(out) == [("", "", "")]
+
+
+def test_a_changed_mind_that_was_not_entered_is_not_guessed_at(keys: BranchKeys, tmp_path: Path) -> None:
+    file, out = bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1)), tmp_path / "open.xlsx"
+    write_again(keys, out, file)
+    fill(out, F2="diterima")
+    write_again(keys, out, file, entered=True)
+    fill(out, F2="ditolak", G2="data tidak cocok")
+    refused_again(keys, out, file)
+
+
+def test_a_csv_that_was_filled_in_stays(keys: BranchKeys, tmp_path: Path) -> None:
+    file, out = bundle(keys, tmp_path, "K7M", 1, entry("K7M", 1)), tmp_path / "open.csv"
+    write_again(keys, out, file)
+    write_again(keys, out, file)
+    out.write_bytes(out.read_bytes().replace(b"SITI AMINAH", b"SITI AMINAH B."))
+    refused_again(keys, out, file)
 
 
 def test_decisions_as_csv_with_english_headings_and_every_slip_named(tmp_path: Path) -> None:

@@ -1,11 +1,16 @@
 """The branch's key folder keeps its secret and shows its public part."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kiosk.agency.branch_keys import init_branch, open_keys, read_public
+from kiosk.agency.passphrase import lock, unlock
 from kiosk.errors import Refused
+
+LOCKED = b'KKBC-LOCKED 1\n{"salt":"' + b"ab" * 16 + b'","time":3,"memory_kib":131072,"lanes":4}\nage'
 
 
 def test_a_new_branch_can_be_opened_and_shown(tmp_path: Path) -> None:
@@ -31,12 +36,43 @@ def test_a_second_init_changes_nothing(tmp_path: Path) -> None:
 
 def test_with_a_passphrase_the_folder_alone_is_not_enough(tmp_path: Path) -> None:
     init_branch(tmp_path, "A", "kerja keras bebas cemas")
-    assert b"AGE-SECRET" not in (tmp_path / "secret.age").read_bytes()
+    assert b"AGE-SECRET" not in (tmp_path / "secret.locked").read_bytes()
     assert open_keys(tmp_path, lambda: "kerja keras bebas cemas").public == read_public(tmp_path)
     for ask, code in ((None, "passphrase-needed"), (lambda: "kerja keras", "passphrase-wrong")):
         with pytest.raises(Refused) as refusal:
             open_keys(tmp_path, ask)
         assert refusal.value.code == code
+
+
+def test_a_lock_costs_the_same_wherever_it_was_made() -> None:
+    """age's own passphrase files carry the cost of the computer that made them."""
+    cost = msgspec.json.decode(lock(b"secret", "kerja keras bebas cemas").split(b"\n")[1])
+    assert (cost["time"], cost["memory_kib"], cost["lanes"]) == (3, 128 * 1024, 4)
+
+
+def test_a_lock_opens_to_its_passphrase_alone() -> None:
+    locked = lock(b"secret", "Caf\u00e9 di dekat balai desa")
+    assert unlock(locked, "Cafe\u0301 di dekat balai desa") == b"secret", "typed on another system"
+    assert lock(b"secret", "Caf\u00e9 di dekat balai desa") != locked
+    with pytest.raises(Refused) as refusal:
+        unlock(locked, "Cafe di dekat balai desa")
+    assert refusal.value.code == "passphrase-wrong"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda file: b"",
+        lambda file: file.replace(b"KKBC-LOCKED 1", b"KKBC-LOCKED 2"),
+        lambda file: file.replace(b'"memory_kib":131072', b'"memory_kib":999999999'),
+        lambda file: file.replace(b'"time":3', b'"time":4000'),
+        lambda file: b"\n".join((file.split(b"\n")[0], b"[]", b"")),
+    ],
+)
+def test_a_spoiled_lock_is_named_and_costs_nothing(change: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(Refused) as refusal:
+        unlock(change(LOCKED), "kerja keras bebas cemas")
+    assert refusal.value.code == "keys-damaged"
 
 
 def test_keys_that_others_may_read_are_refused(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -75,8 +76,11 @@ def test_sipp(tmp_path: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_plain_and_odk(tmp_path: Path, kind: str) -> None:
     plain = exported(tmp_path, "plain", kind, subjects())[0]
-    assert (plain["KPJ"], plain["Hasil terakhir"], plain["Tanggal hasil"]) == (
-        "00123456789",
+    guard = "'" if kind == "csv" else ""
+    assert [plain[name] for name in ("NIK", "HP", "KPJ", "RT")] == [
+        guard + digits for digits in (NIK[:12] + "0001", "081234567890", "00123456789", "002")
+    ]
+    assert (plain["Hasil terakhir"], plain["Tanggal hasil"]) == (
         "terdaftar (KPJ)",
         "01-12-2026",
     )
@@ -87,6 +91,23 @@ def test_plain_and_odk(tmp_path: Path, kind: str) -> None:
     )
     odk = exported(tmp_path, "odk", kind, subjects())[0]
     assert (odk["SubmissionDate"], odk["KEY"]) == ("2026-11-21T09:14:00+07:00", f"uuid:{1:032x}")
+
+
+@pytest.mark.parametrize("name", ["sipp", "plain", "odk"])
+def test_days_and_months_are_written_the_same_way_everywhere(tmp_path: Path, name: str) -> None:
+    """Only ODK's SubmissionDate is ISO: its tools read nothing else."""
+    rows = subjects(start="2026-12")
+    paid = replace(rows[0].entry.state, paid_months=("2026-12", "2027-02"), due=date(2027, 1, 5))
+    rows = [replace(rows[0], entry=replace(rows[0].entry, state=paid))]
+    row = exported(tmp_path, name, "csv", rows)[0]
+    iso = [heading for heading, cell in row.items() if re.match(r"'?20\d\d-\d\d", cell)]
+    # The consent text's version is a name.
+    iso = [each for each in iso if each != "consent-version"]
+    assert iso == (["SubmissionDate"] if name == "odk" else [])
+    if name == "plain":
+        assert (row["Mulai"], row["Terbayar sampai"]) == ("12-2026", "02-2027")
+    if name == "odk":
+        assert (row["plan-start"], row["person-birth_date"]) == ("12-2026", "10-03-1990")
 
 
 def test_people_without_nik_phone_or_price(tmp_path: Path) -> None:

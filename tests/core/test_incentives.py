@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.agency.incentives import Contribution, NewMember, incentive, wadah_share
+from kiosk.agency.incentives import Contribution, NewMember, Towards, incentive, towards, wadah_share
 from kiosk.agency.rules import IncentiveRule
 
 RULE = IncentiveRule()
@@ -38,6 +38,31 @@ def test_no_rupiah_is_counted_twice(contributions: list[Contribution]) -> None:
     month = incentive([], contributions, RULE)
     shared = sum(line.base for line in month.lines if line.rule == "share")
     assert shared <= sum(contribution.amount for contribution in contributions)
+
+
+def test_who_was_a_member_before_earns_nothing_and_is_named() -> None:
+    month = incentive([NewMember(2)] * 24 + [NewMember(3, True), NewMember(2, True)], [], RULE)
+    assert (month.new_members, month.known_before, month.target_reached, month.total) == (24, 2, False, 0)
+    left_out = [line for line in month.lines if line.rule == "known-before"]
+    assert [(line.key, line.count, line.base, line.amount) for line in left_out] == [
+        (2, 1, 10_000, 0),
+        (3, 1, 15_000, 0),
+    ]
+    assert incentive([NewMember(2)] * 25 + [NewMember(3, True)], [], RULE).total == 250_000
+
+
+@pytest.mark.parametrize(
+    ("members", "expected", "needed", "left"),
+    [
+        ([55, 3], Towards(25, 2, 1, 28), 50, 22),
+        ([25, 25], Towards(25, 2, 2, 50), 50, 0),
+        ([24], Towards(25, 1, 0, 24), 25, 1),
+        ([], Towards(25, 0, 0, 0), 25, 25),
+    ],
+)
+def test_the_target_is_each_agents_own(members: list[int], expected: Towards, needed: int, left: int) -> None:
+    came = towards(members, 25)
+    assert (came, came.needed, came.left) == (expected, needed, left)
 
 
 def test_the_wadah_gets_its_tenth_and_the_source_is_named() -> None:

@@ -171,6 +171,44 @@ def test_the_report_says_its_figures_and_is_the_same_each_time() -> None:
     assert pdf == pdf_of(FULL)
 
 
+TWO = replace(
+    FULL,
+    members=55,
+    agents=(
+        AgentMonth(name="Rina", contacts=74, members=52, contributions=1, incentive=1, known_before=2),
+        AgentMonth(name="Budi", contacts=7, members=3, contributions=1, incentive=1),
+        AgentMonth(name="Kepala", contacts=7, members=0, contributions=0, incentive=0, has_target=False),
+    ),
+    programmes=(("jkk jkm", 104), ("", 22), ("jkk jkm jht", 5), ("jkk", 2)),
+    occupations=(("Petani", 80), ("", 46)),
+)
+
+
+def test_the_target_is_counted_for_each_agent_on_paper_and_in_the_workbook() -> None:
+    text = "".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf_of(TWO))).pages).split())
+    assert "1dari2agenmencapai25" in text and "kurang22" in text and "55dari25" not in text
+    assert "Tidakdihitung:2orang" in text
+    file = io.BytesIO()
+    write_workbook(file, TWO, words("id"))
+    book = load_workbook(file)
+    summary = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows(min_row=7)}
+    assert (summary["Agen yang mencapai 25"], summary["Jumlah agen"]) == (1, 2)
+    assert summary["Sudah peserta (Rp0)"] == 2
+    assert [row[3].value for row in book["Agen"]] == ["Menuju 25", "tercapai", "3 / 25", ""]
+    assert [row[4].value for row in book["Agen"]] == ["Sudah peserta (Rp0)", 2, 0, 0]
+
+
+@pytest.mark.parametrize(("language", "word"), [("id", "(tanpaketerangan)"), ("en", "(notstated)")])
+def test_what_is_left_of_the_erased_has_a_word(language: str, word: str) -> None:
+    pages = PdfReader(io.BytesIO(pdf_of(TWO, language))).pages
+    assert "".join(page.extract_text() for page in pages).replace(" ", "").replace("\n", "").count(word) == 2
+    file = io.BytesIO()
+    write_workbook(file, TWO, words(language))
+    for sheet in (words(language)("sheets", name) for name in ("programmes", "occupations")):
+        labels = [row[0].value for row in load_workbook(file)[sheet]]
+        assert all(labels) and word in [label.replace(" ", "") for label in labels]
+
+
 def test_the_workbook_has_native_charts_over_its_own_cells() -> None:
     file = io.BytesIO()
     write_workbook(file, FULL, words("id"))

@@ -112,6 +112,22 @@ def test_csv_for_spreadsheets_guards_the_digits() -> None:
     assert csv_cells(content, ";")[1] == ["'" + NIK, "'003"]
 
 
+@pytest.mark.parametrize("payload", [*PAYLOADS, "+6281234567890", "-12", NIK, "003"])
+def test_guarding_digits_takes_no_other_guard_away(payload: str) -> None:
+    table = Table(title="x", headings=("A",), separator=";", bom=True, guard_digits=True)
+    cell = csv_cells(written("csv", [(payload,)], table), ";")[1][0]
+    assert defusedcsv.csv._escape(cell) == cell or re.fullmatch(r"-\d+", cell)
+    assert cell.lstrip()[:1] not in set("=+@|%\t\r＝＋－＠")
+
+
+def test_guarded_digits_are_read_as_they_were(tmp_path: Path) -> None:
+    table = Table(title="x", headings=("NIK", "HP", "RT"), separator=";", bom=True, guard_digits=True)
+    file = tmp_path / "x.csv"
+    file.write_bytes(written("csv", [(NIK, "+6281234567890", "003")], table))
+    (_, row) = read_rows(file)
+    assert (row.cells, row.lost) == ((NIK, "+6281234567890", "003"), ())
+
+
 def test_several_sheets_in_one_file() -> None:
     file = io.BytesIO()
     write_sheets(file, [(TABLE, [(NIK,)]), (Table(title="Keputusan: 1/2", headings=("A",)), [("=1",)])])

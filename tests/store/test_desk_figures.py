@@ -171,6 +171,30 @@ def test_an_agents_month_counts_towards_the_target_with_the_rule_shown(
     assert desk.figures.agents("2026-11")[1].incentive.new_members == 24
 
 
+def test_a_member_from_before_is_nobodys_new_member(
+    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+) -> None:
+    on(clock, START)
+    said, later, undone, merged, other, plain = people(6)
+    already, paid = (
+        Report(outcome="already-member"),
+        Report(outcome="first-paid", month="2026-12", amount=100),
+    )
+    desk.follow_ups.record(AGENT, said, already)
+    desk.follow_ups.record(AGENT, undone, already)
+    desk.follow_ups.undo(AGENT, desk.follow_ups.history(AGENT, undone)[-1].id, "slip")
+    desk.follow_ups.record(AGENT, other, already)
+    desk.duplicates.merge(AGENT, merged, other, "same")
+    for number in (said, later, undone, merged, plain):
+        desk.follow_ups.record(AGENT, number, paid)
+    desk.follow_ups.record(AGENT, later, already)
+    (month,) = desk.figures.agents("2026-11")
+    assert (month.incentive.new_members, month.incentive.known_before) == (2, 3)
+    assert desk.figures.new_members() == 2
+    received = sum(line.base for line in month.incentive.lines if line.rule == "share")
+    assert received == 500, "a contribution received is one, whoever paid it"
+
+
 def test_later_months_earn_the_later_share_even_when_entered_out_of_order(
     desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:

@@ -46,6 +46,8 @@ def test_the_figures_are_those_of_the_store(window: Window) -> None:
     enter(window, "supervisor")
     board = counted(window)
     assert said(window, "membersCount") == str(board.members)
+    reached = sum(agent.incentive.target_reached for agent in board.agents)
+    assert said(window, "membersNote").startswith(f"{reached} agen sudah 25 · ")
     assert said(window, "toContactCount") == str(board.to_contact)
     assert said(window, "overdueCount") == str(board.queue["overdue"])
     assert said(window, "unsentCount") == str(board.unsent) != "0"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency import long_work, targets
+from kiosk.agency import long_work, sticks
 from kiosk.agency.branch import open_files
 from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch, open_keys
 from kiosk.agency.branch_memory import Memory, read_memory
@@ -29,7 +29,7 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that the machine takes for a plugged in stick."""
     folder = tmp_path / "KINGSTON"
     folder.mkdir()
-    monkeypatch.setattr(targets, "mounted", lambda: (folder,) if folder.exists() else ())
+    monkeypatch.setattr(sticks, "mounted", lambda: (folder,) if folder.exists() else ())
     return folder
 
 
@@ -279,4 +279,41 @@ def test_mount_points_are_read_as_the_system_writes_them() -> None:
     text = (
         "/dev/sda1 / ext4 rw 0 0\n/dev/sdb1 /media/rina/USB\\040PUTIH vfat rw 0 0\nproc /proc proc rw 0 0\n"
     )
-    assert targets.read_mounts(text) == (Path("/media/rina/USB PUTIH"),)
+    assert sticks.read_mounts(text) == (Path("/media/rina/USB PUTIH"),)
+
+
+def test_a_place_without_room_or_right_is_not_written_to_unasked(
+    window: Window, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny, locked, gone = (tmp_path / name for name in ("TINY", "LOCKED", "GONE"))
+    for folder in (tiny, locked):
+        folder.mkdir()
+    (locked / "rentan.csv").write_text("\n".join((HEAD, *GOOD)))
+    usage, access = sticks.shutil.disk_usage, sticks.os.access
+    monkeypatch.setattr(
+        sticks.shutil,
+        "disk_usage",
+        lambda path: usage(path)._replace(free=0) if path == tiny else usage(path),
+    )
+    monkeypatch.setattr(
+        sticks.os,
+        "access",
+        lambda path, mode: not (path == locked and mode == sticks.os.W_OK) and access(path, mode),
+    )
+    monkeypatch.setattr(sticks, "mounted", lambda: (tiny, locked, gone, stick))
+    enter(window)
+    dispatch = window.kiosk.desk.dispatch
+    assert [each["name"] for each in dispatch.targets] == ["USB TINY", "USB KINGSTON", "Folder anjungan"]
+    assert dispatch.targets[0]["note"] == "penuh"
+    assert dispatch.target == 1
+    task(window, "import")
+    assert [each["name"] for each in dispatch.targets][1] == "USB LOCKED"
+    assert dispatch.targets[1]["note"] == "hanya bisa dibaca"
+    assert dispatch.target == 2, "what was chosen stays chosen"
+    window.tap("target-1")
+    assert [each["title"] for each in dispatch.files] == ["rentan.csv"]
+    task(window, "report")
+    assert "USB LOCKED" not in [each["name"] for each in dispatch.targets] and dispatch.target == 1
+    monkeypatch.setattr(sticks, "mounted", lambda: (tiny, locked))
+    window.tap("targetsAgainButton")
+    assert dispatch.target == 1 and dispatch.targets[1]["name"] == "Folder anjungan"

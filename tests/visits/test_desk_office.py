@@ -11,6 +11,7 @@ import pytest
 from kiosk.agency.accounts import TERMINAL
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
+from kiosk.store import audit, desk_retention
 from tests.desk_window import AGENT_PIN, FIRST_PIN, desk, fill, opened, register, sign_in
 from tests.window import Window
 
@@ -177,9 +178,65 @@ def test_what_is_past_its_time_is_destroyed_after_asking(window: Window) -> None
     assert desk(window).people.person(TERMINAL, number).hold == ""
     window.tap("purgeButton")
     window.tap("purgeSureButton")
+    window.wait(lambda: not window.kiosk.desk.keeping.busy)
     assert window.kiosk.desk.keeping.dueCount == 0
     assert desk(window).people.person(TERMINAL, number).hold == "erased"
     assert desk(window).store.verify_audit().is_whole
+
+
+def test_a_long_purge_shows_how_far_it_is_and_can_be_stopped(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_retention, "AT_ONCE", 1)
+    numbers = [register(window, n) for n in range(1, 31)]
+    window.clock.moment += timedelta(days=500)
+    at_office(window, "keeping")
+    keeping = window.kiosk.desk.keeping
+    keeping.purge()
+    window.wait(lambda: "dari 30" in keeping.progressText)
+    assert window.sees("keepingStopButton")
+    window.tap("keepingStopButton")
+    window.wait(lambda: not keeping.busy)
+    holds = [desk(window).people.person(TERMINAL, number).hold for number in numbers]
+    gone = holds.count("erased")
+    assert 0 < gone < 30 and holds == ["erased"] * gone + [""] * (30 - gone)
+    assert keeping.notice == f"Dihentikan: {gone} data sudah dimusnahkan, sisanya menunggu."
+    assert keeping.dueCount == 30 - gone
+    keeping.purge()
+    window.wait(lambda: not keeping.busy)
+    assert keeping.dueCount == 0 and desk(window).store.verify_audit().is_whole
+
+
+def test_a_purge_ends_when_the_desk_is_locked(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_retention, "AT_ONCE", 1)
+    for n in range(1, 31):
+        register(window, n)
+    window.clock.moment += timedelta(days=500)
+    at_office(window, "keeping")
+    keeping = window.kiosk.desk.keeping
+    keeping.purge()
+    window.wait(lambda: keeping.progress > 0)
+    window.tap("deskLockButton")
+    window.wait(lambda: not keeping.busy)
+    assert keeping.due == [] and keeping.notice == ""
+    assert 0 < desk(window).retention.due()["interest"] < 30
+
+
+def test_a_long_check_of_the_trail_can_be_stopped(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(audit, "WALK", 1)
+    for n in range(1, 40):
+        register(window, n)
+    at_office(window, "trail")
+    keeping = window.kiosk.desk.keeping
+    keeping.verify()
+    window.wait(lambda: keeping.progress > 0)
+    keeping.stop()
+    window.wait(lambda: not keeping.busy)
+    assert keeping.notice == keeping.problem == ""
+    assert "audit-verified" not in [entry.action for entry in desk(window).store.audit_entries()]
+    keeping.verify()
+    window.wait(lambda: not keeping.busy)
+    assert keeping.notice.startswith("Utuh")
 
 
 def test_the_breach_pack_lies_in_the_chosen_folder_readable_for_its_owner_alone(
@@ -189,7 +246,7 @@ def test_the_breach_pack_lies_in_the_chosen_folder_readable_for_its_owner_alone(
     at_office(window, "keeping")
     window.tap("breachButton")
     assert window.kiosk.desk.keeping.problem == ""
-    written = list((tmp_path / "station" / "keluar").glob("*/people.xlsx"))
+    written = list((tmp_path / "station" / "kiriman").glob("*/people.xlsx"))
     assert len(written) == 1 and (written[0].parent / "summary.json").exists()
     if os.name != "nt":
         assert stat.S_IMODE(written[0].stat().st_mode) == 0o600
@@ -207,8 +264,10 @@ def test_the_trail_is_read_in_pages_and_proved(window: Window) -> None:
     window.tap("newerButton")
     assert keeping.lines[0]["position"] == newest
     window.tap("verifyButton")
+    window.wait(lambda: not keeping.busy)
     assert keeping.notice.startswith("Utuh")
     with desk(window).store.writing() as connection:
         connection.exec_driver_sql("UPDATE audit SET entry = replace(entry, 'a', 'b') WHERE position = 5")
     window.tap("verifyButton")
+    window.wait(lambda: not keeping.busy)
     assert keeping.problem == "Ada catatan yang diubah. Hubungi cabang."

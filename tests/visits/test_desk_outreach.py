@@ -75,7 +75,7 @@ def test_a_photo_comes_from_a_stick_within_its_limit(
     stick = tmp_path / "STIK"
     stick.mkdir()
     (stick / "besar.jpg").write_bytes(JPEG + bytes(MAX_PHOTO))
-    monkeypatch.setattr(sticks, "_sticks", lambda: iter((stick,)))
+    monkeypatch.setattr(sticks, "mounted", lambda: (stick,))
     hang(window, "Sadai")
     at_outreach(window)
     window.tap("paper-0")

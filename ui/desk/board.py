@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.accounts import require
+from kiosk.agency.incentives import towards
 from kiosk.campaign.wording import rupiah
 from kiosk.errors import Refused
 from ui.desk.page import DeskPage
@@ -127,21 +128,21 @@ class Board(DeskPage):  # type: ignore[operator]
 
     def _members(self, figures: "Figures") -> Row:
         """An agent's own counter; for the supervisor that of all agents, whose target is each one's."""
-        staff = self._session.staff
+        staff, target = self._session.staff, figures.rule.monthly_target
         own = [] if self.may("target") or not staff else [a for a in figures.agents if a.label == staff.label]
         members = own[0].incentive.new_members if own else figures.members
-        many = 1 if own else max(1, len(figures.agents))
-        target = figures.rule.monthly_target * many
-        left = max(0, target - members)
-        note = self.say("membersOf", self._words.number(target))
-        note += " · " + (self.say("membersLeft", left) if left else self.say("membersDone"))
+        came = towards([members], target) if own else figures.towards
+        note = self.say("membersAgents", came.reached, target)
+        if own:
+            note = self.say("membersOf", self._words.number(target))
+        note += " · " + (self.say("membersLeft", came.left) if came.left else self.say("membersDone"))
         return {
             "count": self._words.number(members),
-            "done": min(members, target),
-            "target": target,
-            "pips": target <= MOST_PIPS,
+            "done": came.counted,
+            "target": came.needed,
+            "pips": came.needed <= MOST_PIPS,
             "note": note,
-            "title": self.say("membersOwn" if own else "membersAll", many),
+            "title": self.say("membersOwn" if own else "membersAll", came.agents),
         }
 
     def _cards(self, figures: "Figures") -> list[Row]:
@@ -260,6 +261,8 @@ class Board(DeskPage):  # type: ignore[operator]
     def _agent(self, agent: "AgentMonth") -> Row:
         pay, number = agent.incentive, self._words.number
         stake = sum(line.base for line in pay.lines if line.rule == "per-member")
+        notes = [] if pay.target_reached else [self.say("atStake", pay.still_needed, rupiah(stake))]
+        notes += [self.say("knownBefore", number(pay.known_before))] if pay.known_before else []
         return {
             "name": agent.name,
             "contacts": number(agent.contacts),
@@ -268,7 +271,7 @@ class Board(DeskPage):  # type: ignore[operator]
             "reached": pay.target_reached,
             "received": rupiah(sum(line.base for line in pay.lines if line.rule == "share")),
             "total": rupiah(pay.total),
-            "note": "" if pay.target_reached else self.say("atStake", pay.still_needed, rupiah(stake)),
+            "note": " · ".join(notes),
         }
 
     def _rules(self, figures: "Figures") -> list[str]:

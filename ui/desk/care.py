@@ -15,7 +15,7 @@ from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.agency.long_work import Work
-    from kiosk.agency.targets import Target
+    from kiosk.agency.sticks import Target
     from kiosk.checkup import Finding
 
 QML_IMPORT_NAME = "Anjungan"
@@ -56,11 +56,13 @@ class Care(DeskPage):  # type: ignore[operator]
     @Slot()
     def enter(self) -> None:
         """Look at everything, and which sticks are there."""
-        from kiosk.agency.targets import targets
+        from kiosk.agency.sticks import preferred, targets
         from kiosk.checkup import look_at
 
-        self._targets = targets(self._session.station.ground.folder)
-        self._target = min(self._target, len(self._targets) - 1)
+        kept = self._targets[self._target].path if self._targets else None
+        self._targets = targets(self._session.station.ground.folder, writing=True)
+        paths = [each.path for each in self._targets]
+        self._target = paths.index(kept) if kept in paths else preferred(self._targets)
         self._begin(lambda: look_at(self._session.station, self.store, self.who), self._looked)
 
     @Slot(int)

@@ -19,15 +19,12 @@ if TYPE_CHECKING:
     from kiosk.agency.dispatch import Weighed
     from kiosk.agency.long_work import Work
     from kiosk.agency.remembered import Proposal
-    from kiosk.agency.targets import Target
+    from kiosk.agency.sticks import Target
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
 LIST: Any = "QVariantList"
 MAP: Any = "QVariantMap"
-
-TASKS = ("bundle", "reply", "export", "import", "report", "day", "chain")
-RIGHTS = {"export": "export", "import": "import", "chain": "audit", "bundle": "bundle", "reply": "bundle"}
 
 
 @QmlElement
@@ -48,7 +45,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     def _clear(self) -> None:
         self._targets: tuple[Target, ...] = ()
         self._target = 0
-        self._task = TASKS[0]
+        self._task = view.TASKS[0]
         self._replies: tuple[Path, ...] = ()
         self._lists: tuple[Path, ...] = ()
         self._branches: tuple[Path, ...] = ()
@@ -107,15 +104,19 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     @Slot()
     def enter(self) -> None:
         """Look for sticks and files."""
-        from kiosk.agency.targets import targets
-
-        kept = self._targets[self._target].path if self._targets else None
         with self.trying():
             self._month = self._month or f"{self.today:%Y-%m}"
-            self._targets = targets(self._session.station.ground.folder)
-            paths = [each.path for each in self._targets]
-            self._target = paths.index(kept) if kept in paths else 0
-            self._look()
+            self._find_targets()
+
+    def _find_targets(self) -> None:
+        """The places that serve the task; the one chosen before stays chosen while it is there."""
+        from kiosk.agency.sticks import preferred, targets
+
+        kept = self._targets[self._target].path if self._targets else None
+        self._targets = targets(self._session.station.ground.folder, writing=self._task in view.WRITING)
+        paths = [each.path for each in self._targets]
+        self._target = paths.index(kept) if kept in paths else preferred(self._targets)
+        self._look()
 
     @Slot(int)
     def chooseTarget(self, place: int) -> None:
@@ -129,7 +130,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
         if task in [each["key"] for each in self._task_rows()] and not self._runner.busy:
             mapping = {"import": "plain", "export": "sipp"}.get(task, self._mapping)
             self._set(task=task, file=-1, mapping=mapping)
-            self._look()
+            self._find_targets()
             self.changed.emit()
 
     def _set(self, **values: Any) -> None:
@@ -241,7 +242,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
             case "reply":
                 return core.take_reply(station, desk, who, file)
             case "export":
-                why = self._why() if self._plain else ""
+                why = view.why(self._reason, self.say) if self._plain else ""
                 return core.send_list(station, desk, who, folder, self._mapping, self._kind, why)
             case "import":
                 return core.weigh_list(station, desk, who, file, self._mapping)
@@ -250,11 +251,6 @@ class Dispatch(DeskPage):  # type: ignore[operator]
             case "day":
                 return core.print_day(station, desk, who, self.today, self._official)
         return core.check_chain(desk, who)
-
-    def _why(self) -> str:
-        """A reason of the list is a slug; one's own words stay as they are."""
-        words = {self.say(f"reason_{each}"): each for each in view.REASONS}
-        return words.get(self._reason, self._reason.strip())
 
     def _ended(self, value: Any) -> None:
         if self._session.staff is None:
@@ -290,7 +286,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
 
     def _look(self) -> None:
         """Which files lie on the chosen place."""
-        from kiosk.agency.targets import look
+        from kiosk.agency.sticks import look
 
         if not self._targets:
             return
@@ -309,8 +305,8 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     def _task_rows(self) -> list[Map]:
         return [
             view.row(self.say(task), self.say(f"{task}Caption"), key=task)
-            for task in TASKS
-            if self.may(RIGHTS.get(task, "figures"))
+            for task in view.TASKS
+            if self.may(view.RIGHTS.get(task, "figures"))
         ]
 
     def _branch(self) -> Map:

@@ -11,7 +11,7 @@ from ui.words import word
 if TYPE_CHECKING:
     from kiosk.agency.dispatch import Weighed
     from kiosk.agency.remembered import Proposal
-    from kiosk.agency.targets import Target
+    from kiosk.agency.sticks import Target
 
 Map = dict[str, Any]
 Say = Callable[..., str]
@@ -19,6 +19,11 @@ GIGABYTE = 1_000_000_000
 MOST_BAD = 200
 MONTHS = 6
 REASONS = ("village-office", "branch-asked", "own-check")
+WRITING = ("bundle", "export", "report")
+"""What puts a file onto the chosen place; the rest reads there, or needs no place."""
+
+TASKS = ("bundle", "reply", "export", "import", "report", "day", "chain")
+RIGHTS = {"export": "export", "import": "import", "chain": "audit", "bundle": "bundle", "reply": "bundle"}
 SHIPPED = ("sipp", "plain", "odk")
 
 
@@ -30,8 +35,12 @@ def row(title: str, caption: str = "", tag: str = "", tone: str = "plain", key: 
 def target_row(target: "Target", say: Say) -> Map:
     """A place with its free room."""
     name = say("stick", target.name) if target.is_stick else say("ownFolder")
-    free = "" if target.free is None else say("free", f"{target.free / GIGABYTE:.1f}".replace(".", ","))
-    return {"name": name, "note": free, "isStick": target.is_stick}
+    note = "" if target.free is None else say("free", f"{target.free / GIGABYTE:.1f}".replace(".", ","))
+    if not target.writable:
+        note = say("readOnly")
+    elif target.is_full:
+        note = say("full")
+    return {"name": name, "note": note, "isStick": target.is_stick}
 
 
 def file_rows(files: Iterable[Path], target: Path) -> list[Map]:
@@ -95,6 +104,12 @@ def proposal_rows(proposal: "Proposal | None", chosen: dict[str, str], say: Say)
             )
         )
     return found
+
+
+def why(reason: str, say: Say) -> str:
+    """A reason of the list is a slug; one's own words stay as they are."""
+    words = {say(f"reason_{each}"): each for each in REASONS}
+    return words.get(reason, reason.strip())
 
 
 def mapping_rows(chosen: str, say: Say) -> list[Map]:

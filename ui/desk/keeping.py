@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.agency.accounts import require
 from kiosk.agency.breach_files import write_breach
 from kiosk.agency.rights import PURPOSES
-from kiosk.agency.sticks import places
+from kiosk.agency.sticks import preferred, targets
 from kiosk.errors import Refused
 from ui.desk.page import DeskPage, Map
+from ui.desk.working import Runner
 from ui.words import word
 
 if TYPE_CHECKING:
+    from kiosk.agency.rights import Purge
+    from kiosk.store.audit import AuditReport
     from kiosk.store.desk_trail import TrailLine
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
 LIST: Any = "QVariantList"
 LINES = 40
-ENOUGH_RUNS = 50
 
 
 @QmlElement
@@ -31,16 +34,22 @@ class Keeping(DeskPage):  # type: ignore[operator]
     """The retention clock, the breach pack, and who did what."""
 
     changed = Signal()
+    progressChanged = Signal()
     table = "keeping"
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
+        self._runner = Runner(self._worker, self)
+        self._runner.changed.connect(self._progressed)
         self._due: dict[str, int] = {}
         self._places: tuple[Path, ...] = ()
         self._place = 0
         self._pages: list[tuple[TrailLine, ...]] = []
         self._count = 0
 
+    busy = Property(bool, lambda self: self._runner.busy, notify=progressChanged)
+    progress = Property(float, lambda self: self._runner.share, notify=progressChanged)
+    progressText = Property(str, lambda self: self._progress_text(), notify=progressChanged)
     problem = Property(str, lambda self: self._problem, notify=changed)
     notice = Property(str, lambda self: self._notice, notify=changed)
     due = Property(LIST, lambda self: self._purposes(), notify=changed)
@@ -54,6 +63,7 @@ class Keeping(DeskPage):  # type: ignore[operator]
 
     def forget(self) -> None:
         super().forget()
+        self._runner.stop()
         self._due, self._places, self._pages, self._count = {}, (), [], 0
 
     @Slot()
@@ -68,16 +78,29 @@ class Keeping(DeskPage):  # type: ignore[operator]
     def purge(self) -> None:
         """Erase whose time is over, all of them; each erasing is an entry."""
         with self.trying():
-            erased = ended = 0
-            for _ in range(ENOUGH_RUNS):
-                done = self.store.retention.purge(self.who)
-                erased += sum(count for _, count in done.erased)
-                ended += done.contacts_ended
-                if not done.more:
-                    break
-            self.store.retention.sweep()
-            self._look()
-            self._notice = self.say("purged", erased, ended)
+            require(self.who, "purge")
+            self._runner.start(self.store.retention.purging(self.who), self._purged, self._broken_off)
+
+    def _purged(self, done: Purge) -> None:
+        if self._session.staff is not None:
+            with self.trying():
+                self._look()
+                erased = sum(count for _, count in done.erased)
+                self._notice = self.say("purged", erased, done.contacts_ended)
+
+    def _broken_off(self, code: str, detail: str) -> None:
+        """What was erased until then is erased whole; the rest is counted anew."""
+        if self._session.staff is not None:
+            with self.trying():
+                self._look()
+                if code != "cancelled":
+                    raise Refused(code)
+                self._notice = self.say("stopped", self._runner.progress[0])
+
+    @Slot()
+    def stop(self) -> None:
+        """Enough for now."""
+        self._runner.stop()
 
     @Slot()
     def look(self) -> None:
@@ -110,10 +133,21 @@ class Keeping(DeskPage):  # type: ignore[operator]
     def verify(self) -> None:
         """Walk the whole chain."""
         with self.trying():
-            report = self.store.trail.verify(self.who)
-            if report.problem:
-                raise Refused(report.problem)
-            self._notice = self.say("whole", report.count, report.head[:16])
+            require(self.who, "audit")
+            self._runner.start(self.store.trail.verifying(self.who), self._verified, self._left_off)
+
+    def _verified(self, report: AuditReport) -> None:
+        if self._session.staff is not None:
+            with self.trying():
+                if report.problem:
+                    raise Refused(report.problem)
+                self._notice = self.say("whole", report.count, report.head[:16])
+
+    def _left_off(self, code: str, detail: str) -> None:
+        if self._session.staff is not None:
+            with self.trying():
+                if code != "cancelled":
+                    raise Refused(code)
 
     @Slot(int)
     def turn(self, page: int) -> None:
@@ -129,8 +163,19 @@ class Keeping(DeskPage):  # type: ignore[operator]
 
     def _look(self) -> None:
         self._due = self.store.retention.due()
-        self._places = places(self._session.station.ground.folder)
-        self._place = min(self._place, len(self._places) - 1)
+        kept = self._places[self._place] if self._places else None
+        found = targets(self._session.station.ground.folder, writing=True)
+        self._places = tuple(each.path for each in found)
+        self._place = self._places.index(kept) if kept in self._places else preferred(found)
+
+    def _progressed(self) -> None:
+        if self._runner.busy:
+            self._session.touched()
+        self.progressChanged.emit()
+
+    def _progress_text(self) -> str:
+        done, total = self._runner.progress
+        return self.say("progress", done, total) if total else self.say("working")
 
     def _people_due(self) -> int:
         """How many people would be erased; a contact tick that ends is none."""

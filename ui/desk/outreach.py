@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.outreach import CONDITIONS, ITEM_KINDS, MAX_PHOTO, MAX_SCAN, OutreachItem
-from kiosk.agency.sticks import PAPERS, PICTURES, files_on, places, read_paper
+from kiosk.agency.sticks import PAPERS, PICTURES, files_on, read_paper, targets
 from ui.desk import outreach_forms as forms
 from ui.desk.page import DeskPage, Map
 
@@ -124,8 +124,8 @@ class Outreach(DeskPage):  # type: ignore[operator]
     @Slot()
     def lookForFiles(self) -> None:
         """Papers and photos on the sticks, the newest first."""
-        folders = places(self._session.station.ground.folder)
-        self._files = files_on(folders, PICTURES if self._section == "items" else PAPERS)
+        found = targets(self._session.station.ground.folder)
+        self._files = files_on(found, PICTURES if self._section == "items" else PAPERS)
         self.calm()
 
     @Slot(int)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -48,6 +49,8 @@ class Runner(QObject):
             return
         self._work, self._done, self._failed = work, done, failed
         self._stopping, self.progress = False, (0, 0)
+        # A hundred thousand entries in memory would be looked through again and again: a second each time.
+        gc.disable()
         self._looking.start()
         self.changed.emit()
         QTimer.singleShot(0, lambda: self._go_on(work, None))
@@ -108,5 +111,6 @@ class Runner(QObject):
     def _end(self, tell: Callable[[], None]) -> None:
         self._work = None
         self._looking.stop()
+        gc.enable()
         tell()
         self.changed.emit()

@@ -42,6 +42,10 @@ Rectangle {
         anchors.left: count.right
         anchors.leftMargin: 14
         anchors.baseline: count.baseline
+        width: card.width - x - 22
+        height: 30
+        fits: true
+        least: 15
         text: card.figure.note ?? ""
         size: Theme.deskBody
         weight: Theme.semiBold

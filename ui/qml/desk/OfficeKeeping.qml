@@ -19,7 +19,7 @@ Item {
         id: clock
 
         width: Math.round((part.width - 20) / 2)
-        height: part.height - said.height - (said.visible ? 14 : 0)
+        height: part.height - (work.visible ? work.height + 14 : said.height + (said.visible ? 14 : 0))
         title: part.lines.clockTitle
 
         Column {
@@ -79,7 +79,7 @@ Item {
             height: 64
             tone: "danger"
             symbol: "x"
-            enabled: part.keeping.anyDue
+            enabled: part.keeping.anyDue && !part.keeping.busy
             text: part.keeping.anyDue ? part.lines.purge.arg(part.keeping.dueCount) : part.lines.nothingDue
             onClicked: part.sure = true
         }
@@ -192,5 +192,18 @@ Item {
         width: parent.width
         problem: part.keeping.problem
         notice: part.keeping.notice
+    }
+
+    WorkLine {
+        id: work
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: part.keeping.busy
+        stopName: "keepingStopButton"
+        said: part.keeping.progressText
+        share: part.keeping.progress
+        stopText: part.lines.stop
+        onStopped: part.keeping.stop()
     }
 }

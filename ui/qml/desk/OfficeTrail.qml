@@ -160,6 +160,18 @@ Item {
             notice: part.keeping.notice
         }
 
+        WorkLine {
+            x: older.x + older.width + 20
+            width: verify.x - x - 20
+            height: parent.height
+            visible: part.keeping.busy
+            stopName: "trailStopButton"
+            said: part.keeping.progressText
+            share: part.keeping.progress
+            stopText: part.lines.stop
+            onStopped: part.keeping.stop()
+        }
+
         DeskButton {
             id: verify
 
@@ -167,6 +179,7 @@ Item {
             anchors.right: parent.right
             height: parent.height
             symbol: "check"
+            enabled: !part.keeping.busy
             text: part.lines.verify
             onClicked: part.keeping.verify()
         }

@@ -1,6 +1,5 @@
 import QtQuick
 import Anjungan
-import ".."
 import "../components"
 
 // The foot of a task: its one action, or how far it has come and the way to stop it.
@@ -29,42 +28,12 @@ Item {
         onAccepted: bar.wanted()
     }
 
-    Item {
+    WorkLine {
         anchors.fill: parent
         visible: bar.dispatch.busy
-
-        Phrase {
-            text: bar.dispatch.progressText
-            size: Theme.deskBody
-            weight: Theme.bold
-            tabular: true
-        }
-
-        Rectangle {
-            y: 36
-            width: parent.width - 200
-            height: 22
-            radius: 8
-            color: Theme.well
-            border.width: 2
-            border.color: Theme.edge
-
-            Rectangle {
-                width: Math.max(12, parent.width * bar.dispatch.progress)
-                height: parent.height
-                radius: 8
-                color: Theme.highContrast ? Theme.kunyit : Theme.pandan
-            }
-        }
-
-        DeskButton {
-            objectName: "workStopButton"
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            width: 180
-            text: bar.lines.stop
-            symbol: "x"
-            onClicked: bar.dispatch.stop()
-        }
+        said: bar.dispatch.progressText
+        share: bar.dispatch.progress
+        stopText: bar.lines.stop
+        onStopped: bar.dispatch.stop()
     }
 }

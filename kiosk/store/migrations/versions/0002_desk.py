@@ -212,7 +212,7 @@ TABLES = (
     """,
     "CREATE INDEX ix_follow_ups_day ON follow_ups (day, who) WHERE undone_at IS NULL",
     """
-    CREATE INDEX ix_follow_ups_paid ON follow_ups (day, who, first_nth, amount, months, programmes)
+    CREATE INDEX ix_follow_ups_paid ON follow_ups (day, who, first_nth, amount, months, programmes, sequence)
     WHERE outcome IN ('first-paid', 'month-paid') AND undone_at IS NULL
     """,
     "CREATE INDEX ix_follow_ups_sequence ON follow_ups (sequence)",
