@@ -64,6 +64,8 @@ Rectangle {
                 symbol: bar.symbols[modelData]
                 sidePadding: bar.crowded ? 9 : 18
                 selected: bar.desk.page === modelData
+                mark: modelData === "outreach" ? bar.desk.due.count : 0
+                markTone: bar.desk.due.tone
                 onClicked: bar.desk.go(modelData)
             }
         }

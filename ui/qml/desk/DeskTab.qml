@@ -9,6 +9,8 @@ Touchable {
     required property string symbol
     property bool selected: false
     property bool framed: false
+    property int mark: 0
+    property string markTone: "warning"
 
     lip: 0
     radius: 10
@@ -26,5 +28,20 @@ Touchable {
         size: Theme.deskBody
         least: 16
         color: tab.selected ? (Theme.highContrast ? Theme.ink : Theme.pandan) : Theme.pandanText
+    }
+
+    // How many things there want to be looked at.
+    TagMark {
+        objectName: tab.objectName + "-mark"
+        visible: tab.mark > 0
+        anchors.right: parent.right
+        anchors.rightMargin: -2
+        y: -8
+        width: 26
+        height: 26
+        radius: 13
+        margin: 0
+        text: tab.mark > 9 ? "9+" : tab.mark
+        tone: tab.markTone
     }
 }

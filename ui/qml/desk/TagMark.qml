@@ -8,9 +8,10 @@ Rectangle {
 
     required property string text
     property string tone: "plain"
+    property int margin: 12
 
     visible: text !== ""
-    implicitWidth: words.implicitWidth + 24
+    implicitWidth: words.implicitWidth + 2 * margin
     implicitHeight: 34
     radius: 8
     color: tone === "good" ? Theme.successTint : tone === "warning" ? Theme.warningTint
@@ -22,8 +23,8 @@ Rectangle {
         id: words
 
         anchors.fill: parent
-        anchors.leftMargin: 12
-        anchors.rightMargin: 12
+        anchors.leftMargin: tag.margin
+        anchors.rightMargin: tag.margin
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         text: tag.text
