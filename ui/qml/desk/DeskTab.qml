@@ -2,15 +2,16 @@ import QtQuick
 import ".."
 import "../components"
 
-// A page's name in the bar of the desk.
+// A page's name in the bar of the desk; `mark` is a small tag on it: something waits there.
 Touchable {
     id: tab
 
     required property string symbol
     property bool selected: false
     property bool framed: false
-    property int mark: 0
-    property string markTone: "warning"
+    property string mark: ""
+    property string markSaid: ""
+    property bool urgent: false
 
     lip: 0
     radius: 10
@@ -20,6 +21,7 @@ Touchable {
     pressedFace: Theme.pandanDark
     edge: framed ? Theme.pandanText : "transparent"
     edgeWidth: framed ? 2 : 0
+    Accessible.description: mark === "" ? "" : markSaid
     contentItem: ButtonFace {
         text: tab.text
         symbol: tab.symbol
@@ -30,18 +32,12 @@ Touchable {
         color: tab.selected ? (Theme.highContrast ? Theme.ink : Theme.pandan) : Theme.pandanText
     }
 
-    // How many things there want to be looked at.
     TagMark {
-        objectName: tab.objectName + "-mark"
-        visible: tab.mark > 0
-        anchors.right: parent.right
-        anchors.rightMargin: -2
-        y: -8
-        width: 26
-        height: 26
-        radius: 13
-        margin: 0
-        text: tab.mark > 9 ? "9+" : tab.mark
-        tone: tab.markTone
+        objectName: "tabMark"
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: parent.height - 14
+        implicitHeight: 24
+        text: tab.mark
+        tone: tab.urgent ? "danger" : "warning"
     }
 }

@@ -8,10 +8,9 @@ Rectangle {
 
     required property string text
     property string tone: "plain"
-    property int margin: 12
 
     visible: text !== ""
-    implicitWidth: words.implicitWidth + 2 * margin
+    implicitWidth: words.implicitWidth + 24
     implicitHeight: 34
     radius: 8
     color: tone === "good" ? Theme.successTint : tone === "warning" ? Theme.warningTint
@@ -23,8 +22,8 @@ Rectangle {
         id: words
 
         anchors.fill: parent
-        anchors.leftMargin: tag.margin
-        anchors.rightMargin: tag.margin
+        anchors.leftMargin: 12
+        anchors.rightMargin: 12
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         text: tag.text
