@@ -320,9 +320,7 @@ def test_what_runs_out_is_said_on_the_board_and_at_the_tab(window: Window) -> No
             TERMINAL, Certificate(account=account, number=number, issued=issued, expires=end)
         )
     sign_in(window)
-    assert window.find("deskTab-outreach-mark").property("text") == "1", (
-        "nobody is warned of a closed account"
-    )
+    assert window.find("tabMark").property("text") == "1", "nobody is warned of a closed account"
     window.tap("deskTab-board")
     assert window.find("boardDue").property("text") == "Sertifikat S-1 berakhir 3 Des 2026"
     window.tap("boardDue")
@@ -330,7 +328,7 @@ def test_what_runs_out_is_said_on_the_board_and_at_the_tab(window: Window) -> No
     window.tap("paper-1" if window.kiosk.desk.outreach.papers[0]["caption"] == "S-2" else "paper-0")
     fill(window, **{"field-expires": "03-12-2028"})
     window.tap("savePaperButton")
-    assert not window.sees("deskTab-outreach-mark"), "renewed: the mark goes at once"
+    assert not window.sees("tabMark"), "renewed: the mark goes at once"
     window.tap("deskTab-board")
     assert not window.sees("boardDue")
 
