@@ -12,7 +12,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.days import read_day, write_day
-from kiosk.agency.outreach import CONDITIONS, ITEM_KINDS, MAX_PHOTO, MAX_SCAN, OutreachItem
+from kiosk.agency.outreach import MAX_PHOTO, MAX_SCAN, OutreachItem
 from kiosk.agency.outreach_counts import by_campaign, by_kind, by_place, tally
 from kiosk.agency.outreach_sheet import OutreachSheet, in_place
 from kiosk.agency.papers_out import send_scan, send_sheet
@@ -338,18 +338,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
 
     def _form(self) -> Map:
         found = self._chosen()
-        fresh = {"kelurahan": self._kelurahan, "dusun": self._dusun}
-        fresh["put_up"] = write_day(self.today)
-        removed = getattr(found, "removed", None)
-        return {
-            "id": self._id if found else 0,
-            "title": self._row(found)["title"] if found else self.say(f"new-{self._section}"),
-            "kind": getattr(found, "kind", ITEM_KINDS[0]),
-            "condition": getattr(found, "condition", CONDITIONS[0]),
-            "campaign": getattr(found, "campaign", self._session.station.ground.campaign.id),
-            "checked": write_day(getattr(found, "checked", None) or self.today),
-            "removed": write_day(removed),
-            "account": str(getattr(found, "account", "")),
-            "hasScan": self._scan() > 0,
-            "fields": view.fields(self._section, found, fresh, self.say),
-        }
+        title = self._row(found)["title"] if found else self.say(f"new-{self._section}")
+        here = {"kelurahan": self._kelurahan, "dusun": self._dusun, "campaign": self._campaign}
+        here["campaign"] = here["campaign"] or self._session.station.ground.campaign.id
+        return view.form(self._section, found, title, here, self.today, self.say)

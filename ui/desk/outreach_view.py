@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.agency.days import write_day
 from kiosk.agency.outreach import CONDITIONS, ITEM_KINDS, Agreement, Expiry, LaunchEvent, OutreachItem
 from kiosk.agency.outreach_counts import PlaceTally, Tally, is_missing
 from ui.desk import outreach_forms as forms
@@ -117,19 +118,32 @@ def _two(found: Tally) -> tuple[int, int]:
     return found.hanging, found.put_up
 
 
-def fields(section: str, found: Any, fresh: dict[str, str], say: Say) -> list[Map]:
-    """The fields of a form; `fresh` are the texts of a new paper's. The day it was seen stands by itself."""
+def form(section: str, found: Any, title: str, here: dict[str, str], today: date, say: Say) -> Map:
+    """The chosen paper's form; of a new one (None) what is known: `here` is the place and campaign shown."""
+    fresh = here | {"put_up": write_day(today)}
     names = forms.ITEM if section == "items" else forms.FORMS[section]
-    return [
-        {
-            "id": name,
-            "caption": say(f"field-{name}"),
-            "text": forms.shown(found, name) if found else fresh.get(name, ""),
-            "span": forms.SPANS.get(name, 1),
-        }
-        for name in names
-        if name != "checked"
-    ]
+    photo = getattr(found, "photo", None) or getattr(found, "scan", None)
+    return {
+        "id": found.id if found else 0,
+        "title": title,
+        "kind": getattr(found, "kind", ITEM_KINDS[0]),
+        "condition": getattr(found, "condition", CONDITIONS[0]),
+        "campaign": getattr(found, "campaign", here["campaign"]),
+        "checked": write_day(getattr(found, "checked", None) or today),
+        "removed": write_day(getattr(found, "removed", None)),
+        "account": str(getattr(found, "account", "")),
+        "hasScan": photo is not None,
+        "fields": [
+            {
+                "id": name,
+                "caption": say(f"field-{name}"),
+                "text": forms.shown(found, name) if found else fresh.get(name, ""),
+                "span": forms.SPANS.get(name, 1),
+            }
+            for name in names
+            if name != "checked"
+        ],
+    }
 
 
 def file_rows(files: Iterable[Path]) -> list[Map]:
