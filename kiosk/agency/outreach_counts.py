@@ -29,6 +29,10 @@ class PlaceTally:
     tally: Tally
     kinds: tuple[tuple[str, Tally], ...]
 
+    @property
+    def name(self) -> tuple[str, str]:
+        return self.kelurahan, self.dusun
+
 
 def hangs(item: OutreachItem, day: date) -> bool:
     """Whether the item is to be seen at the end of this day, as far as the register knows."""

@@ -61,6 +61,7 @@ def sheet(window: Window) -> str:
     """The outreach sheet onto the stick; what the page says."""
     outreach = window.kiosk.desk.outreach
     window.tap("deskTab-outreach")
+    window.tap("place-0")
     window.tap("sheetButton")
     window.wait(lambda: not outreach.busy)
     return str(outreach.problem)

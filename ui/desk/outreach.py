@@ -54,6 +54,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
     def _clear(self) -> None:
         self._section = SECTIONS[0]
         self._kelurahan = self._dusun = self._campaign = ""
+        self._everywhere = False
         self._items: tuple[OutreachItem, ...] = ()
         self._papers: tuple[Any, ...] = ()
         self._places: list[Map] = []
@@ -112,6 +113,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
         if 0 <= place < len(self._places):
             chosen = self._places[place]
             self._kelurahan, self._dusun = chosen["kelurahan"], chosen["dusun"]
+            self._everywhere = not self._kelurahan
             self._id, self._picture = 0, ""
             self.enter()
 
@@ -293,9 +295,9 @@ class Outreach(DeskPage):  # type: ignore[operator]
             self._items = papers.items()
             mine = in_place(self._items, "", "", self._campaign)
             counts = by_place(mine, self.today)
+            if not self._everywhere and (self._kelurahan, self._dusun) not in [each.name for each in counts]:
+                self._kelurahan, self._dusun = counts[0].name if counts else ("", "")
             self._places = view.place_rows(tally(mine, self.today), counts, self._kelurahan, self.say)
-            if self._place_shown() < 0:
-                self._kelurahan = self._dusun = ""
             self._papers = self._listed()
         else:
             lists: Any = {"agreements": papers.agreements, "certificates": papers.certificates}
