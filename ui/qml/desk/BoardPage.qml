@@ -15,8 +15,10 @@ FocusScope {
     readonly property int gap: 14
     readonly property bool ready: board.isReady && width > 0
 
-    // What the tabs of the board leave, for two buttons.
+    // What the tabs of the board leave for two buttons; a tall screen has a second line.
     readonly property real spare: {
+        if (Theme.portrait)
+            return (tabs.width - tabs.spacing) / 2
         let taken = 0
         for (let n = 0; n < parts.count; n++)
             taken += parts.itemAt(n)?.width ?? 0
@@ -60,7 +62,7 @@ FocusScope {
         }
     }
 
-    Row {
+    Flow {
         id: tabs
 
         x: page.edge

@@ -162,7 +162,7 @@ DeskCard {
         visible: form.paper.id > 0
         anchors.bottom: parent.bottom
         height: 64
-        spacing: 10
+        spacing: 8
 
         DeskButton {
             objectName: "attachButton"
@@ -219,7 +219,7 @@ DeskCard {
         visible: form.outreach.mayChange
         anchors.bottom: parent.bottom
         anchors.right: parent.right
-        width: form.hanging ? 150 : 200
+        width: form.hanging ? 132 : 200
         height: 64
         size: 22
         sidePadding: 16
