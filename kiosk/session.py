@@ -54,7 +54,7 @@ class Session:
         self.paper = Paper.NONE
         self.paper_problem = ""
         self.broken = ""
-        self.agents: tuple[PublicAgent, ...] = ()
+        self.agents: tuple[PublicAgent, ...] | None = None
         self.changed: Callable[[], None] = lambda: None
         self._job: int | None = None
         self._touched = 0.0
@@ -88,16 +88,20 @@ class Session:
             fresh = Visit(entry_id=secrets.token_hex(16), language=self.language, split_plan=self.split_plan)
             self._become(fresh)
 
-    def _official_agents(self) -> tuple[PublicAgent, ...]:
-        """Those whom the supervisor made public and whose certificate has not run out; asked once a visit."""
+    def _official_agents(self) -> tuple[PublicAgent, ...] | None:
+        """Those whom the supervisor made public and whose certificate has not run out; asked once a visit.
+
+        None where the desk has made nobody public: then the pack says who they are.
+        """
         if self.station is None:
-            return ()
+            return None
         today = self.ground.clock.today()
         try:
             found = self.station.desk().papers.public_agents()
         except StoreError:
-            return ()
-        return tuple(agent for agent in found if agent.expires is None or agent.expires >= today)
+            return None
+        lasting = tuple(agent for agent in found if agent.expires is None or agent.expires >= today)
+        return lasting if found else None
 
     def finish(self) -> None:
         """Leave: every answer is gone, the next person starts clean."""

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.agency.whole_file import write_whole
+from kiosk.agency.whole_file import sweep_parts, write_whole
 from kiosk.campaign.campaign import Campaign
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import SettingsError
@@ -132,6 +132,7 @@ def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer |
     from kiosk.store.keys import open_keys
     from kiosk.store.store import open_store
 
+    sweep_parts(ground.folder)
     keys, keys_in = open_keys(ground.folder, use_keyring=use_keyring)
     store = open_store(ground.folder, keys, ground.clock, ground.settings.station.code)
     printer = printer or open_printer(ground.settings.printer, ground.folder)

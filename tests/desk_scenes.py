@@ -60,6 +60,8 @@ def present(window: Window, scene: Scene, language: str = "id") -> None:
         session.queue.widen()
         session.queue.show("due-today")
         session.form.clear()
+        window.kiosk.desk.outreach.chooseCampaign("")
+        window.kiosk.desk.outreach.show("items")
         session.speak(language)
         session.go(scene.page)
     else:
@@ -158,6 +160,17 @@ def wrong_form(window: Window) -> None:
     form.save()
 
 
+def photo(window: Window) -> None:
+    tap("place-1", "paper-1", "lookButton")(window)
+    window.wait(lambda: window.find("pictureShown").property("implicitWidth") > 0)
+
+
+def wrong_item(window: Window) -> None:
+    tap("place-1", "paper-0")(window)
+    window.find("field-checked").setProperty("text", "31-02-2026")
+    window.tap("savePaperButton")
+
+
 def door(name: str, *then: str) -> Scene:
     return Scene(name, "door", tap(*then), role="")
 
@@ -203,7 +216,15 @@ SCENES = (
     Scene("board-pay", "board", tap("boardTab-pay")),
     Scene("board-target", "board", tap("boardTab-pay", "targetButton")),
     Scene("outreach", "outreach", nothing),
-    Scene("outreach-item", "outreach", tap("paper-0")),
+    Scene("outreach-item", "outreach", tap("place-1", "paper-0")),
+    Scene("outreach-dusun", "outreach", tap("place-1", "place-2", "paper-0")),
+    Scene("outreach-wrong", "outreach", wrong_item),
+    Scene("outreach-removed", "outreach", tap("place-1", "paper-0", "takeDownButton")),
+    Scene("outreach-campaign", "outreach", tap("campaignButton")),
+    Scene("outreach-own-campaign", "outreach", tap("place-1", "paper-0", "itemCampaignButton")),
+    Scene("outreach-photo", "outreach", photo),
+    Scene("outreach-pdf", "outreach", tap("outreach-agreements", "paper-0", "lookButton")),
+    Scene("outreach-copy", "outreach", tap("outreach-agreements", "paper-0", "copyOutButton")),
     *(Scene(f"outreach-{each}", "outreach", tap(f"outreach-{each}")) for each in FORMS),
     *(Scene(f"dispatch-{each}", "dispatch", tap(f"task-{nth}")) for nth, each in enumerate(TASKS)),
     *(Scene(f"office-{each}-working", "office", at_work(each)) for each in ("keeping", "trail")),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.agency.incentives import Towards, towards
 from kiosk.agency.months import add_months, first_day, month_of, week_start
+from kiosk.agency.outreach_counts import Tally, tally
 from kiosk.agency.rules import IncentiveRule
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Board:
     agents: "tuple[AgentMonth, ...]"
     wadah_share: int
     coverage: "VillageCoverage"
+    outreach: Tally
 
     @property
     def to_contact(self) -> int:
@@ -85,4 +87,5 @@ def read_board(desk: "DeskStore") -> Board:
         agents=agents,
         wadah_share=figures.wadah_share(agents),
         coverage=figures.coverage(),
+        outreach=tally(desk.papers.items(), today),
     )

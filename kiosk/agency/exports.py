@@ -13,7 +13,7 @@ from kiosk.agency.entries import Entry, FollowUpState, Place
 from kiosk.agency.mappings import Mapping
 from kiosk.agency.sealing import encrypt, public_of
 from kiosk.agency.sheet_writing import Table, Value, write_table
-from kiosk.agency.whole_file import Tell, keep_going, whole_file, write_whole
+from kiosk.agency.whole_file import Tell, keep_going, whole_file, write_pair
 from kiosk.clock import local
 from kiosk.errors import Refused
 from kiosk.registration import Draft
@@ -104,8 +104,8 @@ def export_sealed(
     write_table(clear, kind, table_of(mapping), rows_of(subjects, mapping), total, tell)
     ciphertext = encrypt(clear.getvalue(), recipient)
     manifest = out.with_name(out.name + MANIFEST_SUFFIX)
-    write_whole(out, ciphertext)
-    write_whole(manifest, _manifest(out, ciphertext, mapping, total, recipient, to, kiosk, seed, now))
+    about = _manifest(out, ciphertext, mapping, total, recipient, to, kiosk, seed, now)
+    write_pair(out, ciphertext, manifest, about)
     return Exported(out, total, manifest)
 
 

@@ -1,11 +1,13 @@
 """Gathers a month's figures from the desk, and puts the report's two files into a folder."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 from kiosk.agency.entries import Place
-from kiosk.agency.months import add_months, is_month, last_day, month_of
+from kiosk.agency.months import add_months, first_day, is_month, last_day, month_of
 from kiosk.agency.outreach import OutreachItem
+from kiosk.agency.outreach_counts import Tally, by_campaign, by_kind
 from kiosk.agency.report_pdf import write_report
 from kiosk.agency.report_xlsx import write_workbook
 from kiosk.agency.reports import AgentMonth, DusunMonth, MonthReport, OutreachCount, RequestCount, words
@@ -15,6 +17,8 @@ from kiosk.clock import local
 from kiosk.errors import Refused
 from kiosk.store.desk_figures import AgentMonth as AgentFigures
 from kiosk.store.desk_store import DeskStore
+
+Counted = tuple[tuple[str, Tally], ...]
 
 
 def month_report(
@@ -35,8 +39,9 @@ def month_report(
     if not is_month(month) or month > month_of(today):
         raise Refused("month", "month", month)
     figures, reports, identity = desk.figures, desk.reports, desk.store.identity()
-    first, last = f"{month}-01", last_day(month)
-    by_day = figures.per_day(last.replace(day=1), last)
+    first, last = first_day(month), last_day(month)
+    items = desk.papers.items()
+    by_day = figures.per_day(first, last)
     before = add_months(month, -1)
     funnel = figures.funnel(None, last)
     staff = tuple(agent for agent in figures.agents(month) if agent.label.startswith("staff-"))
@@ -64,7 +69,7 @@ def month_report(
             ("paid", funnel.paid),
             ("month-3", funnel.month_3),
         ),
-        outcomes=reports.outcomes(last.replace(day=1), last),
+        outcomes=reports.outcomes(first, last),
         dusun=tuple(
             DusunMonth(name=each.key, registered=each.registered, members=each.members)
             for each in figures.by("dusun", month, month)
@@ -79,7 +84,8 @@ def month_report(
         wadah_share=figures.wadah_share(staff),
         rule_source=desk.rules.incentive.source,
         coverage_target=coverage.goal or coverage.workers or None,
-        outreach=_outreach(desk.papers.items(hanging=False), first, last.isoformat()),
+        outreach=_outreach(items, first, last, by_kind),
+        campaigns=_outreach(items, first, last, by_campaign),
         requests=_requests(desk.requests.list(done=True), month, hours),
         consent_pending=reports.consent_pending(),
         audit_count=identity.audit_count,
@@ -117,21 +123,16 @@ def _agent(figures: AgentFigures) -> AgentMonth:
     )
 
 
-def _outreach(items: Iterable[OutreachItem], first: str, last: str) -> tuple[OutreachCount, ...]:
-    counts: dict[str, list[int]] = {}
-    for item in items:
-        up, removed = item.put_up.isoformat(), item.removed.isoformat() if item.removed else "9999"
-        if up > last:
-            continue
-        hangs = removed > last
-        count = counts.setdefault(item.kind, [0, 0, 0])
-        count[0] += hangs
-        count[1] += first <= up
-        count[2] += hangs and item.condition in ("faded", "damaged")
+def _outreach(
+    items: Iterable[OutreachItem], first: date, last: date, group: Callable[..., Counted]
+) -> tuple[OutreachCount, ...]:
+    new = {
+        name: found.put_up for name, found in group((each for each in items if each.put_up >= first), last)
+    }
     return tuple(
-        OutreachCount(kind=kind, hanging=hanging, put_up=put_up, damaged=damaged)
-        for kind, (hanging, put_up, damaged) in sorted(counts.items())
-        if hanging or put_up
+        OutreachCount(kind=name, hanging=found.hanging, put_up=new.get(name, 0), damaged=found.poor)
+        for name, found in group(items, last)
+        if found.hanging or new.get(name)
     )
 
 

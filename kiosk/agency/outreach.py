@@ -43,7 +43,8 @@ class Certificate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutreachItem:
-    """A baliho, spanduk, banner or poster; `removed` is None while it hangs."""
+    """A baliho, spanduk, banner or poster of one campaign (a pack's id); `removed` is None until it is taken
+    down, `condition` is as it was seen on the day `checked` (gone: nobody took it down and it is missing)."""
 
     id: int = 0
     kind: str
@@ -130,8 +131,12 @@ def check_item(item: OutreachItem, today: date) -> OutreachItem:
         raise Refused("item-place", "place")
     if item.put_up > today:
         raise Refused("item-date", "put_up")
+    if item.checked is not None and not item.put_up <= item.checked <= today:
+        raise Refused("item-checked", "checked")
     if item.removed is not None and not item.put_up <= item.removed <= today:
         raise Refused("item-removed", "removed")
+    if not item.campaign.strip():
+        raise Refused("item-campaign", "campaign")
     return item
 
 

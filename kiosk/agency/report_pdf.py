@@ -38,6 +38,7 @@ HALF = (ROOM - GAP) / 2
 MOST_ROWS = 7
 MOST_PIPS = 75
 """As many little blocks as can be told apart; of more, each stands for several people."""
+OUTREACH_PARTS = (0.34, 0.2, 0.25, 0.21)
 
 
 def write_report(file: BinaryIO, report: MonthReport, say: Words) -> None:
@@ -305,7 +306,12 @@ def _side_by_side(paper: Paper, report: MonthReport, say: Words, y: float) -> fl
         for item in report.outreach
     ]
     if rows:
-        left_end = table(paper, LEFT, top, (0.28, 0.22, 0.27, 0.23), heads, rows, room=HALF)
+        left_end = table(paper, LEFT, top, OUTREACH_PARTS, heads, rows, room=HALF)
+        campaigns: list[tuple[str, ...]] = [
+            (each.kind, str(each.hanging), str(each.put_up), str(each.damaged)) for each in report.campaigns
+        ]
+        heads = [say("tables", "campaign"), *heads[1:]]
+        left_end = table(paper, LEFT, left_end + 8, OUTREACH_PARTS, heads, campaigns, room=HALF)
     else:
         left_end = paper.paragraph(LEFT, top + 10, HALF, say("tables", "no_outreach"), colour=INK_SOFT)
     heads = [say("tables", name) for name in ("request", "received", "in_time", "open")]

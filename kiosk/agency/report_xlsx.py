@@ -66,6 +66,7 @@ class _Workbook:
         outcomes = [(say("outcomes", name), count) for name, count in report.outcomes]
         self._listed("outcomes", (say("sheets", "outcomes"), heads[1]), outcomes, chart="bar")
         self._agents()
+        self._outreach()
         summary.activate()
 
     def _summary(self, title: str) -> Any:
@@ -137,6 +138,21 @@ class _Workbook:
             page.write_number(row, 4, agent.known_before, self._number)
             page.write_number(row, 5, agent.contributions, self._rupiah)
             page.write_number(row, 6, agent.incentive, self._rupiah)
+
+    def _outreach(self) -> None:
+        """Kinds first, then campaigns: two lists on one sheet, so no chart."""
+        report, say = self._report, self._say
+        page = self._page("outreach", (30, 14, 18, 18))
+        kinds = [(say("items", each.kind), each) for each in report.outreach]
+        row = 0
+        for head, rows in (("kind", kinds), ("campaign", [(each.kind, each) for each in report.campaigns])):
+            for column, name in enumerate((head, "hanging", "put_up", "damaged")):
+                page.write_string(row, column, say("tables", name), self._head)
+            for at, (name, found) in enumerate(rows, start=row + 1):
+                page.write_string(at, 0, name, self._text)
+                for column, count in enumerate((found.hanging, found.put_up, found.damaged), start=1):
+                    page.write_number(at, column, count, self._number)
+            row += len(rows) + 2
 
     def _listed(self, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], *, chart: str) -> None:
         """One sheet with a list and beside it the chart of this list."""

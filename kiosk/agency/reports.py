@@ -41,7 +41,7 @@ class DusunMonth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutreachCount:
-    """One kind of outreach item at the end of the month."""
+    """One kind of outreach item (`kind`), or one campaign's items (a pack's id), at the end of the month."""
 
     kind: str
     hanging: int
@@ -91,6 +91,7 @@ class MonthReport:
     rule_source: str = ""
     coverage_target: int | None = None
     outreach: tuple[OutreachCount, ...] = ()
+    campaigns: tuple[OutreachCount, ...] = ()
     requests: tuple[RequestCount, ...] = ()
     consent_pending: int = 0
     audit_count: int = 0

@@ -5,7 +5,6 @@ The same seed on the same day gives the same people, contacts and outreach. The 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ import msgspec
 
 from kiosk.agency.accounts import TERMINAL, Staff
 from kiosk.agency.outcomes import FollowUp
-from kiosk.agency.outreach import Agreement, Certificate, LaunchEvent, OutreachItem
+from kiosk.agency.sample_outreach import fill_outreach
 from kiosk.agency.sample_people import registrations
 from kiosk.agency.sample_stories import story
 from kiosk.clock import FixedClock
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 SUPERVISOR_PIN, AGENT_PIN = "739204", "481902"
 """The PINs of the sample's people, known to everyone: a sample holds nobody real."""
 
-KELURAHAN = ("Batu Selicin", "Sadai", "Sambau", "Teluk Tering", "Batu Merah")
-_PLACES = ("Kantor lurah", "Simpang pasar", "Depan posyandu", "Dermaga", "Lapangan bola", "Gerbang perumahan")
 _FIRST_PIN = "905173"
 _BATCH = 20_000
 _PAPERS = 5_000
@@ -56,7 +53,7 @@ def fill(station: "Station", people: int, seed: int, tell: Tell = lambda message
     first = station.store.last_sequence()
     added = _register(station, people, seed, days, staff["agents"], tell)
     contacts = _follow_up(desk, station, seed, first, people, staff["agents"], tell)
-    outreach = _outreach(desk, station, seed)
+    outreach = fill_outreach(desk, station, seed)
     settled = _settle(desk, first, people, tell)
     return {
         "people": added,
@@ -201,74 +198,6 @@ def _courses(
 
 def _noon(day: date, zone: timezone) -> datetime:
     return datetime.combine(day, time(12), zone).astimezone(UTC)
-
-
-# Papers and outreach
-
-
-def _outreach(desk: "DeskStore", station: "Station", seed: int) -> int:
-    """The agreement, certificates, a launch and what hangs where; once for a station."""
-    if desk.papers.agreements():
-        return len(desk.papers.items(hanging=False))
-    random, today = Random(f"{seed} outreach"), station.ground.clock.today()
-    agency, village = station.ground.campaign.agency, station.ground.settings.station.village
-    signed = agency.agreement.signed or today - timedelta(days=200)
-    desk.papers.save_agreement(
-        TERMINAL,
-        Agreement(
-            number=agency.agreement.number or "CONTOH/PKS/01",
-            wadah=agency.wadah.name,
-            branch=agency.branch.name,
-            village=village,
-            signed=signed,
-            valid_from=signed,
-            valid_to=agency.agreement.valid_to or signed + timedelta(days=730),
-            parties=("Kepala cabang", "Direktur BUMDes"),
-        ),
-    )
-    desk.papers.save_event(
-        TERMINAL,
-        LaunchEvent(
-            day=signed,
-            place=f"Balai Desa {village}",
-            signed_by=("Kepala cabang", "Direktur BUMDes"),
-            witnesses=("Kepala Dinas PMD", "Perangkat desa"),
-            attendance=120,
-        ),
-    )
-    for nth, account in enumerate(each for each in desk.accounts.all() if each.role == "agent"):
-        issued = today - timedelta(days=700 - 40 * nth)
-        certificate = Certificate(
-            account=account.id,
-            number=f"CONTOH-{nth + 1:03}",
-            issued=issued,
-            expires=issued + timedelta(days=730),
-        )
-        desk.papers.save_certificate(TERMINAL, certificate)
-    desk.figures.set_target(TERMINAL, 1200, 400)
-    items = list(_items(random, today, village, station.ground.campaign.id))
-    for item in items:
-        desk.papers.save_item(TERMINAL, item)
-    return len(items)
-
-
-def _items(random: Random, today: date, village: str, campaign: str) -> Iterator[OutreachItem]:
-    for kelurahan in (*KELURAHAN, village):
-        for kind, count in (("baliho", 1), ("spanduk", 2), ("banner", 2), ("poster", 4)):
-            for _ in range(count):
-                put_up = today - timedelta(days=random.randrange(5, 120))
-                item = OutreachItem(
-                    kind=kind,
-                    place=random.choice(_PLACES),
-                    dusun=f"RW {random.randrange(1, 9):03}",
-                    kelurahan=kelurahan,
-                    campaign=campaign,
-                    put_up=put_up,
-                    condition=random.choice(("good", "good", "good", "faded", "damaged")),
-                    checked=put_up + timedelta(days=3),
-                )
-                gone = random.random() < 0.15
-                yield replace(item, removed=today, condition="gone") if gone else item
 
 
 # The rest of what can happen

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all: written aside, flushed to disk, then renamed."""
+"""Files that appear whole or not at all: written aside, flushed, renamed; what stayed half is swept up."""
 
 import errno
 import os
@@ -62,6 +62,7 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
         )
         try:
             with os.fdopen(handle, "w+b") as file:
+                _hold(handle)
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
@@ -79,6 +80,66 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     """Put these bytes at `path`, whole or not at all; raises Refused as whole_file does."""
     with whole_file(path, private=private) as file:
         file.write(content)
+
+
+def write_pair(file: Path, content: bytes, note: Path, about: bytes) -> None:
+    """Put a file and the note that proves it, the file last: it never stands without its own note.
+
+    Whatever moment the power goes at, there are the two old ones, at most a note alone, or the two new ones.
+    Raises Refused as whole_file does.
+    """
+    with whole_file(file) as out:
+        _write_down(out, content)
+        with whole_file(note) as beside:
+            _write_down(beside, about)
+            file.unlink(missing_ok=True)
+            _flush_folder(file.parent)
+
+
+def _write_down(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def sweep_parts(folder: Path) -> int:
+    """Delete what killed programs left half written in this folder and those right below it; how many.
+
+    A part that somebody still writes is held by them and stays.
+    """
+    swept = 0
+    for pattern in (f"*{PART}", f"*/*{PART}"):
+        for part in sorted(folder.glob(pattern)):
+            with suppress(OSError):
+                handle = os.open(part, os.O_RDWR)
+                try:
+                    free = _hold(handle)
+                    if free and os.name != "nt":
+                        part.unlink()
+                finally:
+                    os.close(handle)
+                if free and os.name == "nt":
+                    part.unlink()
+                swept += free
+    return swept
+
+
+def _hold(handle: int) -> bool:
+    """Keep an open file from being swept up, as long as this program lives; False where somebody else has it.
+
+    Windows refuses by itself to delete what somebody has open, and some disks know no such hold.
+    """
+    if os.name == "nt":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _flush_folder(folder: Path) -> None:

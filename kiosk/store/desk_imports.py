@@ -49,13 +49,13 @@ class Imports:
             return would
         new = self._new(read)
         store = self._ground.store
+        # The trace first: a list that is stored without one, because the power went, could never get it.
+        counts = {"rows": would.rows, "accepted": would.accepted, "refused": would.refused}
+        store.audit(who=who.label, action="import", detail={"mapping": mapping, **counts})
         added = store.register_many(watched(new, len(new), tell), who=who.label)
-        done = Imported(
+        return Imported(
             rows=read.rows, accepted=added, known=len(read.drafts) - added, refused=read.refused_rows
         )
-        counts = {"rows": done.rows, "accepted": done.accepted, "refused": done.refused}
-        store.audit(who=who.label, action="import", detail={"mapping": mapping, **counts})
-        return done
 
     def known_niks(self, niks: Iterable[str]) -> frozenset[str]:
         """Which of these NIKs the station has already, by their blind index."""

@@ -86,6 +86,28 @@ class Papers:
             self._ground.trace(connection, who, "scan-look", scan=scan_id)
         return Scan(row[0], row[1], row[2])
 
+    def take_out(self, who: Staff, scan_id: int, why: str) -> Scan:
+        """A stored paper that will leave the encrypted file; who takes it and why is entered first.
+
+        Photos of outreach anybody at the desk may take, other papers a supervisor. Refused: not-allowed,
+        reason-missing, unknown-scan.
+        """
+        require(who, "outreach")
+        if not why.strip():
+            raise Refused("reason-missing", "why")
+        with self._ground.writing() as connection:
+            row = connection.exec_driver_sql(
+                "SELECT id, media, content, EXISTS (SELECT 1 FROM outreach_items WHERE photo = scans.id) "
+                "FROM scans WHERE id = ?",
+                (scan_id,),
+            ).first()
+            if row is None:
+                raise Refused("unknown-scan", "scan")
+            if not row[3]:
+                require(who, "agency")
+            self._ground.trace(connection, who, "scan-out", why=why, scan=scan_id)
+        return Scan(row[0], row[1], row[2])
+
     # Agreements and certificates
 
     def save_agreement(self, who: Staff, agreement: Agreement) -> Agreement:
@@ -129,8 +151,12 @@ class Papers:
         return tuple(_certificate(row) for row in self._all("certificates", "expires, id"))
 
     def expiries(self, within: int = 90) -> tuple[Expiry, ...]:
-        """Papers that have run out or will in so many days; of several for one person the last counts."""
-        last = {each.account: each for each in self.certificates()}
+        """Papers that have run out or will in so many days; of several for one person the last counts, and
+        a person whose account is closed has none."""
+        with self._ground.reading() as connection:
+            rows = connection.exec_driver_sql("SELECT id FROM accounts WHERE active").all()
+        active = {int(row[0]) for row in rows}
+        last = {each.account: each for each in self.certificates() if each.account in active}
         newest = self.agreements()[:1]
         return expiries(newest, tuple(last.values()), self._ground.today(), within)
 
@@ -165,26 +191,11 @@ class Papers:
             "photo": item.photo,
         }
         found = self._save(who, "outreach_items", item.id, row)
-        return next(each for each in self.items(hanging=False) if each.id == found)
+        return next(each for each in self.items() if each.id == found)
 
-    def items(self, *, kelurahan: str = "", hanging: bool = True) -> tuple[OutreachItem, ...]:
-        """Outreach items by kelurahan, dusun and day; only those that still hang unless told otherwise."""
-        found = (_item(row) for row in self._all("outreach_items", "kelurahan, dusun, put_up, id"))
-        return tuple(
-            item
-            for item in found
-            if (not hanging or item.removed is None) and (not kelurahan or item.kelurahan == kelurahan)
-        )
-
-    def item_counts(self, campaign: str = "") -> tuple[tuple[str, str, int, int], ...]:
-        """For each kelurahan and kind: how many were put up, how many still hang; of one campaign or all."""
-        with self._ground.reading() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT kelurahan, kind, count(*), sum(removed IS NULL) FROM outreach_items "
-                "WHERE ? IN ('', campaign) GROUP BY kelurahan, kind ORDER BY kelurahan, kind",
-                (campaign,),
-            )
-            return tuple((row[0], row[1], int(row[2]), int(row[3])) for row in rows)
+    def items(self) -> tuple[OutreachItem, ...]:
+        """Every outreach item, also those that were taken down, by kelurahan, dusun and day."""
+        return tuple(_item(row) for row in self._all("outreach_items", "kelurahan, dusun, put_up, id"))
 
     def save_event(self, who: Staff, event: LaunchEvent) -> LaunchEvent:
         """A new launch event (id 0) or a changed one."""

@@ -67,6 +67,9 @@ def test_other_files_are_refused(content: bytes, code: str) -> None:
         ({"put_up": TODAY + timedelta(1)}, "item-date"),
         ({"removed": TODAY - timedelta(1)}, "item-removed"),
         ({"removed": TODAY + timedelta(1)}, "item-removed"),
+        ({"checked": TODAY - timedelta(1)}, "item-checked"),
+        ({"checked": TODAY + timedelta(1)}, "item-checked"),
+        ({"campaign": ""}, "item-campaign"),
     ],
 )
 def test_an_impossible_outreach_item_is_refused(change: dict, code: str) -> None:

@@ -59,6 +59,7 @@ FULL = MonthReport(
     rule_source="Perdir 13/2022",
     coverage_target=350,
     outreach=(OutreachCount(kind="baliho", hanging=2, put_up=1, damaged=0),),
+    campaigns=(OutreachCount(kind="kkbc-desa", hanging=2, put_up=1, damaged=0),),
     requests=(RequestCount(kind="copy", received=3, in_time=3, open=0),),
     consent_pending=24,
     audit_count=1843,
@@ -83,6 +84,7 @@ EMPTY = replace(
     wadah_share=0,
     coverage_target=None,
     outreach=(),
+    campaigns=(),
     requests=(),
     consent_pending=0,
     invented=False,
@@ -109,6 +111,9 @@ CROWDED = replace(
     outreach=tuple(
         OutreachCount(kind=kind, hanging=999, put_up=999, damaged=999)
         for kind in ("baliho", "spanduk", "banner", "poster")
+    ),
+    campaigns=tuple(
+        OutreachCount(kind=f"kkbc-{LONG}-{n}", hanging=999, put_up=999, damaged=999) for n in range(3)
     ),
     requests=tuple(
         RequestCount(kind=kind, received=99, in_time=98, open=1)
@@ -166,7 +171,7 @@ def test_the_report_says_its_figures_and_is_the_same_each_time() -> None:
     folded = "".join(text.split())
     for shown in ("LaporanbulananNovember2026", "126", "Rp277.200", "Perdir13/2022", "9f3c52a1be0777d0"):
         assert shown in folded
-    for shown in ("Kepala Desa Pangkalan Satu", "Ketua BUMDes Senantiasa Jaya", "DATA CONTOH"):
+    for shown in ("Kepala Desa Pangkalan Satu", "Ketua BUMDes Senantiasa Jaya", "DATA CONTOH", "kkbc-desa"):
         assert shown.replace(" ", "") in folded
     assert pdf == pdf_of(FULL)
 
@@ -223,7 +228,10 @@ def test_the_workbook_has_native_charts_over_its_own_cells() -> None:
         "Program": 1,
         "Hasil": 1,
         "Agen": 0,
+        "Materi": 0,
     }
+    assert [row[0].value for row in book["Materi"]] == ["Jenis", "Baliho", None, "Kampanye", "kkbc-desa"]
+    assert [cell.value for cell in book["Materi"][5]] == ["kkbc-desa", 2, 1, 0]
     assert [row[1].value for row in book["Tahap"]][1:] == [200, 141, 58, 43, 17]
     assert book["Per hari"]["A2"].number_format == "dd-mm-yyyy"
     with zipfile.ZipFile(file) as archive:
@@ -234,7 +242,7 @@ def test_the_workbook_has_native_charts_over_its_own_cells() -> None:
 def test_the_workbook_of_an_odd_month(report: MonthReport) -> None:
     file = io.BytesIO()
     write_workbook(file, report, words("en"))
-    assert len(load_workbook(file).sheetnames) == 8
+    assert len(load_workbook(file).sheetnames) == 9
 
 
 def test_both_languages_have_the_same_words_and_placeholders() -> None:

@@ -1,11 +1,13 @@
 """A file is there whole or not at all, whatever the disk or the person does meanwhile."""
 
 import errno
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from kiosk.agency.whole_file import watched, whole_file, write_whole
+from kiosk.agency.whole_file import sweep_parts, watched, whole_file, write_pair, write_whole
 from kiosk.errors import Refused
 
 
@@ -68,3 +70,46 @@ def test_work_is_told_and_can_be_stopped() -> None:
         list(watched(range(1000), 1000, stop_at_400))
     assert refusal.value.code == "cancelled"
     assert told == [(0, 1000), (200, 1000), (400, 1000)]
+
+
+WRITER = """
+import sys, time
+from pathlib import Path
+from kiosk.agency.whole_file import whole_file
+with whole_file(Path(sys.argv[1])) as file:
+    file.write(b"NAMA;NIK")
+    file.flush()
+    print("begun", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_what_a_killed_program_left_is_swept_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    (tmp_path / "keluar").mkdir()
+    target = tmp_path / "keluar" / "daftar.csv"
+    target.write_bytes(b"old")
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(target)], stdout=subprocess.PIPE)
+    assert writer.stdout is not None and writer.stdout.readline() == b"begun\n"
+    part = target.with_name("daftar.csv.part")
+    assert sweep_parts(tmp_path) == 0 and part.exists(), "somebody writes it"
+    writer.kill()
+    writer.communicate()
+    assert part.read_bytes() == b"NAMA;NIK", "in clear: it must not stay"
+    (tmp_path / "kiosk.toml.part").write_bytes(b"half")
+    (tmp_path / "other.partial").write_bytes(b"whole")
+    assert sweep_parts(tmp_path) == 2
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["keluar", "other.partial"]
+    assert [each.name for each in target.parent.iterdir()] == ["daftar.csv"]
+    assert target.read_bytes() == b"old"
+
+
+def test_a_pair_replaces_a_pair_and_a_refusal_keeps_the_old_one(tmp_path: Path) -> None:
+    file, note = tmp_path / "d.age", tmp_path / "d.age.manifest.json"
+    write_pair(file, b"one", note, b"about one")
+    write_pair(file, b"two", note, b"about two")
+    assert (file.read_bytes(), note.read_bytes()) == (b"two", b"about two")
+    note.unlink()
+    note.mkdir()
+    with pytest.raises(Refused):
+        write_pair(file, b"three", note, b"about three")
+    assert sorted(each.name for each in tmp_path.iterdir()) in (["d.age.manifest.json"], ["d.age", note.name])

@@ -5,28 +5,49 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from kiosk.agency.accounts import Staff
+from kiosk.agency.branch_keys import PublicBranch
+from kiosk.agency.entries import Place
+from kiosk.agency.imports import ReadList
 from kiosk.agency.outcomes import Report
+from kiosk.agency.reply import Decision, ReplyContent
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused, StoreError
+from kiosk.store.desk_erase import SWEEP_DUE
+from kiosk.store.desk_ground import set_value
 from kiosk.store.desk_store import DeskStore
 from kiosk.store.store import Store, open_store
-from tests.builders import draft, receipt
-from tests.faults.station import CODE, KEYS
+from tests.builders import draft, entry_id, receipt
+from tests.faults.station import CODE, KEYS, make_wrong
 from tests.faults.warm import main
 
 WHO = Staff(1, "supervisor")
 PIN_HASH = "not a hash: no PIN is looked at here"
-STEPS = ("follow-up", "undo", "merge", "unmerge", "correct", "withdraw", "erase", "try", "purge")
+FIRST = ("follow-up", "undo", "merge", "unmerge", "correct", "withdraw", "erase", "try")
+STEPS = (*FIRST, "bundle", "reply", "import", "purge", "sweep")
+VARIANTS = {
+    "said-before-done": "follow-up",
+    "bundle-number-late": "bundle",
+    "reply-in-halves": "reply",
+    "import-in-parts": "import",
+    "swept-on-paper": "sweep",
+}
+"""Wrong on purpose, each in one step: looks that do not catch them prove nothing."""
+
+BRANCH = PublicBranch(format="anjungan-branch-1", name="Cabang", sign_key="ab" * 32, age="age1none")
+LIST = ReadList(5, tuple(draft(n, name=f"ORANG {n}", phone=None) for n in range(11, 16)), ())
+KPJ = "00123456789"
 
 
 @dataclass(frozen=True)
 class DeskShift:
-    """Where the station lies and where the desk says what is done."""
+    """Where the station lies, where the desk says what is done, and what it does wrong on purpose."""
 
     folder: str
     paper: str
+    variant: str = ""
 
 
 def begin(folder: Path) -> None:
@@ -47,6 +68,7 @@ def begin(folder: Path) -> None:
 
 def work(shift: DeskShift) -> None:
     """Do every step, in order, each once; after a restart those that were done are refused and said again."""
+    make_wrong(shift.variant)
     paper = os.open(shift.paper, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
     def say(line: str) -> None:
@@ -55,9 +77,15 @@ def work(shift: DeskShift) -> None:
     try:
         store = open_store(Path(shift.folder), KEYS, _clock(), CODE)
         desk = DeskStore(store, mono=lambda: 0.0)
-        for step, act in _acts(desk, store).items():
+        say("OPEN")
+        acts = _acts(desk, store) | _wrong(desk, store, shift.variant)
+        for step in STEPS:
             try:
-                act()
+                if shift.variant == "said-before-done":
+                    say(f"DONE {step}")
+                acts[step]()
+                if step == "purge" and desk.retention.sweep_is_due():
+                    say(f"LAYOUT {_layout(store)}")
             except Refused as refused:
                 say(f"REFUSED {step} {refused.code}")
             else:
@@ -89,9 +117,79 @@ def _acts(desk: DeskStore, store: Store) -> dict[str, Callable[[], object]]:
         lambda: desk.rights.withdraw(WHO, four),
         lambda: desk.rights.erase(WHO, five, "asked"),
         lambda: desk.accounts.count_try(1),
+        lambda: _once(desk.bundles.ledgers(), lambda: _bundle(desk)),
+        lambda: _once(desk.bundles.take_reply(WHO, REPLY).known, lambda: None),
+        lambda: _once(not desk.imports.take(WHO, LIST, "plain").accepted, lambda: None),
         purge,
+        lambda: _once(not desk.retention.sweep_is_due(), desk.retention.sweep),
     )
     return dict(zip(STEPS, acts, strict=True))
+
+
+def _once(known: Any, act: Callable[[], object]) -> object:
+    """A step that was done before says so, as the others do by themselves."""
+    if known:
+        raise Refused("known")
+    return act()
+
+
+def _bundle(desk: DeskStore) -> object:
+    return desk.bundles.prepare(WHO, BRANCH, Place(village="PANGKALAN SATU"), "kkbc-desa 1")
+
+
+def _decision(n: int, **changes: str) -> Decision:
+    return Decision(entry_id=entry_id(n), number=str(n), since=1, **{"verdict": "accepted", **changes})
+
+
+REPLY = ReplyContent(
+    branch=BRANCH.fingerprint,
+    kiosk=CODE,
+    number=1,
+    answers=1,
+    made_at=datetime(2026, 11, 21, 3, tzinfo=UTC),
+    decisions=(_decision(6, kpj=KPJ), _decision(7, verdict="rejected", reason="nik")),
+)
+
+
+def _wrong(desk: DeskStore, store: Store, variant: str) -> dict[str, Callable[[], object]]:
+    """The step that this variant does wrong."""
+
+    def bundle_number_late() -> object:
+        """The trace first, the number in another transaction."""
+        with desk.ground.writing() as connection:
+            desk.ground.trace(connection, WHO, "bundle-made")
+        return _bundle(desk)
+
+    def reply_in_halves() -> object:
+        """Each decision by itself, the ledger after them."""
+        for decision in REPLY.decisions:
+            with desk.ground.writing() as connection:
+                desk.bundles._apply(connection, decision)
+        return desk.bundles.take_reply(WHO, REPLY)
+
+    def import_in_parts() -> object:
+        """A list in steps of two."""
+        store.audit(who=WHO.label, action="import", detail={})
+        return store.register_many(LIST.drafts, who=WHO.label, batch=2)
+
+    def swept_on_paper() -> object:
+        """Says that the file is written anew before it is."""
+        with desk.ground.writing() as connection:
+            set_value(connection, SWEEP_DUE, "")
+        return store.sweep()
+
+    wrong: dict[str, Callable[[], object]] = {
+        "bundle-number-late": bundle_number_late,
+        "reply-in-halves": reply_in_halves,
+        "import-in-parts": import_in_parts,
+        "swept-on-paper": swept_on_paper,
+    }
+    return {VARIANTS[variant]: wrong[variant]} if variant in wrong else {}
+
+
+def _layout(store: Store) -> int:
+    with store.reading() as connection:
+        return int(connection.exec_driver_sql("PRAGMA schema_version").scalar_one())
 
 
 def _number(store: Store, sequence: int) -> str:

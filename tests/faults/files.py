@@ -4,15 +4,19 @@ Exit 0 when the deed was done, 3 when it was refused (the code is printed).
 """
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.agency import exports
 from kiosk.agency.command_words import mapping_of
 from kiosk.agency.entries import Entry, Place
 from kiosk.agency.exports import Subject, export_plain
+from kiosk.agency.whole_file import write_whole
 from kiosk.errors import Refused
-from tests.builders import draft, registration
+from tests.builders import SEED, draft, registration
 
 PEOPLE = 400
+RECIPIENT = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 
 
 def export(folder: Path) -> None:
@@ -23,6 +27,38 @@ def export(folder: Path) -> None:
         for n in range(1, PEOPLE + 1)
     )
     export_plain(people, PEOPLE, mapping_of("odk"), folder / "daftar.csv")
+
+
+def seal(folder: Path) -> None:
+    """The same list for the branch's key, with the manifest beside it."""
+    _seal(folder)
+
+
+def seal_file_first(folder: Path) -> None:
+    """The wrong way, which the cuts must find: the list before the manifest that proves it."""
+
+    def file_first(file: Path, content: bytes, note: Path, about: bytes) -> None:
+        write_whole(file, content)
+        write_whole(note, about)
+
+    exports.write_pair = file_first
+    _seal(folder)
+
+
+def _seal(folder: Path) -> None:
+    place = Place(village="PANGKALAN SATU")
+    person = Subject(entry=Entry(registration=registration(1, draft=draft(1))), kiosk="K7M", place=place)
+    exports.export_sealed(
+        [person],
+        1,
+        mapping_of("odk"),
+        folder / "daftar.csv",
+        recipient=RECIPIENT,
+        to="Cabang",
+        kiosk="K7M",
+        seed=SEED,
+        now=datetime.now(UTC),
+    )
 
 
 def take(folder: Path) -> None:
@@ -52,7 +88,13 @@ def open_bundle(folder: Path) -> None:
 
 
 STATION = ("--json", "--no-keyring", "--data")
-DEEDS = {"export": export, "take": take, "open": open_bundle}
+DEEDS = {
+    "export": export,
+    "seal": seal,
+    "seal-file-first": seal_file_first,
+    "take": take,
+    "open": open_bundle,
+}
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Lists and bundles under a pulled stick, a full disk, a killed program: whole or absent, twice is once."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -75,6 +76,47 @@ def test_a_disk_that_refuses_is_named_and_the_old_list_stands(
     assert (done.returncode, done.stdout.strip()) == (3, code)
     assert target.read_bytes() == b"old"
     assert not (tmp_path / "daftar.csv.part").exists()
+
+
+def lone(folder: Path) -> bool:
+    """Whether a sealed list stands there without the manifest that proves it, or with another's."""
+    file = folder / "daftar.csv.age"
+    note = file.with_name(file.name + ".manifest.json")
+    if not file.exists():
+        return False
+    told = json.loads(note.read_bytes())["sha256"] if note.exists() else ""
+    return bool(told != hashlib.sha256(file.read_bytes()).hexdigest())
+
+
+@traced
+@pytest.mark.parametrize("deed", ["seal", "seal-file-first"])
+def test_a_sealed_list_never_stands_without_its_own_manifest(tmp_path: Path, deed: str) -> None:
+    """Killed at every call that changes the folder, over an older pair; the second deed is the tooth."""
+    assert run("seal", tmp_path).returncode == 0
+    older = {each.name: each.read_bytes() for each in tmp_path.glob("daftar*")}
+    assert len(older) == 2 and not lone(tmp_path)
+    calls_made = "rename,unlink,fsync"
+    for n in range(1, 12):
+        for each in tmp_path.glob("daftar*"):
+            each.unlink()
+        for name, content in older.items():
+            (tmp_path / name).write_bytes(content)
+        options = ("-e", f"trace={calls_made}", "-e", f"inject={calls_made}:signal=KILL:when={n}")
+        ended = run(deed, tmp_path, *parts(tmp_path), *options).returncode
+        if lone(tmp_path):
+            assert deed == "seal-file-first", f"killed at call {n}"
+            return
+        if ended == 0:
+            break
+    assert deed == "seal" and ended == 0, "every call was tried"
+    assert not list(tmp_path.glob("*.part"))
+
+
+def parts(folder: Path) -> tuple[str, ...]:
+    """The paths whose calls are watched."""
+    names = ("daftar.csv.age", "daftar.csv.age.part", "daftar.csv.age.manifest.json")
+    every = (*names, "daftar.csv.age.manifest.json.part")
+    return tuple(word for name in every for word in ("-P", str(folder / name)))
 
 
 @cut

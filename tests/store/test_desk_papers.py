@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.agency.outreach import MAX_SCAN, Agreement, Certificate, LaunchEvent, OutreachItem
+from kiosk.agency.outreach_counts import Tally, by_campaign
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.store.desk_store import DeskStore
@@ -49,7 +50,8 @@ def test_a_scan_is_kept_once_encrypted_and_every_look_is_entered(
     assert desk.papers.scan(AGENT, scan_id).content == SCAN
     agreement = desk.papers.save_agreement(SUPERVISOR, replace(PKS, scan=scan_id))
     assert desk.papers.agreements() == (agreement,) and agreement.parties == PKS.parties
-    assert actions(store) == ["scan-added", "scan-look", "paper-saved"]
+    assert desk.papers.take_out(SUPERVISOR, scan_id, "for-branch").content == SCAN
+    assert actions(store) == ["scan-added", "scan-look", "paper-saved", "scan-out"]
     store.tidy()
     for file in station_folder.iterdir():
         assert b"CANARY-SCAN" not in file.read_bytes(), file.name
@@ -65,6 +67,25 @@ def test_a_scan_is_kept_once_encrypted_and_every_look_is_entered(
         desk.papers.scan(AGENT, 99)
 
 
+def test_a_paper_is_taken_out_with_a_reason_by_those_who_may(desk: DeskStore, store: Store) -> None:
+    paper = desk.papers.add_scan(SUPERVISOR, SCAN)
+    photo = desk.papers.add_scan(AGENT, b"\xff\xd8\xff\xe0 photo", photo=True)
+    desk.papers.save_item(AGENT, replace(ITEM, photo=photo))
+    for who, scan, why, code in (
+        (AGENT, paper, "for-branch", "not-allowed"),
+        (TECHNICIAN, photo, "for-branch", "not-allowed"),
+        (SUPERVISOR, paper, " ", "reason-missing"),
+        (SUPERVISOR, 99, "for-branch", "unknown-scan"),
+    ):
+        with pytest.raises(Refused) as refusal:
+            desk.papers.take_out(who, scan, why)
+        assert refusal.value.code == code
+    assert "scan-out" not in actions(store)
+    assert desk.papers.take_out(AGENT, photo, "for-village").media == "image/jpeg"
+    entry = store.audit_entries()[-1]
+    assert (entry.action, entry.who, entry.detail["why"]) == ("scan-out", AGENT.label, "for-village")
+
+
 def test_papers_that_run_out_and_the_official_agents(desk: DeskStore) -> None:
     desk.accounts.set_up("Kepala", PIN)
     agent = desk.accounts.add(SUPERVISOR, "Agen Satu", "agent", OTHER_PIN)
@@ -75,6 +96,10 @@ def test_papers_that_run_out_and_the_official_agents(desk: DeskStore) -> None:
     assert [each.urgency for each in desk.papers.expiries()] == ["expired", "soon"]
     desk.papers.save_certificate(SUPERVISOR, replace(old, number="S-2", expires=date(2029, 1, 1)))
     assert [each.kind for each in desk.papers.expiries()] == ["agreement"], "a renewed paper warns no more"
+    desk.papers.save_certificate(SUPERVISOR, replace(old, number="S-3", account=3))
+    assert [each.number for each in desk.papers.expiries()] == ["S-3", "PER/12/2026"]
+    desk.accounts.set_active(SUPERVISOR, 3, False)
+    assert [each.kind for each in desk.papers.expiries()] == ["agreement"], "nobody is warned of who left"
     assert desk.papers.public_agents() == ()
     desk.accounts.set_public(SUPERVISOR, agent.id, True, "Senin 08.00")
     (public,) = desk.papers.public_agents()
@@ -89,10 +114,8 @@ def test_outreach_is_put_up_checked_removed_and_counted(desk: DeskStore) -> None
     assert desk.papers.save_item(AGENT, changed) == changed
     assert [each.kelurahan for each in desk.papers.items()] == ["Sadai", "Sambau"]
     desk.papers.save_item(AGENT, replace(changed, removed=TODAY))
-    assert [each.kelurahan for each in desk.papers.items()] == ["Sambau"]
-    assert len(desk.papers.items(kelurahan="Sadai", hanging=False)) == 1
-    assert desk.papers.item_counts() == (("Sadai", "baliho", 1, 0), ("Sambau", "poster", 1, 1))
-    assert desk.papers.item_counts("kkbc-desa") == (("Sadai", "baliho", 1, 0),)
+    assert [item.removed for item in desk.papers.items()] == [TODAY, None]
+    assert by_campaign(desk.papers.items(), TODAY) == (("kkbc-desa", Tally(1)), ("lain", Tally(1, 1)))
     with pytest.raises(Refused, match="unknown-row"):
         desk.papers.save_item(AGENT, replace(ITEM, id=99))
     with pytest.raises(Refused, match="not-allowed"):

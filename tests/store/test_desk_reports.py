@@ -74,9 +74,31 @@ def test_a_month_says_what_was_entered(
         ("Rina", 3, 1, 50_400)
     ]
     assert [(each.kind, each.hanging, each.put_up) for each in report.outreach] == [("baliho", 1, 1)]
+    assert [(each.kind, each.hanging, each.put_up) for each in report.campaigns] == [("kkbc", 1, 1)]
     assert [(each.kind, each.received, each.open) for each in report.requests] == [("copy", 1, 1)]
     assert (report.consent_pending, report.audit_head) == (1, store.identity().audit_head)
     write_report(io.BytesIO(), report, words("id"))
+
+
+def test_a_month_counts_outreach_by_campaign_as_it_hung_at_its_end(desk: DeskStore) -> None:
+    item = OutreachItem(
+        kind="poster", place="Dermaga", kelurahan="Sadai", campaign="lama", put_up=date(2026, 9, 1)
+    )
+    for changes in (
+        {"condition": "damaged", "checked": date(2026, 11, 2)},
+        {"condition": "gone", "checked": date(2026, 11, 3)},
+        {"removed": date(2026, 11, 20)},
+        {"campaign": "baru", "put_up": date(2026, 11, 5)},
+    ):
+        desk.papers.save_item(AGENT, replace(item, **changes))  # type: ignore[arg-type]
+    now = november(desk)
+    assert [(each.kind, each.hanging, each.put_up, each.damaged) for each in now.campaigns] == [
+        ("baru", 1, 1, 0),
+        ("lama", 1, 0, 1),
+    ]
+    assert [(each.hanging, each.put_up, each.damaged) for each in now.outreach] == [(2, 1, 1)]
+    before = month_report(desk, "2026-10", place=PLACE, wadah="x", label=str)
+    assert [(each.kind, each.hanging) for each in before.campaigns] == [("lama", 3)]
 
 
 def test_what_the_branch_reports_is_nobodys_pay(desk: DeskStore, people: Callable[..., list[str]]) -> None:

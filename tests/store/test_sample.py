@@ -1,5 +1,6 @@
 """The sample station: invented people with everything that can happen, the same for the same seed."""
 
+import io
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,9 +8,12 @@ from typing import Any
 
 import msgspec
 import pytest
+from pypdf import PdfReader
 
 from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.sample import AGENT_PIN, KELURAHAN, SUPERVISOR_PIN, fill
+from kiosk.agency.outreach_counts import by_campaign
+from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.agency.sample_outreach import EARLIER, KELURAHAN
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.people.places import read_place
@@ -80,9 +84,23 @@ def test_everything_of_the_flow_is_there(sample: tuple[Station, dict[str, Any]])
 def test_papers_outreach_and_people_at_the_desk(sample: tuple[Station, dict[str, Any]]) -> None:
     made, answer = sample
     desk = made.desk()
-    assert {item.kelurahan for item in desk.papers.items(hanging=False)} == {*KELURAHAN, "Pangkalan Satu"}
-    assert {item.kind for item in desk.papers.items()} == {"baliho", "spanduk", "banner", "poster"}
-    assert desk.papers.agreements() and desk.papers.events() and desk.papers.certificates()
+    items, today = desk.papers.items(), made.ground.clock.today()
+    assert {item.kelurahan for item in items} == {*KELURAHAN, "Pangkalan Satu"}
+    assert {item.kind for item in items} == {"baliho", "spanduk", "banner", "poster"}
+    assert {item.condition for item in items} == {"good", "faded", "damaged", "gone"}
+    assert any(item.removed and item.removed < today for item in items)
+    assert [name for name, _ in by_campaign(items, today)] == ["kkbc-desa", EARLIER]
+    photos = {item.photo for item in items} - {None}
+    assert photos and all(
+        desk.papers.scan(TERMINAL, photo).content.startswith(b"\xff\xd8\xff") for photo in photos
+    )
+    (agreement,), (event,) = desk.papers.agreements(), desk.papers.events()
+    assert agreement.wadah == "BUMDes Senantiasa Jaya" and agreement.village == "Pangkalan Satu"
+    assert agreement.scan is not None
+    paper = PdfReader(io.BytesIO(desk.papers.scan(TERMINAL, agreement.scan).content))
+    assert len(paper.pages) == len(paper.pages[0].images) == 1
+    assert event.signed_by == agreement.parties and event.attendance == 120
+    assert "Kepala Dinas PMD" in event.witnesses and desk.papers.certificates()
     assert [agent.name for agent in desk.papers.public_agents()] == ["Budi Hartono", "Siti Rahmah"]
     accounts = {account.name: account for account in desk.accounts.all()}
     for told_account in answer["accounts"]:

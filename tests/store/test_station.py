@@ -23,6 +23,18 @@ def test_a_folder_that_is_not_there_becomes_a_demo_station(tmp_path: Path, clock
     again.store.close()
 
 
+def test_what_a_killed_program_left_half_written_is_gone_after_the_next_start(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    folder = tmp_path / "station"
+    open_ground(folder, clock=clock)
+    (folder / "kiriman").mkdir()
+    half = folder / "kiriman" / "K7M-plain-20261121.csv.part"
+    half.write_text("NIK;NAMA")
+    open_station(open_ground(folder, clock=clock), use_keyring=False).store.close()
+    assert not half.exists()
+
+
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path, clock: FixedClock) -> None:
     (tmp_path / "letter.txt").write_text("not a station")
     with pytest.raises(SettingsError) as refused:

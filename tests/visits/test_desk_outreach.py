@@ -1,15 +1,18 @@
 """Outreach at the desk: what hangs where, photos from a stick, agreements, certificates, launches."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from kiosk.agency import sticks
 from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.outreach import MAX_PHOTO, Certificate, OutreachItem
-from kiosk.agency.sample import KELURAHAN
+from kiosk.agency.outreach import MAX_PHOTO, Agreement, Certificate, OutreachItem
+from kiosk.agency.sample_outreach import KELURAHAN, photo_of, scan_of
 from kiosk.clock import FixedClock
 from tests.desk_window import desk, fill, opened, sign_in
 from tests.window import Window
@@ -23,13 +26,22 @@ def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
         yield kiosk
 
 
-def hang(window: Window, kelurahan: str, kind: str = "baliho") -> OutreachItem:
+def plug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty stick."""
+    stick = tmp_path / "STIK"
+    stick.mkdir()
+    monkeypatch.setattr(sticks, "mounted", lambda: (stick,))
+    return stick
+
+
+def hang(window: Window, kelurahan: str, kind: str = "baliho", **more: Any) -> OutreachItem:
     item = OutreachItem(
         kind=kind,
         place="Simpang pasar",
         kelurahan=kelurahan,
         campaign="kkbc-desa",
         put_up=window.clock.today() - timedelta(days=20),
+        **more,
     )
     return desk(window).papers.save_item(TERMINAL, item)
 
@@ -54,28 +66,141 @@ def test_an_agent_enters_what_was_put_up(window: Window) -> None:
     assert (item.kind, item.kelurahan, item.put_up.isoformat()) == ("spanduk", "Sambau", "2026-11-05")
 
 
-def test_counts_per_kelurahan_follow_what_is_taken_down(window: Window) -> None:
+def test_counts_per_kelurahan_and_dusun_follow_what_is_taken_down(window: Window) -> None:
     for kelurahan in (*KELURAHAN, "Pangkalan Satu"):
         hang(window, kelurahan)
-    hang(window, "Sambau", "poster")
+    hang(window, "Batu Merah", "poster", dusun="RW 002")
     at_outreach(window)
-    names = [each["title"] for each in window.kiosk.desk.outreach.kelurahans]
-    assert names == sorted((*KELURAHAN, "Pangkalan Satu"))
-    window.tap(f"kelurahan-{names.index('Sambau')}")
-    assert len(window.kiosk.desk.outreach.papers) == 2
+    page = window.kiosk.desk.outreach
+    names = ["", *sorted((*KELURAHAN, "Pangkalan Satu"))]
+    assert [each["kelurahan"] for each in page.places if not each["dusun"]] == names
+    assert page.places[0]["caption"] == "7/7 terpasang" and page.place == 1
+    window.tap("place-0")
+    assert len(page.papers) == 7
+    window.tap("place-1")
+    assert len(page.papers) == 2 and page.hangingKinds == "1 baliho · 1 poster"
+    window.tap("place-2")
+    assert [each["title"] for each in page.papers] == ["Poster · Simpang pasar"]
     window.tap("paper-0")
     window.tap("takeDownButton")
-    assert window.kiosk.desk.outreach.kelurahans[names.index("Sambau")]["tag"] == "1 dari 2"
-    assert len(desk(window).papers.items(kelurahan="Sambau")) == 1
+    assert window.find("removedDay").property("text") == "21-11-2026", "today unless another day is typed"
+    window.tap("takeDownDone")
+    assert page.notice == "Dicatat diturunkan 21 Nov 2026."
+    assert [page.places[n]["caption"] for n in (0, 1)] == ["6/7 terpasang", "1/2 terpasang"]
+    (poster,) = [item for item in desk(window).papers.items() if item.kind == "poster"]
+    assert (poster.removed, poster.condition) == (window.clock.today(), "good")
+
+
+def test_the_day_it_was_taken_down_is_asked_and_can_be_put_right(window: Window) -> None:
+    item = hang(window, "Sadai")
+    at_outreach(window)
+    window.tap("paper-0")
+    for wrong, said in (
+        ("22-11-2026", "Tanggal turun: sejak dipasang, paling akhir hari ini."),
+        ("31-10-2026", "Tanggal turun: sejak dipasang, paling akhir hari ini."),
+        ("kemarin", "Tulis tanggal seperti 05-12-2026."),
+    ):
+        window.tap("takeDownButton")
+        fill(window, removedDay=wrong)
+        window.tap("takeDownDone")
+        assert window.kiosk.desk.outreach.problem == said
+        assert window.sees("removedDay"), "the sheet stays open until the day is right"
+        window.tap("sheetClose")
+    assert desk(window).papers.items() == (item,)
+    window.tap("takeDownButton")
+    fill(window, removedDay="15-11-2026")
+    window.tap("takeDownDone")
+    assert desk(window).papers.items()[0].removed == date(2026, 11, 15)
+    window.tap("takeDownButton")
+    assert window.find("removedDay").property("text") == "15-11-2026"
+    window.tap("putBackButton")
+    assert desk(window).papers.items()[0].removed is None
+
+
+def test_how_it_looks_has_its_day(window: Window) -> None:
+    hang(window, "Sadai", checked=date(2026, 11, 3))
+    at_outreach(window)
+    window.tap("paper-0")
+    assert window.find("field-checked").property("text") == "03-11-2026"
+    window.tap("condition-damaged")
+    assert window.find("field-checked").property("text") == "21-11-2026", "seen today"
+    fill(window, **{"field-checked": "19-11-2026"})
+    window.tap("savePaperButton")
+    (item,) = desk(window).papers.items()
+    assert (item.condition, item.checked) == ("damaged", date(2026, 11, 19))
+    assert window.kiosk.desk.outreach.places[0]["tag"] == "1 masalah"
+    fill(window, **{"field-checked": "01-10-2026"})
+    window.tap("savePaperButton")
+    assert window.kiosk.desk.outreach.problem == "Tanggal dilihat: sejak dipasang, paling akhir hari ini."
+    fill(window, **{"field-checked": "20-11-2026"})
+    window.tap("condition-gone")
+    window.tap("savePaperButton")
+    assert window.kiosk.desk.outreach.places[0]["caption"] == "0/1 terpasang", "what is missing does not hang"
+
+
+def test_an_item_belongs_to_this_campaign_or_an_earlier_one_and_each_is_counted(window: Window) -> None:
+    hang(window, "Sadai")
+    hang(window, "Sambau")
+    at_outreach(window)
+    page = window.kiosk.desk.outreach
+    window.tap("place-0")
+    window.tap("paper-1")
+    window.tap("itemCampaignButton")
+    assert window.sees("campaign-kkbc-desa")
+    fill(window, otherCampaign="kkbc-perdana")
+    window.tap("otherCampaignButton")
+    window.tap("savePaperButton")
+    assert sorted(item.campaign for item in desk(window).papers.items()) == ["kkbc-desa", "kkbc-perdana"]
+    window.tap("campaignButton")
+    assert [each["text"] for each in page.campaigns] == [
+        "Kerja Keras Bebas Cemas masuk desa · 1 dari 1",
+        "kkbc-perdana · 1 dari 1",
+    ]
+    window.tap("campaign-kkbc-perdana")
+    assert [each["kelurahan"] for each in page.places][:2] == ["", "Sambau"] and len(page.papers) == 1
+    window.tap("paper-0")
+    window.tap("itemCampaignButton")
+    window.tap("campaign-kkbc-desa")
+    window.tap("savePaperButton")
+    assert {item.campaign for item in desk(window).papers.items()} == {"kkbc-desa"}
+    assert page.campaignText == "Semua kampanye" and page.chosen >= 0, "what was saved stays in sight"
+
+
+def test_the_list_of_a_place_goes_on_a_stick_as_a_sheet(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = plug(tmp_path, monkeypatch)
+    hang(window, "Batu Selicin", dusun="RW 001")
+    hang(window, "Sambau")
+    at_outreach(window)
+    window.tap("place-1")
+    window.tap("sheetButton")
+    window.wait(lambda: not window.kiosk.desk.outreach.busy)
+    name = "materi-batu-selicin-2026-11-21.pdf"
+    assert window.kiosk.desk.outreach.notice == f"{name} tersimpan di STIK."
+    text = "".join(PdfReader(stick / name).pages[0].extract_text().split())
+    assert "BatuSelicin·RW001" in text and "Sambau" not in text
+    assert desk(window).store.audit_entries()[-1].action == "outreach-sheet"
+    assert [each.name for each in stick.iterdir()] == [name]
+
+
+def test_without_a_stick_the_sheet_lies_in_the_stations_own_folder(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sticks, "mounted", lambda: ())
+    hang(window, "Sadai")
+    at_outreach(window)
+    window.tap("place-0")
+    window.tap("sheetButton")
+    window.wait(lambda: not window.kiosk.desk.outreach.busy)
+    assert (tmp_path / "station" / "keluar" / "materi-2026-11-21.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_photo_comes_from_a_stick_within_its_limit(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stick = tmp_path / "STIK"
-    stick.mkdir()
+    stick = plug(tmp_path, monkeypatch)
     (stick / "besar.jpg").write_bytes(JPEG + bytes(MAX_PHOTO))
-    monkeypatch.setattr(sticks, "mounted", lambda: (stick,))
     hang(window, "Sadai")
     at_outreach(window)
     window.tap("paper-0")
@@ -124,6 +249,57 @@ def test_an_agreement_and_a_launch_are_entered(window: Window) -> None:
     assert [event.attendance for event in desk(window).papers.events()] == [120]
 
 
+def test_a_kept_scan_is_copied_to_a_stick_with_a_reason(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = window.clock.today()
+    pks = Agreement(
+        number="PKS/01", wadah="BUMDes", branch="Cabang", signed=day, valid_from=day, valid_to=day
+    )
+    pdf = scan_of(pks)
+    scan = desk(window).papers.add_scan(TERMINAL, pdf)
+    desk(window).papers.save_agreement(TERMINAL, replace(pks, scan=scan))
+    at_outreach(window, "supervisor", "agreements")
+    window.tap("paper-0")
+    window.tap("lookButton")
+    assert window.kiosk.desk.outreach.picture == ""
+    assert "Salin ke stik" in window.kiosk.desk.outreach.notice
+    monkeypatch.setattr(sticks, "mounted", lambda: ())
+    window.tap("copyOutButton")
+    window.tap("why-for-branch")
+    window.tap("reasonDone")
+    assert window.kiosk.desk.outreach.problem == "Tancapkan stik dahulu, lalu coba lagi."
+    stick = plug(tmp_path, monkeypatch)
+    window.tap("copyOutButton")
+    window.tap("why-for-branch")
+    window.tap("reasonDone")
+    window.wait(lambda: not window.kiosk.desk.outreach.busy)
+    (copy,) = stick.iterdir()
+    assert (copy.name, copy.read_bytes(), copy.stat().st_mode & 0o777) == ("PKS-PKS-01.pdf", pdf, 0o600)
+    entry = desk(window).store.audit_entries()[-1]
+    assert (entry.action, entry.detail["why"]) == ("scan-out", "for-branch")
+    assert window.kiosk.desk.outreach.notice == "PKS-PKS-01.pdf tersimpan di STIK."
+
+
+def test_a_photo_is_looked_at_and_copied_by_an_agent(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = plug(tmp_path, monkeypatch)
+    photo = desk(window).papers.add_scan(TERMINAL, photo_of("baliho", "good"), photo=True)
+    item = hang(window, "Sadai", photo=photo)
+    at_outreach(window)
+    window.tap("paper-0")
+    window.tap("lookButton")
+    window.wait(lambda: window.find("pictureShown").property("implicitWidth") > 0)
+    window.tap("pictureCopyButton")
+    fill(window, ownReason="diminta kepala desa")
+    window.tap("reasonDone")
+    window.wait(lambda: not window.kiosk.desk.outreach.busy)
+    assert [each.name for each in stick.iterdir()] == [f"foto-baliho-{item.id}.jpg"]
+    why = desk(window).store.audit_entries()[-1].detail["why"]
+    assert why.startswith("sha256:"), "free text is not in the chain"
+
+
 def test_a_certificate_that_runs_out_is_warned_of(window: Window) -> None:
     agent = next(each for each in desk(window).accounts.all() if each.role == "agent")
     today = window.clock.today()
@@ -134,3 +310,38 @@ def test_a_certificate_that_runs_out_is_warned_of(window: Window) -> None:
     at_outreach(window, "supervisor", "certificates")
     assert window.find("expiry").property("tone") == "warning"
     assert window.kiosk.desk.outreach.papers[0]["title"] == "Rina Wahyuni"
+
+
+def test_what_runs_out_is_said_on_the_board_and_at_the_tab(window: Window) -> None:
+    accounts, papers, today = desk(window).accounts, desk(window).papers, window.clock.today()
+    agent = next(each for each in accounts.all() if each.role == "agent")
+    gone = accounts.add(TERMINAL, "Sudah Pindah", "agent", "905173")
+    accounts.set_active(TERMINAL, gone.id, False)
+    issued = today - timedelta(days=700)
+    for account, number, days in ((agent.id, "S-1", 12), (gone.id, "S-2", -40)):
+        end = today + timedelta(days=days)
+        papers.save_certificate(
+            TERMINAL, Certificate(account=account, number=number, issued=issued, expires=end)
+        )
+    sign_in(window)
+    assert window.find("tabMark").property("text") == "1", "nobody is warned of a closed account"
+    window.tap("deskTab-board")
+    assert window.find("boardDue").property("text") == "Sertifikat S-1 berakhir 3 Des 2026"
+    window.tap("boardDue")
+    assert window.kiosk.desk.page == "outreach" and window.kiosk.desk.outreach.section == "certificates"
+    window.tap("paper-1" if window.kiosk.desk.outreach.papers[0]["caption"] == "S-2" else "paper-0")
+    fill(window, **{"field-expires": "03-12-2028"})
+    window.tap("savePaperButton")
+    assert not window.sees("tabMark"), "renewed: the mark goes at once"
+    window.tap("deskTab-board")
+    assert not window.sees("boardDue")
+
+
+def test_the_board_says_what_hangs(window: Window) -> None:
+    hang(window, "Sadai")
+    hang(window, "Sadai", condition="damaged")
+    sign_in(window, "agent")
+    window.tap("deskTab-board")
+    assert window.find("boardOutreach").property("text") == "Materi: 2 dari 2 terpasang · 1 rusak atau hilang"
+    window.tap("boardOutreach")
+    assert window.kiosk.desk.outreach.section == "items"

@@ -71,6 +71,7 @@ class Board(DeskPage):  # type: ignore[operator]
     agents = Property(LIST, lambda self: self._listed(self._agents), notify=changed)
     rules = Property(LIST, lambda self: self._listed(self._rules), notify=changed)
     coverage = Property(MAP, lambda self: self._shown(self._coverage), notify=changed)
+    outreach = Property(str, lambda self: self._outreach(), notify=changed)
     maySetTarget = Property(bool, lambda self: self.may("target"), notify=changed)
 
     @Slot()
@@ -172,6 +173,15 @@ class Board(DeskPage):  # type: ignore[operator]
                 else self.say("unsentNever"),
             },
         ]
+
+    def _outreach(self) -> str:
+        """What hangs, for those who may open the register."""
+        if self._figures is None or not self.may("outreach"):
+            return ""
+        found = self._figures.outreach
+        said = self.say("outreach", found.hanging, found.put_up)
+        bad = found.poor + found.missing
+        return f"{said} · {self.say('outreachBad', bad)}" if bad else said
 
     # Plots
 

@@ -16,6 +16,7 @@ from ui.desk.form import DeskForm
 from ui.desk.keeping import Keeping
 from ui.desk.office import Office
 from ui.desk.outreach import Outreach
+from ui.desk.outreach_due import OutreachDue
 from ui.desk.page import DeskPage
 from ui.desk.person import DeskPerson
 from ui.desk.queue import DeskQueue
@@ -54,7 +55,8 @@ class Desk(QObject):  # type: ignore[operator]
         self._board = Board(session, worker, self)
         self._dispatch = Dispatch(session, worker, self)
         self._twins = Twins(session, worker, self)
-        self._outreach = Outreach(session, worker, self)
+        self._due = OutreachDue(session, worker, self)
+        self._outreach = Outreach(session, worker, self._due.read, self)
         self._office = Office(session, worker, self.recoveryShown.emit, self)
         self._claims = Claims(session, worker, self)
         self._keeping = Keeping(session, worker, self)
@@ -80,6 +82,7 @@ class Desk(QObject):  # type: ignore[operator]
             if self._session.staff is None:
                 for page in self.findChildren(DeskPage):
                     page.forget()
+            self._due.read()
 
     def tick(self) -> None:
         """Time passes: called by the window several times a second."""
@@ -93,6 +96,7 @@ class Desk(QObject):  # type: ignore[operator]
     twins = Property(Twins, lambda self: self._twins, constant=True)
     board = Property(Board, lambda self: self._board, constant=True)
     outreach = Property(Outreach, lambda self: self._outreach, constant=True)
+    due = Property(OutreachDue, lambda self: self._due, constant=True)
     office = Property(Office, lambda self: self._office, constant=True)
     claims = Property(Claims, lambda self: self._claims, constant=True)
     keeping = Property(Keeping, lambda self: self._keeping, constant=True)

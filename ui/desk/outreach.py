@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.outreach import CONDITIONS, ITEM_KINDS, MAX_PHOTO, MAX_SCAN, OutreachItem
-from kiosk.agency.sticks import PAPERS, PICTURES, files_on, read_paper, targets
+from kiosk.agency.days import read_day, write_day
+from kiosk.agency.outreach import MAX_PHOTO, MAX_SCAN, OutreachItem
+from kiosk.agency.outreach_counts import by_campaign, by_kind, by_place, tally
+from kiosk.agency.outreach_sheet import OutreachSheet, in_place
+from kiosk.agency.papers_out import send_scan, send_sheet
+from kiosk.agency.sticks import PAPERS, PICTURES, files_on, preferred, read_paper, targets
+from kiosk.errors import Refused
 from ui.desk import outreach_forms as forms
+from ui.desk import outreach_view as view
 from ui.desk.page import DeskPage, Map
+from ui.desk.working import Runner
+
+if TYPE_CHECKING:
+    from kiosk.agency.sticks import Target
+    from kiosk.desk.session import DeskSession
+    from ui.main_thread import MainThread
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,10 +43,20 @@ class Outreach(DeskPage):  # type: ignore[operator]
     changed = Signal()
     table = "outreach"
 
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
+    def __init__(
+        self, session: DeskSession, worker: MainThread, saved: Callable[[], None], parent: QObject
+    ) -> None:
+        super().__init__(session, worker, parent)
+        self._saved = saved
+        self._runner = Runner(self._worker, self)
+        self._runner.changed.connect(self._progressed)
+        self._clear()
+
+    def _clear(self) -> None:
         self._section = SECTIONS[0]
-        self._kelurahan = ""
+        self._kelurahan = self._dusun = self._campaign = ""
+        self._everywhere = False
+        self._items: tuple[OutreachItem, ...] = ()
         self._papers: tuple[Any, ...] = ()
         self._places: list[Map] = []
         self._id = 0
@@ -43,27 +66,35 @@ class Outreach(DeskPage):  # type: ignore[operator]
     problem = Property(str, lambda self: self._problem, notify=changed)
     problemField = Property(str, lambda self: self._field, notify=changed)
     notice = Property(str, lambda self: self._notice, notify=changed)
-    sections = Property(LIST, lambda self: self._options("section", SECTIONS), constant=True)
-    kinds = Property(LIST, lambda self: self._options("kind", ITEM_KINDS), constant=True)
-    conditions = Property(LIST, lambda self: self._options("condition", CONDITIONS), constant=True)
+    busy = Property(bool, lambda self: self._runner.busy, notify=changed)
+    sections = Property(LIST, lambda self: view.options("section", SECTIONS, self.say), notify=changed)
+    kinds = Property(LIST, lambda self: view.kinds(self.say), notify=changed)
+    conditions = Property(LIST, lambda self: view.conditions(self.say), notify=changed)
     section = Property(str, lambda self: self._section, notify=changed)
-    mayChange = Property(
-        bool, lambda self: self.may("outreach" if self._section == "items" else "agency"), notify=changed
-    )
-    kelurahans = Property(LIST, lambda self: self._places, notify=changed)
-    kelurahan = Property(int, lambda self: self._kelurahan_place(), notify=changed)
+    mayChange = Property(bool, lambda self: self.may(self._right), notify=changed)
+    todayText = Property(str, lambda self: write_day(self.today), notify=changed)
+    places = Property(LIST, lambda self: self._places, notify=changed)
+    place = Property(int, lambda self: self._place_shown(), notify=changed)
+    hangingKinds = Property(str, lambda self: self._kinds_text(), notify=changed)
+    campaigns = Property(LIST, lambda self: self._campaigns(), notify=changed)
+    campaign = Property(str, lambda self: self._campaign, notify=changed)
+    campaignText = Property(str, lambda self: self._campaign_text(), notify=changed)
     papers = Property(LIST, lambda self: [self._row(each) for each in self._papers], notify=changed)
-    chosen = Property(int, lambda self: self._place(), notify=changed)
+    chosen = Property(int, lambda self: self._paper_shown(), notify=changed)
     form = Property(MAP, lambda self: self._form(), notify=changed)
-    agents = Property(LIST, lambda self: self._agents(), notify=changed)
-    warnings = Property(LIST, lambda self: self._warnings(), notify=changed)
-    files = Property(LIST, lambda self: self._listed(), notify=changed)
+    agents = Property(LIST, lambda self: view.agents(self.store.accounts.all()), notify=changed)
+    files = Property(LIST, lambda self: view.file_rows(self._files), notify=changed)
     picture = Property(str, lambda self: self._picture, notify=changed)
+    reasons = Property(LIST, lambda self: view.reasons(self.say), notify=changed)
 
     def forget(self) -> None:
         super().forget()
-        self._papers, self._places, self._files, self._picture, self._id = (), [], (), "", 0
-        self._section, self._kelurahan = SECTIONS[0], ""
+        self._runner.stop()
+        self._clear()
+
+    @Slot()
+    def calm(self) -> None:
+        super().calm()
 
     @Slot()
     def enter(self) -> None:
@@ -78,10 +109,20 @@ class Outreach(DeskPage):  # type: ignore[operator]
             self.enter()
 
     @Slot(int)
-    def chooseKelurahan(self, place: int) -> None:
+    def choosePlace(self, place: int) -> None:
+        """A kelurahan, one of its dusun, or everything."""
         if 0 <= place < len(self._places):
-            self._kelurahan, self._id, self._picture = self._places[place]["name"], 0, ""
+            chosen = self._places[place]
+            self._kelurahan, self._dusun = chosen["kelurahan"], chosen["dusun"]
+            self._everywhere = not self._kelurahan
+            self._id, self._picture = 0, ""
             self.enter()
+
+    @Slot(str)
+    def chooseCampaign(self, campaign: str) -> None:
+        """Show only one campaign's items; empty: all."""
+        self._campaign, self._kelurahan, self._dusun, self._id = campaign, "", "", 0
+        self.enter()
 
     @Slot(int)
     def choose(self, place: int) -> None:
@@ -90,27 +131,35 @@ class Outreach(DeskPage):  # type: ignore[operator]
         self._picture = ""
         self.calm()
 
-    @Slot("QVariantMap", str, str)
-    def saveItem(self, typed: dict[str, Any], kind: str, condition: str) -> None:
-        """Something that hangs: new, or looked at again today."""
+    @Slot("QVariantMap", str, str, str)
+    def saveItem(self, typed: dict[str, Any], kind: str, condition: str, campaign: str) -> None:
+        """Something that hangs: new, or looked at again."""
         with self.trying():
-            made = forms.item(self._chosen(), typed, kind, condition, self._campaign())
-            saved = self.store.papers.save_item(self.who, replace(made, checked=self.today))
-            self._id, self._kelurahan = saved.id, saved.kelurahan
+            made = forms.item(self._chosen(), typed, kind, condition, campaign)
+            saved = self.store.papers.save_item(self.who, made)
+            self._id = saved.id
+            if not in_place((saved,), self._kelurahan, self._dusun, self._campaign):
+                self._kelurahan, self._dusun, self._campaign = saved.kelurahan, "", ""
             self._read()
             self._notice = self.say("saved")
 
+    @Slot(str)
+    def takeDown(self, day: str) -> None:
+        """It was removed on this day, as typed."""
+        self._change(lambda found: replace(found, removed=read_day(day, "removed")), "taken-down")
+
     @Slot()
-    def takeDown(self) -> None:
-        """It was removed today."""
+    def putBack(self) -> None:
+        """It was not removed after all."""
+        self._change(lambda found: replace(found, removed=None), "put-back")
+
+    def _change(self, make: Any, done: str) -> None:
         found = self._chosen()
-        if found is None:
-            return
-        with self.trying():
-            gone = replace(found, removed=self.today, condition="gone", checked=self.today)
-            self.store.papers.save_item(self.who, gone)
-            self._read()
-            self._notice = self.say("taken-down")
+        if isinstance(found, OutreachItem):
+            with self.trying():
+                saved = self.store.papers.save_item(self.who, make(found))
+                self._read()
+                self._notice = self.say(done, self.day(saved.removed))
 
     @Slot("QVariantMap", int)
     def savePaper(self, typed: dict[str, Any], account: int) -> None:
@@ -124,8 +173,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
     @Slot()
     def lookForFiles(self) -> None:
         """Papers and photos on the sticks, the newest first."""
-        found = targets(self._session.station.ground.folder)
-        self._files = files_on(found, PICTURES if self._section == "items" else PAPERS)
+        self._files = files_on(targets(self._folder), PICTURES if self._section == "items" else PAPERS)
         self.calm()
 
     @Slot(int)
@@ -144,7 +192,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
 
     @Slot()
     def look(self) -> None:
-        """Show the photo or scan; the look is entered. A PDF has no picture here."""
+        """Show the photo or scan; the look is entered. A PDF has no picture here: it can be copied out."""
         scan = self._scan()
         if scan:
             with self.trying():
@@ -159,10 +207,78 @@ class Outreach(DeskPage):  # type: ignore[operator]
         self._picture = ""
         self.calm()
 
+    # What goes out on a stick
+
+    @Slot(str)
+    def copyOut(self, why: str) -> None:
+        """The chosen paper's scan or photo onto the stick; who and why is entered."""
+        found, scan = self._chosen(), self._scan()
+        if found is None or not scan:
+            return
+        with self.trying():
+            stick = self._out()
+            if not stick.is_stick:
+                raise Refused("no-stick", "out")
+            prefix = self.say(f"copy-{self._section}")
+            name = (
+                f"{prefix} {found.kind} {found.id}"
+                if self._section == "items"
+                else f"{prefix} {found.number}"
+            )
+            self._start(send_scan(self.store, self.who, scan, why, stick.path, name))
+
+    @Slot()
+    def printSheet(self) -> None:
+        """The list on the screen as a sheet of A4, on the stick or in the station's own folder."""
+        from kiosk.agency.reports import words
+
+        ground = self._session.station.ground
+        sheet = OutreachSheet(
+            items=self._listed(),
+            kelurahan=self._kelurahan,
+            dusun=self._dusun,
+            campaign=self._campaign and self._campaign_text(),
+            wadah=ground.campaign.agency.wadah.name,
+            kiosk=self._session.station.code,
+            day=self.today,
+            invented=ground.settings.station.demo,
+        )
+        with self.trying():
+            self._start(send_sheet(self.store, self.who, sheet, self._out().path, words(self._official)))
+
+    def _out(self) -> Target:
+        """Where files go: a stick with room, else the station's own folder."""
+        found = targets(self._folder, writing=True)
+        return found[preferred(found)]
+
+    def _start(self, work: Any) -> None:
+        self._runner.start(work, self._written, self._failed)
+
+    def _written(self, file: Path) -> None:
+        if self._session.staff is None:
+            return
+        self._notice = self.say("written", file.name, file.parent.name)
+        self.changed.emit()
+
+    def _failed(self, code: str, detail: str) -> None:
+        if self._session.staff is not None:
+            self.refuse(code)
+            self.changed.emit()
+
+    def _progressed(self) -> None:
+        if self._runner.busy:
+            self._session.touched()
+        self.changed.emit()
+
     # Inside
 
-    def _campaign(self) -> str:
-        return str(self._session.station.ground.campaign.id)
+    @property
+    def _folder(self) -> Path:
+        return self._session.station.ground.folder
+
+    @property
+    def _right(self) -> str:
+        return "outreach" if self._section == "items" else "agency"
 
     def _save(self, made: Any) -> int:
         papers = self.store.papers
@@ -172,40 +288,28 @@ class Outreach(DeskPage):  # type: ignore[operator]
             "certificates": papers.save_certificate,
             "events": papers.save_event,
         }[self._section]
-        return int(save(self.who, made).id)
+        found = int(save(self.who, made).id)
+        self._saved()
+        return found
 
     def _read(self) -> None:
         papers = self.store.papers
         if not self.may("outreach"):
-            self._papers, self._places = (), []
+            self._items, self._papers, self._places = (), (), []
         elif self._section == "items":
-            self._places = self._counted()
-            known = [each["name"] for each in self._places]
-            if self._kelurahan not in known:
-                self._kelurahan = known[0] if known else ""
-            self._papers = papers.items(kelurahan=self._kelurahan, hanging=False) if known else ()
+            self._items = papers.items()
+            mine = in_place(self._items, "", "", self._campaign)
+            counts = by_place(mine, self.today)
+            if not self._everywhere and (self._kelurahan, self._dusun) not in [each.name for each in counts]:
+                self._kelurahan, self._dusun = counts[0].name if counts else ("", "")
+            self._places = view.place_rows(tally(mine, self.today), counts, self._kelurahan, self.say)
+            self._papers = self._listed()
         else:
             lists: Any = {"agreements": papers.agreements, "certificates": papers.certificates}
             self._papers = lists.get(self._section, papers.events)()
 
-    def _counted(self) -> list[Map]:
-        found: dict[str, list[tuple[str, int, int]]] = {}
-        for kelurahan, kind, put_up, hanging in self.store.papers.item_counts():
-            found.setdefault(kelurahan, []).append((kind, put_up, hanging))
-        return [
-            {
-                "name": name,
-                "title": name,
-                "caption": self._in_words(kinds),
-                "tag": self.say("hanging", sum(each[2] for each in kinds), sum(each[1] for each in kinds)),
-                "tone": "plain",
-            }
-            for name, kinds in found.items()
-        ]
-
-    def _in_words(self, kinds: list[tuple[str, int, int]]) -> str:
-        """2 baliho · 3 poster: what hangs now."""
-        return " · ".join(f"{hanging} {self.say(f'kind-{kind}').lower()}" for kind, _, hanging in kinds)
+    def _listed(self) -> tuple[OutreachItem, ...]:
+        return in_place(self._items, self._kelurahan, self._dusun, self._campaign)
 
     def _chosen(self) -> Any:
         return next((each for each in self._papers if each.id == self._id), None)
@@ -214,87 +318,34 @@ class Outreach(DeskPage):  # type: ignore[operator]
         found = self._chosen()
         return int(getattr(found, "photo", None) or getattr(found, "scan", None) or 0)
 
-    def _place(self) -> int:
+    def _paper_shown(self) -> int:
         ids = [each.id for each in self._papers]
         return ids.index(self._id) if self._id in ids else -1
 
-    def _kelurahan_place(self) -> int:
-        names = [each["name"] for each in self._places]
-        return names.index(self._kelurahan) if self._kelurahan in names else -1
+    def _place_shown(self) -> int:
+        names = [(each["kelurahan"], each["dusun"]) for each in self._places]
+        here = (self._kelurahan, self._dusun)
+        return names.index(here) if here in names else -1
 
-    def _names(self) -> dict[int, str]:
-        return {account.id: account.name for account in self.store.accounts.all()}
+    def _kinds_text(self) -> str:
+        return (
+            view.kinds_text(by_kind(self._listed(), self.today), self.say) if self._section == "items" else ""
+        )
 
-    def _agents(self) -> list[Map]:
-        return [
-            {"id": str(account.id), "text": account.name}
-            for account in self.store.accounts.all()
-            if account.role == "agent" and account.active
-        ]
+    def _campaigns(self) -> list[Map]:
+        own = self._session.station.ground.campaign
+        return view.campaign_rows(by_campaign(self._items, self.today), own.id, own.manifest.title, self.say)
+
+    def _campaign_text(self) -> str:
+        named = {each["id"]: each["name"] for each in self._campaigns()}
+        return named.get(self._campaign, self.say("all-campaigns"))
 
     def _row(self, paper: Any) -> Map:
-        if isinstance(paper, OutreachItem):
-            since = self.say("since", self.day(paper.put_up), paper.dusun or paper.kelurahan)
-            return {
-                "title": f"{self.say(f'kind-{paper.kind}')} · {paper.place}",
-                "caption": self.say("removed-on", self.day(paper.removed)) if paper.removed else since,
-                "tag": self.say("removed" if paper.removed else f"condition-{paper.condition}"),
-                "tone": "plain" if paper.removed else forms.CONDITION_TONES[paper.condition],
-            }
-        if self._section == "events":
-            people = self.say("came", paper.attendance)
-            return {"title": paper.place, "caption": self.day(paper.day), "tag": people, "tone": "plain"}
-        end = paper.valid_to if self._section == "agreements" else paper.expires
-        title = paper.wadah if self._section == "agreements" else self._names().get(paper.account, "–")
-        tag, tone = self._expiry(end)
-        return {"title": title, "caption": paper.number, "tag": tag, "tone": tone}
-
-    def _expiry(self, end: Any) -> tuple[str, str]:
-        days = (end - self.today).days
-        if days < 0:
-            return self.say("expired", self.day(end)), "danger"
-        return self.say("until", self.day(end)), "warning" if days <= 30 else "plain"
-
-    def _warnings(self) -> list[Map]:
-        """Agreement and certificates that have run out or soon will."""
-        if not self.may("outreach") or self._section == "items":
-            return []
-        return [
-            {
-                "text": self.say(f"expiry-{each.kind}", each.number, self.day(each.expires)),
-                "tone": forms.EXPIRY_TONES[each.urgency],
-            }
-            for each in self.store.papers.expiries()
-        ]
+        return view.row(paper, self.today, bool(self._kelurahan), self.staff_name, self.say, self.day)
 
     def _form(self) -> Map:
         found = self._chosen()
-        names = forms.ITEM if self._section == "items" else forms.FORMS[self._section]
-        fresh = {"kelurahan": self._kelurahan, "put_up": f"{self.today:%d-%m-%Y}"}
-        return {
-            "id": self._id if found else 0,
-            "title": self._row(found)["title"] if found else self.say(f"new-{self._section}"),
-            "kind": getattr(found, "kind", ITEM_KINDS[0]),
-            "condition": getattr(found, "condition", CONDITIONS[0]),
-            "removed": bool(getattr(found, "removed", None)),
-            "account": str(getattr(found, "account", "")),
-            "hasScan": self._scan() > 0,
-            "fields": [
-                {
-                    "id": name,
-                    "caption": self.say(f"field-{name}"),
-                    "text": forms.shown(found, name) if found else fresh.get(name, ""),
-                    "wide": name in forms.WIDE,
-                }
-                for name in names
-            ],
-        }
-
-    def _listed(self) -> list[Map]:
-        return [
-            {"title": path.name, "caption": str(path.parent), "tag": "", "tone": "plain"}
-            for path in self._files
-        ]
-
-    def _options(self, prefix: str, ids: tuple[str, ...]) -> list[Map]:
-        return [{"id": each, "text": self.say(f"{prefix}-{each}")} for each in ids]
+        title = self._row(found)["title"] if found else self.say(f"new-{self._section}")
+        here = {"kelurahan": self._kelurahan, "dusun": self._dusun, "campaign": self._campaign}
+        here["campaign"] = here["campaign"] or self._session.station.ground.campaign.id
+        return view.form(self._section, found, title, here, self.today, self.say)

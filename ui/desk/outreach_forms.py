@@ -12,16 +12,15 @@ from kiosk.agency.outreach import Agreement, Certificate, LaunchEvent, OutreachI
 from kiosk.errors import Refused
 
 Typed = Mapping[str, Any]
-ITEM = ("place", "dusun", "kelurahan", "put_up")
+ITEM = ("place", "dusun", "kelurahan", "put_up", "checked")
 FORMS = {
     "agreements": ("number", "wadah", "branch", "village", "signed", "valid_from", "valid_to", "parties"),
     "certificates": ("number", "issued", "expires"),
     "events": ("day", "place", "signed_by", "witnesses", "attendance", "note"),
 }
-WIDE = frozenset({"parties", "signed_by", "witnesses"})
-DAYS = frozenset({"put_up", "signed", "valid_from", "valid_to", "issued", "expires", "day"})
-EXPIRY_TONES = {"expired": "danger", "soon": "warning", "coming": "plain"}
-CONDITION_TONES = {"good": "good", "faded": "warning", "damaged": "danger", "gone": "plain"}
+SPANS = {"parties": 2, "note": 2, "signed_by": 3, "witnesses": 3}
+"""Fields that need more than one column of three."""
+DAYS = frozenset({"put_up", "checked", "signed", "valid_from", "valid_to", "issued", "expires", "day"})
 NAMES = frozenset({"parties", "signed_by", "witnesses"})
 
 
@@ -54,8 +53,8 @@ def _value(field: str, text: str) -> Any:
 
 def item(old: OutreachItem | None, typed: Typed, kind: str, condition: str, campaign: str) -> OutreachItem:
     """A new outreach item or the changed one."""
-    values = read(ITEM, typed) | {"kind": kind, "condition": condition}
-    return replace(old, **values) if old else OutreachItem(campaign=campaign, **values)
+    values = read(ITEM, typed) | {"kind": kind, "condition": condition, "campaign": campaign.strip()}
+    return replace(old, **values) if old else OutreachItem(**values)
 
 
 def paper(section: str, old: Any, typed: Typed, account: int) -> Agreement | Certificate | LaunchEvent:

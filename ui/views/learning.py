@@ -110,9 +110,10 @@ def agency(session: Session) -> Map:
     """Who the village's agents are and when they are there: those at the desk, else the pack's."""
     found = session.ground.campaign.agency
     said = texts(session).agency
-    agents = [(agent.name, agent.hours, "") for agent in session.agents] or [
-        (agent.name, agent.hours_for(session.language), agent.phone) for agent in found.agents
-    ]
+    if session.agents is None:
+        agents = [(agent.name, agent.hours_for(session.language), agent.phone) for agent in found.agents]
+    else:
+        agents = [(agent.name, agent.hours, "") for agent in session.agents]
     return {
         "wadah": found.wadah.name,
         "none": said.none,

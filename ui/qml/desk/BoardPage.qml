@@ -15,6 +15,21 @@ FocusScope {
     readonly property int gap: 14
     readonly property bool ready: board.isReady && width > 0
 
+    // What the tabs of the board leave for two buttons; a tall screen has a second line.
+    readonly property real spare: {
+        if (Theme.portrait)
+            return (tabs.width - tabs.spacing) / 2
+        let taken = 0
+        for (let n = 0; n < parts.count; n++)
+            taken += parts.itemAt(n)?.width ?? 0
+        return (tabs.width - taken - (parts.count + 1) * tabs.spacing) / 2
+    }
+
+    function openOutreach(section: string) {
+        desk.outreach.show(section)
+        desk.go("outreach")
+    }
+
     focus: true
     Component.onCompleted: board.refresh()
 
@@ -47,16 +62,19 @@ FocusScope {
         }
     }
 
-    Row {
+    Flow {
         id: tabs
 
         x: page.edge
         anchors.top: cards.bottom
         anchors.topMargin: 12
+        width: parent.width - 2 * page.edge
         spacing: 12
         visible: page.ready
 
         Repeater {
+            id: parts
+
             model: page.board.tabs
 
             DeskButton {
@@ -67,6 +85,31 @@ FocusScope {
                 selected: page.board.tab === modelData
                 onClicked: page.board.show(modelData)
             }
+        }
+
+        // What hangs, and what runs out: both open the page where it can be seen to.
+        DeskButton {
+            id: hanging
+
+            objectName: "boardOutreach"
+            visible: page.board.outreach !== ""
+            width: Math.min(implicitWidth, page.spare)
+            sidePadding: 12
+            symbol: "megaphone"
+            text: page.board.outreach
+            onClicked: page.openOutreach("items")
+        }
+
+        DeskButton {
+            objectName: "boardDue"
+            visible: page.desk.due.count > 0
+            width: Math.min(implicitWidth, page.spare)
+            sidePadding: 12
+            symbol: "warning"
+            symbolColor: page.desk.due.tone === "danger" ? Theme.danger : Theme.warning
+            face: page.desk.due.tone === "danger" ? Theme.dangerTint : Theme.warningTint
+            text: page.desk.due.text
+            onClicked: page.openOutreach(page.desk.due.section)
         }
     }
 

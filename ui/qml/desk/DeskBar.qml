@@ -64,6 +64,9 @@ Rectangle {
                 symbol: bar.symbols[modelData]
                 sidePadding: bar.crowded ? 9 : 18
                 selected: bar.desk.page === modelData
+                mark: modelData === "outreach" && bar.desk.due.count > 0 ? bar.desk.due.count : ""
+                markSaid: bar.desk.due.text
+                urgent: bar.desk.due.tone === "danger"
                 onClicked: bar.desk.go(modelData)
             }
         }

@@ -14,18 +14,28 @@ DeskCard {
     readonly property bool hanging: outreach.section === "items"
     readonly property int across: hanging ? 2 : 3
     readonly property bool told: paper.fields.some(field => field.id === outreach.problemField)
+                                 || outreach.problemField === "checked" || outreach.problemField === "removed"
     property string shown: ""
     property string kind: paper.kind
     property string condition: paper.condition
+    property string campaign: paper.campaign
     property string account: paper.account
 
     signal filesWanted()
+    signal copyWanted()
+    signal campaignWanted()
+    signal takeDownWanted()
 
     function typed() {
-        const found = {}
+        const found = { checked: checked.text }
         for (let n = 0; n < fields.count; n++)
             found[paper.fields[n].id] = (fields.itemAt(n) as DeskField).text
         return found
+    }
+
+    function nameOf(id: string): string {
+        const known = outreach.campaigns.find(each => each.id === id)
+        return known === undefined ? id : known.name
     }
 
     title: paper.title
@@ -36,12 +46,14 @@ DeskCard {
         shown = now
         kind = paper.kind
         condition = paper.condition
+        campaign = paper.campaign
         account = paper.account
+        checked.text = paper.checked
     }
 
     Column {
         width: parent.width
-        spacing: form.hanging ? 12 : 10
+        spacing: form.hanging ? 8 : 10
 
         ChoiceRow {
             visible: form.hanging
@@ -64,8 +76,12 @@ DeskCard {
         }
 
         Flow {
+            id: rows
+
+            readonly property real each: (width - spacing * (form.across - 1)) / form.across
+
             width: parent.width
-            spacing: 12
+            spacing: 8
 
             Repeater {
                 id: fields
@@ -76,7 +92,7 @@ DeskCard {
                     required property var modelData
 
                     inputName: "field-" + modelData.id
-                    width: modelData.wide ? parent.width : (parent.width - 12 * (form.across - 1)) / form.across
+                    width: modelData.span * (rows.each + rows.spacing) - rows.spacing
                     caption: modelData.caption
                     text: modelData.text
                     maximum: 120
@@ -85,6 +101,7 @@ DeskCard {
             }
         }
 
+        // To say how it looks is to have seen it: today, unless another day is typed.
         ChoiceRow {
             visible: form.hanging
             width: parent.width
@@ -92,7 +109,50 @@ DeskCard {
             caption: form.lines.condition
             options: form.outreach.conditions
             chosen: form.condition
-            onPicked: id => form.condition = id
+            onPicked: id => {
+                form.condition = id
+                checked.text = form.outreach.todayText
+            }
+        }
+
+        Row {
+            visible: form.hanging
+            width: parent.width
+            spacing: 8
+
+            DeskField {
+                id: checked
+
+                width: (parent.width - 8) / 2
+                inputName: "field-checked"
+                caption: form.lines["field-checked"]
+                text: form.paper.checked
+                maximum: 12
+                wrong: form.outreach.problemField === "checked" ? form.outreach.problem : ""
+            }
+
+            Column {
+                width: (parent.width - 8) / 2
+                spacing: 4
+
+                Phrase {
+                    text: form.lines.campaign
+                    size: Theme.deskSmall
+                    weight: Theme.semiBold
+                    color: Theme.inkSoft
+                }
+
+                DeskButton {
+                    objectName: "itemCampaignButton"
+                    width: parent.width
+                    sidePadding: 12
+                    symbol: "caret-down"
+                    symbolAfter: true
+                    text: form.nameOf(form.campaign)
+                    Accessible.name: form.lines.campaign + ", " + text
+                    onClicked: form.campaignWanted()
+                }
+            }
         }
     }
 
@@ -102,7 +162,7 @@ DeskCard {
         visible: form.paper.id > 0
         anchors.bottom: parent.bottom
         height: 64
-        spacing: 10
+        spacing: 8
 
         DeskButton {
             objectName: "attachButton"
@@ -125,18 +185,28 @@ DeskCard {
         }
 
         DeskButton {
-            objectName: "takeDownButton"
-            visible: form.hanging && !form.paper.removed
+            objectName: "copyOutButton"
+            visible: form.paper.hasScan && !form.hanging && form.outreach.mayChange
             height: parent.height
             sidePadding: 12
-            text: form.lines.takeDown
-            onClicked: form.outreach.takeDown()
+            text: form.lines.copyOut
+            onClicked: form.copyWanted()
+        }
+
+        DeskButton {
+            objectName: "takeDownButton"
+            visible: form.hanging
+            height: parent.height
+            sidePadding: 12
+            selected: form.paper.removed !== ""
+            text: selected ? form.lines.removed : form.lines.takeDown
+            onClicked: form.takeDownWanted()
         }
     }
 
     SaidBar {
         anchors.bottom: save.top
-        anchors.bottomMargin: 12
+        anchors.bottomMargin: 10
         width: parent.width
         problem: form.told ? "" : form.outreach.problem
         notice: form.outreach.notice
@@ -149,7 +219,7 @@ DeskCard {
         visible: form.outreach.mayChange
         anchors.bottom: parent.bottom
         anchors.right: parent.right
-        width: form.hanging ? 150 : 200
+        width: form.hanging ? 132 : 200
         height: 64
         size: 22
         sidePadding: 16
@@ -157,7 +227,7 @@ DeskCard {
         text: form.lines.save
         onAccepted: {
             if (form.hanging)
-                form.outreach.saveItem(form.typed(), form.kind, form.condition)
+                form.outreach.saveItem(form.typed(), form.kind, form.condition, form.campaign)
             else
                 form.outreach.savePaper(form.typed(), Number(form.account))
         }

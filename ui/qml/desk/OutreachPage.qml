@@ -4,7 +4,7 @@ import Anjungan
 import ".."
 import "../components"
 
-// What hangs where, and the agency's papers: lists left, one form right.
+// What hangs where, and the agency's papers: lists left, one form right; on a tall screen the form lies below.
 FocusScope {
     id: page
 
@@ -12,7 +12,10 @@ FocusScope {
     readonly property Outreach outreach: desk.outreach
     readonly property var lines: desk.words.outreach
     readonly property bool hanging: outreach.section === "items"
-    readonly property int narrow: Math.round(Math.min(420, width * 0.25))
+    readonly property bool tall: height > width
+    readonly property int narrow: tall ? Math.round(width * 0.4) : Math.round(Math.min(420, width * 0.25))
+    readonly property int formHeight: tall ? 680 : height - (hanging ? 32 : 116)
+    readonly property int listsEnd: tall ? height - 24 - formHeight - 16 : height - 24
 
     focus: true
     Component.onCompleted: outreach.enter()
@@ -38,19 +41,49 @@ FocusScope {
         }
     }
 
+    DeskButton {
+        id: campaign
+
+        objectName: "campaignButton"
+        visible: page.hanging
+        x: 24
+        y: 92
+        width: page.narrow
+        sidePadding: 12
+        symbol: "caret-down"
+        symbolAfter: true
+        text: page.outreach.campaignText
+        Accessible.name: page.lines.campaignShow + ", " + text
+        onClicked: shownCampaign.ask(page.outreach.campaign)
+    }
+
     RowList {
         id: villages
 
         visible: page.hanging
         x: 24
-        y: 92
+        y: campaign.y + campaign.height + 10
         width: visible ? page.narrow : -16
-        height: page.height - y - 24
-        rows: page.outreach.kelurahans
-        chosen: page.outreach.kelurahan
-        namePrefix: "kelurahan-"
+        height: add.y - y - 14
+        rows: page.outreach.places
+        chosen: page.outreach.place
+        namePrefix: "place-"
         emptyText: page.lines.noPlaces
-        onPicked: place => page.outreach.chooseKelurahan(place)
+        onPicked: place => page.outreach.choosePlace(place)
+    }
+
+    DeskButton {
+        objectName: "sheetButton"
+        visible: page.hanging
+        x: 24
+        y: add.y
+        width: page.narrow
+        height: add.height
+        sidePadding: 12
+        symbol: "file-pdf"
+        enabled: !page.outreach.busy
+        text: page.lines.sheet
+        onClicked: page.outreach.printSheet()
     }
 
     Column {
@@ -62,7 +95,7 @@ FocusScope {
         spacing: 8
 
         Repeater {
-            model: page.outreach.warnings
+            model: page.hanging ? [] : page.desk.due.rows
 
             TagMark {
                 required property var modelData
@@ -74,6 +107,15 @@ FocusScope {
                 tone: modelData.tone
             }
         }
+
+        Phrase {
+            objectName: "hangingKinds"
+            visible: page.hanging && text !== ""
+            width: parent.width
+            text: page.outreach.hangingKinds
+            size: Theme.deskSmall
+            weight: Theme.semiBold
+        }
     }
 
     RowList {
@@ -81,7 +123,7 @@ FocusScope {
 
         x: villages.x + villages.width + 16
         y: warnings.y + (warnings.height > 0 ? warnings.height + 12 : 0)
-        width: page.hanging ? Math.round(page.width * 0.29) : Math.round(page.width * 0.32)
+        width: page.tall ? page.width - x - 24 : Math.round(page.width * (page.hanging ? 0.29 : 0.32))
         height: add.y - y - 14
         rows: page.outreach.papers
         chosen: page.outreach.chosen
@@ -95,7 +137,7 @@ FocusScope {
 
         objectName: "newPaperButton"
         x: list.x
-        y: page.height - 24 - height
+        y: page.listsEnd - height
         width: list.width
         height: 60
         symbol: "plus"
@@ -106,16 +148,54 @@ FocusScope {
     }
 
     OutreachForm {
-        x: list.x + list.width + 16
-        y: page.hanging ? 20 : 92
+        id: form
+
+        x: page.tall ? 24 : list.x + list.width + 16
+        y: page.tall ? page.listsEnd + 16 : page.hanging ? 16 : 92
         width: page.width - x - 24
-        height: page.height - y - 24
+        height: page.formHeight
         outreach: page.outreach
         lines: page.lines
         onFilesWanted: {
             page.outreach.lookForFiles()
             picker.visible = true
         }
+        onCopyWanted: copy.ask()
+        onCampaignWanted: ownCampaign.ask(form.campaign)
+        onTakeDownWanted: down.ask()
+    }
+
+    OutreachDown {
+        id: down
+
+        anchors.fill: form
+        closeText: page.lines.close
+        outreach: page.outreach
+        lines: page.lines
+    }
+
+    OutreachCampaigns {
+        id: ownCampaign
+
+        own: true
+        anchors.fill: form
+        closeText: page.lines.close
+        outreach: page.outreach
+        lines: page.lines
+        onPicked: id => form.campaign = id
+    }
+
+    OutreachCampaigns {
+        id: shownCampaign
+
+        x: 24
+        y: 20
+        width: Math.min(page.width - 48, 620)
+        height: Math.min(page.height - 40, 110 + (page.outreach.campaigns.length + 1) * 68)
+        closeText: page.lines.close
+        outreach: page.outreach
+        lines: page.lines
+        onPicked: id => page.outreach.chooseCampaign(id)
     }
 
     Rectangle {
@@ -165,6 +245,7 @@ FocusScope {
         TapHandler {}
 
         Image {
+            objectName: "pictureShown"
             anchors.fill: parent
             anchors.margins: 24
             anchors.bottomMargin: 100
@@ -173,14 +254,42 @@ FocusScope {
             sourceSize.width: 1600
         }
 
-        DeskButton {
-            objectName: "pictureCloseButton"
+        Row {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 24
             anchors.horizontalCenter: parent.horizontalCenter
-            height: 60
-            text: page.lines.close
-            onClicked: page.outreach.putAway()
+            spacing: 12
+
+            DeskButton {
+                objectName: "pictureCopyButton"
+                visible: page.outreach.mayChange
+                height: 60
+                text: page.lines.copyOut
+                onClicked: {
+                    page.outreach.putAway()
+                    copy.ask()
+                }
+            }
+
+            DeskButton {
+                objectName: "pictureCloseButton"
+                height: 60
+                text: page.lines.close
+                onClicked: page.outreach.putAway()
+            }
         }
+    }
+
+    ReasonSheet {
+        id: copy
+
+        anchors.fill: form
+        title: page.lines.copyTitle
+        closeText: page.lines.close
+        text: page.lines.copyText
+        ownText: page.lines.copyOwn
+        doText: page.lines.copyDo
+        reasons: page.outreach.reasons
+        onConfirmed: why => page.outreach.copyOut(why)
     }
 }

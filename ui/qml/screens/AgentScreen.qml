@@ -43,7 +43,7 @@ JourneyScreen {
                 visible: !Theme.hugeText
                 x: Theme.compact ? 24 : 36
                 anchors.verticalCenter: parent.verticalCenter
-                source: Theme.picture("woman-office-worker")
+                source: Theme.picture("identification-card")
                 size: Math.min(parent.height - 48, Theme.largeText ? 100 : Theme.compact ? 120 : 190)
                 medallion: true
             }
