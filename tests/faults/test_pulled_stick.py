@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency import sticks, targets, whole_file
+from kiosk.agency import sticks, whole_file
 from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch
 from kiosk.agency.sample import SUPERVISOR_PIN, fill
 from kiosk.clock import FixedClock
@@ -22,7 +22,6 @@ TASKS = ("bundle", "export", "report")
 @pytest.fixture
 def stick(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     with tempfile.TemporaryDirectory(prefix="stick-", dir=memory()) as name, Disk(Path(name), 8) as disk:
-        monkeypatch.setattr(targets, "mounted", lambda: (disk.mount_point,))
         monkeypatch.setattr(sticks, "mounted", lambda: (disk.mount_point,))
         monkeypatch.setattr(sticks, "ROOMY", 0)
         yield disk

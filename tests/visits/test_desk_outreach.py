@@ -193,7 +193,7 @@ def test_without_a_stick_the_sheet_lies_in_the_stations_own_folder(
     window.tap("place-0")
     window.tap("sheetButton")
     window.wait(lambda: not window.kiosk.desk.outreach.busy)
-    assert (tmp_path / "station" / "keluar" / "materi-2026-11-21.pdf").read_bytes().startswith(b"%PDF-")
+    assert (tmp_path / "station" / "kiriman" / "materi-2026-11-21.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_photo_comes_from_a_stick_within_its_limit(
