@@ -17,6 +17,7 @@ from ui.guard import Guard
 from ui.journey import Journey
 from ui.log import log
 from ui.main_thread import MainThread
+from ui.scanner_wedge import Wedge
 from ui.pictures import DeskPictures, ReceiptPictures
 from ui.voice import Voice
 
@@ -68,7 +69,9 @@ class Application(QObject):
         window = roots[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
-        self.guard = Guard(self.journey, self, locked=full_screen, seconds=seconds)
+        scanner = ground.settings.scanner
+        wedge = Wedge((scanner.prefix,), scanner.suffix, scanner.pace_ms / 1000)
+        self.guard = Guard(self.journey, self, locked=full_screen, seconds=seconds, wedge=wedge)
         self.guard.scanned.connect(self._scanned)
         self.guard.watch(window)
         self.journey.changed.connect(self._after_change)
