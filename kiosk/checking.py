@@ -47,13 +47,13 @@ class Judged:
 
 
 def judge_token(station: Station, text: str) -> Judged:
-    """A token's verdict with what only the station that issued it can know; looks nobody up by a bad paper."""
+    """A token's verdict with what only the issuing station can know; looks nobody up by a bad paper."""
     try:
         verdict = verify(text, trust_of(station.ground.folder))
     except Refused:
         return Judged("trust")
     fields, village = verdict.fields, verdict.station.village if verdict.station else ""
-    if verdict.result not in ("genuine", "forged"):
+    if verdict.result != "genuine" and verdict.result != "forged":
         return Judged(verdict.result, verdict.number, village)
     assert fields is not None
     number = station.desk().people.number_of(fields.entry_id.hex())

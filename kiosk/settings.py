@@ -62,8 +62,8 @@ class ScannerPart(Part, frozen=True):
     """What reads receipts: a scanner that types like a keyboard, a camera.
 
     `prefix` and `suffix` are what the scanner was told to put around every code (the suffix besides Enter);
-    `pace_ms` is its longest pause between two keys. `camera` is empty (none), auto (the first that answers), a
-    device's number, its path, or the address of a network camera.
+    `pace_ms` is its longest pause between two keys. `camera` is empty (none), auto (the first that
+    answers), a device's number, its path, or the address of a network camera.
     """
 
     prefix: str = ""
@@ -121,6 +121,9 @@ contact = "Kantor Desa Pangkalan Satu"
 [printer]
 kind = "file"
 dots = 576
+
+[scanner]
+camera = "auto"
 """
 
 
@@ -163,7 +166,7 @@ def _check(settings: Settings, text: str, file: Path) -> None:
         raise wrong("dots", "printer.dots must be 384 (58 mm) or 576 (80 mm)")
     scanner = settings.scanner
     if scanner.prefix and (scanner.prefix[0].isalnum() or not _is_mark(scanner.prefix)):
-        raise wrong("prefix", "scanner.prefix must be at most 8 printable signs, the first no letter or digit")
+        raise wrong("prefix", "scanner.prefix must be at most 8 printable signs, the first no letter")
     if not _is_mark(scanner.suffix):
         raise wrong("suffix", "scanner.suffix must be at most 8 printable signs; Enter needs no suffix")
     if not 20 <= scanner.pace_ms <= 80:

@@ -164,7 +164,7 @@ class Guard(QObject):
         hasty = self._wedge.is_hasty
         self._wedge.typed(self._wedge.last)
         for pressed in held:
-            if not hasty or pressed[2].isprintable() and pressed[2]:
+            if not hasty or (pressed[2] and pressed[2].isprintable()):
                 self._play(pressed)
 
     def _play(self, pressed: Pressed) -> None:

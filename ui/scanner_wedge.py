@@ -19,11 +19,11 @@ EVEN = 0.006
 class Wedge:
     """Collects keys that come in one run; times are seconds on one clock, "" is a key without a letter.
 
-    A run is a scan when it is framed, that is when the beginning of a receipt's code or of `prefixes` is in it
-    (then gaps up to `pace` belong to it, until Enter, Tab, `suffix` or silence), or when four keys or more come
-    faster or more evenly than hands can type. A scan is handed over as one text, never as keys: control
-    characters are dropped, and what is longer than 400 characters is nothing. What follows a scan at its pace
-    is drained.
+    A run is a scan when it is framed, that is when the beginning of a receipt's code or one of `prefixes` is
+    in it (then gaps up to `pace` belong to it, until Enter, Tab, `suffix` or silence), or when four keys or
+    more come faster or more evenly than hands can type. A scan is handed over as one text, never as keys:
+    control characters are dropped, what is longer than 400 characters is nothing, and what follows a scan
+    at its pace is drained.
     """
 
     prefixes: tuple[str, ...] = ()

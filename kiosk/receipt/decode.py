@@ -5,6 +5,7 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageFilter
 
@@ -54,6 +55,19 @@ def decode(image: Image.Image) -> str | None:
                 return text
             other = other or text
     return other
+
+
+def glance(grey: Any) -> str:
+    """The text of the receipt's code in one picture of a camera (an array of grey levels), empty without one.
+
+    Reads the picture once, as it is: a camera has another one soon. Other codes than receipts' are read too.
+    """
+    import zxingcpp
+
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(grey, formats=formats, text_mode=zxingcpp.TextMode.Plain)
+    texts = [barcode.text for barcode in found if barcode.text]
+    return next((text for text in texts if text.startswith(PREFIX)), texts[0] if texts else "")
 
 
 def _variants(grey: Image.Image) -> Iterator[Image.Image]:

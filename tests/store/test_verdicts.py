@@ -1,4 +1,4 @@
-"""What the station that issued a receipt can tell: altered, forged, unknown here; and nobody is looked up by it."""
+"""What the station that issued a receipt can tell: altered, forged, lost; nobody is looked up by these."""
 
 import json
 import random
@@ -170,7 +170,8 @@ def test_the_terminal_says_what_it_is_and_what_to_do(
     for text, alone, here, code in papers:
         for more, result, exits in (([], alone, code), (["--here"], here, code)):
             arguments = ["verify", text, "--data", str(folder), "--no-keyring", "--json", *more]
-            assert main(arguments) == (1 if result in ("unknown", "altered", "forged") else exits), (text, more)
+            refused = result in ("unknown", "altered", "forged")
+            assert main(arguments) == (1 if refused else exits), (text, more)
             said = capsys.readouterr()
             assert json.loads(said.out)["result"] == result
             assert len(said.err.strip().splitlines()) == 2

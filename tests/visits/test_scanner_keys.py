@@ -1,4 +1,4 @@
-"""No code on paper can press a key or a button, whatever it says and however fast; a person can type all of it."""
+"""No code on paper can press a key or a button, whatever its pace; a person can type all of it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

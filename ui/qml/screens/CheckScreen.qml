@@ -25,12 +25,26 @@ JourneyScreen {
         width: Theme.roomy ? 300 : Theme.compact ? 190 : 250
     }
 
+    PushButton {
+        id: camera
+
+        objectName: "cameraButton"
+        visible: screen.journey.camera.isThere
+        anchors.right: parent.right
+        y: Theme.portrait ? line.y - height - screen.gap : line.y
+        width: Theme.portrait ? parent.width : Math.round(parent.width * (Theme.largeText ? 0.42 : 0.34))
+        height: Theme.portrait ? 110 : line.height
+        symbol: "qr-code"
+        text: screen.words.camera.button
+        onClicked: screen.journey.camera.open()
+    }
+
     TextLine {
         id: line
 
         objectName: "checkLine"
         y: pad.y - screen.gap - height
-        width: parent.width
+        width: camera.visible && !Theme.portrait ? camera.x - screen.gap : parent.width
         height: Theme.compact ? 92 : 116
         label: screen.table.label
         prefix: screen.table.label
