@@ -1,7 +1,11 @@
 """Films of a hand that holds a receipt before a camera: angle, blur, noise, low light, as AVI files."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import cv2
@@ -10,6 +14,7 @@ import numpy as np
 from kiosk.receipt.layout import draw
 from kiosk.receipt.receipt import Receipt
 from tests.receipts import ORDINARY
+from tests.window import Window
 
 SIZE = (1280, 720)
 FRAMES_A_SECOND = 15
@@ -88,14 +93,42 @@ def _held(hold: Hold, receipt: Receipt, ground: np.ndarray) -> np.ndarray:
     return np.where(inside > 0, laid.clip(0, 255), ground)
 
 
-def write_film(file: Path, holds: Iterable[Hold], receipt: Receipt = ORDINARY) -> Path:
+def write_film(
+    file: Path, holds: Iterable[Hold], receipt: Receipt = ORDINARY, *, rate: int = FRAMES_A_SECOND
+) -> Path:
     """An AVI of JPEG frames, as most cameras send them."""
-    writer = cv2.VideoWriter(str(file), cv2.VideoWriter.fourcc(*"MJPG"), FRAMES_A_SECOND, SIZE)
+    writer = cv2.VideoWriter(str(file), cv2.VideoWriter.fourcc(*"MJPG"), rate, SIZE)
     assert writer.isOpened()
     for nth, hold in enumerate(holds):
         writer.write(frame(hold, receipt, seed=nth))
     writer.release()
     return file
+
+
+@cache
+def _unread() -> str:
+    """A paper that is held too unsteadily, for a quarter of a minute; made once, gone with the process."""
+    folder = tempfile.mkdtemp(prefix="film-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return str(write_film(Path(folder) / "unread.avi", [Hold(module=4.4, turn=-8, blur=5)] * 15, rate=1))
+
+
+def look_at_unread(window: Window) -> None:
+    """The camera is open and shows a paper that cannot be read yet."""
+    camera = window.kiosk.camera
+    camera.close()
+    camera.source = _unread()
+    camera.open()
+    window.wait(lambda: camera.shown is not None)
+
+
+def look_at_nothing(window: Window) -> None:
+    """The camera was opened, and there is none."""
+    camera = window.kiosk.camera
+    camera.close()
+    camera.source = "nowhere.avi"
+    camera.open()
+    window.wait(lambda: camera.hint == "camera-none")
 
 
 def brought_near(frames: int = 20, *, empty: int = 6) -> Iterator[Hold]:

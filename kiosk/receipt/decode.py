@@ -5,7 +5,6 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from PIL import Image, ImageFilter
 
@@ -57,8 +56,8 @@ def decode(image: Image.Image) -> str | None:
     return other
 
 
-def glance(grey: Any) -> str:
-    """The text of the receipt's code in one picture of a camera (an array of grey levels), empty without one.
+def glance(grey: Image.Image) -> str:
+    """The text of the receipt's code in one grey picture of a camera, empty without one.
 
     Reads the picture once, as it is: a camera has another one soon. Other codes than receipts' are read too.
     """

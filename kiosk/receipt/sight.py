@@ -103,7 +103,7 @@ def look(
 
 def read_frame(frame: Frame, nth: int = 0) -> str:
     """A code's text in this frame, as it is or mended; empty when none can be read."""
-    from kiosk.receipt.camera import mended
+    from kiosk.receipt.camera import blacken, mended
     from kiosk.receipt.decode import glance
 
     grey = frame.grey()
@@ -111,6 +111,6 @@ def read_frame(frame: Frame, nth: int = 0) -> str:
     if not found:
         better = mended(grey, nth)
         found = glance(better)
-        better.fill(0)
-    grey.fill(0)
+        blacken(better)
+    blacken(grey)
     return found

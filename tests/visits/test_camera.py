@@ -203,9 +203,10 @@ def test_the_camera_s_library_is_loaded_only_when_it_is_opened(tmp_path: Path) -
         "from kiosk.station import open_ground\n"
         "app = QGuiApplication([])\n"
         "from ui.application import Application\n"
-        f"kiosk = Application(open_ground(Path({str(tmp_path / 's')!r})), use_keyring=False, in_background=False)\n"
+        f"ground = open_ground(Path({str(tmp_path / 's')!r}))\n"
+        "kiosk = Application(ground, use_keyring=False, in_background=False)\n"
         "app.processEvents()\n"
-        "print('cv2' in sys.modules, 'numpy' in sys.modules)\n"
+        "print('pygame' in sys.modules, 'kiosk.receipt.camera' in sys.modules)\n"
         "kiosk.close()\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

@@ -145,8 +145,8 @@ FocusScope {
 
             objectName: "cameraButton"
             visible: side.desk.camera.isThere
-            width: Math.round(parent.width * 0.38)
-            sidePadding: 10
+            width: Math.round(parent.width * 0.36)
+            sidePadding: 8
             symbol: "qr-code"
             text: side.desk.words.camera.button
             onClicked: side.cameraAsked()
@@ -155,7 +155,7 @@ FocusScope {
         DeskButton {
             objectName: "routeButton"
             width: bottom.share
-            sidePadding: camera.visible ? 8 : 18
+            sidePadding: camera.visible ? 6 : 18
             enabled: side.queue.total > 0 && !side.desk.person.printing
             symbol: "printer"
             text: side.lines.route
@@ -165,7 +165,7 @@ FocusScope {
         DeskButton {
             objectName: "turnButton"
             width: bottom.share
-            sidePadding: camera.visible ? 8 : 18
+            sidePadding: camera.visible ? 6 : 18
             enabled: side.queue.text === ""
             symbol: "sort-ascending"
             text: side.queue.newest ? side.lines.newest : side.lines.oldest

@@ -11,9 +11,11 @@ Dialog {
     readonly property CameraView camera: journey.camera
     readonly property var lines: journey.words.camera
     readonly property int space: Theme.roomy ? 48 : 28
+    readonly property real rest: heading.y + heading.height + 12 + 16 + words.height + 16 + close.height + space - 8
+    readonly property real most: height - 2 * Theme.margin - rest
 
     Accessible.name: lines.title
-    cardHeight: height - 2 * Theme.margin
+    cardHeight: rest + seen.height
     Keys.onEscapePressed: camera.close()
 
     Phrase {
@@ -34,12 +36,13 @@ Dialog {
     }
 
     CameraPicture {
+        id: seen
+
         anchors.top: heading.bottom
         anchors.topMargin: 12
-        anchors.bottom: words.top
-        anchors.bottomMargin: 16
         x: over.space
         width: parent.width - 2 * over.space
+        height: Math.max(80, Math.min(over.most, Math.round((over.cardWidth - 2 * over.space) * 9 / 16)))
         picture: over.camera.picture
         label: over.lines.picture
         trouble: over.camera.inTrouble
@@ -53,9 +56,9 @@ Dialog {
         anchors.bottomMargin: 16
         x: over.space
         width: parent.width - 2 * over.space
-        height: Math.round(Theme.body * (Theme.portrait || Theme.largeText ? 2.6 : 1.3))
+        height: Math.round(Theme.body * 2.5)
         verticalAlignment: Text.AlignVCenter
-        text: over.camera.text + (over.camera.inTrouble || Theme.largeText ? "" : " " + over.lines.care)
+        text: over.camera.text + (over.camera.inTrouble || Theme.hugeText ? "" : " " + over.lines.care)
         fits: true
         weight: Theme.bold
         color: over.camera.inTrouble ? Theme.danger : Theme.ink

@@ -22,7 +22,7 @@ JourneyScreen {
         visible: !Theme.largeText
         x: parent.width - width
         y: 2
-        width: Theme.roomy ? 300 : Theme.compact ? 190 : 250
+        width: Theme.roomy ? 250 : Theme.compact ? 190 : 250
     }
 
     PushButton {
