@@ -32,10 +32,11 @@ JourneyScreen {
         visible: screen.journey.camera.isThere
         anchors.right: parent.right
         y: Theme.portrait ? line.y - height - screen.gap : line.y
-        width: Theme.portrait ? parent.width : Math.round(parent.width * (Theme.largeText ? 0.42 : 0.34))
+        width: Theme.portrait ? parent.width : Math.round(parent.width * (Theme.compact ? 0.26 : Theme.largeText ? 0.42 : 0.34))
         height: Theme.portrait ? 110 : line.height
         symbol: "qr-code"
-        text: screen.words.camera.button
+        text: Theme.compact ? screen.words.camera.short : screen.words.camera.button
+        Accessible.name: screen.words.camera.button
         onClicked: screen.journey.camera.open()
     }
 
