@@ -1,5 +1,6 @@
 """How well and how fast receipts are read through the camera: python -m tests.benchmarks.camera."""
 
+import os
 import statistics
 import tempfile
 import time
@@ -45,6 +46,8 @@ def to_the_person(runs: int = 7) -> list[float]:
     """Milliseconds from the first frame with the code until the person's page is open, at a real desk."""
     from datetime import UTC, datetime
 
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
     from PySide6.QtGui import QGuiApplication
 
     from kiosk.clock import FixedClock
