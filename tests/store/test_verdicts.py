@@ -76,7 +76,8 @@ def wrong_papers(station: Station) -> dict[str, tuple[str, str]]:
         "its number was given again": (sign_token(lost, ours), "unknown"),
         "a kiosk nobody knows": (sign_token(replace(fields, code="QQQ"), SEED), "unknown-kiosk"),
         "another kiosk's": (sign_token(replace(fields, code="XYZ"), OTHER), "elsewhere"),
-        "in another kiosk's name": (sign_token(replace(fields, code="XYZ"), SEED), "forged"),
+        "in another kiosk's name": (sign_token(replace(unissued, code="XYZ"), SEED), "forged"),
+        "our entry in another kiosk's name": (sign_token(replace(fields, code="XYZ"), SEED), "altered"),
         "something else": ("8991234567890", "not-a-receipt"),
     }
 
