@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     verify.add_argument("receipt", metavar="TOKEN|IMAGE")
     verify.add_argument("--trust", type=Path, metavar="FILE", help="the branch's trust list")
     verify.add_argument("--data", type=Path, metavar="DIR", help="a station: its own receipts and trust list")
+    verify.add_argument("--here", action="store_true", help="look into the station's store as well")
     verify.add_argument("--no-keyring", action="store_true", help=argparse.SUPPRESS)
 
     identity = verb("identity", commands.identity, "write the station's public identity", data=True)

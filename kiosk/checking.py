@@ -1,32 +1,97 @@
 """What anybody holding a receipt may learn: genuine or not, how far it has come, what to do next."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from kiosk import flow
 from kiosk.agency.accounts import PUBLIC
 from kiosk.errors import Problem, Refused, StoreError
 from kiosk.flow import Facts
 from kiosk.receipt.number import make_number, read_number
-from kiosk.receipt.token import PREFIX
+from kiosk.receipt.token import PREFIX, TokenFields, read_token
 from kiosk.receipt.trust import Trust, read_identity, read_trust, verify
 from kiosk.registration import Consent
 from kiosk.station import IDENTITY_FILE, TRUST_FILE, Station
 from kiosk.visit import Status, Step, Visit
 
+Result = Literal[
+    "ours",
+    "elsewhere",
+    "unknown",
+    "altered",
+    "forged",
+    "unknown-kiosk",
+    "revoked",
+    "not-a-receipt",
+    "trust",
+    "number-elsewhere",
+    "number-unknown",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a code is at this station: `number` as written on it, `village` where its kiosk is known.
+
+    ours: genuine and entered here; elsewhere: genuine, of another kiosk; unknown: genuine and from here, but
+    without an entry (an old backup was restored); altered: damaged, or not what was issued under its number;
+    forged: there is no such entry and no trusted key signed it; trust: the station's trust list is damaged.
+    number-*: a bare number, which proves nothing, of another kiosk or without an entry here.
+    """
+
+    result: Result
+    number: str = ""
+    village: str = ""
+
+
+def judge_token(station: Station, text: str) -> Judged:
+    """A token's verdict with what only the issuing station can know; looks nobody up by a bad paper."""
+    try:
+        verdict = verify(text, trust_of(station.ground.folder))
+    except Refused:
+        return Judged("trust")
+    fields, village = verdict.fields, verdict.station.village if verdict.station else ""
+    if verdict.result != "genuine" and verdict.result != "forged":
+        return Judged(verdict.result, verdict.number, village)
+    assert fields is not None
+    number = station.desk().people.number_of(fields.entry_id.hex())
+    if verdict.result == "forged":
+        issued = number is not None or station.store.registration(verdict.number) is not None
+        return Judged("altered" if issued else "forged", verdict.number, village)
+    if fields.code not in own_codes(station) and number != verdict.number:
+        return Judged("elsewhere", verdict.number, village)
+    if number is None:
+        return Judged("unknown", verdict.number, village)
+    return Judged("ours" if _as_issued(station, number, fields) else "altered", verdict.number, village)
+
+
+def own_codes(station: Station) -> frozenset[str]:
+    """The codes under which this station counts and, before it was restored, has counted."""
+    folder = station.ground.folder
+    earlier = (file.stem.removeprefix("identity-") for file in folder.glob("identity-???.json"))
+    return frozenset({station.code, *earlier})
+
+
+def _as_issued(station: Station, number: str, fields: TokenFields) -> bool:
+    """Whether the stored receipt says the same, whichever copy this is; an erased one has only its number."""
+    receipt = station.store.receipt(number)
+    issued = read_token(receipt.token) if receipt else None
+    if isinstance(issued, TokenFields):
+        return replace(issued, copy=fields.copy) == fields
+    return number == fields.number
+
 
 def status_of(station: Station, text: str) -> Status | Problem:
     """The status of a typed number or a scanned token; Problem codes number-* and token-*."""
     if text.startswith(PREFIX):
-        verdict = verify(text, trust_of(station.ground.folder))
-        if verdict.result != "genuine":
-            return Problem("check", f"token-{verdict.result}")
-        known = _known(station, verdict.number)
-        is_foreign = verdict.fields is not None and verdict.fields.code != station.code
-        if isinstance(known, Problem) and is_foreign:
-            return Status(number=verdict.number, result="elsewhere", advice="elsewhere-advice")
-        return known
+        judged = judge_token(station, text)
+        if judged.result == "ours":
+            return _known(station, judged.number)
+        if judged.result == "elsewhere":
+            return Status(number=judged.number, result="elsewhere", advice="elsewhere-advice")
+        return Problem("check", f"token-{judged.result}")
     found = read_number(text)
     if isinstance(found, Problem):
         return Problem("check", "number-wrong")

@@ -6,9 +6,10 @@ from dataclasses import asdict
 from getpass import getpass
 from pathlib import Path
 
+from kiosk.agency.mends import mend
 from kiosk.agency.whole_file import write_whole
 from kiosk.answers import say, tell
-from kiosk.checking import trust_of
+from kiosk.checking import judge_token, trust_of
 from kiosk.clock import SystemClock
 from kiosk.errors import Problem, Refused
 from kiosk.people.nik import read_nik
@@ -93,17 +94,26 @@ def register(arguments: argparse.Namespace) -> int:
 
 
 def verify(arguments: argparse.Namespace) -> int:
-    """Judge a token or a picture of one against a trust list, or a station's own and its list."""
+    """Judge a token or a picture of one against a trust list, or a station's own and its list.
+
+    With --here the station's store says what only it can know: ours, elsewhere, unknown, or not as issued.
+    """
     from kiosk.receipt.trust import verify as judge
 
-    if arguments.trust is None and arguments.data is None:
-        raise Refused("trust-missing", "trust", "give --trust FILE or --data DIR")
-    verdict = judge(_token(arguments.receipt), trust_of(arguments.data, arguments.trust))
+    if arguments.data is None and (arguments.trust is None or arguments.here):
+        raise Refused("trust-missing", "trust", "give --trust FILE or --data DIR; --here needs --data")
+    text = _token(arguments.receipt)
+    verdict = judge(text, trust_of(arguments.data, arguments.trust))
+    result: str = verdict.result
+    if arguments.here:
+        station = opened(arguments)
+        result = judge_token(station, text).result
+        station.store.close()
     fields = verdict.fields
     say(
         arguments,
         {
-            "result": verdict.result.replace("-", " "),
+            "result": result.replace("-", " "),
             "number": verdict.number or None,
             "kiosk": fields.code if fields else None,
             "date": fields.day.isoformat() if fields else None,
@@ -111,7 +121,9 @@ def verify(arguments: argparse.Namespace) -> int:
             "village": verdict.station.village if verdict.station else None,
         },
     )
-    return 0 if verdict.result == "genuine" else 1
+    for language in ("id", "en"):
+        tell(mend(f"receipt-{result}", language))
+    return 0 if result in ("genuine", "ours", "elsewhere") else 1
 
 
 def _token(text: str) -> str:

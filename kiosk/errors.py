@@ -8,7 +8,8 @@ A slip of a person is a value (Problem); the rest are exceptions:
     │   ├── SettingsError  (file, line, detail)
     │   ├── CampaignError  (file, line, detail)
     │   └── StoreError     (detail)
-    └── PrinterProblem     a device says no (code); whether bytes reached the paper is in `sent`
+    ├── PrinterProblem     a device says no (code); whether bytes reached the paper is in `sent`
+    └── CameraProblem      a camera gives no picture (code)
 """
 
 from dataclasses import dataclass
@@ -69,3 +70,7 @@ class PrinterProblem(KioskError):
     def __init__(self, code: str, detail: str = "", *, sent: bool = False) -> None:
         super().__init__(code, detail)
         self.sent = sent
+
+
+class CameraProblem(KioskError):
+    """There is no picture to look at; the code says why."""

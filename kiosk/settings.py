@@ -58,6 +58,20 @@ class PrinterPart(Part, frozen=True):
     folder: str = ""
 
 
+class ScannerPart(Part, frozen=True):
+    """What reads receipts: a scanner that types like a keyboard, a camera.
+
+    `prefix` and `suffix` are what the scanner was told to put around every code (the suffix besides Enter);
+    `pace_ms` is its longest pause between two keys. `camera` is empty (none), auto (the first that
+    answers), a device's number, its path, or the address of a network camera.
+    """
+
+    prefix: str = ""
+    suffix: str = ""
+    pace_ms: int = 80
+    camera: str = ""
+
+
 class CampaignPart(Part, frozen=True):
     """Which packs may be shown and whose signature (Ed25519 public key, hex) they must carry."""
 
@@ -80,6 +94,7 @@ class Settings(Part, frozen=True):
     controller: ControllerPart = ControllerPart()
     screen: ScreenPart = ScreenPart()
     printer: PrinterPart = PrinterPart()
+    scanner: ScannerPart = ScannerPart()
     campaign: CampaignPart = CampaignPart()
     idle: IdlePart = IdlePart()
 
@@ -106,6 +121,9 @@ contact = "Kantor Desa Pangkalan Satu"
 [printer]
 kind = "file"
 dots = 576
+
+[scanner]
+camera = "auto"
 """
 
 
@@ -146,6 +164,13 @@ def _check(settings: Settings, text: str, file: Path) -> None:
         raise wrong("kind", f"printer.kind must be one of {', '.join(PRINTER_KINDS)}")
     if settings.printer.dots not in (384, 576):
         raise wrong("dots", "printer.dots must be 384 (58 mm) or 576 (80 mm)")
+    scanner = settings.scanner
+    if scanner.prefix and (scanner.prefix[0].isalnum() or not _is_mark(scanner.prefix)):
+        raise wrong("prefix", "scanner.prefix must be at most 8 printable signs, the first no letter")
+    if not _is_mark(scanner.suffix):
+        raise wrong("suffix", "scanner.suffix must be at most 8 printable signs; Enter needs no suffix")
+    if not 20 <= scanner.pace_ms <= 80:
+        raise wrong("pace_ms", "scanner.pace_ms must lie between 20 and 80")
     if not 1.5 <= settings.screen.pixels_per_mm <= 12:
         raise wrong("pixels_per_mm", "screen.pixels_per_mm must lie between 1.5 and 12")
     if settings.screen.text_scale not in (1.0, 1.5, 2.0):
@@ -159,6 +184,10 @@ def _check(settings: Settings, text: str, file: Path) -> None:
         raise wrong(
             "controller", "public operation needs controller.name, .address and .contact (UU 27/2022)"
         )
+
+
+def _is_mark(text: str) -> bool:
+    return len(text) <= 8 and text.isascii() and text.isprintable() and " " not in text
 
 
 def _line(text: str, message: str) -> int | None:

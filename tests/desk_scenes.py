@@ -129,6 +129,20 @@ def told(code: str, *values: str, tone: str = "bad") -> Play:
     return play
 
 
+def camera(window: Window) -> None:
+    """The camera looks at a paper."""
+    from tests.films import look_at_unread
+
+    look_at_unread(window)
+
+
+def no_camera(window: Window) -> None:
+    """The camera was asked for, and there is none."""
+    from tests.films import look_at_nothing
+
+    look_at_nothing(window)
+
+
 def filled_form(window: Window) -> None:
     form = window.kiosk.desk_session.form
     form.say(nik="6201021708850003", name="AHMAD FAUZI", phone="081234567890")
@@ -194,6 +208,10 @@ SCENES = (
     at_queue("queue-none", search("zzzz")),
     at_queue("queue-keys", tap("queueSearch")),
     at_queue("queue-scan-refused", told("scan-altered")),
+    at_queue("queue-scan-altered", told("scan-altered-number", "K7M-000077-V")),
+    at_queue("queue-scan-forged", told("scan-forged", "K7M-000077-V")),
+    at_queue("queue-camera", camera),
+    at_queue("queue-no-camera", no_camera),
     at_queue("person", person()),
     at_queue("person-needs", person("leaf-needs")),
     at_queue("person-history", person("leaf-history", stage="done")),

@@ -9,6 +9,7 @@ import msgspec
 
 from kiosk import flow
 from kiosk.clock import FixedClock
+from kiosk.errors import Problem
 from kiosk.session import Paper
 from kiosk.visit import Purpose, Status, Step, Visit
 from tests.window import Window
@@ -96,6 +97,32 @@ def keys(text: str) -> Play:
     def play(window: Window) -> None:
         for letter in text:
             window.journey.press(letter)
+        window.settle()
+
+    return play
+
+
+def camera(window: Window) -> None:
+    """The camera looks at a paper."""
+    from tests.films import look_at_unread
+
+    look_at_unread(window)
+
+
+def no_camera(window: Window) -> None:
+    """The camera was asked for, and there is none."""
+    from tests.films import look_at_nothing
+
+    look_at_nothing(window)
+
+
+def slipped(code: str) -> Play:
+    """A code was read and refused."""
+
+    def play(window: Window) -> None:
+        visit = window.session.visit
+        assert visit is not None
+        window.session._become(replace(visit, problem=Problem("check", code)))
         window.settle()
 
     return play
@@ -325,6 +352,11 @@ SCENES = (
     Scene("check", "Check", at(Step.CHECK)),
     Scene("check-typed", "Check", at(Step.CHECK, keys("K7M0001234"))),
     Scene("check-slip", "Check", at(Step.CHECK, keys("K7M0001235"), go)),
+    Scene("check-camera", "Check", at(Step.CHECK, camera)),
+    Scene("check-no-camera", "Check", at(Step.CHECK, no_camera)),
+    Scene("check-forged", "Check", at(Step.CHECK, slipped("token-forged"))),
+    Scene("check-altered", "Check", at(Step.CHECK, slipped("token-altered"))),
+    Scene("check-lost", "Check", at(Step.CHECK, slipped("token-unknown"))),
     Scene("status", "Status", status("not-member")),
     Scene("status-covered", "Status", status("covered", "2026-12-31")),
     Scene("status-overdue", "Status", status("overdue", "2026-10-31")),

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASE = ("sqlalchemy", "sqlcipher3", "alembic", "sqlite3")
-DEVICES = ("escpos", "usb", "serial", "win32print")
+DEVICES = ("escpos", "usb", "serial", "win32print", "pygame")
 QT = ("PySide6", "shiboken6")
 GPL_ONLY = (
     "PySide6.QtCharts",
@@ -40,7 +40,7 @@ QML_MAY_IMPORT = re.compile(
     r"Anjungan|QtQml(\.Models)?|QtQuick(\.(Controls(\.Basic|\.impl)?|Templates|Layouts|Shapes|Window|Effects))?"
 )
 HEAVY = ("sqlalchemy alembic escpos PIL reportlab xlsxwriter openpyxl phonenumbers argon2 keyring pyrage "
-         "babel structlog asyncio qrcode zxingcpp numpy pydantic faker")  # fmt: skip
+         "babel structlog asyncio qrcode zxingcpp pygame numpy pydantic faker")  # fmt: skip
 STARTS = ("kiosk.flow", "kiosk.session", "kiosk.station", "kiosk.campaign.pack", "ui.application", "ui.start")
 
 ALLOWED = {

@@ -123,7 +123,7 @@ class Window:
         QTest.keyClick(self.kiosk.window, key)
         self.settle()
         if self.kiosk.guard.holds_keys:
-            QTest.qWait(60)
+            QTest.qWait(100)
             self.settle()
 
     def keyboard_to(self, name: str, most: int = 60) -> None:

@@ -13,11 +13,14 @@ from kiosk.errors import Broken
 from kiosk.paths import QML
 from kiosk.session import Session
 from kiosk.station import Ground, Station, open_station
+from kiosk.visit import Step
+from ui.camera import CameraView
 from ui.guard import Guard
 from ui.journey import Journey
 from ui.log import log
 from ui.main_thread import MainThread
-from ui.pictures import DeskPictures, ReceiptPictures
+from ui.pictures import CameraPictures, DeskPictures, ReceiptPictures
+from ui.scanner_wedge import Wedge
 from ui.voice import Voice
 
 if TYPE_CHECKING:
@@ -54,12 +57,16 @@ class Application(QObject):
         self.worker = MainThread(parent=self)
         self.session = Session(ground)
         self.voice = Voice(self)
-        self.journey = Journey(self.session, self.voice, seconds, self)
+        self.camera = CameraView(ground.settings.scanner.camera, self._tongue, seconds, self)
+        self.camera.found.connect(self._camera_found)
+        self.journey = Journey(self.session, self.voice, seconds, self, camera=self.camera)
         self.engine = QQmlApplicationEngine(self)
         self.pictures = ReceiptPictures(self._current_receipt)
         self.engine.addImageProvider("receipt", self.pictures)
         self.desk_pictures = DeskPictures(self._current_chat)
         self.engine.addImageProvider("desk", self.desk_pictures)
+        self.camera_pictures = CameraPictures(lambda: self.camera.shown)
+        self.engine.addImageProvider("camera", self.camera_pictures)
         self.engine.setInitialProperties(self._initial(size, full_screen))
         self.engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
         roots = self.engine.rootObjects()
@@ -68,7 +75,9 @@ class Application(QObject):
         window = roots[0]
         assert isinstance(window, QQuickWindow)
         self.window = window
-        self.guard = Guard(self.journey, self, locked=full_screen, seconds=seconds)
+        scanner = ground.settings.scanner
+        wedge = Wedge((scanner.prefix,), scanner.suffix, scanner.pace_ms / 1000)
+        self.guard = Guard(self.journey, self, locked=full_screen, seconds=seconds, wedge=wedge)
         self.guard.scanned.connect(self._scanned)
         self.guard.watch(window)
         self.journey.changed.connect(self._after_change)
@@ -130,7 +139,7 @@ class Application(QObject):
         from ui.idle_work import IdleWork
 
         self.desk_session: DeskSession = DeskSession(station, self._seconds)
-        self.desk: Desk = Desk(self.desk_session, self.worker, parent=self)
+        self.desk: Desk = Desk(self.desk_session, self.worker, self.camera, self)
         self.desk.changed.connect(self._after_desk_change)
         self.desk_session.help_visit = lambda staff: self.session.assist(staff.label, staff.name)
         self.guard.touched.connect(self.desk_session.touched)
@@ -147,13 +156,36 @@ class Application(QObject):
         else:
             self.journey.scan(text)
 
+    def _tongue(self) -> str:
+        """The language of whoever has the screen."""
+        at_desk = self._furnished and self.desk_session.is_open
+        return self.desk_session.language if at_desk else self.session.language
+
+    def _camera_found(self, text: str) -> None:
+        """What the camera read goes the way of a scanner's text."""
+        self.journey.touched()
+        self.guard.touched.emit()
+        self._scanned(text)
+
+    def _mind_camera(self) -> None:
+        """The camera looks only for the queue, or for a receipt that is to be checked."""
+        visit = self.session.visit
+        if self._furnished and self.desk_session.is_open:
+            wanted = self.desk_session.staff is not None and self.desk_session.page == "queue"
+        else:
+            wanted = visit is not None and visit.step is Step.CHECK
+        if not wanted:
+            self.camera.close()
+
     def _after_desk_change(self) -> None:
         """The desk has the keyboard while it is open; what it wants printed is printed."""
         self.guard.staff = self.desk_session.is_open
+        self._mind_camera()
         self._print()
 
     def _tick(self) -> None:
         self.journey.tick()
+        self.camera.tick()
         if self.station is not None:
             self.desk.tick()
 
@@ -171,6 +203,7 @@ class Application(QObject):
                 desk.shut("villager")
             elif visit is None and desk.helping:
                 desk.shut("idle")
+        self._mind_camera()
         self._print()
 
     def _print(self) -> None:
@@ -198,6 +231,7 @@ class Application(QObject):
         """Stop in the order that Qt needs: engine first, Python objects after."""
         self._ticker.stop()
         self.voice.close()
+        self.camera.stop()
         self.worker.stop()
         self.window.close()
         self.engine.deleteLater()

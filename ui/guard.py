@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QTouchEvent
 from PySide6.QtQuick import QQuickWindow
 
 from ui.journey import Journey
-from ui.scanner_wedge import SILENCE, Wedge
+from ui.scanner_wedge import Wedge
 
 MOVES = frozenset(
     {
@@ -32,14 +32,13 @@ COMBINING = (
 )
 TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
 Pressed = tuple[int, Qt.KeyboardModifier, str]
-TEXT_ITEMS = ("QQuickTextInput", "QQuickTextEdit")
 
 
 class Guard(QObject):
     """An event filter on the window: counts touches, drops shortcuts, feeds typed letters to the journey.
 
-    While `staff` is True the desk has the keyboard: a person's keys go to its fields a moment later, once it
-    is clear that no scanner typed them.
+    Every key waits a moment until it is clear that no scanner typed it; then a person's keys are played in
+    their order, a scan is handed over whole. While `staff` is True the desk has the keyboard.
     """
 
     scanned = Signal(str)
@@ -53,15 +52,18 @@ class Guard(QObject):
         *,
         locked: bool = False,
         seconds: Callable[[], float] = time.monotonic,
+        wedge: Wedge | None = None,
     ) -> None:
         super().__init__(parent)
         self._journey = journey
         self._seconds = seconds
-        self._wedge = Wedge()
+        self._stamped = seconds is time.monotonic
+        self._wedge = wedge or Wedge()
         self._held: list[Pressed] = []
+        self._taken: set[int] = set()
         self._window: QQuickWindow | None = None
         self._replaying = False
-        self._silence = QTimer(self, singleShot=True, interval=int(SILENCE * 1000) + 5)
+        self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._after_silence)
         self.locked = locked
         self.staff = False
@@ -74,7 +76,7 @@ class Guard(QObject):
     @property
     def holds_keys(self) -> bool:
         """Whether keys wait until it is clear that no scanner typed them."""
-        return bool(self._wedge.held)
+        return bool(self._held)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._replaying:
@@ -90,7 +92,7 @@ class Guard(QObject):
         if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
             return self._key(event)
         if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyRelease:
-            return any(held[0] == event.key() for held in self._held)
+            return self._released(event)
         return kind in (QEvent.Type.Drop, QEvent.Type.DragEnter)
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -98,75 +100,96 @@ class Guard(QObject):
         key = Qt.Key(event.key())
         if key in MODIFIERS:
             return False
+        now = self._moment(event)
+        if self._wedge.drains(now):
+            return self._take(key)
         if event.modifiers() & COMBINING:
-            return True
-        if key in ENDINGS and self._wedge.ends(self._seconds()):
-            self._after_silence()
-            return True
+            self._drop(now)
+            return self._take(key)
+        if event.isAutoRepeat() and not self._held:
+            self._taken.discard(key)
+            return not self.staff and key not in MOVES and key not in ENTERS
+        if key in ENDINGS and self._wedge.ends(now):
+            self._wedge.last = now
+            self._settle()
+            return self._take(key)
+        if self._wedge.is_over(now):
+            self._settle()
+        self._wedge.feed(event.text() if len(event.text()) == 1 else "", now)
+        self._held.append((key, event.modifiers(), event.text()))
+        if self._wedge.is_complete:
+            self._settle()
+        else:
+            self._silence.start(int(self._wedge.patience * 1000) + 5)
+        return self._take(key)
+
+    def _drop(self, now: float) -> None:
+        """A shortcut, or a control character of a code: it goes nowhere, but a scan goes on after it."""
+        if self._wedge.count and not self._wedge.is_over(now):
+            self._wedge.feed("", now)
+            self._silence.start(int(self._wedge.patience * 1000) + 5)
+
+    def _moment(self, event: QKeyEvent) -> float:
+        """When the key was pressed, in seconds: the system's stamp is right even while the window is busy."""
+        return event.timestamp() / 1000 if self._stamped and event.timestamp() else self._seconds()
+
+    def _take(self, key: int) -> bool:
+        self._taken.add(key)
+        return True
+
+    def _released(self, event: QKeyEvent) -> bool:
+        """A key that was taken is released here too."""
+        taken = event.key() in self._taken
+        if not event.isAutoRepeat():
+            self._taken.discard(event.key())
+        return taken
+
+    def _after_silence(self) -> None:
+        """No more keys, unless the window was busy and they still wait in line: those go first."""
+        self._silence.stop()
+        QTimer.singleShot(0, self, self._settle_when_quiet)
+
+    def _settle_when_quiet(self) -> None:
+        if not self._silence.isActive():
+            self._settle()
+
+    def _settle(self) -> None:
+        """The run is over: a scan is handed over whole, a person's keys one by one."""
+        self._silence.stop()
+        held, self._held = self._held, []
+        if self._wedge.is_scan:
+            if text := self._wedge.scanned():
+                self.scanned.emit(text)
+            return
+        hasty = self._wedge.is_hasty
+        self._wedge.typed(self._wedge.last)
+        for pressed in held:
+            if not hasty or (pressed[2] and pressed[2].isprintable()):
+                self._play(pressed)
+
+    def _play(self, pressed: Pressed) -> None:
+        """One key of a person: to the desk's field, to the visit, or to what has the focus."""
+        key, _, text = pressed
         if self.staff:
-            return self._staff_key(event)
-        if key in MOVES or key in ENTERS:
-            self._deliver(self._wedge.typed(self._seconds()))
-            return False
-        if key == Qt.Key.Key_Space and not self._wedge.held and not self._takes_space():
-            return False
-        if event.isAutoRepeat():
-            return True
-        if key == Qt.Key.Key_Backspace:
-            self._deliver(self._wedge.typed(self._seconds()))
+            self.typed.emit()
+            self._replay(pressed)
+        elif key in MOVES or key in ENTERS or (key == Qt.Key.Key_Space and not self._takes_space()):
+            self._replay(pressed)
+        elif key == Qt.Key.Key_Backspace:
             self._journey.erase()
         elif key == Qt.Key.Key_Escape:
             self._journey.back()
-        elif len(event.text()) == 1:
-            self._deliver(self._wedge.feed(event.text(), self._seconds()))
-            self._silence.start()
-        return True
+        elif len(text) == 1 and text.isprintable():
+            self._journey.press(text)
 
-    def _staff_key(self, event: QKeyEvent) -> bool:
-        """Letters wait; every other key follows those that a person typed before it."""
-        self.typed.emit()
-        text = event.text()
-        waits = len(text) == 1 and text.isprintable() and not event.isAutoRepeat()
-        if text == " " and not self._wedge.held and not self._in_text():
-            waits = False
-        if not waits:
-            self._deliver(self._wedge.typed(self._seconds()))
-            return False
-        before = self._wedge.feed(text, self._seconds())
-        if len(self._wedge.held) == 1:
-            self._deliver(before)
-        if len(self._held) < len(self._wedge.held):
-            self._held.append((event.key(), event.modifiers(), text))
-        self._silence.start()
-        return True
-
-    def _after_silence(self) -> None:
-        """No more keys: a scan is handed over whole, a person's keys one by one."""
-        self._silence.stop()
-        if text := self._wedge.scanned():
-            self._held.clear()
-            self.scanned.emit(text)
-        else:
-            self._deliver(self._wedge.typed(self._seconds()))
-
-    def _deliver(self, keys: str) -> None:
-        """What a person typed: letters to the visit, or the held keys to the desk's field."""
-        if not self.staff:
-            for key in keys:
-                self._journey.press(key)
-            return
-        pressed, self._held = self._held[: len(keys)], []
+    def _replay(self, pressed: Pressed) -> None:
         if self._window is None:
             return
+        code, modifiers, text = pressed
         self._replaying = True
-        for code, modifiers, text in pressed:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QCoreApplication.sendEvent(self._window, QKeyEvent(kind, code, modifiers, text))
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self._window, QKeyEvent(kind, code, modifiers, text))
         self._replaying = False
 
     def _takes_space(self) -> bool:
         return self._journey.field in ("name", "dusun", "search")
-
-    def _in_text(self) -> bool:
-        focused = self._window.activeFocusItem() if self._window else None
-        return focused is not None and any(focused.inherits(kind) for kind in TEXT_ITEMS)

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk import flow
 from kiosk.session import Session
 from kiosk.visit import Visit
+from ui.camera import CameraView
 from ui.screens import screen_of, url_of
 from ui.spoken import Words
 from ui.views import frame, learning, person, plan, saving, work
@@ -42,8 +43,10 @@ class Journey(QObject):  # type: ignore[operator]
         voice: Voice | None = None,
         seconds: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
+        camera: CameraView | None = None,
     ) -> None:
         super().__init__(parent)
+        self._camera = camera
         self._session = session
         self._voice = voice
         self._seconds = seconds
@@ -81,6 +84,7 @@ class Journey(QObject):  # type: ignore[operator]
     screen = Property(str, lambda self: screen_of(self._session), notify=screenChanged)
     screenUrl = Property(str, lambda self: url_of(screen_of(self._session)), notify=screenChanged)
     words = Property(Words, lambda self: self._words, constant=True)
+    camera = Property(CameraView, lambda self: self._camera, constant=True)
     language = Property(str, lambda self: self._session.language, notify=changed)
     languages = Property(LIST, lambda self: frame.languages(self._session), notify=changed)
     brokenCode = Property(str, lambda self: self._session.broken, notify=changed)

@@ -1,12 +1,18 @@
-"""Gives QML the pictures that are made at run time: the receipt and its QR, the code that opens a chat."""
+"""Gives QML the pictures made at run time: receipt, its QR, the code of a chat, what the camera sees."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.receipt.receipt import Receipt
+
+if TYPE_CHECKING:
+    from kiosk.receipt.camera import Shown
 
 LIGHT, DARK = 255, 0
 ONE_DOT_A_MODULE = 97
@@ -49,3 +55,19 @@ class DeskPictures(QQuickImageProvider):
         dots = b"".join(bytes(DARK if dark else LIGHT for dark in row) for row in rows)
         side = len(rows)
         return QImage(dots, side, side, side, QImage.Format.Format_Grayscale8).copy()
+
+
+class CameraPictures(QQuickImageProvider):
+    """`image://camera/<anything>`: what the camera sees now, and nothing once it is closed."""
+
+    def __init__(self, current: Callable[[], Shown | None]) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._current = current
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        shown = self._current()
+        if shown is None:
+            return QImage(1, 1, QImage.Format.Format_Mono)
+        row = 3 * shown.width
+        image = QImage(bytes(shown.pixels), shown.width, shown.height, row, QImage.Format.Format_RGB888)
+        return image.copy()

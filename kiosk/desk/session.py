@@ -221,11 +221,12 @@ class DeskSession:
         if self.staff is None or not may(self.staff, "see"):
             self.tell("scan-locked", tone="bad")
             return
-        found = judge(self.station, self.store, text)
+        found = judge(self.station, text)
         if found.result != "ours":
             detail = {"found": found.result}
             self.store.store.audit(who=self.staff.label, action="scan-refused", detail=detail)
-            self.tell(f"scan-{found.result}", found.number, found.village, tone="bad")
+            known = "-number" if found.result == "altered" and found.number else ""
+            self.tell(f"scan-{found.result}{known}", found.number, found.village, tone="bad")
             return
         self.go("queue")
         self.person.open(found.number, "scan")

@@ -56,6 +56,19 @@ def decode(image: Image.Image) -> str | None:
     return other
 
 
+def glance(grey: Image.Image) -> str:
+    """The text of the receipt's code in one grey picture of a camera, empty without one.
+
+    Reads the picture once, as it is: a camera has another one soon. Other codes than receipts' are read too.
+    """
+    import zxingcpp
+
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(grey, formats=formats, text_mode=zxingcpp.TextMode.Plain)
+    texts = [barcode.text for barcode in found if barcode.text]
+    return next((text for text in texts if text.startswith(PREFIX)), texts[0] if texts else "")
+
+
 def _variants(grey: Image.Image) -> Iterator[Image.Image]:
     """As it is; half the size (noise); white lines of dead dots and lost rows closed; both; blurred."""
     yield grey

@@ -14,7 +14,7 @@ from kiosk.errors import Problem
 from kiosk.receipt.number import is_code
 from kiosk.receipt.token import SignedToken, TokenFields, is_signed_by, public_key, take_apart
 
-Result = Literal["genuine", "altered", "unknown-kiosk", "revoked", "not-a-receipt"]
+Result = Literal["genuine", "altered", "forged", "unknown-kiosk", "revoked", "not-a-receipt"]
 _IDENTITY = "anjungan-kkbc identity 1"
 _TRUST = "anjungan-kkbc trust 1"
 _LIMIT = 4_000_000
@@ -50,7 +50,11 @@ class Trust:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a token is. `fields` are proven only when `result` is genuine; revoked: once signed by the key."""
+    """What a token is. `fields` are proven only when `result` is genuine; revoked: once signed by the key.
+
+    altered: damaged or edited, it does not agree with itself. forged: whole, but signed by none of the keys
+    that are known under its code; only the kiosk that issued it can tell whether there ever was such a paper.
+    """
 
     result: Result
     fields: TokenFields | None = None
@@ -77,7 +81,7 @@ def _judge(token: SignedToken, holders: tuple[Identity, ...], trust: Trust) -> V
         if is_signed_by(token, station.key):
             result: Result = "revoked" if station.key in trust.revoked else "genuine"
             return Verdict(result, token.fields, station)
-    return Verdict("altered", token.fields)
+    return Verdict("forged", token.fields)
 
 
 def write_identity(code: str, village: str, seed: bytes) -> str:

@@ -113,7 +113,7 @@ def test_old_papers_stay_genuine_and_known(operator: Operator, backup: Path) -> 
         for text in (token, number):
             found = status_of(after, text)
             assert isinstance(found, Status) and found.result != "elsewhere"
-            assert judge(after, after.desk(), text).result == "ours"
+            assert judge(after, text).result == "ours"
     finally:
         after.store.close()
 

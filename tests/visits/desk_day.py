@@ -61,7 +61,7 @@ class Day:
 
     def quiet(self) -> None:
         """Let the guard see that nobody types any more."""
-        QTest.qWait(70)
+        QTest.qWait(110)
         self.window.settle()
 
     def scan(self, text: str) -> None:

@@ -14,6 +14,28 @@ from tests.visits.desk_day import Day, day  # noqa: F401
 
 # ruff: noqa: F811
 
+SAID = {
+    "id": {
+        "altered": "DIUBAH",
+        "forged": "PALSU",
+        "unknown-kiosk": "tidak dikenal",
+        "revoked": "DICABUT",
+        "not-a-receipt": "bukan kode",
+        "elsewhere": "anjungan lain",
+        "unknown": "tidak ada di anjungan ini",
+    },
+    "en": {
+        "altered": "ALTERED",
+        "forged": "FORGED",
+        "unknown-kiosk": "not known",
+        "revoked": "REVOKED",
+        "not-a-receipt": "not a receipt",
+        "elsewhere": "another kiosk",
+        "unknown": "not at this kiosk",
+    },
+}
+"""What must stand in the sentence for each kind of paper."""
+
 
 def open_first(day: Day, part: str = "new", nth: int = 0) -> None:
     day.window.tap(f"part-{part}")
@@ -152,31 +174,50 @@ def test_what_a_person_types_reaches_the_field(day: Day) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["forged", "altered", "unknown-kiosk", "revoked", "not-a-receipt", "elsewhere"]
+    ("wrong", "found"),
+    [
+        ("torn", "altered"),
+        ("ours, signed by another", "altered"),
+        ("made up", "forged"),
+        ("unknown-kiosk", "unknown-kiosk"),
+        ("revoked", "revoked"),
+        ("not-a-receipt", "not-a-receipt"),
+        ("elsewhere", "elsewhere"),
+        ("lost with a backup", "unknown"),
+    ],
 )
-def test_wrong_papers_are_named_and_open_nobody(day: Day, wrong: str, tmp_path: Path) -> None:
+def test_wrong_papers_are_named_and_open_nobody(day: Day, wrong: str, found: str, tmp_path: Path) -> None:
     token = day.store.store.receipt(day.numbers[0]).token
     fields, station = read_token(token), day.window.kiosk.station
+    assert station is not None
     other = replace(fields, code="XYZ")
+    unissued = replace(fields, sequence=77, entry_id=bytes(16))
     identity = Identity("XYZ", public_key(SEED), "Sadai")
     if wrong in ("revoked", "elsewhere"):
         gone = [identity.key] if wrong == "revoked" else []
         (tmp_path / "station" / "trust.json").write_text(write_trust([identity], gone), encoding="utf-8")
     text = {
-        "forged": sign_token(fields, SEED),
-        "altered": token[:40] + ("A" if token[40] != "A" else "B") + token[41:],
+        "torn": token[:40] + ("A" if token[40] != "A" else "B") + token[41:],
+        "ours, signed by another": sign_token(fields, SEED),
+        "made up": sign_token(unissued, SEED),
+        "lost with a backup": sign_token(unissued, station.keys.signing),
         "not-a-receipt": "8991234567890",
     }.get(wrong, sign_token(other, SEED))
-    day.scan(text)
-    assert station is not None
-    found = "altered" if wrong == "forged" else wrong
-    assert day.store.store.audit_entries()[-1].detail == {"found": found}
-    assert day.window.sees("deskNotice")
-    assert day.window.kiosk.desk.person.number == ""
-    if found == "elsewhere":
-        assert "Sadai" in day.text("deskNoticeText")
-    day.window.tap("deskNoticeClose")
-    assert not day.window.sees("deskNotice")
+    for language in ("id", "en"):
+        day.window.kiosk.desk_session.speak(language)
+        day.scan(text)
+        assert day.store.store.audit_entries()[-1].detail == {"found": found}
+        assert day.window.sees("deskNotice")
+        assert day.window.kiosk.desk.person.number == ""
+        said = day.text("deskNoticeText")
+        assert SAID[language][found] in said
+        written = read_token(text)
+        if wrong not in ("unknown-kiosk", "torn", "not-a-receipt"):
+            assert written.number in said
+        if found == "elsewhere":
+            assert "Sadai" in said
+        day.window.tap("deskNoticeClose")
+        assert not day.window.sees("deskNotice")
 
 
 def test_the_full_nik_is_shown_with_a_reason_and_hides_again(day: Day) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.desk.papers import PaperWork
 from kiosk.desk.session import DeskSession
 from kiosk.paths import QML
+from ui.camera import CameraView
 from ui.desk.board import Board
 from ui.desk.care import Care
 from ui.desk.claims import Claims
@@ -42,8 +43,11 @@ class Desk(QObject):  # type: ignore[operator]
     typed = Signal()
     recoveryShown = Signal(str)
 
-    def __init__(self, session: DeskSession, worker: MainThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: DeskSession, worker: MainThread, camera: CameraView, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._camera = camera
         self._session = session
         self._worker = worker
         self._said = Said(session)
@@ -90,6 +94,7 @@ class Desk(QObject):  # type: ignore[operator]
         if self._session.person.shown:
             self._person.ticked.emit()
 
+    camera = Property(CameraView, lambda self: self._camera, constant=True)
     queue = Property(DeskQueue, lambda self: self._queue, constant=True)
     form = Property(DeskForm, lambda self: self._form, constant=True)
     person = Property(DeskPerson, lambda self: self._person, constant=True)

@@ -43,7 +43,7 @@ Window {
 
             anchors.fill: parent
             focus: true
-            enabled: !idle.active && !help.active && !confirm.active && !main.deskOpen
+            enabled: !idle.active && !help.active && !confirm.active && !camera.active && !main.deskOpen
         }
 
         DeskCorner {
@@ -106,6 +106,20 @@ Window {
                     setSource("screens/HelpOver.qml", {
                         "journey": main.journey, "agentNear": main.desk !== null && main.desk.isSetUp
                     })
+                else
+                    shown.forceActiveFocus()
+            }
+        }
+
+        Loader {
+            id: camera
+
+            anchors.fill: parent
+            active: main.journey.camera.isOpen && !main.deskOpen && !main.journey.idleAsking
+            focus: active
+            onActiveChanged: {
+                if (active)
+                    setSource("screens/CameraOver.qml", { "journey": main.journey })
                 else
                     shown.forceActiveFocus()
             }

@@ -14,6 +14,7 @@ FocusScope {
 
     signal filtersAsked()
     signal routeAsked()
+    signal cameraAsked()
 
     function search() {
         field.edit()
@@ -133,13 +134,28 @@ FocusScope {
     Row {
         id: bottom
 
+        readonly property real share: camera.visible ? (width - camera.width - 24) / 2 : (width - 12) / 2
+
         anchors.bottom: parent.bottom
         width: parent.width
         spacing: 12
 
         DeskButton {
+            id: camera
+
+            objectName: "cameraButton"
+            visible: side.desk.camera.isThere
+            width: Math.round(parent.width * 0.36)
+            sidePadding: 8
+            symbol: "qr-code"
+            text: side.desk.words.camera.button
+            onClicked: side.cameraAsked()
+        }
+
+        DeskButton {
             objectName: "routeButton"
-            width: (parent.width - 12) / 2
+            width: bottom.share
+            sidePadding: camera.visible ? 6 : 18
             enabled: side.queue.total > 0 && !side.desk.person.printing
             symbol: "printer"
             text: side.lines.route
@@ -148,7 +164,8 @@ FocusScope {
 
         DeskButton {
             objectName: "turnButton"
-            width: (parent.width - 12) / 2
+            width: bottom.share
+            sidePadding: camera.visible ? 6 : 18
             enabled: side.queue.text === ""
             symbol: "sort-ascending"
             text: side.queue.newest ? side.lines.newest : side.lines.oldest

@@ -32,6 +32,7 @@ FocusScope {
         desk: page.desk
         onFiltersAsked: filters.show()
         onRouteAsked: route.show()
+        onCameraAsked: page.desk.camera.open()
     }
 
     PersonPanel {
@@ -54,6 +55,17 @@ FocusScope {
         queue: page.desk.queue
         lines: page.desk.words.deskQueue
         closeText: page.desk.words.desk.close
+    }
+
+    CameraSheet {
+        anchors.fill: parent
+        z: 1
+        camera: page.desk.camera
+        lines: page.desk.words.camera
+        onVisibleChanged: {
+            if (!visible)
+                list.forceActiveFocus(Qt.TabFocusReason)
+        }
     }
 
     RouteSheet {

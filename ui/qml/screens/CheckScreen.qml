@@ -22,7 +22,22 @@ JourneyScreen {
         visible: !Theme.largeText
         x: parent.width - width
         y: 2
-        width: Theme.roomy ? 300 : Theme.compact ? 190 : 250
+        width: Theme.roomy ? 250 : Theme.compact ? 190 : 250
+    }
+
+    PushButton {
+        id: camera
+
+        objectName: "cameraButton"
+        visible: screen.journey.camera.isThere
+        anchors.right: parent.right
+        y: Theme.portrait ? line.y - height - screen.gap : line.y
+        width: Theme.portrait ? parent.width : Math.round(parent.width * (Theme.compact ? 0.26 : Theme.largeText ? 0.42 : 0.34))
+        height: Theme.portrait ? 110 : line.height
+        symbol: "qr-code"
+        text: Theme.compact ? screen.words.camera.short : screen.words.camera.button
+        Accessible.name: screen.words.camera.button
+        onClicked: screen.journey.camera.open()
     }
 
     TextLine {
@@ -30,7 +45,7 @@ JourneyScreen {
 
         objectName: "checkLine"
         y: pad.y - screen.gap - height
-        width: parent.width
+        width: camera.visible && !Theme.portrait ? camera.x - screen.gap : parent.width
         height: Theme.compact ? 92 : 116
         label: screen.table.label
         prefix: screen.table.label

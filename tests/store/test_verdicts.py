@@ -1,0 +1,192 @@
+"""What the station that issued a receipt can tell: altered, forged, lost; nobody is looked up by these."""
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.agency.accounts import TERMINAL
+from kiosk.checking import judge_token, status_of
+from kiosk.clock import FixedClock
+from kiosk.desk.scanning import judge
+from kiosk.errors import Problem
+from kiosk.receipt.issue import make_issue
+from kiosk.receipt.number import make_number
+from kiosk.receipt.token import TokenFields, public_key, read_token, sign_token
+from kiosk.receipt.trust import Identity, write_trust
+from kiosk.station import TRUST_FILE, Station, open_ground, open_station
+from kiosk.visit import Status
+from tests.builders import SEED, draft
+
+OTHER = bytes(range(5, 37))
+
+
+@pytest.fixture
+def station(tmp_path: Path, clock: FixedClock) -> Iterator[Station]:
+    made = open_station(open_ground(tmp_path / "station", clock=clock), use_keyring=False)
+    for n in (1, 2):
+        person = draft(n)
+        made.store.register(person, make_issue(made, person))
+    yield made
+    made.store.close()
+
+
+def numbers(station: Station) -> list[str]:
+    return [make_number(station.code, sequence) for sequence in range(1, station.store.count() + 1)]
+
+
+def issued(station: Station, nth: int = 0) -> tuple[str, TokenFields]:
+    receipt = station.store.receipt(numbers(station)[nth])
+    assert receipt is not None
+    fields = read_token(receipt.token)
+    assert isinstance(fields, TokenFields)
+    return receipt.token, fields
+
+
+def trusted(station: Station, *, revoke: bool = False) -> None:
+    """Another kiosk, XYZ in Sadai, on the trust list."""
+    other = Identity("XYZ", public_key(OTHER), "Sadai")
+    (station.ground.folder / TRUST_FILE).write_text(
+        write_trust([other], [other.key] if revoke else []), encoding="utf-8"
+    )
+
+
+def wrong_papers(station: Station) -> dict[str, tuple[str, str]]:
+    """Every kind of paper with the verdict it must get and the number that is named."""
+    token, fields = issued(station)
+    _, second = issued(station, 1)
+    ours = station.keys.signing
+    unissued = replace(fields, sequence=77, entry_id=bytes(range(16)))
+    lost = replace(fields, entry_id=bytes(range(1, 17)))
+    return {
+        "the paper itself": (token, "ours"),
+        "its copy": (sign_token(replace(fields, copy=1), ours), "ours"),
+        "one character": (token[:60] + ("A" if token[60] != "A" else "B") + token[61:], "altered"),
+        "cut off": (token[:-9], "altered"),
+        "our entry, another's key": (sign_token(fields, SEED), "altered"),
+        "our number, a made-up entry": (sign_token(lost, SEED), "altered"),
+        "another day, another's key": (sign_token(replace(fields, day=second.day), OTHER), "altered"),
+        "our entry under another number": (sign_token(replace(fields, sequence=99), ours), "altered"),
+        "another content under our key": (sign_token(replace(fields, commitment=b"x" * 8), ours), "altered"),
+        "nobody's number": (sign_token(unissued, SEED), "forged"),
+        "lost with a backup": (sign_token(unissued, ours), "unknown"),
+        "its number was given again": (sign_token(lost, ours), "unknown"),
+        "a kiosk nobody knows": (sign_token(replace(fields, code="QQQ"), SEED), "unknown-kiosk"),
+        "another kiosk's": (sign_token(replace(fields, code="XYZ"), OTHER), "elsewhere"),
+        "in another kiosk's name": (sign_token(replace(unissued, code="XYZ"), SEED), "forged"),
+        "our entry in another kiosk's name": (sign_token(replace(fields, code="XYZ"), SEED), "altered"),
+        "something else": ("8991234567890", "not-a-receipt"),
+    }
+
+
+def test_every_kind_of_paper_has_its_own_name_and_its_number_as_written(station: Station) -> None:
+    trusted(station)
+    for kind, (text, verdict) in wrong_papers(station).items():
+        judged = judge(station, text)
+        written = read_token(text)
+        assert judged.result == verdict, kind
+        if isinstance(written, TokenFields):
+            assert judged.number == written.number, kind
+    assert judge_token(station, sign_token(replace(issued(station)[1], code="XYZ"), OTHER)).village == "Sadai"
+
+
+def test_revoked_and_a_damaged_list_are_named_too(station: Station) -> None:
+    text = sign_token(replace(issued(station)[1], code="XYZ"), OTHER)
+    trusted(station, revoke=True)
+    assert judge_token(station, text).result == "revoked"
+    (station.ground.folder / TRUST_FILE).write_text("{", encoding="utf-8")
+    assert judge_token(station, text).result == "trust"
+    assert status_of(station, text) == Problem("check", "token-trust")
+
+
+def test_the_public_screen_tells_the_same_and_nothing_of_anybody(station: Station) -> None:
+    trusted(station)
+    for kind, (text, verdict) in wrong_papers(station).items():
+        found = status_of(station, text)
+        if verdict in ("ours", "elsewhere"):
+            assert isinstance(found, Status), kind
+            continue
+        code = "number-wrong" if verdict == "not-a-receipt" else f"token-{verdict}"
+        assert found == Problem("check", code), kind
+
+
+def test_a_lost_paper_never_shows_whoever_has_its_number_now(station: Station) -> None:
+    """After an old backup a number may stand on two papers; the entry decides, not the number."""
+    text, verdict = wrong_papers(station)["its number was given again"]
+    assert verdict == "unknown"
+    assert isinstance(status_of(station, text), Problem)
+
+
+def test_a_bare_number_is_never_called_genuine(station: Station) -> None:
+    known = numbers(station)[0]
+    assert judge(station, known).result == "ours"
+    assert judge(station, "XYZ-000001-7").result in ("not-a-receipt", "number-elsewhere")
+    last = issued(station)[1]
+    assert judge(station, replace(last, sequence=500).number).result == "number-unknown"
+    assert judge(station, replace(last, code="XYZ").number).result == "number-elsewhere"
+
+
+def test_an_erased_person_s_paper_is_still_its_own(station: Station) -> None:
+    token, fields = issued(station)
+    station.desk().rights.erase(TERMINAL, fields.number, "requested")
+    assert station.store.receipt(fields.number) is None
+    assert judge_token(station, token).result == "ours"
+    renamed = sign_token(replace(fields, sequence=fields.sequence + 1), station.keys.signing)
+    assert judge_token(station, renamed).result == "altered"
+
+
+@pytest.mark.parametrize("count", [300, pytest.param(100_000, marks=pytest.mark.long)])
+def test_no_forged_token_opens_anybody_at_the_station(station: Station, count: int) -> None:
+    import base45
+
+    from kiosk.receipt import token as module
+
+    source = random.Random(11)
+    true = base45.b45decode(issued(station)[0][4:])[:-3]
+    for n in range(count):
+        forged = bytearray(true)
+        if n % 2:
+            forged[33:] = source.randbytes(64)
+        for _ in range(source.randint(1, 4)):
+            forged[source.randrange(97)] ^= 1 << source.randrange(8)
+        if bytes(forged) != true:
+            result = judge_token(station, module._write(bytes(forged))).result
+            assert result in ("altered", "forged", "unknown-kiosk", "not-a-receipt")
+
+
+def test_the_terminal_says_what_it_is_and_what_to_do(
+    tmp_path: Path, clock: FixedClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from kiosk.__main__ import main
+
+    folder = tmp_path / "station"
+    made = open_station(open_ground(folder, clock=clock), use_keyring=False)
+    person = draft(1)
+    made.store.register(person, make_issue(made, person))
+    papers = wrong_papers_of_one(made)
+    made.store.close()
+    for text, alone, here, code in papers:
+        for more, result, exits in (([], alone, code), (["--here"], here, code)):
+            arguments = ["verify", text, "--data", str(folder), "--no-keyring", "--json", *more]
+            refused = result in ("unknown", "altered", "forged")
+            assert main(arguments) == (1 if refused else exits), (text, more)
+            said = capsys.readouterr()
+            assert json.loads(said.out)["result"] == result
+            assert len(said.err.strip().splitlines()) == 2
+    assert main(["verify", "x", "--trust", "nowhere", "--here", "--json"]) == 1
+
+
+def wrong_papers_of_one(station: Station) -> list[tuple[str, str, str, int]]:
+    """Text, verdict by the trust list alone, verdict with the store, exit code of the first."""
+    token, fields = issued(station)
+    unissued = replace(fields, sequence=77, entry_id=bytes(range(16)))
+    return [
+        (token, "genuine", "ours", 0),
+        (sign_token(fields, SEED), "forged", "altered", 1),
+        (sign_token(unissued, SEED), "forged", "forged", 1),
+        (sign_token(unissued, station.keys.signing), "genuine", "unknown", 0),
+        (token[:-9], "altered", "altered", 1),
+    ]
