@@ -13,6 +13,8 @@ Flickable {
     readonly property var needs: person.needs
     readonly property var data_: person.data
 
+    signal consentAsked()
+
     clip: true
     contentHeight: Math.max(left.height, right.height)
     boundsBehavior: Flickable.StopAtBounds
@@ -96,6 +98,14 @@ Flickable {
                     color: Theme.warning
                 }
             }
+        }
+
+        DeskButton {
+            objectName: "needsConsentButton"
+            visible: leaf.person.consent.asked
+            symbol: "handshake"
+            text: leaf.lines.consentAsk
+            onClicked: leaf.consentAsked()
         }
 
         Chips {

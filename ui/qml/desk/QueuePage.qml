@@ -31,7 +31,7 @@ FocusScope {
         focus: true
         desk: page.desk
         onFiltersAsked: filters.show()
-        onRouteAsked: route.show()
+        onRouteAsked: route.begin()
     }
 
     PersonPanel {
@@ -62,7 +62,7 @@ FocusScope {
         x: list.x
         y: list.y + list.height - height
         width: Math.max(list.width, 520)
-        height: 470
+        height: Math.min(list.height, 600)
         desk: page.desk
         closeText: page.desk.words.desk.close
     }
