@@ -45,6 +45,7 @@ DeskSheet {
 
             anchors.fill: parent
             anchors.margins: 12
+            paragraphs: true
             lines: sheet.consent.facts.concat(sheet.consent.full.map(text => ({ caption: "", text: text })))
         }
     }

@@ -25,6 +25,14 @@ Flickable {
         width: leaf.width * 0.54 - 12
         spacing: 6
 
+        DeskButton {
+            objectName: "needsConsentButton"
+            visible: leaf.person.consent.asked
+            symbol: "handshake"
+            text: leaf.lines.consentAsk
+            onClicked: leaf.consentAsked()
+        }
+
         Phrase {
             text: leaf.needs.missing.length > 0 ? leaf.lines.missing : leaf.lines.nothingMissing
             size: Theme.deskBody
@@ -98,14 +106,6 @@ Flickable {
                     color: Theme.warning
                 }
             }
-        }
-
-        DeskButton {
-            objectName: "needsConsentButton"
-            visible: leaf.person.consent.asked
-            symbol: "handshake"
-            text: leaf.lines.consentAsk
-            onClicked: leaf.consentAsked()
         }
 
         Chips {

@@ -62,7 +62,7 @@ FocusScope {
         x: list.x
         y: list.y + list.height - height
         width: Math.max(list.width, 520)
-        height: Math.min(list.height, 600)
+        height: wanted > list.height - 90 ? list.height : wanted
         desk: page.desk
         closeText: page.desk.words.desk.close
     }

@@ -12,6 +12,7 @@ DeskSheet {
     readonly property var lines: desk.words.route
     readonly property DeskRoute route: desk.route
     readonly property bool busy: desk.person.printing
+    readonly property real wanted: 88 + Math.max(offer.height, running.height) + 28
 
     function begin() {
         route.open()
@@ -21,6 +22,8 @@ DeskSheet {
     title: lines.title
 
     Column {
+        id: offer
+
         visible: !sheet.route.running
         width: parent.width
         spacing: 12
@@ -93,19 +96,29 @@ DeskSheet {
             onClicked: sheet.route.printSheets()
         }
 
-        Repeater {
-            model: sheet.route.sticks
+        Grid {
+            id: sticks
 
-            DeskButton {
-                required property string modelData
-                required property int index
+            visible: sheet.route.sticks.length > 0
+            width: parent.width
+            columns: Math.min(2, sheet.route.sticks.length)
+            spacing: 10
 
-                objectName: "routeStick-" + index
-                width: parent.width
-                enabled: sheet.route.sheets > 0 && !sheet.busy
-                symbol: "file-pdf"
-                text: sheet.lines.stick.arg(modelData)
-                onClicked: sheet.route.saveToStick(index)
+            Repeater {
+                model: sheet.route.sticks.slice(0, 4)
+
+                DeskButton {
+                    required property string modelData
+                    required property int index
+
+                    objectName: "routeStick-" + index
+                    width: (sticks.width - (sticks.columns - 1) * 10) / sticks.columns
+                    sidePadding: 10
+                    enabled: sheet.route.sheets > 0 && !sheet.busy
+                    symbol: "file-pdf"
+                    text: sheet.lines.stick.arg(modelData)
+                    onClicked: sheet.route.saveToStick(index)
+                }
             }
         }
 
@@ -163,6 +176,8 @@ DeskSheet {
     }
 
     Column {
+        id: running
+
         visible: sheet.route.running
         width: parent.width
         spacing: 18
