@@ -162,7 +162,7 @@ Item {
         visible: leaf.warnings.length > 0
         y: parent.height - height
         width: parent.width - (ask.visible ? ask.width + 10 : 0)
-        height: Math.min(62, parent.height - facts.height - 30, Math.max(52, warning.implicitHeight + 18))
+        height: Math.min(62, parent.height - facts.height - 27, Math.max(54, warning.implicitHeight + 18))
         lip: 0
         radius: 12
         edgeWidth: Theme.highContrast ? 3 : 0
