@@ -100,7 +100,7 @@ def test_who_is_held_back_is_on_no_sheet(day: Day) -> None:
     day.store.rights.suspend(day.supervisor, day.numbers[0], "disputed")
     day.window.kiosk.desk.queue.search("ahmad")
     day.window.tap("routeButton")
-    assert day.text("routeSpan") == "0 orang di daftar ini, urut dusun dan RT."
+    assert day.text("routeSpan") == "Tidak ada yang boleh dikunjungi di daftar ini."
     day.window.tap("printRouteButton")
     assert not day.window.kiosk.desk.person.printing
     assert printed(day, day.numbers[0]) == []

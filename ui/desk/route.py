@@ -54,6 +54,8 @@ class DeskRoute(QObject):  # type: ignore[operator]
 
     def _span(self) -> str:
         span = self._route.span
+        if not span.total:
+            return self._said("route", "nobody")
         if span.is_whole:
             return self._said("route", "everybody", span.total)
         return self._said("route", "span", span.first, span.last, span.total)
@@ -67,7 +69,9 @@ class DeskRoute(QObject):  # type: ignore[operator]
 
     def _reminders(self) -> str:
         found = self._route.round
-        if found is None or not found.without_phone:
+        if found is None or not found.people:
+            return ""
+        if not found.without_phone:
             return self._said("route", "allHavePhones")
         if found.printed:
             return self._said("route", "remindRest", found.without_phone, found.printed)

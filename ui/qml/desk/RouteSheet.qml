@@ -149,6 +149,7 @@ DeskSheet {
 
         Phrase {
             objectName: "remindText"
+            visible: text !== ""
             width: parent.width
             text: sheet.route.remindText
             size: Theme.deskSmall
