@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from kiosk.agency import targets
+from kiosk.agency import sticks
 from kiosk.clock import FixedClock
 from kiosk.receipt.printers import FilePrinter
 from kiosk.store.print_jobs import JobState
@@ -39,7 +39,7 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that the machine takes for a plugged in stick."""
     folder = tmp_path / "KINGSTON"
     folder.mkdir()
-    monkeypatch.setattr(targets, "mounted", lambda: (folder,) if folder.exists() else ())
+    monkeypatch.setattr(sticks, "mounted", lambda: (folder,) if folder.exists() else ())
     return folder
 
 
