@@ -9,7 +9,7 @@ from kiosk.campaign.texts import ConsentWords
 from kiosk.errors import Refused
 from kiosk.people.nik import NikReading, read_nik, settle_century
 from kiosk.people.regions import Regions
-from kiosk.registration import Quote
+from kiosk.registration import Consent, Quote
 from kiosk.settings import ControllerPart
 from kiosk.visit import Visit
 
@@ -72,3 +72,9 @@ def consent_words(facts: Facts, language: str) -> ConsentWords:
         contact=ours.contact or packs.contact,
         months=str(facts.campaign.followup.retention.interest),
     )
+
+
+def consent_given(facts: Facts, language: str, how: str, *, contact: bool) -> Consent:
+    """A consent given now to the words of this station; `how` and `contact` as in Consent."""
+    text = consent_words(facts, language)
+    return Consent(version=text.version, language=language, text_sha256=text.sha256, how=how, contact=contact)

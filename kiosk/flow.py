@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from kiosk.errors import Problem
-from kiosk.facts import Facts, consent_words, quoted, reading
+from kiosk.facts import Facts, consent_given, quoted, reading
 from kiosk.fields import typed
 from kiosk.people.names import clean_name
 from kiosk.people.phone import read_phone
@@ -299,14 +299,7 @@ def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "scre
 
 def consent_of(visit: Visit, facts: Facts, how: str) -> Consent:
     """What was agreed to, by the text that this station shows."""
-    text = consent_words(facts, visit.language)
-    return Consent(
-        version=text.version,
-        language=visit.language,
-        text_sha256=text.sha256,
-        how=how,
-        contact=visit.consent_contact,
-    )
+    return consent_given(facts, visit.language, how, contact=visit.consent_contact)
 
 
 def progress(visit: Visit, facts: Facts) -> tuple[int, int]:

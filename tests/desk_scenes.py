@@ -6,6 +6,9 @@ from pathlib import Path
 
 from kiosk.agency.long_work import Slice, Work
 from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.desk.papers import SERIES
+from kiosk.desk.queue import PARTS
+from kiosk.store.desk_people import Person
 from tests.window import Window
 from ui.desk.dispatch_view import TASKS
 from ui.desk.office import SECTIONS
@@ -115,6 +118,49 @@ def person(*then: str, stage: str = "") -> Play:
     return play
 
 
+def one(wanted: Callable[[Person], bool], *then: str) -> Play:
+    """The first person of whom this is true, then touches."""
+
+    def play(window: Window) -> None:
+        session = window.kiosk.desk_session
+        for part in PARTS:
+            session.queue.show(part)
+            for row in session.queue.first(PEOPLE):
+                session.person.open(row.number)
+                if wanted(session.person.person):
+                    window.settle()
+                    tap(*then)(window)
+                    return
+        raise AssertionError("nobody of the sample is like that")
+
+    return play
+
+
+def is_pending(person: Person) -> bool:
+    return person.consent.how == "pending" and not person.hold
+
+
+def is_family(person: Person) -> bool:
+    return person.draft.phone_owner == "family" and bool(person.phone) and person.consent.contact
+
+
+def with_gap(window: Window) -> None:
+    """A contribution for a month half a year after the last."""
+    one(lambda person: person.standing.stage == "paid" and not person.hold, "outcome-month-paid")(window)
+    for _ in range(5):
+        window.tap("monthAfter")
+
+
+def while_slips_print(window: Window) -> None:
+    """The third of twelve reminders."""
+    tap("routeButton")(window)
+    session = window.kiosk.desk_session
+    session.papers.busy, session.route.done, session.route.planned = SERIES, 2, 12
+    session.route.changed()
+    window.settle()
+    session.papers.busy = ""
+
+
 def search(text: str) -> Play:
     def play(window: Window) -> None:
         window.kiosk.desk_session.queue.search(text)
@@ -204,6 +250,8 @@ SCENES = (
     at_queue("queue-overdue", tap("part-overdue")),
     at_queue("queue-filter", tap("filterButton")),
     at_queue("queue-route", tap("routeButton")),
+    at_queue("queue-route-sheets", tap("part-waiting", "routeButton")),
+    at_queue("queue-route-slips", while_slips_print),
     at_queue("queue-found", search("siti")),
     at_queue("queue-none", search("zzzz")),
     at_queue("queue-keys", tap("queueSearch")),
@@ -222,6 +270,13 @@ SCENES = (
     at_queue("person-member", person("outcome-member", stage="new")),
     at_queue("person-day", person("outcome-reached", "dueButton")),
     at_queue("person-chat", person("chatButton")),
+    at_queue("person-chat-family", one(is_family, "chatButton")),
+    at_queue("person-pending", one(is_pending)),
+    at_queue("person-pending-needs", one(is_pending, "leaf-needs")),
+    at_queue("person-consent", one(is_pending, "consentButton", "consent-paper", "consentContact")),
+    at_queue("person-merged", one(lambda person: bool(person.merged), "leaf-history")),
+    at_queue("person-assisted", one(lambda person: bool(person.draft.assisted))),
+    at_queue("person-gap", with_gap),
     at_queue("person-nik", person("nikButton")),
     at_queue("person-copy", person("leaf-papers", "copyButton")),
     Scene("form", "form", nothing, role="agent"),
@@ -249,6 +304,8 @@ SCENES = (
     Scene("twins", "twins", nothing),
     Scene("twins-different", "twins", tap("twins-different")),
     Scene("twins-merged", "twins", tap("twins-merged")),
+    Scene("twins-why", "twins", tap("mergeButton")),
+    Scene("twins-undo-why", "twins", tap("twins-merged", "undoButton", "why-two-cards")),
     *map(at_office, SECTIONS),
 )
 

@@ -21,6 +21,7 @@ class MainThread(QObject):
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = executor
+        self._stopped = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[], None]) -> None:
@@ -38,6 +39,8 @@ class MainThread(QObject):
     @Slot(object)
     def _deliver(self, answer: tuple[Future[Any], Callable[[Any], None], Callable[[], None]]) -> None:
         future, done, failed = answer
+        if self._stopped:
+            return
         error = future.exception()
         if error is not None:
             log.error("worker-failed", kind=type(error).__name__)
@@ -46,6 +49,7 @@ class MainThread(QObject):
         done(future.result())
 
     def stop(self) -> None:
-        """Wait for the running work and take no more."""
+        """Wait for the running work and take no more; nobody is told any more how it ended."""
+        self._stopped = True
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)

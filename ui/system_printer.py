@@ -13,6 +13,7 @@ from kiosk.receipt.deadline import Attempt, DeviceThread
 from kiosk.receipt.printers import PrinterSettings, PrinterStatus, plain_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PIL import Image
@@ -23,6 +24,7 @@ _MARGIN_MM = 12
 _WIDEST_MM = 96
 _SPOOL_SECONDS = 10.0
 _STATUS_SECONDS = 4.0
+_SHEET_SECONDS = 3.0
 _BLACK, _WHITE = 0xFF000000, 0xFFFFFFFF
 
 
@@ -53,6 +55,15 @@ class SystemPrinter:
     def print(self, image: Image.Image, name: str) -> str | None:
         picture = qimage(image)
         self._thread.run(self._seconds, lambda attempt: self._print(attempt, picture, plain_name(name)))
+        return str(self._file) if self._file else None
+
+    def print_sheets(self, pages: Sequence[Image.Image], name: str) -> str | None:
+        """Whole A4 pages from memory; PrinterProblem("roll") where the driver's paper is a roll."""
+        pictures = [qimage(page) for page in pages]
+        self._thread.run(
+            self._seconds + _SHEET_SECONDS * len(pages),
+            lambda attempt: self._print_pages(attempt, pictures, plain_name(name)),
+        )
         return str(self._file) if self._file else None
 
     def _look(self) -> PrinterStatus:
@@ -88,19 +99,35 @@ class SystemPrinter:
 
     def _print(self, attempt: Attempt, picture: QImage, title: str) -> None:
         printer = self._open(picture, title)
-        painter = QPainter()
-        if not painter.begin(printer):
-            raise PrinterProblem("not-found")
-        try:
-            attempt.begin_sending()
-        except PrinterProblem:
-            printer.abort()
+        _paint(attempt, printer, [(place(picture, printer), picture)])
+
+    def _print_pages(self, attempt: Attempt, pictures: list[QImage], title: str) -> None:
+        printer = self._open(pictures[0], title)
+        page = printer.paperRect(QPrinter.Unit.DevicePixel)
+        if page.width() / printer.resolution() * 25.4 <= _ROLL_MM:
+            raise PrinterProblem("roll")
+        _paint(attempt, printer, [(page, picture) for picture in pictures])
+
+
+def _paint(attempt: Attempt, printer: QPrinter, pages: list[tuple[QRectF, QImage]]) -> None:
+    """One picture a page, each into its place; nothing is sent once the attempt was given up."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrinterProblem("not-found")
+    try:
+        attempt.begin_sending()
+    except PrinterProblem:
+        printer.abort()
+        painter.end()
+        raise
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    for number, (where, picture) in enumerate(pages):
+        if number and not printer.newPage():
             painter.end()
-            raise
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(place(picture, printer), picture)
-        if not painter.end() or printer.printerState() == QPrinter.PrinterState.Error:
             raise PrinterProblem("lost", sent=True)
+        painter.drawImage(where, picture)
+    if not painter.end() or printer.printerState() == QPrinter.PrinterState.Error:
+        raise PrinterProblem("lost", sent=True)
 
 
 def qimage(image: Image.Image) -> QImage:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from kiosk.agency.coverage import Protection
+from kiosk.agency.reports import Words
 from kiosk.campaign.texts import Texts, fill
 from kiosk.campaign.wording import long_date, month_name
 from kiosk.errors import Refused
@@ -35,6 +36,11 @@ def values_of(
 def message(what: str, values: Mapping[str, str], texts: Texts) -> str:
     """The WhatsApp message of this kind, filled."""
     return fill(texts.messages[_MESSAGES[what]], dict(values))
+
+
+def hand_on(values: Mapping[str, str], say: Words) -> str:
+    """The message for somebody else's phone: who would like to speak with whom, nothing more."""
+    return say("chat", "hand_on", **{key: values[key] for key in ("name", "agent", "wadah", "village")})
 
 
 def slip_text(what: str, values: Mapping[str, str], texts: Texts) -> str:

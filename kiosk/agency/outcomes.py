@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kiosk.agency.coverage import Paid, next_reminder
-from kiosk.agency.months import is_month, month_range
+from kiosk.agency.months import is_month, month_range, months_between
 from kiosk.agency.rules import STAGES, FollowUpRules, OutcomeRule, Stage, State
 from kiosk.errors import Problem, Refused
 
 MAX_NOTE = 500
 MAX_MONTHS = 12
 PAYMENTS = ("first-paid", "month-paid")
+ACCEPTED = "branch: accepted"
+"""The note of a branch that accepts somebody and has no membership number yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,22 @@ def _check_payment(report: Report) -> None:
         raise Refused("months", "months")
     if report.amount < 0:
         raise Refused("amount", "amount")
+
+
+def gap(paid: Paid | None, month: str, months: int) -> tuple[str, ...]:
+    """The months (YYYY-MM) that a payment for `months` from `month` would leave unpaid between paid ones.
+
+    Only those that no payment before it left so: what was asked about once is not asked again.
+    """
+    before = set(paid.covered) if paid else set()
+    if not month or not before:
+        return ()
+    return tuple(sorted(_holes(before | set(month_range(month, months))) - _holes(before)))
+
+
+def _holes(covered: set[str]) -> set[str]:
+    first, last = min(covered), max(covered)
+    return set(month_range(first, months_between(first, last) + 1)) - covered
 
 
 def _clean(text: str) -> str:

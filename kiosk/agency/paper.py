@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from kiosk.paths import RESOURCES
 
@@ -95,6 +95,56 @@ def _broken(word: str, room: float, size: float, font: str) -> Iterator[str]:
         yield word[:end]
         word = word[end:]
     yield word
+
+
+class Page(Protocol):
+    """What a drawing needs of A4 paper, be it a PDF or pictures; lengths in points from the top left."""
+
+    @property
+    def page(self) -> int:
+        """Which page is being drawn, from 1."""
+
+    def next_page(self) -> None: ...
+
+    def selvedge(self) -> None:
+        """The band of cloth down the left edge."""
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        size: float = 9,
+        font: str = MEDIUM,
+        colour: str = INK,
+        align: str = "left",
+    ) -> float: ...
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str | None = None,
+        edge: str | None = None,
+        radius: float = 0,
+        line: float = 0.75,
+    ) -> None: ...
+
+    def line(
+        self,
+        x: float,
+        y: float,
+        x2: float,
+        y2: float,
+        *,
+        colour: str = SOFT,
+        width: float = 0.75,
+        dash: Sequence[float] = (),
+    ) -> None: ...
 
 
 class Paper:

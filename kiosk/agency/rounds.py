@@ -1,13 +1,11 @@
-"""From the desk's entries to paper for the road: stops of a route sheet, reminder slips to leave behind."""
+"""From the desk's entries to paper for the road: the stops of a route sheet, worded."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from kiosk.agency.coverage import Paid, ends_on
 from kiosk.agency.entries import Entry, FollowUpState
 from kiosk.agency.reports import Words
-from kiosk.agency.routes import Slip, Stop
-from kiosk.agency.rules import StayingRule
+from kiosk.agency.routes import Stop
 from kiosk.campaign.wording import rupiah
 from kiosk.people.phone import format_phone
 from kiosk.registration import Draft
@@ -32,27 +30,6 @@ def stops_of(entries: Iterable[Entry], label: Callable[[str], str], say: Words, 
         )
         for entry in entries
     ]
-
-
-def slips_of(
-    entries: Iterable[Entry], agent: str, wadah: str, staying: StayingRule, say: Words, today: date
-) -> list[Slip]:
-    """A reminder for everybody without a phone of their own: members to pay, others of the next visit."""
-    return [
-        _slip(entry, agent, wadah, staying, say, today)
-        for entry in entries
-        if not entry.registration.draft.phone or entry.registration.draft.phone_owner == "neighbour"
-    ]
-
-
-def _slip(entry: Entry, agent: str, wadah: str, staying: StayingRule, say: Words, today: date) -> Slip:
-    state, draft = entry.state, entry.registration.draft
-    if state.paid_months:
-        paid = Paid(state.paid_months, today)
-        before, until = ends_on(paid, staying, today), say.month(paid.run_on(today).last)
-    else:
-        before, until = max(state.due or today, today), ""
-    return Slip(number=entry.number, name=draft.name, agent=agent, wadah=wadah, day=before, paid_until=until)
 
 
 def _plan(draft: Draft, say: Words) -> str:

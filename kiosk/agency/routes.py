@@ -1,4 +1,4 @@
-"""Paper for the road: the route sheet by dusun and RT, and reminder slips for people without a phone."""
+"""Paper for the road: the route sheet by dusun and RT, as a PDF or as pictures for an office printer."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from kiosk.agency.paper import (
     WARNING,
     WARNING_TINT,
     WIDTH,
+    Page,
     Paper,
     fitted,
     width_of,
@@ -55,19 +56,18 @@ class Stop:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
-    """A reminder to leave at somebody's door: a visit on `day`, or a payment before `day`.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Which people of how many are on a sheet, counted from 1 in walking order."""
 
-    `paid_until` is the last month paid, worded; empty for a visit.
-    """
+    first: int
+    last: int
+    total: int
 
-    number: str
-    name: str
-    agent: str
-    wadah: str
-    day: date
-    paid_until: str = ""
+    @property
+    def is_whole(self) -> bool:
+        """Whether everybody is on this sheet."""
+        return self.last - self.first + 1 >= self.total
 
 
 def in_walking_order(stops: Iterable[Stop]) -> list[Stop]:
@@ -75,34 +75,51 @@ def in_walking_order(stops: Iterable[Stop]) -> list[Stop]:
     return sorted(stops, key=lambda stop: (not stop.dusun, stop.dusun, stop.rw, stop.rt, stop.name))
 
 
-def write_route(file: BinaryIO, stops: Iterable[Stop], agent: str, day: date, say: Words) -> int:
+def heading(stops: Sequence[Stop], agent: str, day: date, say: Words, span: Span | None) -> str:
+    """Who goes, when, how many people, and which of how many where there are more sheets."""
+    made = say("route", "made", agent=agent, day=say.day(day), count=len(stops))
+    if span is None or span.is_whole:
+        return made
+    return f"{made} · {say('route', 'span', first=span.first, last=span.last, total=span.total)}"
+
+
+def write_route(
+    file: BinaryIO, stops: Iterable[Stop], agent: str, day: date, say: Words, span: Span | None = None
+) -> int:
     """Draw the route sheet into an open file; returns the number of pages."""
-    ordered = in_walking_order(stops)
     paper = Paper(file, title=say("route", "title"), author=agent, language=say.language)
-    heading = say("route", "made", agent=agent, day=say.day(day), count=len(ordered))
-    y = _new_sheet(paper, heading, say)
-    counted = 0
-    for (dusun, rw, rt), group in groupby(ordered, key=lambda stop: (stop.dusun, stop.rw, stop.rt)):
-        if y + GROUP_HIGH + STOP_HIGH > LAST_LINE:
-            paper.next_page()
-            y = _new_sheet(paper, heading, say)
-        y = _group(paper, y, dusun, rt, rw, say)
-        for stop in group:
-            if y + STOP_HIGH > LAST_LINE:
-                paper.next_page()
-                y = _group(paper, _new_sheet(paper, heading, say), dusun, rt, rw, say)
-            counted += 1
-            _stop(paper, y, counted, stop, say)
-            y += STOP_HIGH
+    draw_pages(paper, stops, agent, day, say, span)
     pages = paper.page
     paper.save()
     return pages
 
 
-def _new_sheet(paper: Paper, heading: str, say: Words) -> float:
+def draw_pages(
+    paper: Page, stops: Iterable[Stop], agent: str, day: date, say: Words, span: Span | None = None
+) -> None:
+    """Draw the route on A4, page after page."""
+    ordered = in_walking_order(stops)
+    said = heading(ordered, agent, day, say, span)
+    y = _new_sheet(paper, said, say)
+    counted = span.first - 1 if span else 0
+    for (dusun, rw, rt), group in groupby(ordered, key=lambda stop: (stop.dusun, stop.rw, stop.rt)):
+        if y + GROUP_HIGH + STOP_HIGH > LAST_LINE:
+            paper.next_page()
+            y = _new_sheet(paper, said, say)
+        y = _group(paper, y, dusun, rt, rw, say)
+        for stop in group:
+            if y + STOP_HIGH > LAST_LINE:
+                paper.next_page()
+                y = _group(paper, _new_sheet(paper, said, say), dusun, rt, rw, say)
+            counted += 1
+            _stop(paper, y, counted, stop, say)
+            y += STOP_HIGH
+
+
+def _new_sheet(paper: Page, said: str, say: Words) -> float:
     paper.selvedge()
     paper.text(LEFT, 46, say("route", "title"), size=20, font=EXTRABOLD)
-    paper.text(LEFT, 62, fitted(heading, ROOM, 9.5, SEMIBOLD), size=9.5, font=SEMIBOLD, colour=INK_SOFT)
+    paper.text(LEFT, 62, fitted(said, ROOM, 9.5, SEMIBOLD), size=9.5, font=SEMIBOLD, colour=INK_SOFT)
     y = HEIGHT - 32
     for line in wrapped(say("route", "care"), ROOM - 30, 7.5):
         paper.text(LEFT, y, line, size=7.5, colour=WARNING)
@@ -111,14 +128,14 @@ def _new_sheet(paper: Paper, heading: str, say: Words) -> float:
     return 74
 
 
-def _group(paper: Paper, y: float, dusun: str, rt: str, rw: str, say: Words) -> float:
+def _group(paper: Page, y: float, dusun: str, rt: str, rw: str, say: Words) -> float:
     name = say("route", "group", dusun=dusun or say("plots", "nowhere"), rt=rt or "-", rw=rw or "-")
     paper.box(LEFT, y, ROOM, 19, fill=PANDAN, radius=4)
     paper.text(LEFT + 9, y + 13, fitted(name, ROOM - 18, 9.5, BOLD), size=9.5, font=BOLD, colour=SURFACE)
     return y + GROUP_HIGH - 3
 
 
-def _stop(paper: Paper, y: float, count: int, stop: Stop, say: Words) -> None:
+def _stop(paper: Page, y: float, count: int, stop: Stop, say: Words) -> None:
     left, middle, wide, room = LEFT + 26, LEFT + 276, 134.0, 242.0
     paper.text(LEFT + 16, y + 15.5, str(count), size=10, font=EXTRABOLD, colour=PANDAN, align="right")
     size = min(10.5, max(8.0, 10.5 * room / max(1.0, width_of(stop.name, 10.5, BOLD))))
@@ -142,7 +159,7 @@ def _stop(paper: Paper, y: float, count: int, stop: Stop, say: Words) -> None:
     paper.line(LEFT, y + STOP_HIGH - 3, RIGHT, y + STOP_HIGH - 3)
 
 
-def _due(paper: Paper, y: float, stop: Stop, say: Words) -> None:
+def _due(paper: Page, y: float, stop: Stop, say: Words) -> None:
     if stop.due is None:
         return
     text = say.short_day(stop.due)
@@ -153,52 +170,3 @@ def _due(paper: Paper, y: float, stop: Stop, say: Words) -> None:
         paper.box(RIGHT - 6 - wide, y + 4.5, wide, 15, fill=CANVAS, radius=4)
     colour = WARNING if stop.late else INK
     paper.text(RIGHT - 6 - wide / 2, y + 15, text, size=8.8, font=BOLD, colour=colour, align="centre")
-
-
-COLUMNS, ROWS = 2, 4
-MARGIN = 28.0
-
-
-def write_slips(file: BinaryIO, slips: Sequence[Slip], say: Words) -> int:
-    """Draw reminder slips, eight on a sheet with lines to cut along; returns the number of pages."""
-    paper = Paper(file, title=say("slip", "title"), author=say("report", "campaign"), language=say.language)
-    wide, high = (WIDTH - 2 * MARGIN) / COLUMNS, (HEIGHT - 2 * MARGIN) / ROWS
-    for at, slip in enumerate(slips):
-        place = at % (COLUMNS * ROWS)
-        if at and place == 0:
-            paper.next_page()
-        if place == 0:
-            _cut_lines(paper, wide, high)
-        _slip(paper, MARGIN + wide * (place % COLUMNS), MARGIN + high * (place // COLUMNS), wide, slip, say)
-    pages = paper.page
-    paper.save()
-    return pages
-
-
-def _cut_lines(paper: Paper, wide: float, high: float) -> None:
-    for column in range(1, COLUMNS):
-        x = MARGIN + wide * column
-        paper.line(x, 14, x, HEIGHT - 14, colour=NEUTRAL, width=0.5, dash=(3, 3))
-    for row in range(1, ROWS):
-        y = MARGIN + high * row
-        paper.line(14, y, WIDTH - 14, y, colour=NEUTRAL, width=0.5, dash=(3, 3))
-
-
-def _slip(paper: Paper, x: float, y: float, wide: float, slip: Slip, say: Words) -> None:
-    inner, room = x + 15, wide - 30
-    paper.kawung(inner + 7, y + 21, 7, PANDAN, None)
-    paper.text(inner + 20, y + 24, say("report", "campaign"), size=9, font=EXTRABOLD, colour=PANDAN)
-    number = say("slip", "number", number=slip.number)
-    paper.text(inner + room, y + 24, number, size=8, font=SEMIBOLD, colour=INK_SOFT, align="right")
-    foot = y + HEIGHT / ROWS - 29
-    baseline = y + 53
-    for line in wrapped(say("slip", "greeting", name=slip.name), room, 13, EXTRABOLD)[:2]:
-        paper.text(inner, baseline, line, size=13, font=EXTRABOLD)
-        baseline += 16
-    key = "pay" if slip.paid_until else "visit"
-    text = say("slip", key, agent=slip.agent, day=say.day(slip.day), until=slip.paid_until)
-    baseline = paper.paragraph(inner, baseline + 4, room, text, size=11, font=SEMIBOLD)
-    paper.paragraph(inner, baseline + 4, room, say("slip", "bring"), size=9.2, colour=INK_SOFT)
-    paper.line(inner, foot - 13, inner + room, foot - 13)
-    signed = say("slip", "signed", agent=slip.agent, wadah=slip.wadah)
-    paper.text(inner, foot, fitted(signed, room, 9, BOLD), size=9, font=BOLD)

@@ -132,7 +132,7 @@ def _register(
 
 def _consents(station: "Station") -> dict[str, Consent]:
     """The pack's consent in each language, as this station shows it."""
-    from kiosk.flow import consent_words
+    from kiosk.facts import consent_words
 
     facts = station.ground.facts
     found = {}

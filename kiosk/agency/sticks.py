@@ -58,9 +58,14 @@ def targets(folder: Path, *, writing: bool = False) -> tuple[Target, ...]:
     """
     own = folder / OWN
     own.mkdir(exist_ok=True)
+    return (*plugged_in(writing=writing), _target(own, OWN, False))
+
+
+def plugged_in(*, writing: bool = False) -> tuple[Target, ...]:
+    """The sticks alone, for what must not lie on the kiosk's own disk."""
     sticks = (_target(path, path.name or str(path), True) for path in mounted())
-    found = tuple(each for each in sticks if each.free is not None and os.access(each.path, os.R_OK))
-    return (*(each for each in found if each.writable or not writing), _target(own, OWN, False))
+    found = (each for each in sticks if each.free is not None and os.access(each.path, os.R_OK))
+    return tuple(each for each in found if each.writable or not writing)
 
 
 def preferred(found: Sequence[Target]) -> int:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kiosk.agency.reports import Words
-from kiosk.agency.routes import Stop, in_walking_order
+from kiosk.agency.routes import Span, Stop, heading, in_walking_order
 from kiosk.receipt.layout import NARROW, WIDE, Dots
 
 if TYPE_CHECKING:
@@ -30,14 +30,15 @@ class Reminder:
     day: date
 
 
-def draw_route(stops: Sequence[Stop], agent: str, day: date, say: Words, dots: Dots) -> "Image.Image":
+def draw_route(
+    stops: Sequence[Stop], agent: str, day: date, say: Words, dots: Dots, span: Span | None = None
+) -> "Image.Image":
     """The stops in walking order with boxes to tick, in mode "1", `dots` wide."""
     from kiosk.receipt.typeface import forget, wrap
 
     sheet, style = _sheet(dots)
-    made = say("route", "made", agent=agent, day=say.day(day), count=len(stops))
-    _head(sheet, style, say("route", "title"), made)
-    counted = 0
+    _head(sheet, style, say("route", "title"), heading(stops, agent, day, say, span))
+    counted = span.first - 1 if span else 0
     for place, group in groupby(in_walking_order(stops), key=lambda stop: (stop.dusun, stop.rw, stop.rt)):
         _place(sheet, style, place, say)
         for stop in group:

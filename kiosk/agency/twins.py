@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kiosk.store.desk_people import Person
 
 COMPARED = ("name", "nik", "birth_date", "sex", "phone", "place", "occupation", "programmes")
+MERGE_REASONS = ("same-card", "registered-twice", "person-told")
+UNMERGE_REASONS = ("two-cards", "wrong-pair", "person-told")
+"""Why somebody joins two registrations, or takes that back: offered beside their own words."""
 HIDDEN = {"nik": "same-nik", "phone": "same-phone"}
 """Fields that are masked on the page, so that only the reasons tell whether they are the same."""
 

@@ -1,10 +1,9 @@
-"""Papers that the desk makes: the route, a reminder for a door, a copy of a receipt, a WhatsApp code."""
+"""Papers for one person: a reminder for the door, a copy of the receipt, a WhatsApp code."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.agency.accounts import require
@@ -12,30 +11,26 @@ from kiosk.desk.part import Part
 from kiosk.errors import PrinterProblem, Refused
 
 if TYPE_CHECKING:
-    from datetime import date
-    from pathlib import Path
-
+    from kiosk.agency.coverage import Protection
     from kiosk.agency.entries import Entry
     from kiosk.agency.reports import Words
-    from kiosk.agency.routes import Stop
     from kiosk.agency.strips import Reminder
     from kiosk.desk.session import DeskSession
     from kiosk.receipt.print_queue import PrintResult
     from kiosk.receipt.printers import Printer
 
-ROUTE_MOST = 60
-"""More stops than a day has hours for; the strip would be longer than a man."""
-SHEETS = "lembar"
-KEPT_DAYS = 1
+SERIES = "slips"
+"""The paper's name while reminders are printed one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperResult:
-    """How a paper ended: which, a PrinterProblem's code or "", and the file where one was made."""
+    """How a paper ended: which, a problem's code or "", the file where one was made, and whose it was."""
 
     paper: str
     problem: str = ""
     file: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +39,15 @@ class PaperWork:
 
     paper: str
     draw_and_print: Callable[[], str | None]
+    number: str = ""
 
     def perform(self) -> PaperResult:
         try:
-            return PaperResult(self.paper, file=self.draw_and_print() or "")
+            return PaperResult(self.paper, file=self.draw_and_print() or "", number=self.number)
         except PrinterProblem as problem:
-            return PaperResult(self.paper, problem.code)
+            return PaperResult(self.paper, problem.code, number=self.number)
         except (Refused, OSError):
-            return PaperResult(self.paper, "disk")
+            return PaperResult(self.paper, "disk", number=self.number)
 
 
 class Papers(Part):
@@ -87,45 +83,56 @@ class Papers(Part):
 
     def reminder(self) -> PaperWork | None:
         """A slip to leave at the open person's door, in the language in which they agreed."""
+        return self.slip_for(self.desk.person.number) if self.desk.person.person else None
+
+    def slip_for(self, number: str, paper: str = "reminder") -> PaperWork | None:
+        """A reminder for one person, entered in the trace; None with `problem` set where it is refused."""
         from kiosk.agency import messages, strips
         from kiosk.agency.reports import words
 
-        person = self.desk.person.person
-        found = self._entries((person.number,), "reminder-slip") if person else ()
-        if person is None or not found:
+        found = self.entries((number,), "reminder-slip")
+        if not found:
             return None
-        language = person.consent.language
+        draft = found[0].registration.draft
+        language = draft.consent.language
+        protection = self.store.people.protection(number)
         texts = self.desk.station.ground.campaign.text(language)
-        what = messages.about(person.protection)
-        values = self._values(person.number, person.draft.name, language)
+        what = messages.about(protection)
+        values = self._values(number, draft.name, language, protection)
         title = texts.messages["slip-title"] if what != "visit" else words(language)("slip", "title")
         slip = strips.Reminder(
-            number=person.number,
-            name=person.draft.name,
+            number=number,
+            name=draft.name,
             title=title,
             text=messages.slip_text(what, values, texts),
             agent=self.who.name,
             wadah=self.desk.station.ground.campaign.agency.wadah.name,
             day=self.desk.station.ground.clock.today(),
         )
-        return self._work("reminder", lambda printer: _print_reminder(printer, slip, words(language)))
+        say = words(language)
+        return self.work(paper, lambda printer: _print_reminder(printer, slip, say), number)
 
     def show_chat(self) -> None:
-        """The address that opens a chat with the open person on the agent's phone, in their language."""
+        """The address that opens a chat with the open person on the agent's phone, in their language.
+
+        Whoever else's phone it is reads only who would like to speak with whom.
+        """
         from kiosk.agency import messages
+        from kiosk.agency.reports import words
 
         person = self.desk.person.person
         if person is None:
             return
         with self.trying():
-            if not person.consent.contact:
-                raise Refused("no-consent-contact", "phone")
-            whole = self.store.people.registration(self.who, person.number, "whatsapp", "follow-up")
+            phone = self.store.people.contact_phone(self.who, person.number)
             language = person.consent.language
-            values = self._values(person.number, person.draft.name, language)
+            values = self._values(person.number, person.draft.name, language, person.protection)
             texts = self.desk.station.ground.campaign.text(language)
-            text = messages.message(messages.about(person.protection), values, texts)
-            self.chat = messages.whatsapp_link(whole.draft.phone, text)
+            if person.draft.phone_owner == "self":
+                text = messages.message(messages.about(person.protection), values, texts)
+            else:
+                text = messages.hand_on(values, words(language))
+            self.chat = messages.whatsapp_link(phone, text)
             self.chat_text = text
 
     def hide_chat(self) -> None:
@@ -133,15 +140,14 @@ class Papers(Part):
         self.chat = self.chat_text = ""
         self.changed()
 
-    def _values(self, number: str, name: str, language: str) -> dict[str, str]:
+    def _values(self, number: str, name: str, language: str, protection: Protection) -> dict[str, str]:
         from kiosk.agency import messages
 
-        ground, person = self.desk.station.ground, self.desk.person.person
-        assert person is not None
+        ground = self.desk.station.ground
         agency = ground.campaign.agency
         hours = next((each.hours_for(language) for each in agency.agents if each.name == self.who.name), "")
         values = messages.values_of(
-            person.protection,
+            protection,
             ground.campaign.text(language),
             name=name,
             number=number,
@@ -151,26 +157,10 @@ class Papers(Part):
         )
         return values | {"hours": hours or (agency.agents[0].hours_for(language) if agency.agents else "")}
 
-    # -- the route ---------------------------------------------------------------------------------
+    # -- for every paper ---------------------------------------------------------------------------
 
-    def route(self, language: str, *, to: Literal["printer", "file"] = "printer") -> PaperWork | None:
-        """The first people of the part on the screen in walking order, on the roll or as an A4 file."""
-        from kiosk.agency.reports import words
-        from kiosk.agency.rounds import stops_of
-
-        rows = self.desk.queue.first(ROUTE_MOST)
-        found = self._entries(tuple(row.number for row in rows), "route-sheet")
-        if not found:
-            return None
-        ground, agent = self.desk.station.ground, self.who.name
-        labels, today, say = ground.campaign.text(language).occupations, ground.clock.today(), words(language)
-        stops = stops_of(found, lambda slug: labels.get(slug, slug), say, today)
-        if to == "printer":
-            return self._work("route", lambda printer: _print_route(printer, stops, agent, today, say))
-        file = ground.folder / SHEETS / f"{say('route', 'file')}-{today.isoformat()}.pdf"
-        return self._work("route-file", lambda printer: _write_route(file, stops, agent, today, say))
-
-    def _entries(self, numbers: tuple[str, ...], why: str) -> tuple[Entry, ...]:
+    def entries(self, numbers: tuple[str, ...], why: str) -> tuple[Entry, ...]:
+        """These people for a paper with their names on it, each entered in the trace first."""
         found: tuple[Entry, ...] = ()
         with self.trying():
             if self.busy:
@@ -180,55 +170,38 @@ class Papers(Part):
             found = self.store.exports.chosen(self.who, numbers, why)
         return found
 
-    def _work(self, paper: str, print_on: Callable[[Printer], str | None]) -> PaperWork:
+    def work(self, paper: str, print_on: Callable[[Printer], str | None], number: str = "") -> PaperWork:
+        """A paper for the worker; no other begins before it is settled."""
         printer = self.desk.station.queue.printer
         self.busy = paper
         self.changed()
-        return PaperWork(paper, lambda: print_on(printer))
+        return PaperWork(paper, lambda: print_on(printer), number)
 
-    def settle(self, result: PaperResult) -> None:
-        """How a paper ended."""
+    def settle(self, result: PaperResult) -> PaperWork | None:
+        """How a paper ended; answers the next where there are several, one after the other."""
         self.busy = ""
+        if self.desk.staff is None:
+            return None
+        if result.paper == SERIES:
+            return self.desk.route.slip_ended(result)
         self.changed()
         if result.problem:
             self.desk.tell(f"paper-{result.problem}", tone="bad")
         else:
             self.desk.tell(f"{result.paper}-done", result.file)
+        return None
 
     def lost(self, work: PaperWork) -> PaperResult:
         """The result of a `perform` that ended in a bug."""
-        return PaperResult(work.paper, "bug")
-
-    def tidy(self) -> None:
-        """Sheets with names on them do not stay on the disk: yesterday's are deleted."""
-        folder = self.desk.station.ground.folder / SHEETS
-        before = self.desk.station.ground.clock.today() - timedelta(days=KEPT_DAYS)
-        for file in folder.glob("*-????-??-??.pdf") if folder.is_dir() else ():
-            if file.stem[-10:] <= before.isoformat():
-                file.unlink(missing_ok=True)
-
-
-def _print_route(printer: Printer, stops: list[Stop], agent: str, day: date, say: Words) -> str | None:
-    from kiosk.agency.strips import draw_route
-
-    return printer.print(draw_route(stops, agent, day, say, _dots(printer)), f"{say('route', 'file')}-{day}")
-
-
-def _write_route(file: Path, stops: list[Stop], agent: str, day: date, say: Words) -> str:
-    from kiosk.agency.routes import write_route
-    from kiosk.agency.whole_file import whole_file
-
-    file.parent.mkdir(mode=0o700, exist_ok=True)
-    with whole_file(file) as out:
-        write_route(out, stops, agent, day, say)
-    return str(file)
+        return PaperResult(work.paper, "bug", number=work.number)
 
 
 def _print_reminder(printer: Printer, slip: Reminder, say: Words) -> str | None:
     from kiosk.agency.strips import draw_reminder
 
-    return printer.print(draw_reminder(slip, say, _dots(printer)), f"{say('slip', 'file')}-{slip.number}")
+    return printer.print(draw_reminder(slip, say, dots_of(printer)), f"{say('slip', 'file')}-{slip.number}")
 
 
-def _dots(printer: Printer) -> Literal[384, 576]:
+def dots_of(printer: Printer) -> Literal[384, 576]:
+    """The printer's width in dots, as pictures are drawn."""
     return 384 if printer.dots == 384 else 576

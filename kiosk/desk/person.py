@@ -7,13 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kiosk.agency.months import add_months, month_of
-from kiosk.agency.outcomes import PAYMENTS, FollowUp, Report, stand
+from kiosk.agency.outcomes import PAYMENTS, FollowUp, Report, gap, stand
 from kiosk.agency.rules import STAGES
 from kiosk.campaign.tariffs import quote
 from kiosk.desk.part import Part
 from kiosk.errors import Refused
+from kiosk.facts import consent_given, consent_words
 
 if TYPE_CHECKING:
+    from kiosk.campaign.texts import ConsentWords
     from kiosk.desk.session import DeskSession
     from kiosk.registration import Quote
     from kiosk.store.desk_people import Person
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 NOTHING = Report(outcome="")
 SHOWN_SECONDS = 20.0
 """So long a full NIK stays on the screen."""
+CONSENTS = ("paper", "agent")
+"""How a consent that was still to be obtained is given at the desk: signed, or spoken before the agent."""
 BY_BRANCH = ("rejected",)
 """Outcomes that only the branch's reply brings."""
 FIRST = {
@@ -45,6 +49,7 @@ class OpenPerson(Part):
         self.person: Person | None = None
         self.report = NOTHING
         self.saved: FollowUp | None = None
+        self.gap_confirmed = False
         self.shown: dict[str, str] = {}
         self._hide_at = 0.0
 
@@ -83,7 +88,7 @@ class OpenPerson(Part):
         """How the contact ended; the same once more takes the choice back."""
         if self.person is None:
             return
-        self.problem, self.saved = None, None
+        self.problem, self.saved, self.gap_confirmed = None, None, False
         if outcome == self.report.outcome:
             self.report = NOTHING
         else:
@@ -96,8 +101,21 @@ class OpenPerson(Part):
         """More about the contact: reason, kpj, month, months, amount, note, due."""
         self.problem = None
         self.report = replace(self.report, **changes)
-        if {"month", "months"} & changes.keys() and "amount" not in changes:
-            self.report = self._with_amount(self.report)
+        if {"month", "months"} & changes.keys():
+            self.gap_confirmed = False
+            if "amount" not in changes:
+                self.report = self._with_amount(self.report)
+        self.changed()
+
+    def gap(self) -> tuple[str, ...]:
+        """The months that this payment would leave unpaid behind it; whoever enters it must say so."""
+        if self.person is None or self.report.outcome not in PAYMENTS:
+            return ()
+        return gap(self.person.standing.paid, self.report.month, self.report.months)
+
+    def confirm_gap(self) -> None:
+        """These months were really not paid; once more takes it back."""
+        self.problem, self.gap_confirmed = None, not self.gap_confirmed
         self.changed()
 
     def due(self) -> date | None:
@@ -122,8 +140,10 @@ class OpenPerson(Part):
             self.changed()
             return
         with self.trying():
+            if self.gap() and not self.gap_confirmed:
+                raise Refused("month-gap", "month")
             self.store.follow_ups.record(self.who, self.number, self.report)
-            self.report = NOTHING
+            self.report, self.gap_confirmed = NOTHING, False
             self._look_again()
             self.saved = self.person.history[-1] if self.person else None
         self._others_changed()
@@ -141,6 +161,33 @@ class OpenPerson(Part):
 
     def _others_changed(self) -> None:
         self.desk.queue.refresh()
+
+    # -- consent -----------------------------------------------------------------------------------
+
+    @property
+    def asks_consent(self) -> bool:
+        """Whether this person, from a list, has not been asked yet."""
+        found = self.person
+        return found is not None and found.consent.how == "pending" and not found.hold
+
+    def consent_words(self) -> ConsentWords | None:
+        """What is to be read to the person, in their language."""
+        if self.person is None:
+            return None
+        return consent_words(self.desk.station.ground.facts, self.person.draft.language)
+
+    def give_consent(self, how: str, *, contact: bool) -> None:
+        """The person agreed in one of CONSENTS, and does or does not allow messages."""
+        if self.person is None:
+            return
+        with self.trying():
+            if how not in CONSENTS:
+                raise Refused("consent-how", "consent")
+            facts, language = self.desk.station.ground.facts, self.person.draft.language
+            given = consent_given(facts, language, how, contact=contact)
+            self.store.rights.give_consent(self.who, self.number, given)
+            self._look_again()
+        self._others_changed()
 
     # -- money -------------------------------------------------------------------------------------
 

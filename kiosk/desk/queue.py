@@ -12,6 +12,7 @@ from kiosk.errors import Refused, StoreError
 if TYPE_CHECKING:
     from kiosk.desk.session import DeskSession
     from kiosk.store.desk_lists import Key, PersonRow
+    from kiosk.store.desk_walks import Choice
 
 PAGE = 50
 KEPT = 60
@@ -130,6 +131,13 @@ class Queue(Part):
         """The rows from the top, at most so many."""
         rows = (self.row(at) for at in range(min(most, self.total)))
         return tuple(row for row in rows if row is not None)
+
+    def choice(self) -> Choice:
+        """Who is on the screen, for paper: the part under its filters, or those who were found."""
+        from kiosk.store.desk_walks import Choice
+
+        found = tuple(row.sequence for row in self._pages.get(0, ())) if self.text else None
+        return Choice(self.part, self.filters, found)
 
     def find(self, number: str) -> int:
         """Where a person stands among the rows at hand; -1 when not there."""

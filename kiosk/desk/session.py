@@ -12,6 +12,7 @@ from kiosk.desk.form import Form
 from kiosk.desk.papers import Papers
 from kiosk.desk.person import OpenPerson
 from kiosk.desk.queue import Queue
+from kiosk.desk.route import Route
 from kiosk.desk.scanning import judge
 from kiosk.errors import Problem, Refused
 
@@ -61,12 +62,13 @@ class DeskSession:
         self.notice: Notice | None = None
         self.wait_seconds = 0.0
         self.queue, self.form = Queue(self), Form(self)
-        self.person, self.papers = OpenPerson(self), Papers(self)
+        self.person, self.papers, self.route = OpenPerson(self), Papers(self), Route(self)
         self.parts: dict[str, Part] = {
             "queue": self.queue,
             "form": self.form,
             "person": self.person,
             "papers": self.papers,
+            "route": self.route,
         }
         self.changed: Callable[[], None] = lambda: None
         self.help_visit: Callable[[Staff], None] = lambda staff: None
@@ -198,7 +200,6 @@ class DeskSession:
             self.shut("helping")
             self.help_visit(staff)
             return
-        self.papers.tidy()
         self._show()
 
     # -- at the desk -------------------------------------------------------------------------------

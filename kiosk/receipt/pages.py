@@ -1,6 +1,7 @@
 """The drawn receipt as a file: PNG, PDF in exact millimetres, and one A4 page for an office printer."""
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -33,6 +34,20 @@ def save_pdf(image: Image.Image, path: Path) -> None:
     page = Image.new("1", (width, image.height), 1)
     page.paste(image, ((width - image.width) // 2, 0))
     _write_pdf(page, path, DOTS_PER_MM)
+
+
+def save_sheets(pages: Sequence[Image.Image], path: Path) -> None:
+    """Whole A4 pages, drawn already, as one PDF."""
+    dpi = pages[0].width / _A4_MM[0] * 25.4
+    pages[0].save(
+        path,
+        "PDF",
+        save_all=True,
+        append_images=pages[1:],
+        resolution=dpi,
+        creationDate=None,
+        modDate=None,
+    )
 
 
 def save_a4(image: Image.Image, path: Path) -> None:

@@ -1,7 +1,8 @@
 """What a printer is to the rest of the program, the printer that writes files, and the choice of one.
 
 Every call answers or raises PrinterProblem within its deadline. `sent` says whether bytes may be on paper.
-Problem codes: no-printer, not-found, busy, timeout, lost, paper-out, cover-open, offline, disk, unusable.
+Problem codes: no-printer, not-found, busy, timeout, lost, paper-out, cover-open, offline, disk, unusable,
+roll.
 """
 
 import os
@@ -9,11 +10,13 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from kiosk.errors import PrinterProblem, SettingsError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PIL import Image
 
 State = Literal["ready", "paper-out", "paper-low", "cover-open", "offline", "unknown"]
@@ -42,6 +45,14 @@ class Printer(Protocol):
 
         The answer is the path of the picture where the printer makes files, else None.
         """
+
+
+@runtime_checkable
+class SheetPrinter(Protocol):
+    """A printer that also takes whole A4 pages."""
+
+    def print_sheets(self, pages: "Sequence[Image.Image]", name: str) -> str | None:
+        """Put the pages (mode "1", A4) on paper, as `print` does; PrinterProblem("roll") for a roll."""
 
 
 class PrinterSettings(Protocol):
@@ -76,17 +87,27 @@ class FilePrinter:
     def print(self, image: "Image.Image", name: str) -> str | None:
         from kiosk.receipt.pages import save_pdf, save_png
 
-        for suffix, save in ((".png", save_png), (".pdf", save_pdf)):
-            part = self.folder / f".{plain_name(name)}{suffix}"
-            try:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                save(image, part)
-                part.replace(self.folder / f"{plain_name(name)}{suffix}")
-            except OSError as error:
-                with suppress(OSError):
-                    part.unlink()
-                raise PrinterProblem("disk", type(error).__name__, sent=suffix == ".pdf") from error
-        return str(self.folder / f"{plain_name(name)}.png")
+        picture = self._keep(f"{plain_name(name)}.png", lambda part: save_png(image, part), sent=False)
+        self._keep(f"{plain_name(name)}.pdf", lambda part: save_pdf(image, part), sent=True)
+        return picture
+
+    def print_sheets(self, pages: "Sequence[Image.Image]", name: str) -> str | None:
+        """The pages as NAME.pdf."""
+        from kiosk.receipt.pages import save_sheets
+
+        return self._keep(f"{plain_name(name)}.pdf", lambda part: save_sheets(pages, part), sent=False)
+
+    def _keep(self, name: str, save: "Callable[[Path], None]", *, sent: bool) -> str:
+        part = self.folder / f".{name}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            save(part)
+            part.replace(self.folder / name)
+        except OSError as error:
+            with suppress(OSError):
+                part.unlink()
+            raise PrinterProblem("disk", type(error).__name__, sent=sent) from error
+        return str(self.folder / name)
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from kiosk.agency.branch_keys import PublicBranch
 from kiosk.agency.bundle import BundleContent, digest
 from kiosk.agency.entries import Place
 from kiosk.agency.long_work import Aside, Work, run_through, sliced
-from kiosk.agency.outcomes import Report
+from kiosk.agency.outcomes import ACCEPTED, Report
 from kiosk.agency.reply import Decision, ReplyContent
 from kiosk.errors import Refused
 from kiosk.store.desk_exports import Exports
 from kiosk.store.desk_follow_ups import FollowUps
 from kiosk.store.desk_ground import Ground, set_value, value
+from kiosk.store.desk_sendings import note_sent
 
 LEDGER = "branch:"
 BRANCH = Staff(id=0, role="supervisor", name="branch")
@@ -150,6 +151,8 @@ class Bundles:
             ledger.positions[content.number] = position
             ledger.made_on = self._ground.today().isoformat()
             self._ground.trace(connection, who, "bundle-made", bundle=content.number, digest=made)
+            sequences = (each.registration.sequence for each in content.entries)
+            note_sent(connection, who, branch.fingerprint, content.number, content.made_at, sequences)
             _keep(connection, ledger)
         return Prepared(content, True)
 
@@ -205,7 +208,7 @@ def _report(decision: Decision) -> Report:
     if decision.verdict == "accepted":
         if decision.kpj:
             return Report(outcome="member", kpj=decision.kpj)
-        return Report(outcome="reached", note="branch: accepted")
+        return Report(outcome="reached", note=ACCEPTED)
     if decision.reason == "duplicate":
         return Report(outcome="already-member", reason="duplicate", kpj=decision.kpj)
     return Report(outcome="rejected", reason=decision.reason)

@@ -14,7 +14,7 @@ from kiosk.store.desk_cases import iso, refold
 from kiosk.store.desk_ground import Ground, sequence_of, set_value, value
 from kiosk.store.desk_lists import PersonRow, rows_of
 from kiosk.store.desk_rewrite import update
-from kiosk.store.desk_rows import case_row
+from kiosk.store.desk_rows import case_row, numbers
 
 CHECKED = "duplicates-checked"
 CROWD = 200
@@ -87,10 +87,12 @@ class Duplicates:
             )
             return int(found.scalar() or 0)
 
-    def count(self) -> int:
-        """How many pairs wait for someone to look."""
+    def count(self, state: str = "open") -> int:
+        """How many pairs wait for someone to look, or were merged, or are different people."""
         with self._ground.reading() as connection:
-            found = connection.exec_driver_sql("SELECT count(*) FROM duplicate_pairs WHERE state = 'open'")
+            found = connection.exec_driver_sql(
+                "SELECT count(*) FROM duplicate_pairs WHERE state = ?", (state,)
+            )
             return int(found.scalar() or 0)
 
     def pairs(self, who: Staff, state: str = "open", limit: int = 50, skip: int = 0) -> tuple[Pair, ...]:
@@ -126,9 +128,11 @@ class Duplicates:
     def merge(self, who: Staff, kept: str, folded: str, why: str) -> None:
         """One person: `folded` leaves the queue, and `kept` carries the contacts of both.
 
-        Refused merge-self, or merge-held when one of them is merged, suspended, withdrawn or erased.
+        Refused reason-missing, merge-self, or merge-held when one of them is merged, suspended, withdrawn or
+        erased.
         """
         require(who, "merge")
+        _need(why)
         with self._ground.writing() as connection:
             keep, fold = sequence_of(connection, kept), sequence_of(connection, folded)
             if keep == fold:
@@ -147,13 +151,15 @@ class Duplicates:
     def unmerge(self, who: Staff, folded: str, why: str) -> None:
         """Undo a merge: both stand again where their own contacts put them; Refused("not-merged")."""
         require(who, "merge")
+        _need(why)
         with self._ground.writing() as connection:
             fold = sequence_of(connection, folded)
             case = case_row(connection, fold)
             if case["hold"] != "merged":
                 raise Refused("not-merged", "number")
             keep = case["merged_into"]
-            self._ground.trace(connection, who, "unmerge", number=folded, sequence=fold, why=why)
+            kept = numbers(connection, "?", (keep,))[0]
+            self._ground.trace(connection, who, "unmerge", number=folded, sequence=fold, why=why, kept=kept)
             connection.exec_driver_sql(
                 "UPDATE merges SET undone_at = ?, undone_who = ? WHERE folded = ? AND undone_at IS NULL",
                 (iso(self._ground.now()), who.label, fold),
@@ -201,6 +207,11 @@ class Duplicates:
                         iso(self._ground.now()),
                     ),
                 )
+
+
+def _need(why: str) -> None:
+    if not why.strip():
+        raise Refused("reason-missing", "why")
 
 
 def _alike(connection: Connection, sequence: int, phone: str | None) -> tuple[int, ...]:

@@ -183,10 +183,15 @@ def _person_row(row: RowMapping, today: date) -> PersonRow:
 
 def _condition(part: str, filters: Filters, today: date) -> tuple[str, dict[str, Any], str, bool]:
     """The WHERE clause of one part under these filters, its values, the index to use, whether by due date."""
-    where, by_due = _WHERE[part]
-    narrower, values = filter_conditions(filters, today)
+    where, values = part_condition(part, filters, today)
     index = "INDEXED BY ix_cases_place" if filters.dusun else "INDEXED BY ix_cases_queue"
-    return where + narrower, values | {"today": today.isoformat()}, index, by_due
+    return where, values, index, _WHERE[part][1]
+
+
+def part_condition(part: str, filters: Filters, today: date) -> tuple[str, dict[str, Any]]:
+    """What `cases` of one part fulfil under these filters, and the values."""
+    narrower, values = filter_conditions(filters, today)
+    return _WHERE[part][0] + narrower, values | {"today": today.isoformat()}
 
 
 def filter_conditions(filters: Filters, today: date, cases: str = "") -> tuple[str, dict[str, Any]]:

@@ -19,6 +19,8 @@ from kiosk.store.desk_cases import history, read_standing
 from kiosk.store.desk_ground import Ground, sequence_of
 from kiosk.store.desk_rewrite import rewrite
 from kiosk.store.desk_rows import case_row, kept_sequence, masked, newest_consent, numbers, tail_matches
+from kiosk.store.desk_sendings import Sending, sendings
+from kiosk.store.desk_trail import TrailLine, about
 
 _FIELDS = """
     nik nik_flags birth_date sex name phone phone_owner dusun rt rw occupation sector bracket programmes
@@ -33,7 +35,8 @@ class Person:
 
     `draft` has nik and phone as None: they are shown by `reveal`, with a reason. `nik` and `phone` are
     masked texts, empty where there is none. `region` is the NIK's first six digits. `consent` is the
-    newest one. `hold` is empty, suspended, withdrawn, merged or erased.
+    newest one. `hold` is empty, suspended, withdrawn, merged or erased. `trail` is what the chain says,
+    `sent` the bundles that this registration went to the branch in, both oldest first.
     """
 
     number: str
@@ -50,6 +53,8 @@ class Person:
     protection: Protection
     checklist: Checklist
     history: tuple[FollowUp, ...]
+    trail: tuple[TrailLine, ...]
+    sent: tuple[Sending, ...]
     suspects: tuple[str, ...]
     merged_into: str
     merged: tuple[str, ...]
@@ -114,7 +119,7 @@ class People:
             registration = _get(connection, number)
             sequence = registration.sequence
             consent = newest_consent(connection, sequence)
-            held_back = case_row(connection, sequence)["hold"] in ("suspended", "withdrawn")
+            held_back = case_row(connection, sequence)["hold"] != ""
             if not registration.draft.phone:
                 raise Refused("no-phone", "phone")
             if consent is None or not consent.contact or held_back:
@@ -206,6 +211,8 @@ class People:
             protection=self._answer(row),
             checklist=checklist(replace(draft, consent=consent), standing, suspects),
             history=history(connection, sequence),
+            trail=about(connection, sequence),
+            sent=sendings(connection, sequence),
             suspects=suspects,
             merged_into=next(iter(numbers(connection, "SELECT ?", (row["merged_into"],))), ""),
             merged=numbers(connection, "SELECT sequence FROM cases WHERE merged_into = ?", (sequence,)),

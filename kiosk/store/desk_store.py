@@ -24,6 +24,7 @@ from kiosk.store.desk_requests import Requests
 from kiosk.store.desk_retention import Retention
 from kiosk.store.desk_rights import Rights
 from kiosk.store.desk_trail import Trail
+from kiosk.store.desk_walks import Walks
 from kiosk.store.store import Store
 
 
@@ -58,6 +59,7 @@ class DeskStore:
         self.imports = Imports(ground)
         self.reports = Reports(ground)
         self.trail = Trail(ground)
+        self.walks = Walks(ground)
 
     def enter_courses(self, courses: Iterable[Course]) -> int:
         """Whole courses of contacts at once (see desk_history); answers how many contacts were entered."""

@@ -272,6 +272,17 @@ rights_requests = Table(
     Index(None, "sequence"),
 )
 
+sendings = Table(
+    "sendings",
+    metadata,
+    Column("sequence", Integer, ForeignKey("registrations.sequence"), primary_key=True),
+    Column("bundle", Integer, primary_key=True),
+    Column("branch", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 trace_notes = Table(
     "trace_notes",
     metadata,

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kiosk.agency.outcomes import FollowUp, Report, Standing, Undone, check, read_kpj, stand
+from kiosk.agency.coverage import Paid
+from kiosk.agency.outcomes import FollowUp, Report, Standing, Undone, check, gap, read_kpj, stand
 from kiosk.agency.queue import bucket, checklist
 from kiosk.agency.rules import FollowUpRules, OutcomeRule
 from kiosk.errors import Problem, Refused
@@ -53,6 +54,26 @@ def test_an_incomplete_report_is_refused_by_field(report: Report, code: str, fie
     with pytest.raises(Refused) as refusal:
         check(report, RULES, TODAY)
     assert (refusal.value.code, refusal.value.field) == (code, field)
+
+
+@pytest.mark.parametrize(
+    ("covered", "month", "months", "left_out"),
+    [
+        ((), "2026-08", 1, ()),
+        (("2025-12",), "2026-01", 3, ()),
+        (("2025-12",), "2026-08", 1, tuple(f"2026-0{n}" for n in range(1, 8))),
+        (("2026-12",), "2026-08", 2, ("2026-10", "2026-11")),
+        (("2025-12", "2026-08"), "2026-09", 1, ()),
+        (("2025-12", "2026-08"), "2026-10", 1, ("2026-09",)),
+        (("2025-12", "2026-03"), "2026-01", 1, ()),
+        (("2025-12",), "", 1, ()),
+    ],
+)
+def test_months_that_a_payment_leaves_out_are_found(
+    covered: tuple[str, ...], month: str, months: int, left_out: tuple[str, ...]
+) -> None:
+    paid = Paid(covered, TODAY) if covered else None
+    assert gap(paid, month, months) == left_out
 
 
 def test_a_report_is_stored_clean() -> None:

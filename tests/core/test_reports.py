@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from kiosk.agency import paper as paper_module
 from kiosk.agency.entries import Place
+from kiosk.agency.page_pictures import PagePictures
 from kiosk.agency.paper import HEIGHT, WIDTH, Paper, fitted, width_of, wrapped
 from kiosk.agency.report_pdf import write_report
 from kiosk.agency.report_xlsx import write_workbook
@@ -26,7 +27,7 @@ from kiosk.agency.reports import (
     RequestCount,
     words,
 )
-from kiosk.agency.routes import Slip, Stop, in_walking_order, write_route, write_slips
+from kiosk.agency.routes import Span, Stop, draw_pages, heading, in_walking_order, write_route
 from kiosk.agency.rules import DEFAULT_OUTCOMES, STAGES
 
 LONG = "KAMPUNG TRANSMIGRASI PANGKALAN SATU BLOK TIMUR SEBERANG SUNGAI ARUT"
@@ -313,20 +314,22 @@ def test_route_sheets_stay_on_the_page(drawn: list[tuple[int, float, float, floa
     assert sum(text == "BUDI" for *_, text in drawn) == 12
 
 
-def test_slips_are_eight_to_a_sheet(drawn: list[tuple[int, float, float, float, str]]) -> None:
-    slips = [
-        Slip(
-            number=stop.number,
-            name=stop.name,
-            agent="Rina Wahyuni",
-            wadah=f"BUMDes {LONG}",
-            day=date(2026, 12, 1),
-            paid_until="November 2026" if stop.phone else "",
-        )
-        for stop in STOPS * 3
-    ]
-    file = io.BytesIO()
-    assert write_slips(file, slips, words("id")) == len(PdfReader(file).pages) == 2
-    assert all(right < WIDTH - 20 and y < HEIGHT - 15 for _, _, right, y, _ in drawn)
-    first = [(left, right, y) for page, left, right, y, _ in drawn if page == 1 and y < 200]
-    assert all(right < WIDTH / 2 or left > WIDTH / 2 for left, right, _ in first)
+def test_a_part_of_the_route_counts_on_and_says_of_how_many(
+    drawn: list[tuple[int, float, float, float, str]],
+) -> None:
+    write_route(io.BytesIO(), STOPS, "Rina", date(2026, 11, 21), words("id"), Span(61, 64, 64))
+    texts = [text for *_, text in drawn]
+    assert {"61", "62", "63", "64"} <= set(texts)
+    assert "Rina · 21 November 2026 · 4 orang · orang 61–64 dari 64" in texts
+    assert heading(STOPS, "Rina", date(2026, 11, 21), words("id"), Span(1, 4, 4)).endswith("4 orang")
+
+
+def test_the_same_route_is_drawn_as_pictures() -> None:
+    file, paper = io.BytesIO(), PagePictures()
+    pages = write_route(file, STOPS * 12, "Rina", date(2026, 11, 21), words("id"))
+    draw_pages(paper, STOPS * 12, "Rina", date(2026, 11, 21), words("id"))
+    pictures = paper.finish()
+    assert len(pictures) == pages > 3
+    assert {(each.mode, each.size) for each in pictures} == {("1", (2480, 3508))}
+    inked = [each.point(lambda dot: 255 - dot).getbbox() for each in pictures]
+    assert all(box and box[0] < 30 and box[2] < 2480 - 80 and box[3] <= 3508 for box in inked)

@@ -12,8 +12,7 @@ from kiosk.agency.mappings import find_mapping, load_mapping
 from kiosk.agency.mends import mends
 from kiosk.agency.remembered import propose, remember
 from kiosk.agency.reports import words
-from kiosk.agency.rounds import slips_of, stops_of
-from kiosk.agency.rules import StayingRule
+from kiosk.agency.rounds import stops_of
 from kiosk.errors import Refused
 from tests.builders import draft, registration
 from tests.facts import FACTS
@@ -40,22 +39,6 @@ def test_a_stop_says_all_but_the_nik() -> None:
         "",
         False,
     )
-
-
-def test_slips_are_for_people_whom_no_phone_reaches() -> None:
-    member = FollowUpState(outcome="first-paid", stage="paid", paid_months=("2026-11", "2026-12"))
-    entries = [
-        entry(1),
-        entry(2, phone=None),
-        entry(3, member, phone=None),
-        entry(4, FollowUpState(due=date(2026, 11, 1)), phone_owner="neighbour"),
-    ]
-    slips = slips_of(entries, "Rina", "BUMDes", StayingRule(), SAY, TODAY)
-    assert [(slip.day, slip.paid_until) for slip in slips] == [
-        (TODAY, ""),
-        (date(2027, 4, 1), "Desember 2026"),
-        (TODAY, ""),
-    ]
 
 
 def plain(path: Path | None = None) -> object:

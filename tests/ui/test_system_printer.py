@@ -121,3 +121,32 @@ def test_the_window_opens_it_and_the_terminal_says_it_does_not_know() -> None:
     terminal = open_printer(Settings(), Path())
     assert isinstance(terminal, NoPrinter)
     assert terminal.status().state == "unknown"
+
+
+def test_whole_pages_come_out_as_they_were_drawn(tmp_path: Path) -> None:
+    pages = [Image.new("1", (2480, 3508), shade) for shade in (0, 1)]
+    pages[1].paste(0, (100, 100, 500, 300))
+    file = tmp_path / "kunjungan.pdf"
+    assert SystemPrinter(file=file).print_sheets(pages, "kunjungan") == str(file)
+    read = PdfReader(file).pages
+    assert [[round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] for page in read] == [
+        [210, 297]
+    ] * 2
+    assert [page.images[0].image.convert("1").tobytes() for page in read] == [
+        page.tobytes() for page in pages
+    ]
+
+
+def test_a_roll_takes_no_whole_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printer = SystemPrinter(file=tmp_path / "x.pdf")
+    opened = printer._open
+
+    def on_a_roll(picture: object, title: str) -> QPrinter:
+        made = opened(picture, title)
+        made.setPageSize(QPageSize(QSizeF(80, 200), QPageSize.Unit.Millimeter, "roll"))
+        return made
+
+    monkeypatch.setattr(printer, "_open", on_a_roll)
+    with pytest.raises(PrinterProblem) as problem:
+        printer.print_sheets([Image.new("1", (2480, 3508), 1)], "x")
+    assert problem.value.code == "roll" and not problem.value.sent

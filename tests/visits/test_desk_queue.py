@@ -256,7 +256,7 @@ def test_a_chat_opens_only_with_consent_and_a_telephone(day: Day) -> None:
     open_first(day)
     day.window.tap("chatButton")
     assert day.window.kiosk.desk.person.chat.startswith("https://wa.me/6281234567891?text=")
-    assert "whatsapp" in day.actions(day.numbers[0])
+    assert "contact" in day.actions(day.numbers[0])
     day.window.tap("sheetClose")
     assert day.window.kiosk.desk.person.chat == ""
     for nth in (4, 5):

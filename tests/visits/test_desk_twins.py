@@ -11,7 +11,7 @@ from kiosk.agency.accounts import TERMINAL
 from kiosk.agency.outcomes import Report
 from kiosk.clock import FixedClock
 from tests.builders import NIK, NIK_MAN
-from tests.desk_window import desk, opened, register, sign_in
+from tests.desk_window import desk, fill, opened, register, sign_in
 from tests.window import Window
 
 MAN = {"nik": NIK_MAN, "sex": "male", "birth_date": date(1985, 8, 17), "phone": "+6281355550001"}
@@ -21,6 +21,13 @@ MAN = {"nik": NIK_MAN, "sex": "male", "birth_date": date(1985, 8, 17), "phone": 
 def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
     with opened(tmp_path / "station", clock) as kiosk:
         yield kiosk
+
+
+def merge(window: Window) -> None:
+    """One person, and why."""
+    window.tap("mergeButton")
+    window.tap("why-registered-twice")
+    window.tap("reasonDone")
 
 
 def at_twins(window: Window) -> None:
@@ -50,13 +57,20 @@ def test_merging_keeps_both_histories_and_can_be_undone(window: Window) -> None:
     desk(window).follow_ups.record(TERMINAL, second, Report(outcome="reached"))
     at_twins(window)
     assert window.kiosk.desk.twins.keep == second
-    window.tap("mergeButton")
+    merge(window)
     assert window.kiosk.desk.twins.pairs == []
     assert desk(window).people.person(TERMINAL, first).merged_into == second
     window.kiosk.desk.putAway()
     window.kiosk.window.grabWindow()
     window.tap("twins-merged")
     window.tap("undoButton")
+    fill(window, ownReason="dua KTP, dua orang")
+    window.tap("reasonDone")
+    trail = desk(window).people.person(TERMINAL, first).trail
+    assert [each.why for each in trail if each.action in ("merge", "unmerge")] == [
+        "registered-twice",
+        "dua KTP, dua orang",
+    ]
     assert desk(window).people.person(TERMINAL, first).hold == ""
     assert desk(window).people.person(TERMINAL, second).standing.contacts == 1
     assert desk(window).store.verify_audit().is_whole
@@ -67,7 +81,7 @@ def test_the_other_number_may_be_kept(window: Window) -> None:
     at_twins(window)
     assert window.kiosk.desk.twins.keep == first
     window.tap("keep-1")
-    window.tap("mergeButton")
+    merge(window)
     assert desk(window).people.person(TERMINAL, first).merged_into == second
 
 
@@ -90,7 +104,7 @@ def test_a_held_person_is_not_merged_and_the_page_says_so(window: Window) -> Non
     register(window, 2, nik=NIK)
     at_twins(window)
     desk(window).rights.suspend(TERMINAL, first, "disputed")
-    window.tap("mergeButton")
+    merge(window)
     assert window.kiosk.desk.twins.problem == "Salah satu sedang ditahan, ditarik, atau sudah digabung."
     assert window.find("saidText").property("text") == window.kiosk.desk.twins.problem
 
@@ -101,4 +115,41 @@ def test_the_page_works_by_keyboard_alone(window: Window) -> None:
     at_twins(window)
     window.keyboard_to("mergeButton")
     window.press(Qt.Key.Key_Return)
+    window.keyboard_to("why-same-card")
+    window.press(Qt.Key.Key_Space)
+    window.keyboard_to("reasonDone")
+    window.press(Qt.Key.Key_Return)
     assert desk(window).duplicates.count() == 0
+
+
+def test_nothing_is_joined_without_a_reason(window: Window) -> None:
+    register(window, 1, nik=NIK)
+    register(window, 2, nik=NIK)
+    at_twins(window)
+    window.tap("mergeButton")
+    window.tap("reasonDone")
+    assert desk(window).duplicates.count() == 1
+    window.tap("ownReason")
+    assert window.sees("fullKeyboard")
+    window.type("KTP")
+    window.tap("keysNextButton")
+    window.tap("reasonDone")
+    assert desk(window).duplicates.count("merged") == 1
+
+
+def test_every_pair_is_counted_and_can_be_reached(window: Window) -> None:
+    numbers = [register(window, n, nik=NIK, rt=f"{n:03}") for n in range(1, 17)]
+    at_twins(window)
+    twins = window.kiosk.desk.twins
+    pairs = len(numbers) * (len(numbers) - 1) // 2
+    assert {each["id"]: each["count"] for each in twins.states}["open"] == pairs == 120
+    assert window.find("pairsPage").property("text") == "1–100 dari 120"
+    seen = len(twins.pairs)
+    window.tap("pairsAfter")
+    assert window.find("pairsPage").property("text") == "101–120 dari 120"
+    assert seen + len(twins.pairs) == pairs
+    assert not twins.mayTurnOn
+    merge(window)
+    assert window.find("pairsPage").property("text") == "101–119 dari 119"
+    window.tap("pairsBefore")
+    assert len(twins.pairs) == 100

@@ -1,5 +1,6 @@
 """Invariant I6: after a whole visit no NIK, name or phone stands in clear in any file of the station."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,13 @@ PHONE = "081298765432"
 CANARIES = [FARMER, NAME, NAME.title(), PHONE, PHONE[1:], FARMER[:12]]
 
 
-def traces(folder: Path) -> list[str]:
+def traces(folder: Path, canaries: Iterable[str] = CANARIES) -> list[str]:
     """Files that hold a canary as UTF-8 or UTF-16 text."""
     return [
         f"{file.name}: {canary}"
         for file in sorted(folder.rglob("*"))
         if file.is_file()
-        for canary in CANARIES
+        for canary in canaries
         for form in (canary.encode(), canary.encode("utf-16-le"))
         if form in file.read_bytes()
     ]

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.desk.papers import PaperWork
+from kiosk.desk.papers import PaperResult, PaperWork
 from kiosk.desk.session import DeskSession
 from kiosk.paths import QML
 from ui.camera import CameraView
@@ -21,6 +21,7 @@ from ui.desk.outreach_due import OutreachDue
 from ui.desk.page import DeskPage
 from ui.desk.person import DeskPerson
 from ui.desk.queue import DeskQueue
+from ui.desk.route import DeskRoute
 from ui.desk.said import Said
 from ui.desk.twins import Twins
 from ui.main_thread import MainThread
@@ -53,7 +54,8 @@ class Desk(QObject):  # type: ignore[operator]
         self._said = Said(session)
         self._words = Words(session.language, self)
         self._checking = False
-        self._queue = DeskQueue(session, self._said, self._print_paper, self)
+        self._queue = DeskQueue(session, self._said, self)
+        self._route = DeskRoute(session, self._said, self._print_paper, self)
         self._form = DeskForm(session, self._said, self)
         self._person = DeskPerson(session, self._said, self._print_paper, self)
         self._board = Board(session, worker, self)
@@ -96,6 +98,7 @@ class Desk(QObject):  # type: ignore[operator]
 
     camera = Property(CameraView, lambda self: self._camera, constant=True)
     queue = Property(DeskQueue, lambda self: self._queue, constant=True)
+    route = Property(DeskRoute, lambda self: self._route, constant=True)
     form = Property(DeskForm, lambda self: self._form, constant=True)
     person = Property(DeskPerson, lambda self: self._person, constant=True)
     twins = Property(Twins, lambda self: self._twins, constant=True)
@@ -187,11 +190,15 @@ class Desk(QObject):  # type: ignore[operator]
         self._session.put_away()
 
     def _print_paper(self, work: PaperWork | None) -> None:
-        """Draw and print on the worker; its answer is told here."""
+        """Draw and print on the worker; its answer is told here, and the next paper of a series begins."""
         if work is None:
             return
         papers = self._session.papers
-        self._worker.run(work.perform, papers.settle, lambda: papers.settle(papers.lost(work)))
+
+        def settle(result: PaperResult) -> None:
+            self._print_paper(papers.settle(result))
+
+        self._worker.run(work.perform, settle, lambda: settle(papers.lost(work)))
 
     def _accounts(self) -> list[dict[str, Any]]:
         return [

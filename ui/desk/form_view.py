@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.campaign.wording import long_date, millions, rupiah
 from kiosk.desk.form import HOWS, PENDING
-from kiosk.flow import PHONE_OWNERS, consent_words
+from kiosk.facts import consent_words
+from kiosk.flow import PHONE_OWNERS
 from kiosk.settings import Settings
 from ui.desk.said import Map, Said
 

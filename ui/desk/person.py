@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.months import add_months, month_of
-from ui.desk import calendar_view, person_view
+from ui.desk import calendar_view, person_story, person_view
 from ui.words import words
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class DeskPerson(QObject):  # type: ignore[operator]
     number = Property(str, lambda self: self._person.number, notify=changed)
     data = Property(MAP, lambda self: self._view(person_view.person), notify=changed)
     needs = Property(MAP, lambda self: self._view(person_view.needs), notify=changed)
-    history = Property(LIST, lambda self: self._view(person_view.history), notify=changed)
+    history = Property(LIST, lambda self: self._view(person_story.story), notify=changed)
+    consent = Property(MAP, lambda self: self._view(person_view.consent), notify=changed)
     outcomes = Property(LIST, lambda self: self._view(person_view.outcomes), notify=changed)
     report = Property(MAP, lambda self: self._view(person_view.report), notify=changed)
     saved = Property(MAP, lambda self: self._view(person_view.saved), notify=changed)
@@ -85,6 +86,7 @@ class DeskPerson(QObject):  # type: ignore[operator]
     undoReasons = Property(LIST, lambda self: self._reasons("undoReasons"), constant=True)
     copyReasons = Property(LIST, lambda self: self._reasons("copyReasons"), constant=True)
     chat = Property(str, lambda self: self._papers.chat, notify=changed)
+    chatOwner = Property(str, lambda self: person_view.chat_owner(self._person, self._said), notify=changed)
     chatText = Property(str, lambda self: self._papers.chat_text, notify=changed)
     printing = Property(bool, lambda self: bool(self._papers.busy), notify=changed)
 
@@ -136,6 +138,10 @@ class DeskPerson(QObject):  # type: ignore[operator]
     def sayMonths(self, months: str) -> None:
         self._person.say(months=int(months))
 
+    @Slot()
+    def confirmGap(self) -> None:
+        self._person.confirm_gap()
+
     @Slot(str)
     def sayNote(self, note: str) -> None:
         self._person.say(note=note)
@@ -159,6 +165,10 @@ class DeskPerson(QObject):  # type: ignore[operator]
     @Slot(int, str)
     def undo(self, follow_up: int, why: str) -> None:
         self._person.undo(follow_up, why)
+
+    @Slot(str, bool)
+    def giveConsent(self, how: str, contact: bool) -> None:
+        self._person.give_consent(how, contact=contact)
 
     # -- what is masked ----------------------------------------------------------------------------
     @Slot(str)

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kiosk.agency.months import add_months
-from kiosk.agency.outcomes import FollowUp
 from kiosk.campaign.tariffs import runs
 from kiosk.campaign.wording import rupiah
+from kiosk.desk.person import CONSENTS
 from ui.desk.said import Map, Said
 
 if TYPE_CHECKING:
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 GROUPS = (6, 6, 4)
 NOT_ELIGIBLE = ("age", "not-bpu", "moved", "died", "other")
 MONTHS_OFFERED = (1, 3, 6, 12)
+FACTS = {
+    "born": {"nik", "birth_date"},
+    "nik": {"nik"},
+    "phone": {"phone", "phone_owner"},
+    "address": {"dusun", "rt", "rw"},
+    "work": {"occupation", "programmes"},
+    "price": {"bracket", "months"},
+}
+"""The facts on the page, each with the fields that it is made of."""
 
 
 def person(open_: OpenPerson, said: Said) -> Map:
@@ -29,7 +38,7 @@ def person(open_: OpenPerson, said: Said) -> Map:
     return {
         "number": found.number,
         "name": draft.name or said("deskQueue", "erased"),
-        "saved": said("person", "saved", found.number, said.moment(found.saved_at)),
+        "saved": said("person", "saved", found.number, said.moment(found.saved_at)) + merged(found, said),
         "source": said("sources", draft.source),
         "picture": said.picture(draft.occupation),
         "born": born(draft.birth_date, said),
@@ -52,6 +61,8 @@ def person(open_: OpenPerson, said: Said) -> Map:
         "mayWrite": found.consent.contact and bool(found.phone) and not found.hold,
         "whyNotWrite": why_not_write(found, said),
         "copies": found.copies,
+        "typed": typed(found),
+        "typedText": typed_text(found, said),
     }
 
 
@@ -79,6 +90,55 @@ def flags(found: Person, said: Said) -> list[str]:
     if found.consent.how == "pending":
         shown.append(said("flags", "consent-pending"))
     return shown
+
+
+def merged(found: Person, said: Said) -> str:
+    """Which registrations go on under this number."""
+    return said("person", "mergedFrom", ", ".join(found.merged)) if found.merged else ""
+
+
+def typed(found: Person) -> Map:
+    """Which facts on the page an agent typed, at least in part."""
+    fields = {field for field, _ in found.draft.assisted}
+    return {fact: bool(fields & parts) for fact, parts in FACTS.items()}
+
+
+def typed_text(found: Person, said: Said) -> str:
+    """What the mark at a fact means: who typed it, and where the rest comes from."""
+    names = sorted({said.staff(label) for _, label in found.draft.assisted})
+    rest = (
+        "list"
+        if found.draft.source == "import"
+        else "terminal"
+        if found.draft.source == "terminal"
+        else "self"
+    )
+    if not names:
+        return said("person", f"all-{rest}")
+    if all(typed(found).values()):
+        return said("person", "typedAll", ", ".join(names))
+    return said("person", "typed", ", ".join(names), said("person", f"rest-{rest}"))
+
+
+def consent(open_: OpenPerson, said: Said) -> Map:
+    """What to read to a person who was not asked yet, and how they may have agreed."""
+    text = open_.consent_words() if open_.asks_consent else None
+    if text is None:
+        return {"asked": False, "facts": [], "full": [], "agree": "", "contact": "", "ways": []}
+    return {
+        "asked": True,
+        "facts": [{"caption": point.label, "text": point.value} for point in text.points],
+        "full": list(text.full),
+        "agree": text.agree,
+        "contact": text.contact,
+        "ways": [{"key": way, "label": said("person", f"consent-{way}")} for way in CONSENTS],
+    }
+
+
+def chat_owner(open_: OpenPerson, said: Said) -> str:
+    """Whose phone the code opens, where it is not the person's own."""
+    owner = open_.person.draft.phone_owner if open_.person else "self"
+    return "" if owner == "self" else said("person", f"chat-{owner}")
 
 
 def why_not_write(found: Person, said: Said) -> str:
@@ -148,65 +208,6 @@ def cover(found: Person, said: Said) -> list[Map]:
     return [{"label": said("person", key), "value": value} for key, value in rows]
 
 
-def history(open_: OpenPerson, said: Said) -> list[Map]:
-    """What happened, the newest first; the registration itself is the oldest."""
-    found = open_.person
-    if found is None:
-        return []
-    who, role = open_.who.label, open_.who.role
-    rows = [_event(each, said, who, role) for each in reversed(found.history)]
-    began = {
-        "id": 0,
-        "when": said.moment(found.saved_at),
-        "text": said("person", f"began-{found.draft.source}"),
-        "detail": _assisted(found, said),
-        "undone": "",
-        "mayUndo": False,
-    }
-    return [*rows, began]
-
-
-def _assisted(found: Person, said: Said) -> str:
-    names = sorted({said.staff(label) for _, label in found.draft.assisted})
-    return said("person", "assisted", ", ".join(names)) if names else ""
-
-
-def _event(each: FollowUp, said: Said, who: str, role: str) -> Map:
-    report = each.report
-    told = [said.reason(report.reason) if report.reason else ""]
-    told += [f"KPJ {report.kpj}" if report.kpj else "", _months(each, said), report.note]
-    undone = each.undone
-    return {
-        "id": each.id,
-        "when": said.moment(each.at),
-        "text": said.outcome(report.outcome),
-        "detail": " · ".join(part for part in (*told, said.staff(each.who)) if part),
-        "undone": said(
-            "person", "undone", said.staff(undone.who), said.moment(undone.at), undone_why(undone.why, said)
-        )
-        if undone
-        else "",
-        "mayUndo": undone is None and (role == "supervisor" or each.who == who),
-    }
-
-
-def undone_why(why: str, said: Said) -> str:
-    """A reason of the list in words, or what was typed."""
-    found = said("undoReasons", why)
-    return why if found.startswith("‹") else found
-
-
-def _months(each: FollowUp, said: Said) -> str:
-    report = each.report
-    if not report.month:
-        return ""
-    last = add_months(report.month, report.months - 1)
-    span = (
-        said.month(report.month) if report.months == 1 else f"{said.month(report.month)} – {said.month(last)}"
-    )
-    return f"{span}, {rupiah(report.amount)}" if report.amount else span
-
-
 # -- the contact that is being entered --------------------------------------------------------------
 
 
@@ -244,8 +245,22 @@ def report(open_: OpenPerson, said: Said) -> Map:
         "due": due.isoformat() if due else "",
         "dueText": due_text(due, entered.outcome, said),
         "ownDue": entered.due is not None,
-        "ready": bool(entered.outcome) and all(_given(open_, need) for need in needs),
+        "gap": gap(open_, said),
+        "gapConfirmed": open_.gap_confirmed,
+        "ready": bool(entered.outcome)
+        and all(_given(open_, need) for need in needs)
+        and (open_.gap_confirmed or not open_.gap()),
     }
+
+
+def gap(open_: OpenPerson, said: Said) -> str:
+    """Which months this payment would leave unpaid, in one sentence; empty where none."""
+    months = open_.gap()
+    if not months:
+        return ""
+    if len(months) == 1:
+        return said("person", "gapOne", said.month(months[0]))
+    return said("person", "gap", len(months), said.month(months[0]), said.month(months[-1]))
 
 
 def reasons(outcome: str, said: Said) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,7 +11,6 @@ from ui.desk import queue_view
 from ui.desk.rows import PeopleRows
 
 if TYPE_CHECKING:
-    from kiosk.desk.papers import PaperWork
     from kiosk.desk.session import DeskSession
     from ui.desk.said import Said
 
@@ -33,14 +31,12 @@ class DeskQueue(QObject):  # type: ignore[operator]
         self,
         session: DeskSession,
         said: Said,
-        print_paper: Callable[[PaperWork | None], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._queue = session.queue
         self._said = said
-        self._print = print_paper
         self._rows = PeopleRows(session.queue, said, self)
         self._filters: dict[str, Any] | None = None
         self._queue.changed = self._tell
@@ -107,11 +103,3 @@ class DeskQueue(QObject):  # type: ignore[operator]
     @Slot()
     def widen(self) -> None:
         self._queue.widen()
-
-    @Slot()
-    def printRoute(self) -> None:
-        self._print(self._session.papers.route(self._said.language))
-
-    @Slot()
-    def saveRoute(self) -> None:
-        self._print(self._session.papers.route(self._said.language, to="file"))

@@ -97,7 +97,8 @@ class Said:
         """The name of whoever stands in the trace under this label."""
         if label not in self._names:
             self._names = {each.staff.label: each.name for each in self.session.store.accounts.all()}
-        return self._names.get(label) or self("staff", label if label in ("terminal", "branch") else "gone")
+        named = self._names.get(label) or self("staff", label)
+        return self("staff", "gone") if named.startswith("‹") else named
 
     def slip(self, code: str) -> str:
         """A refusal in words."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.twins import COMPARED, differing, kept
+from kiosk.agency.twins import COMPARED, MERGE_REASONS, UNMERGE_REASONS, differing, kept
 from ui.desk.page import DeskPage, Map
+from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.store.desk_duplicates import Pair
@@ -19,7 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 LIST: Any = "QVariantList"
 MAP: Any = "QVariantMap"
 STATES = ("open", "merged", "different")
-SHOWN = 100
+PAGE = 100
 AGAINST = "other-"
 
 
@@ -37,6 +38,7 @@ class Twins(DeskPage):  # type: ignore[operator]
         self._state = STATES[0]
         self._pairs: tuple[Pair, ...] = ()
         self._counts = dict.fromkeys(STATES, 0)
+        self._skip = 0
         self._two: tuple[Person, Person] | None = None
         self._chosen = -1
         self._keep = ""
@@ -52,13 +54,18 @@ class Twins(DeskPage):  # type: ignore[operator]
     chosen = Property(int, lambda self: self._chosen, notify=changed)
     pair = Property(MAP, lambda self: self._shown(), notify=changed)
     keep = Property(str, lambda self: self._keep, notify=changed)
+    pageText = Property(str, lambda self: self._page_text(), notify=changed)
+    mayTurnBack = Property(bool, lambda self: self._skip > 0, notify=changed)
+    mayTurnOn = Property(bool, lambda self: self._skip + PAGE < self._counts[self._state], notify=changed)
+    mergeReasons = Property(LIST, lambda self: self._reasons(MERGE_REASONS), notify=changed)
+    unmergeReasons = Property(LIST, lambda self: self._reasons(UNMERGE_REASONS), notify=changed)
     leftToCheck = Property(int, lambda self: self._left, notify=checkingChanged)
 
     def forget(self) -> None:
         super().forget()
         self._looking.stop()
         self._pairs, self._two, self._chosen, self._keep = (), None, -1, ""
-        self._state = STATES[0]
+        self._state, self._skip = STATES[0], 0
 
     @Slot()
     def enter(self) -> None:
@@ -70,7 +77,16 @@ class Twins(DeskPage):  # type: ignore[operator]
     def show(self, state: str) -> None:
         """Pairs that wait, that were joined, or that are two people."""
         if state in STATES:
-            self._state = state
+            self._state, self._skip = state, 0
+            self._chosen, self._two, self._keep = -1, None, ""
+            self._refresh()
+
+    @Slot(int)
+    def turn(self, pages: int) -> None:
+        """Other pairs of this kind."""
+        skip = self._skip + pages * PAGE
+        if 0 <= skip < max(1, self._counts[self._state]):
+            self._skip = skip
             self._chosen, self._two, self._keep = -1, None, ""
             self._refresh()
 
@@ -95,15 +111,15 @@ class Twins(DeskPage):  # type: ignore[operator]
             self._keep = number
             self.changed.emit()
 
-    @Slot()
-    def merge(self) -> None:
+    @Slot(str)
+    def merge(self, why: str) -> None:
         """One person: the kept number carries on with the contacts of both."""
         if self._two is None:
             return
         first, second = self._two
         folded = second.number if self._keep == first.number else first.number
         with self.trying():
-            self.store.duplicates.merge(self.who, self._keep, folded, "same-person")
+            self.store.duplicates.merge(self.who, self._keep, folded, why)
             self._settled("merged-done", self._keep)
 
     @Slot()
@@ -115,14 +131,14 @@ class Twins(DeskPage):  # type: ignore[operator]
             self.store.duplicates.keep_apart(self.who, self._two[0].number, self._two[1].number)
             self._settled("apart-done")
 
-    @Slot()
-    def undo(self) -> None:
+    @Slot(str)
+    def undo(self, why: str) -> None:
         """The merge was wrong: both stand again where their own contacts put them."""
         if self._two is None:
             return
         folded = next((each.number for each in self._two if each.merged_into), "")
         with self.trying():
-            self.store.duplicates.unmerge(self.who, folded, "undone")
+            self.store.duplicates.unmerge(self.who, folded, why)
             self._settled("undone", folded)
 
     # Inside
@@ -144,11 +160,10 @@ class Twins(DeskPage):  # type: ignore[operator]
 
     def _read(self) -> None:
         find = self.store.duplicates
-        self._pairs = find.pairs(self.who, self._state, SHOWN)
-        self._counts = {
-            state: find.count() if state == "open" else len(find.pairs(self.who, state, SHOWN))
-            for state in STATES
-        }
+        self._counts = {state: find.count(state) for state in STATES}
+        if self._skip >= self._counts[self._state]:
+            self._skip = max(0, self._counts[self._state] - 1) // PAGE * PAGE
+        self._pairs = find.pairs(self.who, self._state, PAGE, self._skip)
 
     def _look_on(self) -> None:
         """Compare a few more of the newcomers; the list is read anew when there is something new."""
@@ -161,6 +176,20 @@ class Twins(DeskPage):  # type: ignore[operator]
             self._looking.start()
         if self.store.duplicates.count() != before and self._state == "open":
             self._refresh()
+
+    def _page_text(self) -> str:
+        """Which pairs of how many; nothing where all are seen."""
+        total = self._counts[self._state]
+        if total <= PAGE:
+            return ""
+        return self.say("page", self._skip + 1, self._skip + len(self._pairs), total)
+
+    def _reasons(self, slugs: tuple[str, ...]) -> list[Map]:
+        return [
+            {"key": each, "label": said[:1].upper() + said[1:]}
+            for each in slugs
+            for said in (word(self._language, "whys", each),)
+        ]
 
     def _states(self) -> list[Map]:
         return [{"id": each, "text": self.say(each), "count": self._counts[each]} for each in STATES]

@@ -4,13 +4,14 @@ from typing import Any
 
 from kiosk import flow
 from kiosk.campaign.wording import long_date
+from kiosk.facts import consent_words
 from kiosk.session import Session
 from ui.views.said import Map, picture, say, texts
 
 
 def consent(session: Session) -> Map:
     """What is asked and by whom, in the words whose hash is kept with the answer."""
-    text = flow.consent_words(session.facts, session.language)
+    text = consent_words(session.facts, session.language)
     return {
         "title": text.title,
         "points": [

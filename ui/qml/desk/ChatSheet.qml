@@ -44,6 +44,13 @@ DeskSheet {
         anchors.right: parent.right
         spacing: 14
 
+        TagMark {
+            objectName: "chatOwner"
+            width: Math.min(implicitWidth, parent.width)
+            tone: "warning"
+            text: sheet.person.chatOwner
+        }
+
         Phrase {
             width: parent.width
             text: sheet.lines.chatHow
@@ -61,7 +68,7 @@ DeskSheet {
 
         Phrase {
             width: parent.width
-            text: sheet.lines.chatCare
+            text: sheet.person.chatOwner !== "" ? sheet.lines.chatNeutral + " " + sheet.lines.chatCare : sheet.lines.chatCare
             size: Theme.deskSmall
             weight: Theme.semiBold
             color: Theme.warning

@@ -2,7 +2,7 @@ import QtQuick
 import ".."
 import "../components"
 
-// A caption and what stands under it.
+// A caption and what stands under it; `mark` says in words what the little sign behind the caption means.
 Column {
     id: fact
 
@@ -11,17 +11,39 @@ Column {
     property string note: ""
     property int size: 22
     property bool tabular: false
+    property string mark: ""
 
-    Phrase {
+    Item {
         width: parent.width
         height: 22
-        verticalAlignment: Text.AlignVCenter
-        text: fact.caption
-        size: Theme.deskSmall
-        least: 14
-        fits: true
-        wrapMode: Text.NoWrap
-        color: Theme.inkSoft
+
+        Phrase {
+            id: caption
+
+            width: Math.min(implicitWidth, parent.width - (sign.visible ? sign.width + 6 : 0))
+            height: parent.height
+            verticalAlignment: Text.AlignVCenter
+            text: fact.caption
+            size: Theme.deskSmall
+            least: 14
+            fits: true
+            wrapMode: Text.NoWrap
+            color: Theme.inkSoft
+        }
+
+        Icon {
+            id: sign
+
+            visible: fact.mark !== ""
+            anchors.left: caption.right
+            anchors.leftMargin: 6
+            anchors.verticalCenter: parent.verticalCenter
+            symbol: "pencil-simple"
+            size: 17
+            color: Theme.inkSoft
+            Accessible.role: Accessible.StaticText
+            Accessible.name: fact.mark
+        }
     }
 
     Phrase {

@@ -119,6 +119,16 @@ Column {
         }
     }
 
+    DeskTick {
+        objectName: "gapTick"
+        visible: (leaf.report.gap ?? "") !== ""
+        width: parent.width
+        wrong: !ticked
+        text: leaf.report.gap ?? ""
+        ticked: leaf.report.gapConfirmed ?? false
+        onTickAsked: leaf.person.confirmGap()
+    }
+
     DeskField {
         id: note
 

@@ -10,12 +10,19 @@ Item {
     required property DeskPerson person
     required property var lines
     readonly property var data_: person.data
+    readonly property bool anyTyped: Object.values(data_.typed ?? {}).some(each => each)
+    readonly property bool asksConsent: person.consent.asked
     readonly property var warnings: [data_.hold ?? ""].concat(data_.flags ?? []).filter(text => text !== "")
                                     .concat((data_.suspects ?? []).length > 0 ? [lines.suspects.arg(data_.suspects.length)] : [])
+
+    function markOf(fact: string): string {
+        return data_.typed && data_.typed[fact] ? lines.typedMark : ""
+    }
 
     signal nikAsked()
     signal chatAsked()
     signal moreAsked()
+    signal consentAsked()
 
     Grid {
         id: facts
@@ -29,6 +36,7 @@ Item {
 
         Fact {
             width: facts.cell
+            mark: leaf.markOf("born")
             caption: leaf.lines.born
             value: (leaf.data_.born ?? "") + (leaf.data_.sex ? ", " + leaf.data_.sex : "")
         }
@@ -36,6 +44,7 @@ Item {
         Fact {
             objectName: "personNik"
             width: facts.cell
+            mark: leaf.markOf("nik")
             caption: leaf.person.nikShown !== "" ? leaf.lines.hidesIn.arg(leaf.person.secondsShown) : leaf.lines.nik
             value: leaf.person.nikShown !== "" ? leaf.person.nikShown : (leaf.data_.nik ?? "")
             tabular: true
@@ -44,6 +53,7 @@ Item {
         Fact {
             objectName: "personPhone"
             width: facts.cell
+            mark: leaf.markOf("phone")
             caption: leaf.data_.phoneCaption ?? ""
             value: leaf.person.phoneShown !== "" ? leaf.person.phoneShown : (leaf.data_.phone ?? "")
             tabular: true
@@ -51,20 +61,55 @@ Item {
 
         Fact {
             width: facts.cell
+            mark: leaf.markOf("address")
             caption: leaf.lines.address
             value: leaf.data_.address ?? ""
         }
 
         Fact {
             width: facts.cell
+            mark: leaf.markOf("work")
             caption: leaf.data_.occupation ?? ""
             value: leaf.data_.plan ?? ""
         }
 
         Fact {
             width: facts.cell
+            mark: leaf.markOf("price")
             caption: leaf.data_.priceCaption ?? ""
             value: leaf.data_.price ?? ""
+        }
+    }
+
+    Row {
+        y: facts.height + 2
+        width: facts.width
+        spacing: 6
+
+        Icon {
+            id: pencil
+
+            visible: (leaf.data_.typedText ?? "") !== "" && leaf.anyTyped
+            anchors.verticalCenter: legend.verticalCenter
+            symbol: "pencil-simple"
+            size: 17
+            color: Theme.inkSoft
+        }
+
+        Phrase {
+            id: legend
+
+            objectName: "typedText"
+            width: parent.width - (pencil.visible ? pencil.width + 6 : 0)
+            height: 22
+            verticalAlignment: Text.AlignVCenter
+            text: leaf.data_.typedText ?? ""
+            size: 16
+            least: 13
+            fits: true
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+            color: Theme.inkSoft
         }
     }
 
@@ -116,8 +161,8 @@ Item {
         objectName: "warningStrip"
         visible: leaf.warnings.length > 0
         y: parent.height - height
-        width: parent.width
-        height: Math.min(62, Math.max(52, warning.implicitHeight + 18))
+        width: parent.width - (ask.visible ? ask.width + 10 : 0)
+        height: Math.min(62, parent.height - facts.height - 27, Math.max(54, warning.implicitHeight + 18))
         lip: 0
         radius: 12
         edgeWidth: Theme.highContrast ? 3 : 0
@@ -153,5 +198,20 @@ Item {
             }
         }
         onClicked: leaf.moreAsked()
+    }
+
+    DeskButton {
+        id: ask
+
+        objectName: "consentButton"
+        visible: leaf.asksConsent
+        anchors.right: parent.right
+        y: parent.height - height
+        width: 220
+        height: 54
+        sidePadding: 10
+        symbol: "handshake"
+        text: leaf.lines.consentAsk
+        onClicked: leaf.consentAsked()
     }
 }

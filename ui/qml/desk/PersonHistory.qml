@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Anjungan
 import ".."
 import "../components"
@@ -13,14 +14,21 @@ Flickable {
 
     signal undoAsked(int followUp)
 
+    objectName: "personHistory"
     clip: true
     contentHeight: events.height
     boundsBehavior: Flickable.StopAtBounds
+    activeFocusOnTab: contentHeight > height
+    Keys.onUpPressed: contentY = Math.max(0, contentY - 60)
+    Keys.onDownPressed: contentY = Math.max(0, Math.min(contentHeight - height, contentY + 60))
+    T.ScrollBar.vertical: DeskScrollBar {
+        objectName: "historyScrollBar"
+    }
 
     Column {
         id: events
 
-        width: leaf.width
+        width: leaf.width - 36
         spacing: 6
 
         Repeater {

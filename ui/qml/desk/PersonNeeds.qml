@@ -13,6 +13,8 @@ Flickable {
     readonly property var needs: person.needs
     readonly property var data_: person.data
 
+    signal consentAsked()
+
     clip: true
     contentHeight: Math.max(left.height, right.height)
     boundsBehavior: Flickable.StopAtBounds
@@ -22,6 +24,14 @@ Flickable {
 
         width: leaf.width * 0.54 - 12
         spacing: 6
+
+        DeskButton {
+            objectName: "needsConsentButton"
+            visible: leaf.person.consent.asked
+            symbol: "handshake"
+            text: leaf.lines.consentAsk
+            onClicked: leaf.consentAsked()
+        }
 
         Phrase {
             text: leaf.needs.missing.length > 0 ? leaf.lines.missing : leaf.lines.nothingMissing

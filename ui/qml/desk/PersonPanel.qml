@@ -142,6 +142,7 @@ FocusScope {
                         chat.show()
                 }
                 onMoreAsked: panel.leaf = "needs"
+                onConsentAsked: consent.ask()
             }
 
             PersonNeeds {
@@ -149,6 +150,7 @@ FocusScope {
                 visible: panel.leaf === "needs" && !details.visible
                 person: panel.person
                 lines: panel.lines
+                onConsentAsked: consent.ask()
             }
 
             PersonHistory {
@@ -269,6 +271,15 @@ FocusScope {
         onConfirmed: why => panel.person.reprint(why)
     }
 
+    PersonConsent {
+        id: consent
+
+        anchors.fill: parent
+        person: panel.person
+        lines: panel.lines
+        closeText: panel.desk.words.desk.close
+    }
+
     ChatSheet {
         id: chat
 
@@ -285,7 +296,7 @@ FocusScope {
             panel.leaf = "data"
             panel.detailed = false
             outcomes.rest = false
-            for (const sheet of [day, why, undo, copy, chat])
+            for (const sheet of [day, why, undo, copy, consent, chat])
                 sheet.hide()
         }
 

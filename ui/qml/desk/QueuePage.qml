@@ -31,7 +31,7 @@ FocusScope {
         focus: true
         desk: page.desk
         onFiltersAsked: filters.show()
-        onRouteAsked: route.show()
+        onRouteAsked: route.begin()
         onCameraAsked: page.desk.camera.open()
     }
 
@@ -74,7 +74,7 @@ FocusScope {
         x: list.x
         y: list.y + list.height - height
         width: Math.max(list.width, 520)
-        height: 470
+        height: wanted > list.height - 90 ? list.height : wanted
         desk: page.desk
         closeText: page.desk.words.desk.close
     }

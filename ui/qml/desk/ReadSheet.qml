@@ -1,13 +1,15 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import ".."
 import "../components"
 
-// Something to read out or to copy by hand: captions left, text right.
+// Something to read out or to copy by hand: captions left, text right; `paragraphs`: what has none takes the width.
 Item {
     id: sheet
 
     required property var lines
+    property bool paragraphs: false
 
     ListView {
         id: list
@@ -19,6 +21,9 @@ Item {
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
         model: sheet.lines
+        T.ScrollBar.vertical: DeskScrollBar {
+            objectName: "sheetScrollBar"
+        }
         Keys.onUpPressed: contentY = Math.max(0, contentY - 60)
         Keys.onDownPressed: contentY = Math.max(0, Math.min(contentHeight - height, contentY + 60))
         delegate: Item {
@@ -26,7 +31,7 @@ Item {
 
             required property var modelData
 
-            width: ListView.view.width
+            width: ListView.view.width - 36
             height: Math.max(32, words.implicitHeight + 8)
 
             Phrase {
@@ -40,7 +45,7 @@ Item {
                 id: words
 
                 objectName: "sheetText"
-                x: Math.round(parent.width * 0.38)
+                x: line.modelData.caption === "" && sheet.paragraphs ? 0 : Math.round(parent.width * 0.38)
                 width: parent.width - x
                 text: line.modelData.text
                 size: 19

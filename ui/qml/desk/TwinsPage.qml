@@ -45,7 +45,7 @@ FocusScope {
         x: 24
         y: chips.y + chips.height + 16
         width: Math.round(Math.min(520, page.width * 0.34))
-        height: page.height - y - (looking.visible ? looking.height + 12 : 0) - 24
+        height: page.height - y - (looking.visible ? looking.height + 12 : 0) - (pager.visible ? pager.height + 12 : 0) - 24
         rows: page.twins.pairs
         chosen: page.twins.chosen
         namePrefix: "pair-"
@@ -63,6 +63,47 @@ FocusScope {
         text: page.lines.looking.arg(page.twins.leftToCheck)
         size: Theme.deskSmall
         color: Theme.inkSoft
+    }
+
+    Row {
+        id: pager
+
+        visible: page.twins.pageText !== ""
+        x: 24
+        y: list.y + list.height + 12
+        width: list.width
+        spacing: 8
+
+        DeskButton {
+            objectName: "pairsBefore"
+            width: 60
+            sidePadding: 10
+            symbol: "caret-left"
+            enabled: page.twins.mayTurnBack
+            Accessible.name: page.lines.before
+            onClicked: page.twins.turn(-1)
+        }
+
+        Phrase {
+            objectName: "pairsPage"
+            width: parent.width - 136
+            height: 56
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: page.twins.pageText
+            size: Theme.deskBody
+            weight: Theme.bold
+        }
+
+        DeskButton {
+            objectName: "pairsAfter"
+            width: 60
+            sidePadding: 10
+            symbol: "caret-right"
+            enabled: page.twins.mayTurnOn
+            Accessible.name: page.lines.after
+            onClicked: page.twins.turn(1)
+        }
     }
 
     Panel {
@@ -191,7 +232,7 @@ FocusScope {
                         size: 22
                         symbol: "arrow-left"
                         text: page.lines.undo
-                        onClicked: page.twins.undo()
+                        onClicked: why.ask()
                     }
 
                     ActionButton {
@@ -202,10 +243,33 @@ FocusScope {
                         size: 22
                         symbol: "check"
                         text: page.lines.one
-                        onAccepted: page.twins.merge()
+                        onAccepted: why.ask()
                     }
                 }
             }
+        }
+    }
+
+    ReasonSheet {
+        id: why
+
+        readonly property bool undoing: page.pair.undo
+
+        x: card.x
+        y: card.y
+        width: card.width
+        height: card.height
+        title: undoing ? page.lines.undo : page.lines.one
+        text: undoing ? page.lines.undoText : page.lines.mergeText.arg(page.twins.keep)
+        ownText: page.desk.words.person.ownReason
+        doText: undoing ? page.lines.undoDo : page.lines.mergeDo
+        reasons: undoing ? page.twins.unmergeReasons : page.twins.mergeReasons
+        closeText: page.desk.words.desk.close
+        onConfirmed: why => {
+            if (undoing)
+                page.twins.undo(why)
+            else
+                page.twins.merge(why)
         }
     }
 }

@@ -267,6 +267,18 @@ TABLES = (
     "CREATE INDEX ix_rights_requests_open ON rights_requests (received) WHERE done IS NULL",
     "CREATE INDEX ix_rights_requests_sequence ON rights_requests (sequence)",
     """
+    CREATE TABLE sendings (
+        sequence INTEGER NOT NULL,
+        bundle INTEGER NOT NULL,
+        branch TEXT NOT NULL,
+        at TEXT NOT NULL,
+        who TEXT NOT NULL,
+        CONSTRAINT pk_sendings PRIMARY KEY (sequence, bundle, branch),
+        CONSTRAINT fk_sendings_sequence_registrations FOREIGN KEY(sequence)
+            REFERENCES registrations (sequence)
+    ) WITHOUT ROWID
+    """,
+    """
     CREATE TABLE trace_notes (
         position INTEGER NOT NULL,
         sequence INTEGER,

@@ -1,0 +1,199 @@
+"""What happened with a person, in words (pure): contacts, papers, consent, merges, bundles, who looked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kiosk.agency.months import add_months
+from kiosk.agency.outcomes import ACCEPTED, FollowUp
+from kiosk.campaign.wording import rupiah
+from ui.desk.said import Map, Said
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiosk.desk.person import OpenPerson, Person
+    from kiosk.store.desk_sendings import Sending
+    from kiosk.store.desk_trail import TrailLine
+
+FOLDED = ("look", "phone")
+"""What happens many times a day: one line for all, under the rest."""
+TOLD_ELSEWHERE = ("register", "follow-up", "undo")
+TYPED = ("name", "nik", "phone", "dusun", "rt", "rw")
+REASONS = ("revealReasons", "undoReasons", "copyReasons", "whys")
+
+
+def story(open_: OpenPerson, said: Said) -> list[Map]:
+    """What happened, the newest first; below it the registration, and how often somebody looked."""
+    found = open_.person
+    if found is None:
+        return []
+    who, role = open_.who.label, open_.who.role
+    rows = [(each.at, _contact(each, said, who, role)) for each in found.history]
+    rows += [(each.at, _sent(each, said)) for each in found.sent]
+    rows += [
+        (each.at, row)
+        for each in found.trail
+        if kind(each) not in FOLDED and (row := _entry(each, found, said)) is not None
+    ]
+    rows.sort(key=lambda row: row[0], reverse=True)
+    began = _row(
+        said.moment(found.saved_at),
+        said("person", f"began-{found.draft.source}"),
+        _assisted(found, said),
+    )
+    looks = (_looks(each, found, said) for each in FOLDED)
+    return [*(row for _, row in rows), began, *(row for row in looks if row is not None)]
+
+
+def kind(line: TrailLine) -> str:
+    """The entry's action; what was revealed and what was printed by its name."""
+    if line.action == "reveal":
+        return "phone" if line.detail.get("field") == "phone" else "nik"
+    if line.action in ("print", "print-failed"):
+        return f"{line.action}-{line.why}"
+    if line.action == "copy":
+        return "copy-receipt" if "copy" in line.detail else "copy-data"
+    return line.action
+
+
+def why(text: str, said: Said) -> str:
+    """A reason of one of the desk's lists in words, or what was typed."""
+    for table in REASONS:
+        if text and not (found := said(table, text)).startswith("‹"):
+            return found
+    return text
+
+
+def _row(when: str, text: str, detail: str) -> Map:
+    return {"id": 0, "when": when, "text": text, "detail": detail, "undone": "", "mayUndo": False}
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+# -- what the chain says ------------------------------------------------------------------------------
+
+
+def _entry(line: TrailLine, found: Person, said: Said) -> Map | None:
+    text = _text(line, found, said)
+    if not text:
+        return None
+    reason = "" if line.action in ("print", "print-failed", "consent") else why(line.why, said)
+    how = said("person", f"how-{line.detail.get('how', '')}") if line.action == "consent" else ""
+    number = line.number if line.number in found.merged else ""
+    detail = _joined(how, reason, said.staff(line.who), number)
+    return _row(said.moment(line.at), text, detail)
+
+
+def _text(line: TrailLine, found: Person, said: Said) -> str:
+    """The entry in a few words; empty for what is told elsewhere."""
+    action = kind(line)
+    if action in TOLD_ELSEWHERE:
+        if action == "register" and line.number in found.merged:
+            return said("story", "register-other")
+        return ""
+    if action in _WORDED:
+        return _WORDED[action](line, found, said)
+    text = said("story", action)
+    if text.startswith("‹"):
+        text = said("actions", line.action)
+    return "" if text.startswith("‹") else text
+
+
+def _correct(line: TrailLine, found: Person, said: Said) -> str:
+    fields = [said("claims", f"field-{each}") for each in line.detail.get("fields", ()) if each in TYPED]
+    return said("story", "correct", ", ".join(fields))
+
+
+def _merge(line: TrailLine, found: Person, said: Said) -> str:
+    folded = str(line.detail.get("folded", ""))
+    return said("story", "folded", line.number) if folded == found.number else said("story", "merge", folded)
+
+
+def _unmerge(line: TrailLine, found: Person, said: Said) -> str:
+    other = str(line.detail.get("kept", "")) if line.number == found.number else line.number
+    return said("story", "unmerge", other)
+
+
+def _apart(line: TrailLine, found: Person, said: Said) -> str:
+    other = str(line.detail.get("other", "")) if line.number == found.number else line.number
+    return said("story", "keep-apart", other)
+
+
+def _withdraw(line: TrailLine, found: Person, said: Said) -> str:
+    return said("story", "withdraw-contact" if line.detail.get("scope") == "contact" else "withdraw")
+
+
+def _request(line: TrailLine, found: Person, said: Said) -> str:
+    return said("story", line.action, said("claims", f"kind-{line.detail.get('kind', '')}"))
+
+
+_WORDED: dict[str, Callable[[TrailLine, Person, Said], str]] = {
+    "correct": _correct,
+    "merge": _merge,
+    "unmerge": _unmerge,
+    "keep-apart": _apart,
+    "withdraw": _withdraw,
+    "request": _request,
+    "request-done": _request,
+    "copy-receipt": lambda line, found, said: said("story", "copy-receipt", line.detail["copy"]),
+}
+
+
+def _looks(action: str, found: Person, said: Said) -> Map | None:
+    lines = [each for each in found.trail if kind(each) == action]
+    if not lines:
+        return None
+    counted = Counter(said.staff(each.who) for each in lines).most_common()
+    last: datetime = lines[-1].at
+    detail = ", ".join(f"{name} {count}×" for name, count in counted)
+    return _row(said.moment(last), said("story", action, len(lines)), detail)
+
+
+def _sent(each: Sending, said: Said) -> Map:
+    return _row(said.moment(each.at), said("story", "sent", each.bundle), said.staff(each.who))
+
+
+# -- contacts -----------------------------------------------------------------------------------------
+
+
+def _contact(each: FollowUp, said: Said, who: str, role: str) -> Map:
+    report, undone = each.report, each.undone
+    outcome = said.outcome(report.outcome)
+    note = "" if report.note == ACCEPTED else report.note
+    if each.origin == "branch":
+        outcome = said("story", "answered", said("story", "accepted") if report.note == ACCEPTED else outcome)
+    told = [said.reason(report.reason) if report.reason else ""]
+    told += [f"KPJ {report.kpj}" if report.kpj else "", _months(each, said), note]
+    return {
+        "id": each.id,
+        "when": said.moment(each.at),
+        "text": outcome,
+        "detail": _joined(*told, said.staff(each.who)),
+        "undone": said(
+            "person", "undone", said.staff(undone.who), said.moment(undone.at), why(undone.why, said)
+        )
+        if undone
+        else "",
+        "mayUndo": undone is None and (role == "supervisor" or each.who == who),
+    }
+
+
+def _months(each: FollowUp, said: Said) -> str:
+    report = each.report
+    if not report.month:
+        return ""
+    last = add_months(report.month, report.months - 1)
+    span = (
+        said.month(report.month) if report.months == 1 else f"{said.month(report.month)} – {said.month(last)}"
+    )
+    return f"{span}, {rupiah(report.amount)}" if report.amount else span
+
+
+def _assisted(found: Person, said: Said) -> str:
+    names = sorted({said.staff(label) for _, label in found.draft.assisted})
+    return said("person", "assisted", ", ".join(names)) if names else ""
