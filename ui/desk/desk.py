@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.desk.papers import PaperWork
+from kiosk.desk.papers import PaperResult, PaperWork
 from kiosk.desk.session import DeskSession
 from kiosk.paths import QML
 from ui.desk.board import Board
@@ -40,7 +40,6 @@ class Desk(QObject):  # type: ignore[operator]
     changed = Signal()
     placeChanged = Signal()
     typed = Signal()
-    recoveryShown = Signal(str)
 
     def __init__(self, session: DeskSession, worker: MainThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +56,8 @@ class Desk(QObject):  # type: ignore[operator]
         self._twins = Twins(session, worker, self)
         self._due = OutreachDue(session, worker, self)
         self._outreach = Outreach(session, worker, self._due.read, self)
-        self._office = Office(session, worker, self.recoveryShown.emit, self)
-        self._claims = Claims(session, worker, self)
+        self._office = Office(session, worker, self)
+        self._claims = Claims(session, worker, self._print_paper, self)
         self._keeping = Keeping(session, worker, self)
         self._care = Care(session, worker, self)
         self._place = self._where()
@@ -75,9 +74,11 @@ class Desk(QObject):  # type: ignore[operator]
             self._words.speak(self._session.language)
             for page in self.findChildren(DeskPage):
                 page.changed.emit()
+            self._claims.waitingChanged.emit()
         self.changed.emit()
         if (place := self._where()) != self._place:
             self._place = place
+            self._claims.look()
             self.placeChanged.emit()
             if self._session.staff is None:
                 for page in self.findChildren(DeskPage):
@@ -87,6 +88,7 @@ class Desk(QObject):  # type: ignore[operator]
     def tick(self) -> None:
         """Time passes: called by the window several times a second."""
         self._session.tick()
+        self._claims.tick()
         if self._session.person.shown:
             self._person.ticked.emit()
 
@@ -118,6 +120,8 @@ class Desk(QObject):  # type: ignore[operator]
     pages = Property(LIST, lambda self: list(self._session.pages()), notify=changed)
     pageUrl = Property(str, lambda self: self._page_url(), notify=changed)
     problem = Property(str, lambda self: self._problem(), notify=changed)
+    problemField = Property(str, lambda self: self._problem_field(), notify=changed)
+    recoveryCode = Property(str, lambda self: self._session.recovery_code, notify=changed)
     notice = Property(MAP, lambda self: self._notice(), notify=changed)
 
     # -- the door ----------------------------------------------------------------------------------
@@ -148,21 +152,25 @@ class Desk(QObject):  # type: ignore[operator]
 
         self._worker.run(lambda: self._session.check_pin(attempt, pin), settle, lambda: settle(False))
 
-    @Slot(str, str, str)
-    def setUp(self, name: str, pin: str, again: str) -> None:
-        self._show_code(self._session.set_up(name, pin, again))
+    @Slot(str, str, str, str)
+    def setUp(self, name: str, born: str, pin: str, again: str) -> None:
+        self._session.set_up(name, pin, again, born)
 
     @Slot(int, str, str, str)
     def recover(self, account: int, code: str, pin: str, again: str) -> None:
-        self._show_code(self._session.recover(account, code, pin, again))
+        self._session.recover(account, code, pin, again)
+
+    @Slot()
+    def printRecovery(self) -> None:
+        self._print_paper(self._session.papers.recovery())
+
+    @Slot()
+    def recoveryNoted(self) -> None:
+        self._session.code_noted()
 
     @Slot(str, str)
     def choosePin(self, pin: str, again: str) -> None:
         self._session.choose_pin(pin, again)
-
-    def _show_code(self, code: str) -> None:
-        if code:
-            self.recoveryShown.emit(code)
 
     # -- inside ------------------------------------------------------------------------------------
     @Slot(str)
@@ -186,7 +194,13 @@ class Desk(QObject):  # type: ignore[operator]
         if work is None:
             return
         papers = self._session.papers
-        self._worker.run(work.perform, papers.settle, lambda: papers.settle(papers.lost(work)))
+        self._claims.changed.emit()
+
+        def settle(result: PaperResult) -> None:
+            papers.settle(result)
+            self._claims.changed.emit()
+
+        self._worker.run(work.perform, settle, lambda: settle(papers.lost(work)))
 
     def _accounts(self) -> list[dict[str, Any]]:
         return [
@@ -219,6 +233,9 @@ class Desk(QObject):  # type: ignore[operator]
         if slip is None:
             return ""
         return self._said("deskProblems", slip.code, int(self._session.wait_seconds) + 1)
+
+    def _problem_field(self) -> str:
+        return self._session.problem.field if self._session.problem else ""
 
     def _notice(self) -> dict[str, Any]:
         found = self._session.notice

@@ -3,7 +3,7 @@ import QtQuick
 import ".."
 import "../components"
 
-// Something to read out or to copy by hand: captions left, text right.
+// Something to read out to a person: headings for its parts, captions left, large text right.
 Item {
     id: sheet
 
@@ -17,6 +17,7 @@ Item {
         clip: true
         focus: true
         activeFocusOnTab: true
+        cacheBuffer: 0 // none is half made when the page goes
         boundsBehavior: Flickable.StopAtBounds
         model: sheet.lines
         Keys.onUpPressed: contentY = Math.max(0, contentY - 60)
@@ -26,24 +27,38 @@ Item {
 
             required property var modelData
 
+            readonly property bool heads: modelData.text === ""
+
             width: ListView.view.width
-            height: Math.max(32, words.implicitHeight + 8)
+            height: Math.max(heads ? 60 : 36, words.implicitHeight + 14, caption.y + caption.implicitHeight + 10)
+
+            Rectangle {
+                visible: line.heads
+                y: 8
+                width: parent.width
+                height: 2
+                color: Theme.soft
+            }
 
             Phrase {
-                width: Math.round(parent.width * 0.36)
+                id: caption
+
+                y: line.heads ? 20 : 3
+                width: line.heads ? parent.width : Math.round(parent.width * 0.34)
                 text: line.modelData.caption
-                size: Theme.deskSmall
-                color: Theme.inkSoft
+                size: line.heads ? 24 : Theme.deskBody
+                weight: line.heads ? Theme.extraBold : Theme.medium
+                color: line.heads ? Theme.ink : Theme.inkSoft
             }
 
             Phrase {
                 id: words
 
                 objectName: "sheetText"
-                x: Math.round(parent.width * 0.38)
+                x: Math.round(parent.width * 0.36)
                 width: parent.width - x
                 text: line.modelData.text
-                size: 19
+                size: 24
                 weight: Theme.semiBold
             }
         }
