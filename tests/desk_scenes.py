@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch
 from kiosk.agency.long_work import Slice, Work
 from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from kiosk.desk.papers import SERIES
@@ -57,6 +58,7 @@ def present(window: Window, scene: Scene, language: str = "id") -> None:
     window.settle()
     if scene.role:
         sign_in(window, scene.role)
+        session.code_noted()
         session.go("twins" if scene.page != "twins" else "form")
         session.person.close()
         session.queue.search("")
@@ -231,6 +233,43 @@ def wrong_item(window: Window) -> None:
     window.tap("savePaperButton")
 
 
+def claim(kind: str, *then: str) -> Play:
+    """An open request of this kind in the office, then touches."""
+
+    def play(window: Window) -> None:
+        session, claims = window.kiosk.desk_session, window.kiosk.desk.claims
+        open_ = [request for request in session.store.requests.list() if request.kind == kind]
+        if not open_:
+            session.store.requests.ask(session.who, kind, session.queue.first(1)[0].number)
+        tap("office-claims")(window)
+        claims.showDone(False)
+        kinds = [request.kind for request in session.store.requests.list()]
+        claims.choose(kinds.index(kind))
+        window.settle()
+        tap(*then)(window)
+
+    return play
+
+
+def asking(window: Window) -> None:
+    """From a person's page to their rights."""
+    person("leaf-papers", "rightsButton")(window)
+
+
+def breach(window: Window) -> None:
+    """A branch's key is known, and the list is wanted in clear."""
+    folder = window.ground.folder
+    if not (folder / PUBLIC_FILE).exists():
+        init_branch(folder / "branch-keys", "Cabang Pangkalan Bun")
+        (folder / PUBLIC_FILE).write_bytes((folder / "branch-keys" / PUBLIC_FILE).read_bytes())
+        window.kiosk.desk_session.store.breach.pack(window.kiosk.desk_session.who)
+    tap("office-keeping", "breachClear")(window)
+
+
+def recovery(window: Window) -> None:
+    window.kiosk.desk_session.keep_code("K7MQ2-9XTRA-4HWPE-60VNB")
+
+
 def door(name: str, *then: str) -> Scene:
     return Scene(name, "door", tap(*then), role="")
 
@@ -307,6 +346,15 @@ SCENES = (
     Scene("twins-why", "twins", tap("mergeButton")),
     Scene("twins-undo-why", "twins", tap("twins-merged", "undoButton", "why-two-cards")),
     *map(at_office, SECTIONS),
+    Scene("claims-asking", "queue", asking, role="agent"),
+    Scene("claims-correct", "office", claim("correction", "field-birth_date"), role="agent"),
+    Scene("claims-suspend", "office", claim("suspension"), role="agent"),
+    Scene("claims-others", "office", claim("deletion"), role="agent"),
+    Scene("claims-delete", "office", claim("deletion")),
+    Scene("claims-copy", "office", claim("copy", "answerButton"), role="agent"),
+    Scene("own-account", "office", tap("office-own"), role="agent"),
+    Scene("recovery", "office", recovery),
+    Scene("keeping-clear", "office", breach),
 )
 
 

@@ -1,6 +1,7 @@
 """Who works at the desk: roles and their rights, and when a PIN may be used."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, permutations, product
@@ -28,6 +29,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "export": _PEOPLE,
     "bundle": _PEOPLE,
     "suspend": _PEOPLE,
+    "own-account": frozenset(ROLES),
     "export-plain": _SUPERVISOR,
     "erase": _SUPERVISOR,
     "purge": _SUPERVISOR,
@@ -85,7 +87,11 @@ def require(who: Staff, action: str) -> None:
 
 
 def read_pin(text: str, birth_date: date | None = None) -> str | Problem:
-    """A PIN that may be used, else why not: pin-digits, -length, -repeat, -run, -birthday or -common."""
+    """A PIN that may be used, else why not: pin-digits, -length, -repeat, -run, -birthday, -date or -common.
+
+    Where the birth date is not known, no PIN may read as the birth date of a grown-up as it is written here
+    (pin-date): one PIN of six digits in thirty. Whoever gives their birth date may use all other days.
+    """
     pin = text.strip()
     code = None
     if not re.fullmatch(r"[0-9]*", pin):
@@ -98,6 +104,8 @@ def read_pin(text: str, birth_date: date | None = None) -> str | Problem:
         code = "pin-run"
     elif birth_date is not None and any(form in pin for form in _birthday_forms(birth_date)):
         code = "pin-birthday"
+    elif birth_date is None and _reads_as_birthday(pin):
+        code = "pin-date"
     elif pin in COMMON_PINS or pin[::-1] in COMMON_PINS:
         code = "pin-common"
     return Problem("pin", code) if code else pin
@@ -131,6 +139,28 @@ def _birthday_forms(born: date) -> set[str]:
         for order in permutations((day, month, year))
     }
     return forms | {f"{born.day}{born.month}{born.year}"}
+
+
+BIRTH_YEARS = range(1930, 2012)
+"""Years in which whoever works at a desk may have been born."""
+_ORDERS = ("ddmmyy", "ddmmyyyy", "yyyymmdd")
+"""How people here write a date without signs between; of a known date every other order is refused too."""
+
+
+def _reads_as_birthday(pin: str) -> bool:
+    return any(_born_by(pin, order) for order in _ORDERS if len(order) == len(pin))
+
+
+def _born_by(pin: str, order: str) -> bool:
+    """Whether the digits, read in this order, are a day on which a grown-up was born."""
+    digits = list(zip(pin, order, strict=True))
+    day, month, year = (int("".join(digit for digit, part in digits if part == wanted)) for wanted in "dmy")
+    years = (year,) if "yyyy" in order else (1900 + year, 2000 + year)
+    return any(each in BIRTH_YEARS and _is_day(each, month, day) for each in years)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,10 @@ def _papers(verbs: Any) -> None:
     )
     pack.add_argument("--out", type=Path, required=True, metavar="DIR")
     pack.add_argument("--to", metavar="RECIPIENT", help="encrypt the list of people to this key")
+    pack.add_argument(
+        "--found", metavar="WHEN", help="when it was discovered (2026-11-20T18:30), on the kiosk's clock"
+    )
+    pack.add_argument("--language", default="id", metavar="CODE")
     _who(pack)
 
 

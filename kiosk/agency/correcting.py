@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from kiosk.agency.days import read_birth_date
+from kiosk.campaign.occupations import Occupation
 from kiosk.errors import Problem, Refused
 from kiosk.facts import Facts
 from kiosk.people.names import read_name
@@ -9,12 +11,15 @@ from kiosk.people.nik import read_nik
 from kiosk.people.phone import read_phone
 from kiosk.people.places import read_place
 
-FIELDS = ("name", "nik", "phone", "dusun", "rt", "rw")
+FIELDS = ("name", "nik", "birth_date", "phone", "dusun", "rt", "rw", "occupation")
 RT_DIGITS = 3
 
 
 def changes_of(field: str, text: str, facts: Facts) -> dict[str, Any]:
-    """The changed fields of a Draft; an empty phone is none. Refused(code, field)."""
+    """The changed fields of a Draft; an empty phone is none. Refused(code, field).
+
+    An occupation is named by its id in the pack; the price that was shown then stays what it was.
+    """
     text = " ".join(text.split())
     if field == "name":
         return {"name": _good(read_name(text), field)}
@@ -26,7 +31,22 @@ def changes_of(field: str, text: str, facts: Facts) -> dict[str, Any]:
         return {field: read_place("", text, "")[1]}
     if field == "dusun":
         return {"dusun": read_place(text[:30], "", "", facts.dusun)[0]}
+    if field == "birth_date":
+        born = read_birth_date(text, facts.today, field)
+        if born is None:
+            raise Refused("birth-date", field)
+        return {"birth_date": born}
+    if field == "occupation":
+        return _work(facts.campaign.occupation(text))
     raise Refused("field", field)
+
+
+def _work(found: Occupation | None) -> dict[str, Any]:
+    if found is None:
+        raise Refused("occupation-missing", "occupation")
+    if found.bpu == "no":
+        raise Refused("occupation-not-bpu", "occupation")
+    return {"occupation": found.id, "sector": found.sector}
 
 
 def _nik(text: str, facts: Facts) -> dict[str, Any]:

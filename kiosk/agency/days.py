@@ -1,9 +1,12 @@
-"""Days as staff type them: 05-12-2026, 5/12/2026 or 5.12.26."""
+"""Days and moments as staff type them: 05-12-2026, 5/12/2026, 5.12.26, or with digits alone 05122026."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from kiosk.errors import Refused
+
+OLDEST = 120
+"""Years: nobody is older."""
 
 
 def read_day(text: str, field: str) -> date:
@@ -16,6 +19,46 @@ def read_day(text: str, field: str) -> date:
         except ValueError:
             pass
     raise Refused("day", field)
+
+
+def read_birth_date(text: str, today: date, field: str = "birth_date") -> date | None:
+    """A day in the past in whose year four digits stand, None for nothing; Refused("birth-date", field)."""
+    text = text.strip()
+    if not text:
+        return None
+    found = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})|(\d{2})(\d{2})(\d{4})", text)
+    if found:
+        day, month, year = (int(part) for part in found.groups() if part is not None)
+        try:
+            born = date(year, month, day)
+        except ValueError:
+            born = None
+        if born is not None and today.year - OLDEST <= born.year and born < today:
+            return born
+    raise Refused("birth-date", field)
+
+
+def read_moment(text: str, now: datetime, utc_offset_hours: int, field: str) -> datetime | None:
+    """21-11-2026 09.14 on the kiosk's wall clock, not in the future; None for nothing.
+
+    Refused("moment", field) for what is none, "moment-future" for what has not come yet.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    found = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})[ T,]+(\d{1,2})[.:](\d{2})", text)
+    found = found or re.fullmatch(r"(\d{2})(\d{2})(\d{4}) ?(\d{2})(\d{2})", text)
+    if not found:
+        raise Refused("moment", field)
+    day, month, year, hour, minute = (int(part) for part in found.groups())
+    try:
+        zone = timezone(timedelta(hours=utc_offset_hours))
+        moment = datetime(year, month, day, hour, minute, tzinfo=zone)
+    except ValueError as error:
+        raise Refused("moment", field) from error
+    if moment > now:
+        raise Refused("moment-future", field)
+    return moment
 
 
 def write_day(day: date | None) -> str:

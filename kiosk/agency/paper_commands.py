@@ -2,20 +2,23 @@
 
 import argparse
 from dataclasses import asdict
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import Any
 
 import msgspec
 
 from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.breach_files import summary_of, write_breach
+from kiosk.agency.breach_files import answerable, summary_of, write_breach
 from kiosk.agency.command_words import station_of
 from kiosk.agency.file_commands import desk_of, recipient_of
 from kiosk.agency.monthly import month_report, save_report
+from kiosk.agency.reports import words
 from kiosk.agency.sealing import encrypt
 from kiosk.agency.subjects import occupation_label, place_of
 from kiosk.agency.terminal_door import signed_in
 from kiosk.answers import say, tell
+from kiosk.clock import local
 from kiosk.errors import Refused
 
 
@@ -53,25 +56,53 @@ def person(arguments: argparse.Namespace) -> int:
             controller = station.ground.settings.controller.name
             with signed_in(station, desk, arguments, "copy") as who:
                 copy = rights.copy(who, arguments.number, arguments.reason, controller)
-            others = [dict(fields) for fields in copy.others]
-            answer = _plain(copy) | {"fields": dict(copy.fields), "others": others}
+            records = [
+                {"kind": each.kind, "number": each.number, "fields": dict(each.fields)}
+                for each in copy.records
+            ]
+            answer = _plain(copy) | {
+                "fields": dict(copy.fields),
+                "history": [dict(each.fields) for each in copy.of("contact")],
+                "others": [
+                    dict(each.fields) for each in copy.of("registration") if each.number != copy.number
+                ],
+                "records": records,
+            }
     say(arguments, answer)
     return 0
 
 
 def breach_pack(arguments: argparse.Namespace) -> int:
-    """A summary without personal data, and the list of people to notify, readable for its owner alone."""
+    """A summary and notices without personal data, and the people to notify, readable for its owner alone."""
     with station_of(arguments) as station:
-        desk = desk_of(station)
+        desk, whose = desk_of(station), answerable(station.ground)
         breach = desk.breach
+        found = _found(arguments.found, whose.utc_offset_hours)
         recipient = recipient_of(arguments.to, arguments.data)[0] if arguments.to else ""
         seal = partial(encrypt, recipient=recipient) if recipient else None
         with signed_in(station, desk, arguments, "breach") as who:
-            pack = breach.pack(who)
-            listed, people = write_breach(arguments.out, pack, breach.affected(who), seal)
-    tell(f"notify everybody before {pack.deadline:%d-%m-%Y %H:%M} UTC")
-    say(arguments, summary_of(pack) | {"list": str(listed), "listed": people})
+            pack = breach.pack(who, found)
+            affected = breach.affected(who, "" if seal else "terminal")
+            listed, people = write_breach(
+                arguments.out, pack, affected, seal, whose=whose, say=words(arguments.language)
+            )
+    if pack.again:
+        tell("this breach was entered before: its time of discovery stands")
+    there = local(pack.deadline, whose.utc_offset_hours)
+    tell(f"notify everybody before {there:%d-%m-%Y %H:%M} (UTC+{whose.utc_offset_hours})")
+    say(arguments, summary_of(pack, whose) | {"list": str(listed), "listed": people})
     return 0
+
+
+def _found(text: str | None, utc_offset_hours: int) -> datetime | None:
+    """When the breach was discovered: ISO 8601; without an offset on the kiosk's wall clock."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Refused("moment", "found", text) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone(timedelta(hours=utc_offset_hours)))
 
 
 def _plain(value: Any) -> dict[str, Any]:

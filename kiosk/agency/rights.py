@@ -1,4 +1,4 @@
-"""What the law on personal data (UU 27/2022) asks of this station: deadlines, retention, copy, breach pack.
+"""What the law on personal data (UU 27/2022) asks of this station: deadlines, retention, breach pack.
 
 Article numbers stand where a rule comes from. Everything here is pure; the store destroys and records.
 """
@@ -9,18 +9,30 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from kiosk.agency.months import add_months, last_day, month_of
-from kiosk.registration import Draft, Registration
+from kiosk.registration import Draft
 
 DEADLINE = timedelta(hours=72)
 """Three times twenty-four hours: correction (30), access (32), suspension (41), breach notice (46)."""
 
 Kind = Literal["copy", "correction", "withdrawal", "suspension", "deletion", "breach"]
 KINDS: tuple[Kind, ...] = ("copy", "correction", "withdrawal", "suspension", "deletion", "breach")
+NEEDS: dict[str, str] = {
+    "copy": "copy",
+    "correction": "correct",
+    "withdrawal": "withdraw",
+    "suspension": "suspend",
+    "deletion": "erase",
+    "breach": "breach",
+}
+"""Which right answers a request of each kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """Someone's request under the law; `number` is empty for a breach; `done` is None while it is open."""
+    """Someone's request under the law; `number` is empty for a breach; `done` is None while it is open.
+
+    `hold` says how the person stands now: empty, suspended, withdrawn, merged or erased.
+    """
 
     id: int
     kind: Kind
@@ -29,6 +41,7 @@ class Request:
     done: datetime | None = None
     who: str = ""
     result: str = ""
+    hold: str = ""
 
     @property
     def deadline(self) -> datetime:
@@ -88,52 +101,6 @@ def held(draft: Draft) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonCopy:
-    """Everything that the station holds of one person, as (field, text) pairs and a history; article 7.
-
-    `history` pairs a moment with what happened; `looks` says who looked at the data, when and why.
-    `others` are the fields of the same person's merged registrations.
-    """
-
-    number: str
-    made: datetime
-    controller: str
-    fields: tuple[tuple[str, str], ...]
-    history: tuple[tuple[datetime, str], ...]
-    looks: tuple[tuple[datetime, str, str], ...]
-    others: tuple[tuple[tuple[str, str], ...], ...] = ()
-
-
-def copy_fields(registration: Registration) -> tuple[tuple[str, str], ...]:
-    """The person's data as field names and plain text, in a fixed order."""
-    draft = registration.draft
-    consent = draft.consent
-    pairs: list[tuple[str, str]] = [
-        ("number", registration.number),
-        ("saved_at", registration.saved_at.isoformat(timespec="seconds")),
-    ]
-    for name in FIELDS:
-        pairs.append((name, _text(getattr(draft, name))))
-    pairs += [
-        ("consent_version", consent.version),
-        ("consent_language", consent.language),
-        ("consent_how", consent.how),
-        ("consent_contact", "yes" if consent.contact else "no"),
-        ("quoted", _text(draft.quote.total if draft.quote else None)),
-        ("assisted", ", ".join(f"{name}: {who}" for name, who in draft.assisted)),
-    ]
-    return tuple(pairs)
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return ", ".join(str(part) for part in value)
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-@dataclass(frozen=True, slots=True)
 class Affected:
     """One person to notify after a breach: how to reach them and which kinds of data were held."""
 
@@ -146,20 +113,38 @@ class Affected:
     held: tuple[str, ...]
 
 
+FOLLOWED = ("contacts", "notes", "kpj", "payments")
+"""What the follow-up adds to the kinds of FIELDS."""
+BESIDES = ("accounts", "certificates", "agreements", "scans", "launch-events", "trace-notes")
+"""What the store holds of staff and partners, or as pictures and free text, beside the registrants' data."""
+
+
 @dataclass(frozen=True, slots=True)
 class BreachPack:
-    """The notice of article 46: what was held of whom, when it was found, and until when to tell them."""
+    """The notice of article 46: what was held of whom, when it was found, and until when to tell them.
+
+    `held` counts registrants by kind (FIELDS and FOLLOWED), `besides` rows of what else lay in the store
+    (BESIDES). `again`: the breach was entered before and is still open, so its time of discovery stands.
+    """
 
     found: datetime
     station: str
     people: int
     erased: int
     held: tuple[tuple[str, int], ...]
+    besides: tuple[tuple[str, int], ...] = ()
+    again: bool = False
     to_notify: tuple[str, ...] = ("person", "authority", "branch")
 
     @property
     def deadline(self) -> datetime:
         return self.found + DEADLINE
+
+
+def nearest(requests: Iterable[Request], now: datetime) -> tuple[int, float]:
+    """How many wait, and the hours until the nearest deadline: 0 for none, negative when it has passed."""
+    hours = [request.hours_left(now) for request in requests if request.done is None]
+    return len(hours), min(hours, default=0.0)
 
 
 def open_first(requests: Iterable[Request]) -> tuple[Request, ...]:

@@ -1,4 +1,4 @@
-"""Paper for the road on the receipt printer's roll: the route as one strip, a reminder to leave behind."""
+"""Paper for the road on the receipt printer's roll: the route as one strip, a reminder, words to keep."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from kiosk.receipt.layout import Style
     from kiosk.receipt.sheet import Sheet
+    from kiosk.receipt.typeface import Type
+
+PIECE = 400
+"""Signs of text that are wrapped in one go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,67 @@ class Reminder:
     agent: str
     wadah: str
     day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Words for somebody to keep: a heading, what it is about, lines of caption and text, a last sentence.
+
+    A line without a text is a heading; one without a caption stands large.
+    """
+
+    title: str
+    below: str
+    lines: tuple[tuple[str, str], ...]
+    foot: str = ""
+
+
+def draw_told(told: Told, dots: Dots) -> "Image.Image":
+    """The words as a strip in mode "1", `dots` wide: captions small, what is said below them."""
+    from kiosk.receipt.typeface import forget
+
+    sheet, style = _sheet(dots)
+    _head(sheet, style, told.title, told.below)
+    for caption, text in told.lines:
+        if not text:
+            sheet.space(style.step)
+            sheet.rule()
+            sheet.space(style.step)
+        if caption and text and _side_by_side(sheet, style, caption, text):
+            continue
+        _whole(sheet, style.small if text else style.heading, caption)
+        _whole(sheet, style.value if caption else style.heading, text)
+        sheet.space(style.step // 2)
+    sheet.space(style.step)
+    sheet.rule()
+    sheet.space(style.step)
+    _whole(sheet, style.small, told.foot)
+    _foot(sheet, style)
+    forget()
+    return sheet.image()
+
+
+def _side_by_side(sheet: "Sheet", style: "Style", caption: str, text: str) -> bool:
+    """Caption left, text right in one line, where both have room: paper is dear."""
+    from kiosk.receipt.typeface import printable
+
+    left, right = printable(caption), printable(text)
+    if style.small.width(left) + style.value.width(right) + 2 * style.step > sheet.inner:
+        return False
+    sheet.stay(style.small, left)
+    sheet.right(style.value, right)
+    return True
+
+
+def _whole(sheet: "Sheet", kind: "Type", text: str) -> None:
+    """All of a text however long it is: a paper that is somebody's copy leaves nothing out."""
+    from textwrap import wrap as pieces
+
+    from kiosk.receipt.typeface import printable, wrap
+
+    for piece in pieces(text, PIECE):
+        for line in wrap(printable(piece), kind, sheet.inner):
+            sheet.text(0, kind, line)
 
 
 def draw_route(

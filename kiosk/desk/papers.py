@@ -1,4 +1,4 @@
-"""Papers for one person: a reminder for the door, a copy of the receipt, a WhatsApp code."""
+"""Papers for one person: a reminder for the door, a copy of the receipt, words to keep, a WhatsApp code."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kiosk.agency.coverage import Protection
     from kiosk.agency.entries import Entry
     from kiosk.agency.reports import Words
-    from kiosk.agency.strips import Reminder
+    from kiosk.agency.strips import Reminder, Told
     from kiosk.desk.session import DeskSession
     from kiosk.receipt.print_queue import PrintResult
     from kiosk.receipt.printers import Printer
@@ -156,6 +156,41 @@ class Papers(Part):
             village=ground.settings.station.village,
         )
         return values | {"hours": hours or (agency.agents[0].hours_for(language) if agency.agents else "")}
+
+    # -- words to keep -----------------------------------------------------------------------------
+
+    def told(self, paper: str, told: Told, name: str, note: Callable[[], None]) -> PaperWork | None:
+        """A strip of words (data-copy, erasure-proof, recovery); `note` enters it before it is drawn.
+
+        `name` becomes a file's name where the printer makes files: a number or a word, never what is said.
+        """
+        from kiosk.agency.strips import draw_told
+
+        with self.trying():
+            if self.busy:
+                raise Refused("busy", "paper")
+            note()
+            return self._work(
+                paper, lambda printer: printer.print(draw_told(told, _dots(printer)), f"{paper}-{name}")
+            )
+        return None
+
+    def recovery(self) -> PaperWork | None:
+        """The recovery code that is being shown, for the safe; nothing but the paper holds it."""
+        from kiosk.agency.reports import words
+        from kiosk.agency.strips import Told
+
+        code, who, ground = self.desk.recovery_code, self.desk.staff, self.desk.station.ground
+        if not code or who is None:
+            return None
+        say, today = words(ground.campaign.languages[0]), ground.clock.today()
+        told = Told(
+            title=say("recovery", "title"),
+            below=say("recovery", "below", kiosk=self.desk.station.code, day=say.day(today)),
+            lines=(("", code), (say("recovery", "who"), who.name)),
+            foot=say("recovery", "foot"),
+        )
+        return self.told("recovery", told, today.isoformat(), lambda: self.store.accounts.note_printed(who))
 
     # -- for every paper ---------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.agency.accounts import Lock, Staff, may
+from kiosk.agency.days import read_birth_date
 from kiosk.agency.secrets import matches
 from kiosk.desk.form import Form
 from kiosk.desk.papers import Papers
@@ -28,7 +29,7 @@ PAGES = (
     ("outreach", "outreach"),
     ("dispatch", "export"),
     ("twins", "merge"),
-    ("office", "accounts"),
+    ("office", "own-account"),
 )
 
 
@@ -47,6 +48,7 @@ class DeskSession:
     `seconds` is the monotonic clock. A try's PIN is looked at only after the try was counted durably.
     `newcomer` has signed in with a first PIN and must choose another before anything is shown.
     `helping` is True while the door stands in front of a villager's visit that an agent will go on with.
+    `asking` is the number of whoever asks for their rights, on the way from their page to the office.
     """
 
     def __init__(self, station: Station, seconds: Callable[[], float]) -> None:
@@ -61,6 +63,7 @@ class DeskSession:
         self.problem: Problem | None = None
         self.notice: Notice | None = None
         self.wait_seconds = 0.0
+        self.asking = ""
         self.queue, self.form = Queue(self), Form(self)
         self.person, self.papers, self.route = OpenPerson(self), Papers(self), Route(self)
         self.parts: dict[str, Part] = {
@@ -73,6 +76,7 @@ class DeskSession:
         self.changed: Callable[[], None] = lambda: None
         self.help_visit: Callable[[Staff], None] = lambda staff: None
         self._first_pin = ""
+        self._recovery = (0, "")
         self._seconds = seconds
         self._lock = Lock(seconds())
 
@@ -110,6 +114,7 @@ class DeskSession:
         self.is_open = True
         self.helping = helping
         self.problem = None
+        self._lock = Lock(self._seconds())
         self.changed()
 
     def shut(self, why: str = "left") -> None:
@@ -123,7 +128,7 @@ class DeskSession:
         if self.staff is not None:
             self.store.accounts.sign_out(self.staff, why)
         self.staff = self.newcomer = self.notice = self.problem = None
-        self._first_pin = ""
+        self._first_pin = self.asking = ""
         self.page = "queue"
         self._lock = self._lock.close()
         for part in self.parts.values():
@@ -171,9 +176,15 @@ class DeskSession:
             return
         self._enter(account.staff)
 
-    def set_up(self, name: str, pin: str, again: str) -> str:
-        """The first supervisor; answers the recovery code, shown once, or "" with `problem` set."""
-        return self._with_code(pin, again, lambda: self.store.accounts.set_up(name, pin))
+    def set_up(self, name: str, pin: str, again: str, born: str = "") -> str:
+        """The first supervisor; answers the recovery code, shown once, or "" with `problem` set.
+
+        `born` is the birth date as it was typed, empty where it is not given.
+        """
+        today = self.station.ground.clock.today()
+        return self._with_code(
+            pin, again, lambda: self.store.accounts.set_up(name, pin, read_birth_date(born, today))
+        )
 
     def recover(self, account_id: int, code: str, pin: str, again: str) -> str:
         """A supervisor's way back by the recovery code; answers the next code, shown once, or ""."""
@@ -186,8 +197,29 @@ class DeskSession:
         except Refused as refused:
             self.refuse(refused)
             return ""
+        self._recovery = (account.id, code)
         self._enter(account.staff)
         return code
+
+    @property
+    def recovery_code(self) -> str:
+        """The code that whoever is signed in was given and has not confirmed yet; it is in memory only.
+
+        The desk may lock meanwhile: the code then waits for the same person. After a restart it is gone, and
+        a supervisor makes another.
+        """
+        account, code = self._recovery
+        return code if self.staff is not None and self.staff.id == account else ""
+
+    def keep_code(self, code: str) -> None:
+        """A new code for whoever is signed in, shown until it is confirmed."""
+        self._recovery = (self.who.id, code)
+        self.changed()
+
+    def code_noted(self) -> None:
+        """It was written down or printed: nothing shows it again."""
+        self._recovery = (0, "")
+        self.put_away()
 
     def _enter(self, staff: Staff) -> None:
         """In. Whoever came to help goes on in the villager's visit, and the desk stays locked."""
@@ -210,6 +242,11 @@ class DeskSession:
             self.page = page
             self.problem = self.notice = None
             self._show()
+
+    def ask_for(self, number: str) -> None:
+        """Somebody asks for their rights: the office opens with their number filled in."""
+        self.asking = number
+        self.go("office")
 
     def _show(self) -> None:
         """The page's part looks at what is new before the page reads it."""
@@ -247,9 +284,9 @@ class DeskSession:
         self._lock = self._lock.touch(self._seconds())
 
     def tick(self) -> None:
-        """Time passes: lock after two quiet minutes."""
+        """Time passes: lock after two quiet minutes, the door too, which shows the staff's names."""
         now = self._seconds()
-        if (self.staff or self.newcomer) and self._lock.locked(now):
+        if self.is_open and self._lock.locked(now):
             self.shut("idle")
         for part in self.parts.values():
             part.tick(now)

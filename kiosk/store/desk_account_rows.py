@@ -28,6 +28,7 @@ class Account:
     hours: str
     wait: float
     tries_left: int
+    birth_date: date | None = None
 
     @property
     def staff(self) -> Staff:
@@ -68,8 +69,13 @@ def tries_row(kept: Tries) -> dict[str, Any]:
     return asdict(kept) | {"spent": msgspec.json.encode(kept.spent).decode()}
 
 
-def checked_hash(pin: str, birth_date: date | None) -> str:
+def checked_pin(pin: str, birth_date: date | None) -> str:
+    """The PIN as it may be used; raises Refused with the reason why not."""
     checked = read_pin(pin, birth_date)
     if isinstance(checked, Problem):
         raise Refused(checked.code, "pin")
-    return hash_secret(checked)
+    return checked
+
+
+def checked_hash(pin: str, birth_date: date | None) -> str:
+    return hash_secret(checked_pin(pin, birth_date))

@@ -21,12 +21,13 @@ from kiosk.store.desk_account_rows import (
     Attempt,
     account_row,
     checked_hash,
+    checked_pin,
     supervisors,
     tries_of,
     tries_row,
     update_account,
 )
-from kiosk.store.desk_cases import iso
+from kiosk.store.desk_cases import day_of, iso
 from kiosk.store.desk_ground import Ground, set_value, value
 
 RUNNING, RECOVERY, RECOVERY_TRIES = "running-seconds", "recovery-hash", "recovery-tries"
@@ -98,6 +99,15 @@ class Accounts:
             self._ground.trace(connection, who, "account-active", account=account_id, active=active)
         return self.get(account_id)
 
+    def set_birth_date(self, who: Staff, birth_date: date | None) -> Account:
+        """One's own birth date, which is refused as a PIN from then on; the trace does not say which."""
+        require(who, "own-account")
+        with self._ground.writing() as connection:
+            account_row(connection, who.id)
+            update_account(connection, who.id, birth_date=iso(birth_date))
+            self._ground.trace(connection, who, "account-birth-date", account=who.id)
+        return self.get(who.id)
+
     def set_public(self, who: Staff, account_id: int, public: bool, hours: str = "") -> Account:
         """Whether the public screen names this person as an official agent, and when they are there."""
         require(who, "accounts")
@@ -119,8 +129,7 @@ class Accounts:
         """Enter a try durably as failed; only then may its PIN be looked at."""
         with self._ground.writing() as connection:
             row = account_row(connection, account_id)
-            if not row["active"]:
-                raise Refused("account-closed", "account")
+            _refuse_closed(row)
             running = self._keep_running(connection)
             counted = tries.count(tries_of(row), running)
             update_account(connection, account_id, **tries_row(counted))
@@ -155,26 +164,46 @@ class Accounts:
 
     def change_pin(self, account_id: int, old: str, new: str) -> Account:
         """One's own PIN, against the old one: a try like any other."""
-        attempt = self.count_try(account_id)
-        right = matches(attempt.pin_hash, old)
+        attempt = self.begin_change(account_id, new)
+        return self.settle_change(attempt, matches(attempt.pin_hash, old), old, new)
+
+    def begin_change(self, account_id: int, new: str) -> Attempt:
+        """First half: a new PIN that may not be used costs no try; else it is counted, as at the door."""
+        with self._ground.reading() as connection:
+            born = account_row(connection, account_id)["birth_date"]
+        checked_pin(new, date.fromisoformat(born) if born else None)
+        return self.count_try(account_id)
+
+    def settle_change(self, attempt: Attempt, right: bool, old: str, new: str) -> Account:
+        """Last half, once the old PIN was looked at; raises Refused("pin-wrong") or ("pin-same")."""
         account = self.settle_try(attempt, right)
         if old.strip() == new.strip():
             raise Refused("pin-same", "pin")
-        self._set_pin(account.staff, account_id, new, must_change=False, action="pin-changed")
-        return self.get(account_id)
+        self._set_pin(account.staff, account.id, new, must_change=False, action="pin-changed")
+        return self.get(account.id)
 
     def reset_pin(self, who: Staff, account_id: int, new: str) -> Account:
-        """A supervisor gives a new first PIN; waits and the spent budget of the old one end."""
+        """A supervisor gives a new first PIN; waits and the spent budget of the old one end.
+
+        A closed account stays closed: Refused("account-closed"). Opening it is a deed of its own.
+        """
         require(who, "accounts")
+        with self._ground.reading() as connection:
+            _refuse_closed(account_row(connection, account_id))
         self._set_pin(who, account_id, new, must_change=True, action="pin-reset")
         return self.get(account_id)
 
     def recover(self, account_id: int, code: str, new: str) -> tuple[Account, str]:
-        """The last supervisor's way back, by the code printed at set-up; answers a new code, shown once."""
+        """The last supervisor's way back, by the code printed at set-up; answers a new code, shown once.
+
+        Not for a closed account (Refused("account-closed")), without exception: the last active supervisor
+        cannot be closed, so there always is one whom the code lets in.
+        """
         with self._ground.writing() as connection:
             row = account_row(connection, account_id)
             if row["role"] != "supervisor":
                 raise Refused("not-supervisor", "account")
+            _refuse_closed(row)
             running = self._keep_running(connection)
             kept = value(connection, RECOVERY_TRIES)
             counted = tries.count(_tries.decode(kept) if kept else Tries(), running)
@@ -205,6 +234,11 @@ class Accounts:
             self._ground.trace(connection, who, "recovery-renewed")
         return code
 
+    def note_printed(self, who: Staff) -> None:
+        """The recovery code goes to the printer: entered, without the code."""
+        require(who, "accounts")
+        self._note(who, "recovery-printed")
+
     def keep_time(self) -> None:
         """Store the running time: every few minutes while the program runs, so that waits go on ending."""
         with self._ground.writing() as connection:
@@ -225,7 +259,6 @@ class Accounts:
                 account_id,
                 pin_hash=pin_hash,
                 must_change=int(must_change),
-                active=1,
                 **tries_row(Tries()),
             )
             if code:
@@ -281,4 +314,10 @@ class Accounts:
             hours=row["hours"],
             wait=tries.wait_left(kept, running),
             tries_left=tries.tries_left(kept, running),
+            birth_date=day_of(row["birth_date"]),
         )
+
+
+def _refuse_closed(row: RowMapping) -> None:
+    if not row["active"]:
+        raise Refused("account-closed", "account")

@@ -39,14 +39,22 @@ class Exports:
         """Everyone not held back, oldest first, with where they stand.
 
         `action` is export, export-plain, bundle, print or report and is entered in the trace, with the
-        count and whatever `detail` (no personal data) says, before the first entry. `since` keeps those
-        whose case changed after that position of the audit chain. To be consumed on the store's thread.
+        count and whatever `detail` (no personal data) says, before the first entry; for whom it was done is
+        kept too, so that each person can be told (article 32). `since` keeps those whose case changed after
+        that position of the audit chain. To be consumed on the store's thread.
         """
         require(who, action if action in ("export-plain", "bundle", "print") else "export")
         count = self.count(filters, since)
+        where, values = _condition(filters, since, self._ground)
         with self._ground.writing() as connection:
             self._ground.trace(connection, who, action, why=why, entries=count, **detail)
-        return self._read(filters, since)
+            last = asking.last_sequence(connection)
+            connection.exec_driver_sql(
+                "INSERT INTO passed_on (sequence, position) SELECT sequence, "
+                f"(SELECT audit_count FROM kiosk_identity) FROM cases WHERE {where} AND sequence <= :last",
+                values | {"last": last},
+            )
+        return self._read(filters, since, last)
 
     def chosen(self, who: Staff, numbers: tuple[str, ...], why: str) -> tuple[Entry, ...]:
         """The entries of these people for a paper with their names, each entered in the trace first."""
@@ -80,10 +88,13 @@ class Exports:
         with self._ground.reading() as connection:
             return int(connection.exec_driver_sql("SELECT audit_count FROM kiosk_identity").scalar_one())
 
-    def _read(self, filters: Filters, since: int) -> Iterator[Entry]:
+    def _read(self, filters: Filters, since: int, last: int) -> Iterator[Entry]:
         where, values = _condition(filters, since, self._ground)
-        sql = f"SELECT * FROM cases WHERE {where} AND sequence > :after ORDER BY sequence LIMIT {STEP}"
-        after = 0
+        sql = (
+            f"SELECT * FROM cases WHERE {where} AND sequence > :after AND sequence <= :last "
+            f"ORDER BY sequence LIMIT {STEP}"
+        )
+        values, after = values | {"last": last}, 0
         while True:
             with self._ground.reading() as connection:
                 names = agent_names(connection)

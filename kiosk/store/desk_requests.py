@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping
 
 from kiosk.agency.accounts import Staff, require
-from kiosk.agency.rights import KINDS, Kind, Request, open_first
+from kiosk.agency.rights import KINDS, NEEDS, Kind, Request, open_first
 from kiosk.errors import Refused
 from kiosk.store.desk_cases import iso, moment_of
 from kiosk.store.desk_ground import Ground, sequence_of
@@ -20,7 +20,7 @@ class Requests:
 
     def ask(self, who: Staff, kind: Kind, number: str = "", received: datetime | None = None) -> Request:
         """Enter a request; its deadline is three times twenty-four hours after `received` (now)."""
-        require(who, "see")
+        require(who, "breach" if kind == "breach" else "see")
         if kind not in KINDS:
             raise Refused("request-kind", "kind")
         with self._ground.writing() as connection:
@@ -29,10 +29,11 @@ class Requests:
             return enter_request(connection, who, kind, sequence, received or self._ground.now())
 
     def finish(self, who: Staff, request_id: int, result: str) -> Request:
-        """What was done about a request, and that it was told to the person."""
+        """What was done about a request, and that it was told to the person; for whoever may answer it."""
         require(who, "see")
         with self._ground.writing() as connection:
             request = _request(connection, request_id)
+            require(who, NEEDS[request.kind])
             if request.done is not None:
                 raise Refused("request-done", "request")
             connection.exec_driver_sql(
@@ -61,6 +62,12 @@ def enter_request(
     return _request(connection, int(found.scalar_one()))
 
 
+def open_breach(connection: Connection) -> Request | None:
+    """The breach that was entered and not told to everybody yet."""
+    found = _requests(connection, "WHERE q.kind = 'breach' AND q.done IS NULL", ())
+    return min(found, key=lambda request: request.received, default=None)
+
+
 def _request(connection: Connection, request_id: int) -> Request:
     found = _requests(connection, "WHERE q.id = ?", (request_id,))
     if not found:
@@ -70,8 +77,9 @@ def _request(connection: Connection, request_id: int) -> Request:
 
 def _requests(connection: Connection, where: str, values: tuple[Any, ...]) -> tuple[Request, ...]:
     rows = connection.exec_driver_sql(
-        "SELECT q.*, ifnull(r.number, '') AS number FROM rights_requests q "
-        f"LEFT JOIN registrations r ON r.sequence = q.sequence {where}",
+        "SELECT q.*, ifnull(r.number, '') AS number, ifnull(c.hold, '') AS hold FROM rights_requests q "
+        "LEFT JOIN registrations r ON r.sequence = q.sequence "
+        f"LEFT JOIN cases c ON c.sequence = q.sequence {where}",
         values,
     ).mappings()
     return tuple(_read_request(row) for row in rows)
@@ -88,4 +96,5 @@ def _read_request(row: RowMapping) -> Request:
         done=moment_of(row["done"]),
         who=row["who"],
         result=row["result"],
+        hold=row["hold"],
     )

@@ -1,4 +1,7 @@
-"""The retention clock: who is past their time is erased, whose contact tick has run out is not written to."""
+"""The retention clock: who is past their time is erased, whose contact tick has run out is not written to.
+
+Whoever is suspended is disputed (article 41): nothing of theirs is destroyed until it is settled.
+"""
 
 from collections import Counter
 
@@ -23,6 +26,7 @@ SWEEP_IN_A_BLINK = 4_000_000
 PURGED_DAY = "purged-day"
 """The day of the last run, which the idle work compares with the calendar."""
 
+_FREE = "hold NOT IN ('erased', 'merged', 'suspended')"
 _EXPIRED = {
     "member": "stage >= 2",
     "refused": "stage < 2 AND outcome IN ('refused', 'not-eligible', 'already-member')",
@@ -54,6 +58,14 @@ class Retention:
             self._ground.trace(connection, who, "purge", erased=counts, contacts_ended=ended)
             set_value(connection, PURGED_DAY, self._ground.today().isoformat())
         return Purge(self._ground.now(), tuple(erased), ended, sum(counts.values()) + ended >= limit)
+
+    def disputed(self) -> int:
+        """How many are past their time and stay because they are suspended, counted up to a thousand."""
+        with self._ground.reading() as connection:
+            return sum(
+                len(self._expired(connection, where, purpose, 1000, "hold = 'suspended'"))
+                for purpose, where in _EXPIRED.items()
+            )
 
     def purging(self, who: Staff) -> Work:
         """Erase whose time is over, all of them, a few at a time; answers the sum as one Purge.
@@ -99,11 +111,13 @@ class Retention:
             }
             return due | {"contact": len(self._old_ticks(connection, most))}
 
-    def _expired(self, connection: Connection, where: str, purpose: str, limit: int) -> tuple[int, ...]:
+    def _expired(
+        self, connection: Connection, where: str, purpose: str, limit: int, held: str = _FREE
+    ) -> tuple[int, ...]:
         newest = cutoff(self._ground.today(), self._ground.rules.retention.months(purpose))
         rows = connection.exec_driver_sql(
             f"SELECT sequence FROM cases INDEXED BY ix_cases_event WHERE event_day <= ? AND {where} "
-            "AND hold NOT IN ('erased', 'merged') ORDER BY event_day LIMIT ?",
+            f"AND {held} ORDER BY event_day LIMIT ?",
             (newest.isoformat(), max(0, limit)),
         )
         return tuple(row[0] for row in rows)

@@ -1,20 +1,17 @@
 """People's rights over their data, as the law asks: a copy, withdrawal, suspension, deletion."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import Connection
 
 from kiosk.agency.accounts import PUBLIC, Staff, require
-from kiosk.agency.rights import (
-    PersonCopy,
-    Proof,
-    copy_fields,
-)
+from kiosk.agency.person_copy import PersonCopy
+from kiosk.agency.rights import Proof
 from kiosk.errors import Refused
 from kiosk.registration import Consent, Registration
-from kiosk.store import asking, audit
-from kiosk.store.desk_cases import history, refold
+from kiosk.store import asking
+from kiosk.store.desk_cases import refold
+from kiosk.store.desk_copy import records_of
 from kiosk.store.desk_erase import (
     SWEEP_AT_ONCE,
     Basis,
@@ -42,30 +39,35 @@ class Rights:
         self._ground = ground
 
     def copy(self, who: Staff, number: str, why: str, controller: str = "") -> PersonCopy:
-        """Everything held of one person, to be printed or read out; `controller` is the station's setting."""
+        """Everything held of one person and of those merged with them, to be printed or read out.
+
+        `controller` is the station's setting. That it was asked for is entered first, and told too.
+        """
         require(who, "copy")
         with self._ground.writing() as connection:
             registration = _held_registration(connection, number)
             sequence = registration.sequence
             self._ground.trace(connection, who, "copy", number=number, sequence=sequence, why=why)
-            contacts = history(connection, sequence)
-            trace = tuple(audit.entries(connection.connection.cursor(), number))
-            others = [
-                copy_fields(asking.registrations(connection, "r.sequence = ?", each)[0])
-                for each in same_person(connection, sequence)
-                if each != sequence
-            ]
-        looks = tuple(
-            (datetime.fromisoformat(entry.at), entry.who, entry.action)
-            for entry in trace
-            if entry.action != "register"
+            others = [each for each in same_person(connection, sequence) if each != sequence]
+            records = tuple(
+                record
+                for each in (sequence, *others)
+                for record in records_of(connection, each, _number_of(connection, each))
+            )
+        return PersonCopy(
+            number=number,
+            made=self._ground.now(),
+            language=registration.draft.consent.language,
+            controller=controller,
+            records=records,
         )
-        past = tuple(
-            (contact.at, " ".join(filter(None, (contact.report.outcome, contact.report.note))))
-            for contact in contacts
-        )
-        fields = copy_fields(registration)
-        return PersonCopy(number, self._ground.now(), controller, fields, past, looks, tuple(others))
+
+    def note_paper(self, who: Staff, number: str, paper: str) -> None:
+        """A paper about one's rights is printed (data-copy, erasure-proof): entered before it is drawn."""
+        require(who, "copy" if paper == "data-copy" else "erase")
+        with self._ground.writing() as connection:
+            sequence = sequence_of(connection, number)
+            self._ground.trace(connection, who, "print", number=number, sequence=sequence, why=paper)
 
     def withdraw(
         self,
@@ -196,6 +198,14 @@ class Rights:
                 raise Refused("hold", "number", case_row(connection, sequence)["hold"])
             self._ground.trace(connection, who, action, number=number, sequence=sequence, why=why)
             self._hold(connection, sequence, after)
+
+
+def _number_of(connection: Connection, sequence: int) -> str:
+    return str(
+        connection.exec_driver_sql(
+            "SELECT number FROM registrations WHERE sequence = ?", (sequence,)
+        ).scalar_one()
+    )
 
 
 def _held_registration(connection: Connection, number: str) -> Registration:

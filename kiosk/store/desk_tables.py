@@ -292,3 +292,12 @@ trace_notes = Table(
     Column("why", Text, nullable=False),
     Index(None, "sequence"),
 )
+
+# In which exports and bundles a registration went out: the trace's entry says when, by whom and where to.
+passed_on = Table(
+    "passed_on",
+    metadata,
+    Column("sequence", Integer, ForeignKey("registrations.sequence"), primary_key=True),
+    Column("position", Integer, ForeignKey("audit.position"), primary_key=True),
+    sqlite_with_rowid=False,
+)

@@ -57,7 +57,22 @@ def test_an_ordinary_pin_is_taken(pin: str) -> None:
 
 def test_another_persons_birthday_is_nobodys_business() -> None:
     assert read_pin("070885", date(1990, 1, 2)) == "070885"
-    assert read_pin("070885", None) == "070885"
+
+
+@pytest.mark.parametrize("pin", ["070885", "07081985", "19850807", "290204", "311299"])
+def test_without_a_birth_date_no_pin_may_read_as_one(pin: str) -> None:
+    assert read_pin(pin) == Problem("pin", "pin-date")
+
+
+@pytest.mark.parametrize("pin", ["320885", "071385", "290203", "07082019", "19851307", "850807", "0708853"])
+def test_what_is_no_day_of_a_grown_up_may_be_a_pin(pin: str) -> None:
+    assert read_pin(pin) == pin
+
+
+def test_not_more_than_one_pin_in_thirty_reads_as_a_birth_date() -> None:
+    pins = [f"{n:06}" for n in range(0, 1_000_000, 7)]
+    refused = sum(read_pin(pin) == Problem("pin", "pin-date") for pin in pins)
+    assert 0.01 < refused / len(pins) < 1 / 30
 
 
 @given(st.integers(0, 9), st.sampled_from([1, -1]), st.integers(6, 12))

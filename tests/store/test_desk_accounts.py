@@ -157,6 +157,42 @@ def test_the_last_supervisor_cannot_be_closed_and_a_closed_account_cannot_sign_i
     assert [account.active for account in desk.accounts.all()] == [False, False, True]
 
 
+def test_no_new_pin_opens_a_closed_account(desk: DeskStore) -> None:
+    code = make(desk)
+    chief = desk.accounts.get(1).staff
+    second = desk.accounts.add(chief, "Wakil", "supervisor", "905173").staff
+    for closed in (2, 1):
+        desk.accounts.set_active(second, closed, False)
+    assert refusal(lambda: desk.accounts.reset_pin(second, 2, "739205")).code == "account-closed"
+    assert refusal(lambda: desk.accounts.recover(1, code, "739205")).code == "account-closed"
+    assert [account.active for account in desk.accounts.all()] == [False, False, True]
+    assert desk.accounts.recover(3, code, "739205")[0].active, "the code lets in whoever is still supervisor"
+
+
+def test_changing_the_own_pin_is_a_counted_try_unless_the_new_one_is_no_good(desk: DeskStore) -> None:
+    make(desk)
+    assert refusal(lambda: desk.accounts.change_pin(2, "905173", "123456")).code == "pin-run"
+    assert desk.accounts.get(2).tries_left == BUDGET
+    assert refusal(lambda: desk.accounts.change_pin(2, "905173", "730591")).code == "pin-wrong"
+    assert desk.accounts.get(2).tries_left == BUDGET - 1
+
+
+def test_a_birth_date_is_kept_with_the_account_and_refused_as_its_pin(desk: DeskStore) -> None:
+    account, _ = desk.accounts.set_up("Kepala BUMDes", "070885", date(1980, 5, 6))
+    assert account.birth_date == date(1980, 5, 6)
+    for pin in ("060580", "06051980", "800506", "19800506", "050680"):
+        assert refusal(lambda pin=pin: desk.accounts.change_pin(1, "070885", pin)).code == "pin-birthday"
+
+
+def test_everybody_notes_the_own_birth_date_and_nobody_elses(desk: DeskStore, store: Store) -> None:
+    make(desk)
+    assert desk.accounts.set_birth_date(desk.accounts.get(2).staff, date(1991, 7, 5)).birth_date
+    assert refusal(lambda: desk.accounts.change_pin(2, OTHER_PIN, "050791")).code == "pin-birthday"
+    assert desk.accounts.change_pin(2, OTHER_PIN, "060791").birth_date == date(1991, 7, 5)
+    entry = next(each for each in store.audit_entries() if each.action == "account-birth-date")
+    assert entry.who == "staff-2" and "1991" not in str(entry.detail)
+
+
 def test_the_last_supervisor_comes_back_by_the_recovery_code_once(desk: DeskStore, mono: Mono) -> None:
     code = make(desk)
     assert refusal(lambda: desk.accounts.recover(2, code, "905173")).code == "not-supervisor"

@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.agency.accounts import PUBLIC
 from kiosk.agency.outcomes import Report
+from kiosk.agency.rights import FOLLOWED
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.people.names import search_key
@@ -37,26 +38,6 @@ def refused(call: Callable[[], object]) -> str:
     with pytest.raises(Refused) as refusal:
         call()
     return refusal.value.code
-
-
-def test_a_copy_holds_everything_and_says_who_looked(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store
-) -> None:
-    (number,) = people(1)
-    desk.people.person(AGENT, number)
-    desk.follow_ups.record(AGENT, number, Report(outcome="thinking", note="rumah biru"))
-    copy = desk.rights.copy(AGENT, number, "person-asks", "Pemerintah Desa")
-    fields = dict(copy.fields)
-    assert fields["nik"] == draft(1).nik and fields["name"] == "SITI AMINAH" and copy.controller
-    assert copy.history[0][1] == "thinking rumah biru"
-    assert [action for _, _, action in copy.looks] == ["look", "follow-up", "copy"]
-    assert actions(store, number)[-1] == "copy"
-
-
-def test_a_copy_holds_merged_registrations_too(desk: DeskStore, people: Callable[..., list[str]]) -> None:
-    one, two = people(2)
-    desk.duplicates.merge(AGENT, one, two, "same")
-    assert [dict(fields)["number"] for fields in desk.rights.copy(AGENT, one, "person-asks").others] == [two]
 
 
 def test_the_public_screen_takes_consent_back_with_the_right_digits_only(
@@ -261,6 +242,23 @@ def test_the_retention_clock_erases_by_purpose_and_says_so(
     assert refused(lambda: desk.retention.purge(AGENT)) == "not-allowed"
 
 
+def test_what_is_disputed_is_not_destroyed_by_the_clock(
+    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+) -> None:
+    kept, gone, folded = people(3)
+    desk.duplicates.merge(AGENT, kept, folded, "same-person")
+    desk.rights.suspend(AGENT, kept, "disputed")
+    on(clock, date(2029, 1, 1))
+    assert (desk.retention.due()["interest"], desk.retention.disputed()) == (1, 1)
+    assert dict(desk.retention.purge(SUPERVISOR).erased)["interest"] == 1
+    holds = {number: desk.people.person(SUPERVISOR, number).hold for number in (kept, gone, folded)}
+    assert holds == {kept: "suspended", gone: "erased", folded: "merged"}
+    desk.rights.resume(AGENT, kept, "settled")
+    assert desk.retention.disputed() == 0
+    desk.retention.purge(SUPERVISOR)
+    assert desk.people.person(SUPERVISOR, folded).hold == "erased"
+
+
 def test_a_purge_goes_on_in_steps(
     desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
@@ -285,7 +283,44 @@ def test_the_breach_pack_says_whom_to_tell_what_was_held_and_until_when(
     assert [request.kind for request in desk.requests.list()] == ["breach"]
     assert actions(store)[-2:] == ["breach-pack", "breach-list"]
     assert refused(lambda: desk.breach.pack(AGENT)) == "not-allowed"
+    request = desk.requests.list()[0].id
+    assert refused(lambda: desk.requests.finish(AGENT, request, "told")) == "not-allowed"
+    assert refused(lambda: desk.requests.ask(AGENT, "breach")) == "not-allowed"
     assert replace(affected[0]).held[0] == "nik"
+
+
+def test_the_breach_pack_names_kpj_payments_notes_staff_and_scans(
+    desk: DeskStore, people: Callable[..., list[str]]
+) -> None:
+    one, _ = people(2)
+    desk.accounts.set_up("Kepala", "739204")
+    desk.follow_ups.record(AGENT, one, Report(outcome="member", kpj="12345678901", note="rumah biru"))
+    desk.follow_ups.record(AGENT, one, Report(outcome="first-paid", month="2026-12", amount=10_000))
+    desk.papers.add_scan(SUPERVISOR, b"%PDF-1.7\n...")
+    pack = desk.breach.pack(SUPERVISOR)
+    assert {kind: count for kind, count in pack.held if kind in FOLLOWED} == dict.fromkeys(FOLLOWED, 1)
+    assert dict(pack.besides) == {"accounts": 1, "scans": 1}
+    first, second = desk.breach.affected(SUPERVISOR, "calls")
+    assert set(FOLLOWED) <= set(first.held) and not set(FOLLOWED) & set(second.held)
+
+
+def test_one_breach_has_one_request_and_its_deadline_never_moves_later(
+    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+) -> None:
+    people(1)
+    found = clock.now() - timedelta(hours=10)
+    first = desk.breach.pack(SUPERVISOR, found)
+    clock.advance(hours=5)
+    again = desk.breach.pack(SUPERVISOR)
+    assert (first.again, again.again, again.found) == (False, True, found)
+    assert desk.breach.pack(SUPERVISOR, clock.now()).found == found
+    earlier = found - timedelta(hours=3)
+    assert desk.breach.pack(SUPERVISOR, earlier).found == earlier
+    assert [request.deadline for request in desk.requests.list()] == [earlier + timedelta(hours=72)]
+    assert refused(lambda: desk.breach.pack(SUPERVISOR, clock.now() + timedelta(hours=1))) == "found-future"
+    desk.requests.finish(SUPERVISOR, desk.requests.list()[0].id, "told")
+    assert desk.breach.standing() is None
+    assert not desk.breach.pack(SUPERVISOR).again, "another breach has its own time"
 
 
 def test_erasing_many_out_of_a_crowd_leaves_no_trace_of_any(

@@ -274,6 +274,27 @@ def test_the_breach_pack_says_whom_to_tell_and_what_was_held(
     assert load_workbook(out / "people.xlsx").active["C2"].value == "081234567800"
     summary = (out / "summary.json").read_text()
     assert "ORANG" not in summary and NIKS[0] not in summary
+    sheet = load_workbook(out / "people.xlsx").active
+    assert [cell.value for cell in sheet[1]][:3] == ["Nomor", "Nama", "Nomor HP"]
+    assert "tanggal lahir" in sheet["G2"].value
+    notices = [(out / f"pemberitahuan-{to}.txt").read_text(encoding="utf-8") for to in ("warga", "lembaga")]
+    for notice in notices:
+        assert "BUMDes Senantiasa Jaya (demo)" in notice and "{" not in notice and "....." in notice
+        assert "   - NIK" in notice and "ORANG" not in notice and NIKS[0] not in notice
+    assert "Warga yang datanya disimpan: 3" in notices[1] and "   - nama: 3" in notices[1]
     identity = pyrage.x25519.Identity.generate()
     operator.does("breach-pack", "--data", data, "--out", out, "--to", identity.to_public())
     assert pyrage.decrypt((out / "people.xlsx.age").read_bytes(), [identity])[:2] == b"PK"
+
+
+def test_a_breach_found_before_has_less_time_and_a_second_pack_no_more(
+    operator: Operator, station: Callable[..., Path]
+) -> None:
+    data, out = station("st", 0), operator.folder / "pack"
+    words = ("breach-pack", "--data", data, "--out", out)
+    first = operator.does(*words, "--found", "2026-11-20T18:30")
+    assert first["found"].startswith("2026-11-20T11:30") and first["deadline"].startswith("2026-11-23T11:30")
+    again = operator.does(*words)
+    assert (again["found"][:16], again["again"]) == ("2026-11-20T11:30", True)
+    assert operator.does(*words, "--found", "kemarin", code=1)["problem"] == "moment"
+    assert operator.does(*words, "--found", "2040-01-01T00:00", code=1)["problem"] == "found-future"

@@ -18,13 +18,25 @@ def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
     opened.close()
 
 
-def test_the_first_supervisor_is_made_and_sees_the_recovery_code_once(window: Window) -> None:
+def test_the_first_supervisor_is_made_and_sees_the_recovery_code_once(window: Window, tmp_path: Path) -> None:
     window.kiosk.desk.open()
     window.settle()
-    for field, text in (("setUpName", "Rina Wahyuni"), ("setUpPin", PIN), ("setUpAgain", PIN)):
+    typed = {"setUpName": "Rina Wahyuni", "setUpBorn": "05-07-1991", "setUpPin": "050791"}
+    for field, text in (typed | {"setUpAgain": "050791"}).items():
         window.find(field).setProperty("text", text)
     window.tap("setUpButton")
-    assert window.find("recoveryCode").property("text")
+    assert window.kiosk.desk.problem == "PIN tidak boleh tanggal lahir."
+    for field in ("setUpPin", "setUpAgain"):
+        window.find(field).setProperty("text", PIN)
+    window.tap("setUpButton")
+    code = str(window.find("recoveryCode").property("text"))
+    assert code
+    window.tap("recoveryPrintButton")
+    window.wait(lambda: not window.kiosk.desk_session.papers.busy)
+    (paper,) = (tmp_path / "station" / "struk").glob("recovery-*.png")
+    assert code not in paper.name and len(list((tmp_path / "station").rglob("recovery-*"))) == 2
+    entry = list(window.kiosk.desk_session.store.store.audit_entries())[-1]
+    assert entry.action == "recovery-printed" and code not in str(entry)
     window.tap("recoveryDoneButton")
     assert not window.sees("recoveryCard")
     assert window.kiosk.desk.isSignedIn
@@ -57,3 +69,49 @@ def test_two_quiet_minutes_lock_the_desk(window: Window) -> None:
     window.kiosk.desk_session.tick()
     assert not window.kiosk.desk.isSignedIn
     assert not window.kiosk.desk.isOpen
+
+
+def test_a_pin_that_reads_as_a_birth_date_wants_the_birth_date(window: Window) -> None:
+    assert window.kiosk.desk_session.set_up("Rina Wahyuni", "050791", "050791") == ""
+    assert "isi tanggal lahir" in window.kiosk.desk.problem
+    assert window.kiosk.desk_session.set_up("Rina Wahyuni", "050791", "050791", "17081985")
+
+
+@pytest.mark.parametrize("set_up", [False, True])
+def test_the_door_shuts_by_itself_and_hides_the_staffs_names(window: Window, set_up: bool) -> None:
+    if set_up:
+        window.kiosk.desk_session.store.accounts.set_up("Rina Wahyuni", PIN)
+    window.kiosk.desk.open()
+    window.settle()
+    if set_up:
+        window.tap("forgotButton")
+    window.seconds.now += 100
+    window.kiosk.desk_session.touched()
+    window.seconds.now += 100
+    window.kiosk.desk.tick()
+    assert window.kiosk.desk.isOpen, "whoever types is not shut out"
+    window.seconds.now += 121
+    window.kiosk.desk.tick()
+    window.settle()
+    assert not window.kiosk.desk.isOpen and window.journey.screen == "Attract"
+    assert "Rina Wahyuni" not in window.texts()
+
+
+def test_a_code_that_was_not_confirmed_waits_for_whoever_was_given_it(window: Window) -> None:
+    code = window.kiosk.desk_session.set_up("Rina Wahyuni", PIN, PIN)
+    window.kiosk.desk.open()
+    window.settle()
+    assert window.find("recoveryCode").property("text") == code
+    window.seconds.now += 121
+    window.kiosk.desk.tick()
+    window.settle()
+    assert code not in window.texts()
+    window.kiosk.desk.open()
+    window.settle()
+    assert not window.sees("recoveryCard")
+    window.type(PIN)
+    window.tap("signInButton")
+    window.wait(lambda: window.kiosk.desk.isSignedIn)
+    assert window.find("recoveryCode").property("text") == code
+    window.tap("recoveryDoneButton")
+    assert not window.sees("recoveryCard") and window.kiosk.desk.recoveryCode == ""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.agency.accounts import TERMINAL
+from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.store import audit, desk_retention
@@ -28,17 +29,19 @@ def at_office(window: Window, section: str = "accounts") -> None:
     window.tap(f"office-{section}")
 
 
-def test_an_agent_cannot_open_the_office(window: Window) -> None:
+def test_an_agent_opens_only_the_parts_of_the_office_that_are_theirs(window: Window) -> None:
     sign_in(window, "agent")
-    assert not window.sees("deskTab-office")
-    window.kiosk.desk.go("office")
-    window.settle()
-    assert window.kiosk.desk.page != "office"
-    window.kiosk.desk.office.enter()
-    window.kiosk.desk.office.add("Penyusup", "supervisor", FIRST_PIN)
+    window.tap("deskTab-office")
+    office = window.kiosk.desk.office
+    assert [each["id"] for each in office.sections] == ["claims", "own"] and office.section == "claims"
+    for section in ("accounts", "keeping", "trail", "village", "care"):
+        assert not window.sees(f"office-{section}")
+        office.show(section)
+        assert office.section == "claims"
+    office.add("Penyusup", "supervisor", "", FIRST_PIN)
     window.kiosk.desk.keeping.purge()
-    assert window.kiosk.desk.office.problem and window.kiosk.desk.keeping.problem
-    assert window.kiosk.desk.office.accounts == [] and window.kiosk.desk.keeping.lines == []
+    assert office.problem and window.kiosk.desk.keeping.problem
+    assert office.accounts == [] and window.kiosk.desk.keeping.lines == []
     assert "Penyusup" not in [account.name for account in desk(window).accounts.all()]
 
 
@@ -48,10 +51,15 @@ def test_an_account_is_made_with_a_first_pin_shown_to_villagers_and_closed(windo
     window.tap("addAccountButton")
     assert window.kiosk.desk.office.problem == "PIN berurutan mudah ditebak."
     assert window.find("firstPin").property("text") == ""
-    fill(window, firstPin=FIRST_PIN)
+    fill(window, accountBorn="17-18-1985", firstPin=FIRST_PIN)
+    window.tap("addAccountButton")
+    assert "tidak mungkin" in window.kiosk.desk.office.problem
+    fill(window, accountBorn="17081985", firstPin=FIRST_PIN)
     window.tap("addAccountButton")
     made = next(each for each in desk(window).accounts.all() if each.name == "Budi Hartono")
     assert made.role == "agent" and made.must_change
+    with pytest.raises(Refused, match="pin-birthday"):
+        desk(window).accounts.change_pin(made.id, FIRST_PIN, "170885")
     fill(window, hoursField="Senin 08.00-12.00")
     window.tap("publicButton")
     assert [agent.name for agent in desk(window).papers.public_agents()] == ["Budi Hartono"]
@@ -73,6 +81,19 @@ def test_a_forgotten_pin_is_replaced(window: Window) -> None:
     assert agent.must_change
 
 
+def test_a_closed_account_gets_no_new_pin(window: Window) -> None:
+    at_office(window)
+    names = [row["title"] for row in window.kiosk.desk.office.accounts]
+    window.tap(f"account-{names.index('Rina Wahyuni')}")
+    window.tap("closeAccountButton")
+    fill(window, newPin="640917")
+    assert not window.find("resetPinButton").isEnabled()
+    window.kiosk.desk.office.resetPin("640917")
+    assert window.kiosk.desk.office.problem == "Akun ini ditutup."
+    agent = next(each for each in desk(window).accounts.all() if each.name == "Rina Wahyuni")
+    assert not agent.active
+
+
 def test_the_last_supervisor_keeps_the_own_account(window: Window) -> None:
     at_office(window)
     names = [row["title"] for row in window.kiosk.desk.office.accounts]
@@ -87,6 +108,15 @@ def test_a_new_recovery_code_is_shown_once(window: Window) -> None:
     at_office(window, "village")
     window.tap("recoveryButton")
     code = str(window.find("recoveryCode").property("text"))
+    window.seconds.now += 121
+    window.kiosk.desk.tick()
+    window.settle()
+    assert not window.kiosk.desk.isOpen and code not in window.texts()
+    sign_in(window, "agent")
+    assert not window.sees("recoveryCard"), "another person is not shown it"
+    window.kiosk.desk.leave()
+    sign_in(window)
+    assert window.find("recoveryCode").property("text") == code
     window.tap("recoveryDoneButton")
     assert not window.sees("recoveryCard") and code not in window.texts()
     supervisor = next(each for each in desk(window).accounts.all() if each.role == "supervisor")
@@ -134,10 +164,12 @@ def test_a_copy_is_read_out_and_the_request_is_answered(window: Window) -> None:
     at_office(window, "claims")
     window.tap("claim-0")
     window.tap("answerButton")
-    assert "SITI AMINAH" in window.texts()
+    assert number in window.texts() and "SITI AMINAH" in [
+        line["text"] for line in window.kiosk.desk.claims.sheet
+    ]
     assert desk(window).requests.list() == ()
     window.tap("newClaimButton")
-    assert "SITI AMINAH" not in window.texts()
+    assert window.kiosk.desk.claims.sheet == [] and number not in window.texts()
 
 
 def test_a_correction_is_checked_as_at_the_kiosk(window: Window) -> None:
@@ -169,10 +201,12 @@ def test_a_late_request_says_so(window: Window) -> None:
 
 
 def test_what_is_past_its_time_is_destroyed_after_asking(window: Window) -> None:
-    number = register(window, 1)
+    number, disputed = register(window, 1), register(window, 2)
+    desk(window).rights.suspend(TERMINAL, disputed, "disputed")
     window.clock.moment += timedelta(days=500)
     at_office(window, "keeping")
     assert window.kiosk.desk.keeping.dueCount == 1
+    assert str(window.find("disputed").property("text")).startswith("1 orang")
     window.tap("purgeButton")
     window.tap("purgeLeaveButton")
     assert desk(window).people.person(TERMINAL, number).hold == ""
@@ -180,6 +214,8 @@ def test_what_is_past_its_time_is_destroyed_after_asking(window: Window) -> None
     window.tap("purgeSureButton")
     window.wait(lambda: not window.kiosk.desk.keeping.busy)
     assert window.kiosk.desk.keeping.dueCount == 0
+    assert "1 ditahan karena ditunda" in window.kiosk.desk.keeping.notice
+    assert desk(window).people.person(TERMINAL, disputed).hold == "suspended"
     assert desk(window).people.person(TERMINAL, number).hold == "erased"
     assert desk(window).store.verify_audit().is_whole
 
@@ -244,13 +280,55 @@ def test_the_breach_pack_lies_in_the_chosen_folder_readable_for_its_owner_alone(
 ) -> None:
     register(window, 1)
     at_office(window, "keeping")
+    fill(window, breachFound="20-11-2026 18.30")
     window.tap("breachButton")
     assert window.kiosk.desk.keeping.problem == ""
     written = list((tmp_path / "station" / "kiriman").glob("*/people.xlsx"))
-    assert len(written) == 1 and (written[0].parent / "summary.json").exists()
+    assert len(written) == 1
+    names = {each.name for each in written[0].parent.iterdir()}
+    assert names == {"people.xlsx", "summary.json", "pemberitahuan-warga.txt", "pemberitahuan-lembaga.txt"}
     if os.name != "nt":
         assert stat.S_IMODE(written[0].stat().st_mode) == 0o600
-    assert [request.kind for request in desk(window).requests.list()] == ["breach"]
+    (request,) = desk(window).requests.list()
+    assert request.kind == "breach" and request.received.isoformat()[:16] == "2026-11-20T11:30"
+    assert "23 Nov 2026, 18.30" in str(window.find("breachStanding").property("text"))
+    assert breach_reasons(window) == ["no-key"]
+
+
+def test_with_the_branchs_key_the_list_is_sealed_and_in_clear_only_for_a_reason(
+    window: Window, tmp_path: Path
+) -> None:
+    register(window, 1)
+    init_branch(tmp_path / "branch", "Cabang Pangkalan Bun")
+    public = (tmp_path / "branch" / PUBLIC_FILE).read_bytes()
+    (tmp_path / "station" / PUBLIC_FILE).write_bytes(public)
+    at_office(window, "keeping")
+    window.tap("breachButton")
+    window.clock.advance(hours=1)
+    window.tap("breachClear")
+    assert not window.find("breachButton").isEnabled()
+    window.tap("clear-calls")
+    window.tap("breachButton")
+    folders = sorted((tmp_path / "station" / "kiriman").glob("kebocoran-*"))
+    assert [sorted(each.name for each in folder.glob("people*")) for folder in folders] == [
+        ["people.xlsx.age"],
+        ["people.xlsx"],
+    ]
+    assert folders[0].joinpath("people.xlsx.age").read_bytes().startswith(b"age-encryption.org")
+    assert breach_reasons(window) == ["", "calls"]
+    (request,) = desk(window).requests.list()
+    assert request.deadline == window.clock.now() + timedelta(hours=71), "it is still the same breach"
+    window.tap("office-claims")
+    window.tap("claim-0")
+    window.tap("answerButton")
+    assert desk(window).requests.list() == ()
+    window.tap("office-keeping")
+    assert window.kiosk.desk.keeping.standing == ""
+
+
+def breach_reasons(window: Window) -> list[str]:
+    entries = desk(window).store.audit_entries()
+    return [str(each.detail.get("why", "")) for each in entries if each.action == "breach-list"]
 
 
 def test_the_trail_is_read_in_pages_and_proved(window: Window) -> None:

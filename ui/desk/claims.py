@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.correcting import FIELDS, changes_of
-from kiosk.agency.rights import KINDS
+from kiosk.agency.person_copy import for_paper
+from kiosk.agency.rights import KINDS, nearest
 from kiosk.errors import Problem, Refused
 from kiosk.receipt.number import make_number, read_number
+from ui.desk import claims_view, copy_view
 from ui.desk.page import DeskPage, Map
-from ui.words import word
+from ui.desk.said import Said
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiosk.agency.person_copy import PersonCopy
     from kiosk.agency.rights import Proof, Request
+    from kiosk.desk.papers import PaperWork
+    from kiosk.desk.session import DeskSession
+    from ui.main_thread import MainThread
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
 LIST: Any = "QVariantList"
 MAP: Any = "QVariantMap"
-SOON_HOURS = 24
 ASKED = tuple(kind for kind in KINDS if kind != "breach")
 ERASE_REASONS = ("person-asks", "withdrawn", "wrong-entry")
+DIGITS = ("nik", "phone", "rt", "rw", "birth_date")
+WORKS_SHOWN = 6
+LOOK_SECONDS = 30.0
 
 
 @QmlElement
@@ -32,36 +43,77 @@ class Claims(DeskPage):  # type: ignore[operator]
     """What people asked for under the law, the nearest deadline first; `sheet` is a copy or a proof."""
 
     changed = Signal()
+    waitingChanged = Signal()
     table = "claims"
 
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
+    def __init__(
+        self,
+        session: DeskSession,
+        worker: MainThread,
+        print_paper: Callable[[PaperWork | None], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(session, worker, parent)
+        self._print = print_paper
         self._done = False
         self._requests: tuple[Request, ...] = ()
         self._chosen = 0
-        self._sheet: list[Map] = []
-        self._sheet_title = ""
+        self._copy: PersonCopy | None = None
+        self._proof: Proof | None = None
+        self._lines: list[copy_view.Line] = []
+        self._number_asked = ""
+        self._work = ""
+        self._found: tuple[tuple[str, str], ...] = ()
+        self._open_now: tuple[int, float] = (0, 0.0)
+        self._looked = 0.0
 
     problem = Property(str, lambda self: self._problem, notify=changed)
     problemField = Property(str, lambda self: self._field, notify=changed)
     notice = Property(str, lambda self: self._notice, notify=changed)
     kinds = Property(LIST, lambda self: self._options("kind", ASKED), constant=True)
-    fields = Property(LIST, lambda self: self._options("field", FIELDS), constant=True)
+    fields = Property(LIST, lambda self: self._fields(), constant=True)
     reasons = Property(LIST, lambda self: self._options("why", ERASE_REASONS), constant=True)
+    works = Property(LIST, lambda self: self._works(), notify=changed)
+    number = Property(str, lambda self: self._number_asked, notify=changed)
+    waiting = Property(MAP, lambda self: claims_view.waiting(self._open_now, self), notify=waitingChanged)
     showsDone = Property(bool, lambda self: self._done, notify=changed)
-    requests = Property(LIST, lambda self: [self._row(each) for each in self._requests], notify=changed)
+    requests = Property(
+        LIST, lambda self: [claims_view.row(each, self._now, self) for each in self._requests], notify=changed
+    )
     chosen = Property(int, lambda self: self._place(), notify=changed)
-    request = Property(MAP, lambda self: self._shown(), notify=changed)
-    sheet = Property(LIST, lambda self: self._sheet, notify=changed)
-    sheetTitle = Property(str, lambda self: self._sheet_title, notify=changed)
+    request = Property(MAP, lambda self: claims_view.shown(self._asked(), self), notify=changed)
+    sheet = Property(LIST, lambda self: self._sheet(), notify=changed)
+    sheetTitle = Property(str, lambda self: self._sheet_title(), notify=changed)
+    printing = Property(bool, lambda self: bool(self._session.papers.busy), notify=changed)
 
     def forget(self) -> None:
         super().forget()
         self._requests, self._chosen, self._done = (), 0, False
+        self._number_asked = ""
         self._put_away()
+        self.look()
+
+    def look(self) -> None:
+        """Count what waits, for the bar: at signing in, after an answer, and as time passes."""
+        self._looked = self._session.now()
+        mine = self.may("copy")
+        found = nearest(self.store.requests.list(), self._now) if mine else (0, 0.0)
+        if found != self._open_now:
+            self._open_now = found
+            self.waitingChanged.emit()
+
+    def tick(self) -> None:
+        """Time passes: the hours left go on."""
+        if self.may("copy") and self._session.now() - self._looked >= LOOK_SECONDS:
+            self.look()
 
     @Slot()
     def enter(self) -> None:
+        """The page is shown; whoever came from a person's page brings the number."""
+        self._number_asked, self._session.asking = self._session.asking, ""
+        if self._number_asked:
+            self._chosen = 0
+            self._put_away()
         self.calm()
         self._read()
 
@@ -96,29 +148,63 @@ class Claims(DeskPage):  # type: ignore[operator]
             request = self._open()
             controller = self._session.station.ground.settings.controller.name
             found = self.store.rights.copy(self.who, request.number, "person-asks", controller)
-            self._sheet_title = self.say("copy-title", found.number)
-            self._sheet = [
-                {"caption": self.say(f"copy-{name}"), "text": self._plain(name, text)}
-                for name, text in found.fields
-                if text
-            ]
-            self._sheet += [{"caption": self.moment(at), "text": text} for at, text in found.history]
-            self._sheet += [
-                {"caption": self.moment(at), "text": f"{self.staff_name(who)}: {action}"}
-                for at, who, action in found.looks
-            ]
+            self._copy = found
+            self._lines = copy_view.lines(found, Said(self._session))
             self._finish(request, "told")
 
-    @Slot(str, str)
-    def correct(self, field: str, text: str) -> None:
-        """Put one field right."""
+    @Slot()
+    def printSheet(self) -> None:
+        """The sheet on the receipt printer, for the person to keep; a copy in the language they agreed in."""
+        from kiosk.agency.strips import Told
+
+        if self._copy is not None:
+            copy = for_paper(self._copy)
+            number, paper, said = copy.number, "data-copy", Said(self._session, copy.language)
+            title = said("claims", "copy-title", number)
+            lines, foot = copy_view.lines(copy, said), said(copy_view.TABLE, "foot")
+        elif self._proof is not None:
+            number, paper, said = self._proof.numbers[0], "erasure-proof", Said(self._session, self._official)
+            title = said("claims", "proof-title")
+            lines = copy_view.proof_lines(self._proof, self._session.station.code, said)
+            foot = said(copy_view.TABLE, "foot-proof")
+        else:
+            return
+        made = said(copy_view.TABLE, "made", copy_view.moment(self._now, said))
+        told = Told(title=title, below=made, lines=tuple(lines), foot=foot)
+        papers = self._session.papers
+        with self.trying():
+            work = papers.told(
+                paper, told, number, lambda: self.store.rights.note_paper(self.who, number, paper)
+            )
+            if papers.problem is not None:
+                raise Refused(papers.problem.code)
+            self._print(work)
+
+    @Slot(str, str, bool)
+    def correct(self, field: str, text: str, more: bool) -> None:
+        """Put one field right; the request stays open where there is more to mend."""
         with self.trying():
             request = self._open()
             ground = self._session.station.ground
+            text = self._work if field == "occupation" else text
             changes = changes_of(field, text, ground.facts)
             self.store.people.correct(self.who, request.number, changes, "person-asks")
             self.store.duplicates.check_one(request.number)
-            self._finish(request, "corrected")
+            self._work = ""
+            if more:
+                self._notice = self.say("saved-more")
+            else:
+                self._finish(request, "corrected")
+
+    @Slot(str)
+    def findWork(self, text: str) -> None:
+        """Occupations that match what is typed, to choose one of."""
+        ground = self._session.station.ground
+        found = ground.campaign.find_occupations(text, self._language)[:WORKS_SHOWN] if text.strip() else ()
+        labels = {each.id: self.texts.occupations.get(each.id, each.id) for each in found}
+        self._work = next((slug for slug, label in labels.items() if label == text), "")
+        self._found = () if self._work else tuple(labels.items())
+        self.changed.emit()
 
     @Slot(bool)
     def suspend(self, stop: bool) -> None:
@@ -127,10 +213,7 @@ class Claims(DeskPage):  # type: ignore[operator]
             request = self._open()
             act = self.store.rights.suspend if stop else self.store.rights.resume
             act(self.who, request.number, "disputed" if stop else "settled")
-            if stop:
-                self._finish(request, "suspended")
-            else:
-                self._notice = self.say("resumed")
+            self._finish(request, "suspended" if stop else "resumed")
 
     @Slot(bool)
     def withdraw(self, contact_only: bool) -> None:
@@ -161,8 +244,12 @@ class Claims(DeskPage):  # type: ignore[operator]
 
     # Inside
 
+    def _asked(self) -> Request | None:
+        """The request that is shown."""
+        return next((each for each in self._requests if each.id == self._chosen), None)
+
     def _open(self) -> Request:
-        found = next((each for each in self._requests if each.id == self._chosen), None)
+        found = self._asked()
         if found is None:
             raise Refused("unknown-request", "request")
         return found
@@ -182,34 +269,44 @@ class Claims(DeskPage):  # type: ignore[operator]
             raise Refused("number", "number")
         return make_number(*found)
 
-    def _plain(self, name: str, text: str) -> str:
-        """A value as one reads it out: codes that have a word are worded."""
-        if name == "occupation":
-            return self.texts.occupations.get(text, text)
-        if name == "sex":
-            return word(self._language, "twins", text)
-        return text.upper() if name == "programmes" else text
+    @property
+    def _now(self) -> datetime:
+        return self._session.station.ground.clock.now()
 
     def _show_proof(self, proof: Proof) -> None:
-        self._sheet_title = self.say("proof-title")
-        self._sheet = [
-            {"caption": self.say("proof-numbers"), "text": ", ".join(proof.numbers)},
-            {"caption": self.say("proof-at"), "text": self.moment(proof.at)},
-            {"caption": self.say("proof-who"), "text": self.staff_name(proof.who)},
-            {"caption": self.say("proof-basis"), "text": self.say(f"basis-{proof.basis}")},
+        self._proof = proof
+        self._lines = copy_view.proof_lines(proof, self._session.station.code, Said(self._session))
+
+    def _sheet(self) -> list[Map]:
+        return [{"caption": caption, "text": text} for caption, text in self._lines]
+
+    def _sheet_title(self) -> str:
+        if self._copy is not None:
+            return self.say("copy-title", self._copy.number)
+        return self.say("proof-title") if self._proof is not None else ""
+
+    def _fields(self) -> list[Map]:
+        return [
             {
-                "caption": self.say("proof-fields"),
-                "text": ", ".join(self.say(f"copy-{each}") for each in proof.fields),
-            },
-            {"caption": self.say("proof-entry"), "text": f"{proof.position} · {proof.head[:16]}"},
+                "id": each,
+                "text": self.say(f"field-{each}"),
+                "digits": each in DIGITS,
+                "hint": self.say(f"hint-{each}") if each in ("birth_date", "occupation") else "",
+            }
+            for each in FIELDS
         ]
 
+    def _works(self) -> list[Map]:
+        return [{"key": slug, "label": label, "selected": False} for slug, label in self._found]
+
     def _put_away(self) -> None:
-        self._sheet, self._sheet_title = [], ""
+        self._copy = self._proof = None
+        self._lines, self._found, self._work = [], (), ""
 
     def _read(self) -> None:
         if self._session.staff is not None:
-            self._requests = self.store.requests.list(done=self._done)
+            self._requests = self.store.requests.list(done=self._done) if self.may("copy") else ()
+            self.look()
             self.changed.emit()
 
     def _options(self, prefix: str, ids: tuple[str, ...]) -> list[Map]:
@@ -218,34 +315,3 @@ class Claims(DeskPage):  # type: ignore[operator]
     def _place(self) -> int:
         ids = [each.id for each in self._requests]
         return ids.index(self._chosen) if self._chosen in ids else -1
-
-    def _row(self, request: Request) -> Map:
-        tag, tone = self._left(request)
-        return {
-            "title": self.say(f"kind-{request.kind}"),
-            "caption": request.number or self.say("everybody"),
-            "tag": tag,
-            "tone": tone,
-        }
-
-    def _left(self, request: Request) -> tuple[str, str]:
-        if request.done is not None:
-            return self.say("answered"), "good"
-        hours = int(request.hours_left(self._session.station.ground.clock.now()))
-        if hours < 0:
-            return self.say("late", -hours), "danger"
-        return self.say("left", hours), "warning" if hours < SOON_HOURS else "plain"
-
-    def _shown(self) -> Map:
-        found = next((each for each in self._requests if each.id == self._chosen), None)
-        if found is None:
-            return {"id": 0, "kind": "", "title": "", "number": "", "times": "", "open": False, "result": ""}
-        return {
-            "id": found.id,
-            "kind": found.kind,
-            "title": self.say(f"kind-{found.kind}"),
-            "number": found.number,
-            "times": self.say("times", self.moment(found.received), self.moment(found.deadline)),
-            "open": found.done is None,
-            "result": self.say(f"done-{found.result}") if found.result and found.done else "",
-        }

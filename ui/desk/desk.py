@@ -42,7 +42,6 @@ class Desk(QObject):  # type: ignore[operator]
     changed = Signal()
     placeChanged = Signal()
     typed = Signal()
-    recoveryShown = Signal(str)
 
     def __init__(
         self, session: DeskSession, worker: MainThread, camera: CameraView, parent: QObject | None = None
@@ -63,8 +62,8 @@ class Desk(QObject):  # type: ignore[operator]
         self._twins = Twins(session, worker, self)
         self._due = OutreachDue(session, worker, self)
         self._outreach = Outreach(session, worker, self._due.read, self)
-        self._office = Office(session, worker, self.recoveryShown.emit, self)
-        self._claims = Claims(session, worker, self)
+        self._office = Office(session, worker, self)
+        self._claims = Claims(session, worker, self._print_paper, self)
         self._keeping = Keeping(session, worker, self)
         self._care = Care(session, worker, self)
         self._place = self._where()
@@ -81,9 +80,11 @@ class Desk(QObject):  # type: ignore[operator]
             self._words.speak(self._session.language)
             for page in self.findChildren(DeskPage):
                 page.changed.emit()
+            self._claims.waitingChanged.emit()
         self.changed.emit()
         if (place := self._where()) != self._place:
             self._place = place
+            self._claims.look()
             self.placeChanged.emit()
             if self._session.staff is None:
                 for page in self.findChildren(DeskPage):
@@ -93,6 +94,7 @@ class Desk(QObject):  # type: ignore[operator]
     def tick(self) -> None:
         """Time passes: called by the window several times a second."""
         self._session.tick()
+        self._claims.tick()
         if self._session.person.shown:
             self._person.ticked.emit()
 
@@ -126,6 +128,8 @@ class Desk(QObject):  # type: ignore[operator]
     pages = Property(LIST, lambda self: list(self._session.pages()), notify=changed)
     pageUrl = Property(str, lambda self: self._page_url(), notify=changed)
     problem = Property(str, lambda self: self._problem(), notify=changed)
+    problemField = Property(str, lambda self: self._problem_field(), notify=changed)
+    recoveryCode = Property(str, lambda self: self._session.recovery_code, notify=changed)
     notice = Property(MAP, lambda self: self._notice(), notify=changed)
 
     # -- the door ----------------------------------------------------------------------------------
@@ -156,21 +160,25 @@ class Desk(QObject):  # type: ignore[operator]
 
         self._worker.run(lambda: self._session.check_pin(attempt, pin), settle, lambda: settle(False))
 
-    @Slot(str, str, str)
-    def setUp(self, name: str, pin: str, again: str) -> None:
-        self._show_code(self._session.set_up(name, pin, again))
+    @Slot(str, str, str, str)
+    def setUp(self, name: str, born: str, pin: str, again: str) -> None:
+        self._session.set_up(name, pin, again, born)
 
     @Slot(int, str, str, str)
     def recover(self, account: int, code: str, pin: str, again: str) -> None:
-        self._show_code(self._session.recover(account, code, pin, again))
+        self._session.recover(account, code, pin, again)
+
+    @Slot()
+    def printRecovery(self) -> None:
+        self._print_paper(self._session.papers.recovery())
+
+    @Slot()
+    def recoveryNoted(self) -> None:
+        self._session.code_noted()
 
     @Slot(str, str)
     def choosePin(self, pin: str, again: str) -> None:
         self._session.choose_pin(pin, again)
-
-    def _show_code(self, code: str) -> None:
-        if code:
-            self.recoveryShown.emit(code)
 
     # -- inside ------------------------------------------------------------------------------------
     @Slot(str)
@@ -194,9 +202,11 @@ class Desk(QObject):  # type: ignore[operator]
         if work is None:
             return
         papers = self._session.papers
+        self._claims.changed.emit()
 
         def settle(result: PaperResult) -> None:
             self._print_paper(papers.settle(result))
+            self._claims.changed.emit()
 
         self._worker.run(work.perform, settle, lambda: settle(papers.lost(work)))
 
@@ -231,6 +241,9 @@ class Desk(QObject):  # type: ignore[operator]
         if slip is None:
             return ""
         return self._said("deskProblems", slip.code, int(self._session.wait_seconds) + 1)
+
+    def _problem_field(self) -> str:
+        return self._session.problem.field if self._session.problem else ""
 
     def _notice(self) -> dict[str, Any]:
         found = self._session.notice

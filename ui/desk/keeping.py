@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +10,12 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.accounts import require
-from kiosk.agency.breach_files import write_breach
+from kiosk.agency.breach_files import answerable, write_breach
+from kiosk.agency.days import read_moment
+from kiosk.agency.dispatch import branch_of
+from kiosk.agency.reports import words
 from kiosk.agency.rights import PURPOSES
+from kiosk.agency.sealing import encrypt
 from kiosk.agency.sticks import preferred, targets
 from kiosk.errors import Refused
 from ui.desk.page import DeskPage, Map
@@ -26,6 +31,7 @@ QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
 LIST: Any = "QVariantList"
 LINES = 40
+CLEAR_REASONS = ("calls", "authority")
 
 
 @QmlElement
@@ -42,6 +48,9 @@ class Keeping(DeskPage):  # type: ignore[operator]
         self._runner = Runner(self._worker, self)
         self._runner.changed.connect(self._progressed)
         self._due: dict[str, int] = {}
+        self._disputed = 0
+        self._standing = ""
+        self._branch = ""
         self._places: tuple[Path, ...] = ()
         self._place = 0
         self._pages: list[tuple[TrailLine, ...]] = []
@@ -55,6 +64,10 @@ class Keeping(DeskPage):  # type: ignore[operator]
     due = Property(LIST, lambda self: self._purposes(), notify=changed)
     dueCount = Property(int, lambda self: self._people_due(), notify=changed)
     anyDue = Property(bool, lambda self: any(self._due.values()), notify=changed)
+    disputed = Property(str, lambda self: self._held_back(), notify=changed)
+    standing = Property(str, lambda self: self._standing, notify=changed)
+    branch = Property(str, lambda self: self._branch, notify=changed)
+    clearReasons = Property(LIST, lambda self: self._reasons(), constant=True)
     places = Property(LIST, lambda self: self._folders(), notify=changed)
     place = Property(int, lambda self: self._place, notify=changed)
     lines = Property(LIST, lambda self: self._shown(), notify=changed)
@@ -65,6 +78,7 @@ class Keeping(DeskPage):  # type: ignore[operator]
         super().forget()
         self._runner.stop()
         self._due, self._places, self._pages, self._count = {}, (), [], 0
+        self._disputed, self._standing, self._branch = 0, "", ""
 
     @Slot()
     def enter(self) -> None:
@@ -86,7 +100,7 @@ class Keeping(DeskPage):  # type: ignore[operator]
             with self.trying():
                 self._look()
                 erased = sum(count for _, count in done.erased)
-                self._notice = self.say("purged", erased, done.contacts_ended)
+                self._notice = self.say("purged", erased, done.contacts_ended, self._disputed)
 
     def _broken_off(self, code: str, detail: str) -> None:
         """What was erased until then is erased whole; the rest is counted anew."""
@@ -114,19 +128,30 @@ class Keeping(DeskPage):  # type: ignore[operator]
             self._place = place
             self.changed.emit()
 
-    @Slot()
-    def writeBreach(self) -> None:
-        """Whom to notify and what was held, into a new folder at the chosen place."""
+    @Slot(str, str)
+    def writeBreach(self, found: str, clear_why: str) -> None:
+        """Whom to notify and what was held, into a new folder at the chosen place.
+
+        Sealed for the branch whose key is known; in clear where there is none, or for a stated reason.
+        """
         with self.trying():
             if not self._places:
                 raise Refused("folder-missing", "out")
-            now = self._session.station.ground.clock.now()
+            ground = self._session.station.ground
+            branch, whose = branch_of(self._session.station), answerable(ground)
+            if clear_why and clear_why not in CLEAR_REASONS:
+                raise Refused("reason-missing", "why")
+            now = ground.clock.now()
+            moment = read_moment(found, now, whose.utc_offset_hours, "found")
             folder = self._places[self._place] / f"kebocoran-{now:%Y%m%d-%H%M%S}"
-            pack = self.store.breach.pack(self.who)
+            pack = self.store.breach.pack(self.who, moment)
+            seal = partial(encrypt, recipient=branch.age) if branch and not clear_why else None
+            affected = self.store.breach.affected(self.who, "" if seal else clear_why or "no-key")
             try:
-                _, people = write_breach(folder, pack, self.store.breach.affected(self.who))
+                _, people = write_breach(folder, pack, affected, seal, whose=whose, say=words(self._official))
             except OSError as error:
                 raise Refused("disk-gone", "out") from error
+            self._look()
             self._notice = self.say("breach-written", people, folder.name, self.moment(pack.deadline))
 
     @Slot()
@@ -163,6 +188,12 @@ class Keeping(DeskPage):  # type: ignore[operator]
 
     def _look(self) -> None:
         self._due = self.store.retention.due()
+        self._disputed = self.store.retention.disputed()
+        open_ = self.store.breach.standing() if self.may("breach") else None
+        times = (self.moment(open_.received), self.moment(open_.deadline)) if open_ else ()
+        self._standing = self.say("standing", *times) if times else ""
+        branch = branch_of(self._session.station)
+        self._branch = branch.name if branch else ""
         kept = self._places[self._place] if self._places else None
         found = targets(self._session.station.ground.folder, writing=True)
         self._places = tuple(each.path for each in found)
@@ -176,6 +207,12 @@ class Keeping(DeskPage):  # type: ignore[operator]
     def _progress_text(self) -> str:
         done, total = self._runner.progress
         return self.say("progress", done, total) if total else self.say("working")
+
+    def _held_back(self) -> str:
+        return self.say("disputed", self._disputed) if self._disputed else ""
+
+    def _reasons(self) -> list[Map]:
+        return [{"id": each, "text": self.say(f"reason-{each}")} for each in CLEAR_REASONS]
 
     def _people_due(self) -> int:
         """How many people would be erased; a contact tick that ends is none."""

@@ -1,28 +1,39 @@
-"""The mirror of the supervisor's office for QML: accounts, PINs, official agents, the target."""
+"""The mirror of the office for QML: one's own account for all, accounts and the target for supervisors."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.accounts import ROLES
+from kiosk.agency.days import read_birth_date, write_day
+from kiosk.agency.secrets import matches
 from kiosk.errors import Refused
 from ui.desk.page import DeskPage, Map
 from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.desk.session import DeskSession
-    from kiosk.store.desk_account_rows import Account
+    from kiosk.store.desk_account_rows import Account, Attempt
     from ui.main_thread import MainThread
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
 LIST: Any = "QVariantList"
 MAP: Any = "QVariantMap"
-SECTIONS = ("accounts", "claims", "keeping", "trail", "village", "care")
+NEEDS = {
+    "accounts": "accounts",
+    "claims": "copy",
+    "keeping": "purge",
+    "trail": "audit",
+    "village": "target",
+    "care": "technical",
+    "own": "own-account",
+}
+"""The parts of the office, and the right that opens each."""
+SECTIONS = tuple(NEEDS)
 NEW = 0
 
 
@@ -34,16 +45,10 @@ class Office(DeskPage):  # type: ignore[operator]
     changed = Signal()
     table = "office"
 
-    def __init__(
-        self,
-        session: DeskSession,
-        worker: MainThread,
-        show_code: Callable[[str], None],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, session: DeskSession, worker: MainThread, parent: QObject | None = None) -> None:
         super().__init__(session, worker, parent)
-        self._show_code = show_code
-        self._section = SECTIONS[0]
+        self._section = ""
+        self._checking = False
         self._accounts: tuple[Account, ...] = ()
         self._chosen = NEW
         self._target = (0, 0, 0)
@@ -51,27 +56,35 @@ class Office(DeskPage):  # type: ignore[operator]
     problem = Property(str, lambda self: self._problem, notify=changed)
     problemField = Property(str, lambda self: self._field, notify=changed)
     notice = Property(str, lambda self: self._notice, notify=changed)
-    sections = Property(LIST, lambda self: self._sections(), constant=True)
+    sections = Property(LIST, lambda self: self._sections(), notify=changed)
     section = Property(str, lambda self: self._section, notify=changed)
     roles = Property(LIST, lambda self: self._roles(), constant=True)
     accounts = Property(LIST, lambda self: [self._row(each) for each in self._accounts], notify=changed)
     chosen = Property(int, lambda self: self._place(), notify=changed)
     account = Property(MAP, lambda self: self._shown(), notify=changed)
+    own = Property(LIST, lambda self: self._own(), notify=changed)
+    checking = Property(bool, lambda self: self._checking, notify=changed)
     target = Property(MAP, lambda self: self._target_shown(), notify=changed)
 
     def forget(self) -> None:
         super().forget()
-        self._accounts, self._chosen, self._section = (), NEW, SECTIONS[0]
+        self._accounts, self._chosen, self._section, self._checking = (), NEW, "", False
 
     @Slot()
     def enter(self) -> None:
+        """The page is shown: at the part that was open, or where somebody's rights are asked for."""
+        mine = self._mine()
+        if self._session.asking and "claims" in mine:
+            self._section = "claims"
+        elif self._section not in mine:
+            self._section = next(iter(mine), "")
         self.calm()
         self._read()
 
     @Slot(str)
     def show(self, section: str) -> None:
         """Another part of the office."""
-        if section in SECTIONS:
+        if section in self._mine():
             self._section = section
             self.calm()
             self._read()
@@ -82,11 +95,12 @@ class Office(DeskPage):  # type: ignore[operator]
         self._chosen = self._accounts[place].id if 0 <= place < len(self._accounts) else NEW
         self.calm()
 
-    @Slot(str, str, str)
-    def add(self, name: str, role: str, pin: str) -> None:
+    @Slot(str, str, str, str)
+    def add(self, name: str, role: str, born: str, pin: str) -> None:
         """A new account with a first PIN, which its owner changes at the first sign-in."""
         with self.trying():
-            made = self.store.accounts.add(self.who, name, role, pin)
+            birth_date = read_birth_date(born, self.today)
+            made = self.store.accounts.add(self.who, name, role, pin, birth_date)
             self._chosen = made.id
             self._read()
             self._notice = self.say("added", made.name)
@@ -121,7 +135,46 @@ class Office(DeskPage):  # type: ignore[operator]
     def renewRecovery(self) -> None:
         """A new recovery code in place of a lost one; shown once."""
         with self.trying():
-            self._show_code(self.store.accounts.new_recovery_code(self.who))
+            self._session.keep_code(self.store.accounts.new_recovery_code(self.who))
+
+    @Slot(str)
+    def setBorn(self, text: str) -> None:
+        """One's own birth date, or none."""
+        with self.trying():
+            self.store.accounts.set_birth_date(self.who, read_birth_date(text, self.today))
+            self._notice = self.say("born-set")
+
+    @Slot(str, str, str)
+    def changePin(self, old: str, new: str, again: str) -> None:
+        """One's own PIN: the try is counted here, the old PIN looked at on the worker, settled here."""
+        if self._checking:
+            return
+        with self.trying():
+            if new != again:
+                raise Refused("pin-differs", "again")
+            accounts, who = self.store.accounts, self.who
+            attempt = accounts.begin_change(who.id, new)
+            self._checking = True
+            self._worker.run(
+                lambda: matches(attempt.pin_hash, old),
+                lambda right: self._settle_pin(attempt, right, old, new),
+                lambda: self._settle_pin(attempt, False, old, new),
+            )
+
+    def _settle_pin(self, attempt: Attempt, right: bool, old: str, new: str) -> None:
+        here, self._checking = self._checking, False
+        with self.trying():
+            self.store.accounts.settle_change(attempt, right, old, new)
+            self._notice = self.say("pin-changed")
+        if not here:
+            self.calm()
+
+    def refuse(self, code: str, field: str = "") -> None:
+        """A wait says how many seconds; a wrong old PIN stands under its own field."""
+        super().refuse(code, "old" if code in ("pin-wrong", "pin-wait", "pin-budget") else field)
+        if code == "pin-wait" and self._session.staff is not None:
+            wait = self.store.accounts.get(self._session.staff.id).wait
+            self._problem = self._problem.replace("%1", str(int(wait) + 1))
 
     @Slot(str, str)
     def setTarget(self, workers: str, goal: str) -> None:
@@ -143,7 +196,32 @@ class Office(DeskPage):  # type: ignore[operator]
             self.changed.emit()
 
     def _sections(self) -> list[Map]:
-        return [{"id": each, "text": self.say(each)} for each in SECTIONS]
+        return [{"id": each, "text": self.say(each)} for each in self._mine()]
+
+    def _mine(self) -> tuple[str, ...]:
+        """The parts that this person's role may open."""
+        return tuple(section for section, right in NEEDS.items() if self.may(right))
+
+    def _own(self) -> list[Map]:
+        """What the station holds of whoever is signed in."""
+        if self._session.staff is None:
+            return []
+        account = self.store.accounts.get(self._session.staff.id)
+        held = {
+            "name": account.name,
+            "role": word(self._language, "roles", account.role),
+            "hours": account.hours,
+            "born": write_day(account.birth_date),
+        }
+        return [
+            {
+                "id": name,
+                "caption": self.say(f"held-{name}"),
+                "given": text,
+                "text": text or self.say("held-none"),
+            }
+            for name, text in held.items()
+        ]
 
     def _roles(self) -> list[Map]:
         return [{"id": role, "text": word(self._language, "roles", role)} for role in ROLES]

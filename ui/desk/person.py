@@ -193,6 +193,11 @@ class DeskPerson(QObject):  # type: ignore[operator]
         self._print(self._papers.reminder())
 
     @Slot()
+    def askRights(self) -> None:
+        """To the section of people's rights, with this number."""
+        self._session.ask_for(self._person.number)
+
+    @Slot()
     def showChat(self) -> None:
         self._papers.show_chat()
 

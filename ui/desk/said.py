@@ -18,15 +18,16 @@ Map = dict[str, Any]
 
 
 class Said:
-    """Words for one desk, in the language that it speaks at the moment."""
+    """Words for one desk, in the language that it speaks at the moment, or in that of a paper."""
 
-    def __init__(self, session: DeskSession) -> None:
+    def __init__(self, session: DeskSession, language: str = "") -> None:
         self.session = session
+        self._of_paper = language if language in session.station.ground.campaign.languages else ""
         self._names: dict[str, str] = {}
 
     @property
     def language(self) -> str:
-        return self.session.language
+        return self._of_paper or self.session.language
 
     def __call__(self, table: str, key: str, *values: object) -> str:
         """One word of the interface with %1, %2 filled in."""

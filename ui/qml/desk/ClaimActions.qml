@@ -11,6 +11,29 @@ Item {
     required property Claims claims
     required property var lines
     readonly property string kind: claims.request.kind
+    readonly property bool mine: claims.request.mine
+    readonly property bool suspended: claims.request.hold === "suspended"
+    readonly property var asked: claims.fields.find(each => each.id === field.chosen)
+
+    // The one touch that answers; `more` keeps a correction open for the next field.
+    function answer(more: bool) {
+        if (kind === "copy")
+            claims.copy()
+        else if (kind === "correction")
+            correct(more)
+        else if (kind === "suspension")
+            claims.suspend(!suspended)
+        else if (kind === "withdrawal")
+            claims.withdraw(false)
+        else
+            claims.settle()
+    }
+
+    function correct(more: bool) {
+        claims.correct(field.chosen, value.text, more)
+        if (claims.problem === "")
+            value.text = ""
+    }
 
     Column {
         width: parent.width
@@ -18,35 +41,55 @@ Item {
 
         Phrase {
             width: parent.width
-            text: actions.lines["do-" + actions.kind]
+            text: !actions.mine ? actions.lines["do-others"]
+                                : actions.kind === "suspension" && actions.suspended ? actions.lines["do-suspended"]
+                                                                                     : actions.lines["do-" + actions.kind]
             size: Theme.deskBody
         }
 
         ChoiceRow {
             id: field
 
-            visible: actions.kind === "correction"
+            visible: actions.mine && actions.kind === "correction"
             width: parent.width
             namePrefix: "field-"
             caption: actions.lines.field
             options: actions.claims.fields
             chosen: "name"
-            onPicked: id => field.chosen = id
+            onPicked: id => {
+                field.chosen = id
+                value.text = ""
+                value.edit()
+            }
         }
 
         DeskField {
             id: value
 
-            visible: actions.kind === "correction"
+            visible: field.visible
             width: parent.width
             inputName: "correctValue"
             caption: actions.lines.value
+            digits: actions.asked.digits
+            hint: actions.asked.hint
+            onEdited: text => {
+                if (field.chosen === "occupation")
+                    actions.claims.findWork(text)
+            }
+        }
+
+        Chips {
+            visible: field.visible && field.chosen === "occupation" && actions.claims.works.length > 0
+            width: parent.width
+            prefix: "work"
+            choices: actions.claims.works
+            onChosen: key => value.text = actions.claims.works.find(each => each.key === key).label
         }
 
         ChoiceRow {
             id: why
 
-            visible: actions.kind === "deletion"
+            visible: actions.mine && actions.kind === "deletion"
             width: parent.width
             namePrefix: "why-"
             caption: actions.lines.why
@@ -57,37 +100,38 @@ Item {
         DeskField {
             id: confirm
 
-            visible: actions.kind === "deletion"
+            visible: why.visible
             width: Math.min(parent.width, 420)
             inputName: "confirmNumber"
             caption: actions.lines.confirm.arg(actions.claims.request.number)
             maximum: 16
         }
 
-        Row {
+        Flow {
+            visible: actions.mine
+            width: parent.width
             spacing: 14
 
             ActionButton {
                 objectName: "answerButton"
                 visible: actions.kind !== "deletion"
-                width: 340
+                width: 320
                 height: 68
                 size: 22
                 symbol: "check"
                 ready: actions.kind !== "correction" || value.text !== ""
-                text: actions.lines["go-" + actions.kind]
-                onAccepted: {
-                    if (actions.kind === "copy")
-                        actions.claims.copy()
-                    else if (actions.kind === "correction")
-                        actions.claims.correct(field.chosen, value.text)
-                    else if (actions.kind === "suspension")
-                        actions.claims.suspend(true)
-                    else if (actions.kind === "withdrawal")
-                        actions.claims.withdraw(false)
-                    else
-                        actions.claims.settle()
-                }
+                text: actions.kind === "suspension" && actions.suspended ? actions.lines.resume
+                                                                         : actions.lines["go-" + actions.kind]
+                onAccepted: actions.answer(false)
+            }
+
+            DeskButton {
+                objectName: "moreButton"
+                visible: actions.kind === "correction"
+                height: 68
+                enabled: value.text !== ""
+                text: actions.lines["go-more"]
+                onClicked: actions.answer(true)
             }
 
             DeskButton {
@@ -105,15 +149,10 @@ Item {
 
             DeskButton {
                 objectName: "otherButton"
-                visible: actions.kind === "withdrawal" || actions.kind === "suspension"
+                visible: actions.kind === "withdrawal"
                 height: 68
-                text: actions.kind === "withdrawal" ? actions.lines.contactOnly : actions.lines.resume
-                onClicked: {
-                    if (actions.kind === "withdrawal")
-                        actions.claims.withdraw(true)
-                    else
-                        actions.claims.suspend(false)
-                }
+                text: actions.lines.contactOnly
+                onClicked: actions.claims.withdraw(true)
             }
         }
     }

@@ -11,6 +11,7 @@ Rectangle {
     required property Desk desk
     readonly property var lines: desk.words.desk
     readonly property bool crowded: desk.pages.length > 5 && width < 1700
+    readonly property bool narrow: crowded && width < 1300
     readonly property var nextLanguage: {
         const all = desk.languages
         return all[(all.findIndex(each => each.code === desk.language) + 1) % all.length]
@@ -51,22 +52,24 @@ Rectangle {
 
         x: bar.crowded ? mark.x + mark.width + 12 : named.x + named.width + 20
         anchors.verticalCenter: parent.verticalCenter
-        spacing: bar.crowded ? 0 : 8
+        spacing: bar.narrow ? 7 : bar.crowded ? 0 : 8
 
         Repeater {
             model: bar.desk.pages
 
             DeskTab {
                 required property string modelData
+                readonly property bool rights: modelData === "office"
+                readonly property bool papers: modelData === "outreach" && bar.desk.due.count > 0
 
                 objectName: "deskTab-" + modelData
                 text: bar.lines[modelData]
-                symbol: bar.symbols[modelData]
+                symbol: bar.narrow ? "" : bar.symbols[modelData]
                 sidePadding: bar.crowded ? 9 : 18
                 selected: bar.desk.page === modelData
-                mark: modelData === "outreach" && bar.desk.due.count > 0 ? bar.desk.due.count : ""
-                markSaid: bar.desk.due.text
-                urgent: bar.desk.due.tone === "danger"
+                mark: rights ? bar.desk.claims.waiting.text : papers ? bar.desk.due.count : ""
+                markSaid: rights ? bar.desk.claims.waiting.said : bar.desk.due.text
+                urgent: (rights ? bar.desk.claims.waiting.tone : bar.desk.due.tone) === "danger"
                 onClicked: bar.desk.go(modelData)
             }
         }
@@ -76,6 +79,7 @@ Rectangle {
         id: who
 
         objectName: "staffName"
+        visible: width >= 70
         anchors.right: speak.left
         anchors.rightMargin: 16
         width: speak.x - 16 - (tabs.x + tabs.width + 12)

@@ -50,7 +50,7 @@ FocusScope {
         anchors.horizontalCenter: parent.horizontalCenter
         y: bad ? bar.height + 14 : 8
         width: Math.min(parent.width - 96, 980)
-        text: frame.desk.notice.text
+        text: recovery.visible ? "" : frame.desk.notice.text
         bad: frame.desk.notice.tone === "bad"
         closeText: frame.desk.words.desk.close
         onCloseAsked: frame.desk.putAway()
@@ -60,7 +60,7 @@ FocusScope {
         id: recovery
 
         anchors.fill: parent
-        words: frame.desk.words.deskDoor
+        desk: frame.desk
     }
 
     function show() {
@@ -83,10 +83,6 @@ FocusScope {
 
         function onTyped() {
             Typing.rest()
-        }
-
-        function onRecoveryShown(code) {
-            recovery.code = code
         }
     }
 }

@@ -17,6 +17,7 @@ Touchable {
     radius: 10
     sidePadding: 18
     implicitHeight: 56
+    bottomPadding: mark === "" ? 0 : 20
     face: selected ? Theme.surface : Theme.pandan
     pressedFace: Theme.pandanDark
     edge: framed ? Theme.pandanText : "transparent"
@@ -32,12 +33,33 @@ Touchable {
         color: tab.selected ? (Theme.highContrast ? Theme.ink : Theme.pandan) : Theme.pandanText
     }
 
-    TagMark {
+    Rectangle {
         objectName: "tabMark"
+        readonly property alias text: count.text
+        readonly property string tone: tab.urgent ? "danger" : "warning"
+
+        visible: tab.mark !== ""
         anchors.horizontalCenter: parent.horizontalCenter
-        y: parent.height - 14
-        implicitHeight: 24
-        text: tab.mark
-        tone: tab.urgent ? "danger" : "warning"
+        y: parent.height - height - 3
+        width: Math.min(count.implicitWidth + 12, parent.width)
+        height: 20
+        radius: 6
+        color: tab.urgent ? Theme.dangerTint : Theme.warningTint
+        border.width: Theme.highContrast ? 2 : 0
+        border.color: count.color
+
+        Phrase {
+            id: count
+
+            anchors.fill: parent
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            wrapMode: Text.NoWrap
+            text: tab.mark
+            size: 16
+            weight: Theme.bold
+            color: tab.urgent ? Theme.danger : Theme.warning
+            Accessible.ignored: true
+        }
     }
 }

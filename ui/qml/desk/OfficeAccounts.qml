@@ -71,21 +71,41 @@ Item {
                 onPicked: id => role.chosen = id
             }
 
-            DeskField {
-                id: firstPin
+            Item {
+                width: parent.width
+                height: Math.max(born.implicitHeight, firstPin.implicitHeight)
 
-                width: Math.min(parent.width, 360)
-                inputName: "firstPin"
-                caption: part.lines.firstPin
-                maximum: 12
-                echo: TextInput.Password
-                wrong: part.office.problemField === "pin" ? part.office.problem : ""
-                onAccepted: make.click()
+                DeskField {
+                    id: born
+
+                    width: (parent.width - 16) / 2
+                    inputName: "accountBorn"
+                    caption: part.lines.born
+                    hint: part.lines.bornHint
+                    digits: true
+                    maximum: 10
+                    next: firstPin
+                    wrong: part.office.problemField === "birth_date" ? part.office.problem : ""
+                }
+
+                DeskField {
+                    id: firstPin
+
+                    x: born.width + 16
+                    width: born.width
+                    inputName: "firstPin"
+                    caption: part.lines.firstPin
+                    digits: true
+                    maximum: 12
+                    echo: TextInput.Password
+                    wrong: part.office.problemField === "pin" ? part.office.problem : ""
+                    onAccepted: make.click()
+                }
             }
 
             Phrase {
                 width: parent.width
-                text: part.lines.firstPinText
+                text: part.lines.firstPinText + " " + part.lines.bornText
                 size: Theme.deskBody
                 color: Theme.inkSoft
             }
@@ -105,10 +125,10 @@ Item {
             ready: name.text.trim() !== "" && firstPin.text !== ""
             text: part.lines.make
             onAccepted: {
-                part.office.add(name.text, role.chosen, firstPin.text)
+                part.office.add(name.text, role.chosen, born.text, firstPin.text)
                 firstPin.text = ""
                 if (part.office.problem === "")
-                    name.text = ""
+                    name.text = born.text = ""
             }
         }
 
@@ -170,6 +190,7 @@ Item {
                     width: 300
                     inputName: "newPin"
                     caption: part.lines.newPin
+                    digits: true
                     maximum: 12
                     echo: TextInput.Password
                     wrong: part.office.problemField === "pin" ? part.office.problem : ""
@@ -179,7 +200,7 @@ Item {
                     objectName: "resetPinButton"
                     x: pin.width + 14
                     y: 26
-                    enabled: pin.text !== ""
+                    enabled: pin.text !== "" && part.account.active
                     text: part.lines.resetPin
                     onClicked: {
                         part.office.resetPin(pin.text)
@@ -201,7 +222,7 @@ Item {
         SaidBar {
             anchors.bottom: parent.bottom
             width: part.fresh ? parent.width - 320 : parent.width
-            problem: part.office.problemField === "pin" || part.office.problemField === "name" ? "" : part.office.problem
+            problem: ["pin", "name", "birth_date"].includes(part.office.problemField) ? "" : part.office.problem
             notice: part.office.notice
         }
     }

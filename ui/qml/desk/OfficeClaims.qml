@@ -75,6 +75,7 @@ Item {
                 width: Math.min(parent.width, 420)
                 inputName: "claimNumber"
                 caption: part.lines.number
+                text: part.claims.number
                 maximum: 16
                 wrong: part.claims.problem
             }
@@ -113,10 +114,23 @@ Item {
             visible: !part.fresh
             anchors.fill: parent
 
+            DeskButton {
+                id: printing
+
+                objectName: "printSheetButton"
+                visible: part.reading
+                anchors.right: parent.right
+                height: 60
+                symbol: "printer"
+                enabled: !part.claims.printing
+                text: part.claims.printing ? part.lines.printing : part.lines.print
+                onClicked: part.claims.printSheet()
+            }
+
             Phrase {
                 id: times
 
-                width: parent.width
+                width: parent.width - (part.reading ? printing.width + 16 : 0)
                 text: part.reading ? part.lines.readOut : part.request.times
                 size: Theme.deskBody
                 color: Theme.inkSoft
@@ -125,7 +139,7 @@ Item {
             Loader {
                 id: work
 
-                y: times.height + 14
+                y: Math.max(times.height, part.reading ? printing.height : 0) + 14
                 width: parent.width
                 height: said.y - y - 14
                 active: !part.fresh

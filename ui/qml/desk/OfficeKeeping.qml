@@ -12,6 +12,9 @@ Item {
     readonly property Keeping keeping: desk.keeping
     readonly property var lines: desk.words.keeping
     property bool sure: false
+    property string clearWhy: ""
+    property bool clear: false
+    readonly property bool upright: width < 1100
 
     Component.onCompleted: keeping.enter()
 
@@ -72,7 +75,21 @@ Item {
             }
         }
 
+        Phrase {
+            objectName: "disputed"
+            visible: !part.sure && text !== ""
+            anchors.bottom: purge.top
+            anchors.bottomMargin: 12
+            width: parent.width
+            text: part.keeping.disputed
+            size: Theme.deskBody
+            weight: Theme.semiBold
+            color: Theme.warning
+        }
+
         DeskButton {
+            id: purge
+
             objectName: "purgeButton"
             visible: !part.sure
             anchors.bottom: parent.bottom
@@ -134,13 +151,26 @@ Item {
 
         Column {
             width: parent.width
-            spacing: 14
+            spacing: 10
 
             Phrase {
                 width: parent.width
                 text: part.lines.breachText
+                visible: !standing.visible
                 size: Theme.deskBody
                 color: Theme.inkSoft
+            }
+
+            Phrase {
+                id: standing
+
+                objectName: "breachStanding"
+                visible: text !== ""
+                width: parent.width
+                text: part.keeping.standing
+                size: Theme.deskBody
+                weight: Theme.semiBold
+                color: Theme.danger
             }
 
             Phrase {
@@ -175,12 +205,73 @@ Item {
                 }
             }
 
-            DeskButton {
-                objectName: "breachButton"
-                height: 64
-                symbol: "warning"
-                text: part.lines.breach
-                onClicked: part.keeping.writeBreach()
+            Flow {
+                visible: part.keeping.branch !== ""
+                width: parent.width
+                spacing: 10
+
+                TabChip {
+                    objectName: "breachSealed"
+                    caption: part.lines.sealed.arg(part.keeping.branch)
+                    selected: !part.clear
+                    onClicked: {
+                        part.clear = false
+                        part.clearWhy = ""
+                    }
+                }
+
+                TabChip {
+                    objectName: "breachClear"
+                    caption: part.lines.clear
+                    selected: part.clear
+                    onClicked: part.clear = true
+                }
+            }
+
+            ChoiceRow {
+                visible: part.clear
+                width: parent.width
+                namePrefix: "clear-"
+                caption: part.lines.clearWhy
+                options: part.keeping.clearReasons
+                chosen: part.clearWhy
+                onPicked: id => part.clearWhy = id
+            }
+
+            Phrase {
+                visible: part.keeping.branch === ""
+                width: parent.width
+                text: part.lines.noKey
+                size: Theme.deskSmall
+                color: Theme.inkSoft
+            }
+
+            Item {
+                width: parent.width
+                height: found.implicitHeight + (part.upright ? write.height + 14 : 0)
+
+                DeskField {
+                    id: found
+
+                    width: parent.width - (part.upright ? 0 : write.width + 14)
+                    inputName: "breachFound"
+                    caption: part.lines.found
+                    hint: part.lines.foundHint
+                    maximum: 20
+                }
+
+                DeskButton {
+                    id: write
+
+                    objectName: "breachButton"
+                    anchors.right: parent.right
+                    anchors.bottom: parent.bottom
+                    height: 56
+                    symbol: "warning"
+                    enabled: !part.clear || part.clearWhy !== ""
+                    text: part.lines.breach
+                    onClicked: part.keeping.writeBreach(found.text, part.clearWhy)
+                }
             }
         }
     }

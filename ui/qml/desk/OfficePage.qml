@@ -4,7 +4,7 @@ import Anjungan
 import ".."
 import "../components"
 
-// The supervisor's office: a chip for each part, and the part below.
+// The office: a chip for each part that this role may open, and the part below.
 FocusScope {
     id: page
 
@@ -43,7 +43,8 @@ FocusScope {
         height: page.height - y - 24
         focus: true
         sourceComponent: page.section === "accounts" ? accounts : page.section === "claims" ? claims
-                       : page.section === "keeping" ? keeping : page.section === "trail" ? trail : page.section === "care" ? care : village
+                       : page.section === "keeping" ? keeping : page.section === "trail" ? trail : page.section === "care" ? care
+                       : page.section === "own" ? own : village
     }
 
     Component {
@@ -82,6 +83,14 @@ FocusScope {
         id: care
 
         OfficeCare {
+            desk: page.desk
+        }
+    }
+
+    Component {
+        id: own
+
+        OfficeOwn {
             desk: page.desk
         }
     }

@@ -51,6 +51,15 @@ Column {
         size: Theme.deskSmall + 1
     }
 
+    DeskButton {
+        objectName: "rightsButton"
+        width: parent.width
+        height: 64
+        symbol: "identification-card"
+        text: leaf.lines.rights
+        onClicked: leaf.person.askRights()
+    }
+
     Phrase {
         visible: text !== ""
         width: parent.width

@@ -4,7 +4,7 @@ import QtQuick.Templates as T
 import ".."
 import "../components"
 
-// Something to read out or to copy by hand: captions left, text right; `paragraphs`: what has none takes the width.
+// Something to read out to a person: headings for its parts, captions left, large text right.
 Item {
     id: sheet
 
@@ -19,6 +19,7 @@ Item {
         clip: true
         focus: true
         activeFocusOnTab: true
+        cacheBuffer: 0 // none is half made when the page goes
         boundsBehavior: Flickable.StopAtBounds
         model: sheet.lines
         T.ScrollBar.vertical: DeskScrollBar {
@@ -31,14 +32,28 @@ Item {
 
             required property var modelData
 
+            readonly property bool heads: modelData.text === ""
+
             width: ListView.view.width - 36
-            height: Math.max(32, words.implicitHeight + 8)
+            height: Math.max(heads ? 60 : 36, words.implicitHeight + 14, caption.y + caption.implicitHeight + 10)
+
+            Rectangle {
+                visible: line.heads
+                y: 8
+                width: parent.width
+                height: 2
+                color: Theme.soft
+            }
 
             Phrase {
-                width: Math.round(parent.width * 0.36)
+                id: caption
+
+                y: line.heads ? 20 : 3
+                width: line.heads ? parent.width : Math.round(parent.width * 0.34)
                 text: line.modelData.caption
-                size: Theme.deskSmall
-                color: Theme.inkSoft
+                size: line.heads ? 24 : Theme.deskBody
+                weight: line.heads ? Theme.extraBold : Theme.medium
+                color: line.heads ? Theme.ink : Theme.inkSoft
             }
 
             Phrase {
@@ -48,7 +63,7 @@ Item {
                 x: line.modelData.caption === "" && sheet.paragraphs ? 0 : Math.round(parent.width * 0.38)
                 width: parent.width - x
                 text: line.modelData.text
-                size: 19
+                size: 24
                 weight: Theme.semiBold
             }
         }

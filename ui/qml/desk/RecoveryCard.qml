@@ -1,17 +1,24 @@
 import QtQuick
+import Anjungan
 import ".."
 import "../components"
 
-// The recovery code, shown once; it covers everything until it was written down.
+// The recovery code; it covers everything until whoever got it says that it is kept.
 Rectangle {
     id: card
 
-    required property var words
-    property string code: ""
+    required property Desk desk
+    readonly property var lines: desk.words.deskDoor
+    readonly property string code: desk.recoveryCode
 
     objectName: "recoveryCard"
     visible: code !== ""
     color: Theme.canvas
+
+    onVisibleChanged: {
+        if (visible)
+            done.forceActiveFocus()
+    }
 
     TapHandler {}
 
@@ -22,7 +29,7 @@ Rectangle {
 
         Phrase {
             width: parent.width
-            text: card.words.recoveryTitle
+            text: card.lines.recoveryTitle
             size: Theme.deskLarge
             weight: Theme.extraBold
         }
@@ -38,20 +45,42 @@ Rectangle {
 
         Phrase {
             width: parent.width
-            text: card.words.recoveryText
+            text: card.lines.recoveryText
             size: 24
             color: Theme.inkSoft
         }
 
-        ActionButton {
-            objectName: "recoveryDoneButton"
-            width: 420
-            height: 80
-            size: 26
-            focus: true
-            text: card.words.recoveryDone
-            symbol: "check"
-            onAccepted: card.code = ""
+        Row {
+            spacing: 20
+
+            ActionButton {
+                id: done
+
+                objectName: "recoveryDoneButton"
+                width: 420
+                height: 80
+                size: 26
+                focus: true
+                text: card.lines.recoveryDone
+                symbol: "check"
+                onAccepted: card.desk.recoveryNoted()
+            }
+
+            DeskButton {
+                objectName: "recoveryPrintButton"
+                width: 240
+                height: 80
+                symbol: "printer"
+                text: card.lines.recoveryPrint
+                onClicked: card.desk.printRecovery()
+            }
+        }
+
+        SaidBar {
+            objectName: "recoverySaid"
+            width: parent.width
+            problem: card.desk.notice.tone === "bad" ? card.desk.notice.text : ""
+            notice: card.desk.notice.tone === "bad" ? "" : card.desk.notice.text
         }
     }
 }

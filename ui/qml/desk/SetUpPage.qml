@@ -9,6 +9,7 @@ FocusScope {
 
     required property Desk desk
     readonly property var lines: desk.words.deskDoor
+    readonly property bool wrongBirth: desk.problemField === "birth_date"
 
     focus: true
 
@@ -41,7 +42,20 @@ FocusScope {
             inputName: "setUpName"
             caption: page.lines.name
             maximum: 60
+            next: born
+        }
+
+        DeskField {
+            id: born
+
+            width: parent.width
+            inputName: "setUpBorn"
+            caption: page.lines.born + " · " + page.lines.bornText
+            hint: page.lines.bornHint
+            digits: true
+            maximum: 10
             next: pin
+            wrong: page.wrongBirth ? page.desk.problem : ""
         }
 
         DeskField {
@@ -66,7 +80,7 @@ FocusScope {
             next: make
             echo: TextInput.Password
             maximum: 12
-            wrong: page.desk.problem
+            wrong: page.wrongBirth ? "" : page.desk.problem
         }
 
         ActionButton {
@@ -78,7 +92,7 @@ FocusScope {
             size: 24
             ready: name.text !== "" && pin.text !== "" && again.text !== ""
             text: page.lines.make
-            onAccepted: page.desk.setUp(name.text, pin.text, again.text)
+            onAccepted: page.desk.setUp(name.text, born.text, pin.text, again.text)
         }
     }
 }

@@ -289,6 +289,16 @@ TABLES = (
     )
     """,
     "CREATE INDEX ix_trace_notes_sequence ON trace_notes (sequence)",
+    """
+    CREATE TABLE passed_on (
+        sequence INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        CONSTRAINT pk_passed_on PRIMARY KEY (sequence, position),
+        CONSTRAINT fk_passed_on_sequence_registrations FOREIGN KEY(sequence) REFERENCES
+            registrations (sequence),
+        CONSTRAINT fk_passed_on_position_audit FOREIGN KEY(position) REFERENCES audit (position)
+    ) WITHOUT ROWID
+    """,
 )
 
 TRIGGERS = (

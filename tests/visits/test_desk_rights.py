@@ -1,0 +1,328 @@
+"""People's rights at the desk through the real window, as an agent answers them."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from kiosk.agency.accounts import TERMINAL
+from kiosk.agency.outcomes import Report
+from kiosk.agency.person_copy import PersonCopy, for_paper
+from kiosk.agency.strips import Told, draw_told
+from kiosk.clock import FixedClock
+from kiosk.errors import Refused
+from tests.builders import draft
+from tests.desk_window import AGENT_PIN, PIN, desk, fill, opened, register, sign_in
+from tests.window import Window
+from ui.desk import copy_view
+from ui.desk.said import Said
+
+
+@pytest.fixture
+def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
+    with opened(tmp_path / "station", clock) as kiosk:
+        yield kiosk
+
+
+def at_claims(window: Window, kind: str, number: str, role: str = "agent") -> None:
+    """Somebody of this role enters a request and has it before them."""
+    sign_in(window, role)
+    window.tap("deskTab-office")
+    window.tap("office-claims")
+    fill(window, claimNumber=number)
+    window.tap(f"kind-{kind}")
+    window.tap("askButton")
+    assert window.kiosk.desk.claims.request["kind"] == kind
+
+
+def actions(window: Window, number: str) -> list[str]:
+    return [entry.action for entry in desk(window).store.audit_entries(number)]
+
+
+def badge(window: Window) -> str:
+    return str(window.kiosk.desk.claims.waiting["text"])
+
+
+def test_what_waits_stands_in_the_bar_with_its_nearest_deadline(window: Window) -> None:
+    one, two = register(window, 1), register(window, 2)
+    sign_in(window, "agent")
+    assert not window.sees("tabMark")
+    window.kiosk.desk.leave()
+    desk(window).requests.ask(TERMINAL, "copy", one)
+    window.clock.advance(hours=50)
+    desk(window).requests.ask(TERMINAL, "copy", two)
+    sign_in(window, "agent")
+    assert window.find("tabMark").property("text") == "2 · 22 j" == badge(window)
+    assert window.find("tabMark").property("tone") == "danger"
+    window.clock.advance(hours=23)
+    window.seconds.now += 31
+    window.kiosk.desk.tick()
+    assert badge(window) == "2 · lewat"
+    window.tap("deskTab-office")
+    window.tap("claim-0")
+    window.tap("answerButton")
+    assert badge(window) == "1 · 49 j"
+
+
+def test_from_a_persons_page_their_data_are_put_right(window: Window) -> None:
+    number = register(window, 1, phone="+6281234567890")
+    sign_in(window, "agent")
+    window.kiosk.desk_session.person.open(number)
+    window.settle()
+    window.tap("leaf-papers")
+    window.tap("rightsButton")
+    assert window.kiosk.desk.page == "office" and window.find("claimNumber").property("text") == number
+    window.tap("kind-correction")
+    window.tap("askButton")
+    window.tap("field-phone")
+    fill(window, correctValue="08123")
+    window.tap("moreButton")
+    assert window.kiosk.desk.claims.problem == "Jumlah angka nomor HP belum pas."
+    fill(window, correctValue="0813 1111 2222")
+    window.tap("moreButton")
+    window.tap("field-name")
+    fill(window, correctValue="SITI RAHMAH")
+    window.tap("moreButton")
+    window.tap("field-birth_date")
+    fill(window, correctValue="09031990")
+    window.tap("moreButton")
+    window.tap("field-occupation")
+    fill(window, correctValue="ojek")
+    window.tap("work-ojek")
+    window.tap("moreButton")
+    window.tap("field-dusun")
+    fill(window, correctValue="Mulya")
+    window.tap("answerButton")
+    registration = desk(window).people.registration(TERMINAL, number, "print", "test")
+    found = registration.draft
+    assert (found.phone, found.name, found.dusun) == ("+6281311112222", "SITI RAHMAH", "Mulya")
+    assert (found.birth_date, found.occupation, found.sector) == (date(1990, 3, 9), "ojek", "transport")
+    assert desk(window).requests.list() == () and actions(window, number).count("correct") == 5
+    trace = "".join(str(entry) for entry in desk(window).store.audit_entries(number))
+    assert "81234567890" not in trace and "81311112222" not in trace
+    window.tap("deskTab-queue")
+    assert window.kiosk.desk.person.number == number
+
+
+def test_an_occupation_is_chosen_and_not_typed(window: Window) -> None:
+    number = register(window, 1)
+    at_claims(window, "correction", number)
+    window.tap("field-occupation")
+    fill(window, correctValue="tukang sulap")
+    window.tap("answerButton")
+    assert window.kiosk.desk.claims.problem == "Pilih pekerjaan dari daftar."
+    assert desk(window).people.person(TERMINAL, number).draft.occupation == "petani"
+
+
+def story(window: Window) -> tuple[str, str]:
+    """Two registrations of one person with a course of contacts; the kept one's number first."""
+    one, two = register(window, 1, name="SITI AMINAH"), register(window, 2, name="SITI AMINA")
+    store = desk(window)
+    store.follow_ups.record(TERMINAL, one, Report(outcome="not-home", note="NIK 6201025003900001"))
+    store.follow_ups.record(TERMINAL, one, Report(outcome="member", kpj="12345678901"))
+    store.follow_ups.record(
+        TERMINAL, one, Report(outcome="first-paid", month="2026-12", months=3, amount=50_400)
+    )
+    store.rights.withdraw(TERMINAL, one, contact_only=True)
+    list(store.exports.entries(TERMINAL, "export", "branch", mapping="sipp"))
+    store.duplicates.merge(TERMINAL, one, two, "same-person")
+    return one, two
+
+
+def test_a_copy_is_read_out_in_words_and_leaves_nothing_out(window: Window) -> None:
+    one, two = story(window)
+    at_claims(window, "copy", one)
+    window.tap("answerButton")
+    sheet = window.kiosk.desk.claims.sheet
+    text = "\n".join(f"{line['caption']}: {line['text']}" for line in sheet)
+    for said in (
+        "Tidak di rumah",
+        "Nomor KPJ: 12345678901",
+        "Desember 2026, Januari 2027, Februari 2027",
+        "Rp50.400",
+        "Kontak berikutnya",
+        "izin kontak ditarik",
+        "disentuh sendiri di layar",
+        "Ekspor (untuk cabang, sipp)",
+        two,
+        "Petani",
+        str(draft(1).nik),
+        "Rina Wahyuni: Salinan data (diminta orangnya)",
+    ):
+        assert said in text, said
+    for slug in ("not-home", "contact-withdrawn", "first-paid", "person-asks", "staff-", "‹", "T0", "+00:00"):
+        assert slug not in text, slug
+    assert desk(window).requests.list() == ()
+    window.tap("deskLockButton")
+    assert window.kiosk.desk.claims.sheet == []
+
+
+def drawn(window: Window, copy: PersonCopy) -> Image.Image:
+    """The strip that should come out for this copy."""
+    said = Said(window.kiosk.desk_session, "id")
+    made = said("personCopy", "made", copy_view.moment(window.clock.now(), said))
+    told = Told(
+        title=said("claims", "copy-title", copy.number),
+        below=made,
+        lines=tuple(copy_view.lines(copy, said)),
+        foot=said("personCopy", "foot"),
+    )
+    return draw_told(told, 576)
+
+
+def papers(folder: Path, name: str) -> list[Path]:
+    return sorted((folder / "station" / "struk").glob(f"{name}*.png"))
+
+
+def test_a_copy_is_printed_with_the_niks_last_digits_alone_and_the_print_is_an_entry(
+    window: Window, tmp_path: Path
+) -> None:
+    one, _ = story(window)
+    at_claims(window, "copy", one)
+    window.tap("answerButton")
+    copy = window.kiosk.desk.claims._copy
+    assert copy is not None
+    before = len(actions(window, one))
+    window.tap("printSheetButton")
+    window.wait(lambda: not window.kiosk.desk.claims.printing)
+    (paper,) = papers(tmp_path, "data-copy")
+    image = Image.open(paper).convert("1")
+    whole = drawn(window, copy)
+    assert (
+        ImageChops.difference(image.convert("L"), drawn(window, for_paper(copy)).convert("L")).getbbox()
+        is None
+    )
+    assert image.size != whole.size or ImageChops.difference(image.convert("L"), whole.convert("L")).getbbox()
+    assert actions(window, one)[before:] == ["print"]
+    assert "dicetak" in window.kiosk.desk.notice["text"]
+
+
+def test_the_proof_of_a_deletion_is_printed_for_the_person(window: Window, tmp_path: Path) -> None:
+    number = register(window, 1)
+    at_claims(window, "deletion", number, "supervisor")
+    window.tap("why-person-asks")
+    fill(window, confirmNumber=number)
+    window.tap("eraseButton")
+    lines = {line["caption"]: line["text"] for line in window.kiosk.desk.claims.sheet}
+    head = next(each.hash for each in desk(window).store.audit_entries(number) if each.action == "erase")
+    assert lines["Anjungan"] == number[:3] and lines["Nomor"] == number
+    assert lines["Ujung rantai"].replace(" ", "") == head and lines["Oleh"] == "Kepala BUMDes"
+    window.tap("printSheetButton")
+    window.wait(lambda: not window.kiosk.desk.claims.printing)
+    assert len(papers(tmp_path, f"erasure-proof-{number}")) == 1
+    assert actions(window, number)[-1] == "print"
+
+
+def test_an_agent_notes_a_deletion_and_a_supervisor_does_it(window: Window) -> None:
+    number = register(window, 1)
+    at_claims(window, "deletion", number)
+    assert not window.sees("eraseButton") and any("Hanya penyelia" in text for text in window.texts())
+    window.kiosk.desk.claims.eraseFor(number, "person-asks")
+    assert window.kiosk.desk.claims.problem == "Ini bukan hak peran Anda."
+    window.kiosk.desk.claims.settle()
+    assert window.kiosk.desk.claims.problem == "Ini bukan hak peran Anda."
+    assert desk(window).people.person(TERMINAL, number).hold == "" and len(desk(window).requests.list()) == 1
+
+
+def test_consent_is_taken_back_as_a_whole_and_deletion_is_then_due(window: Window) -> None:
+    number = register(window, 1)
+    at_claims(window, "withdrawal", number)
+    window.tap("answerButton")
+    person = desk(window).people.person(TERMINAL, number)
+    assert (person.hold, person.consent.how) == ("withdrawn", "withdrawn")
+    assert [request.kind for request in desk(window).requests.list()] == ["deletion"]
+    assert "Penghapusan masuk daftar" in window.kiosk.desk.claims.notice
+    assert "withdraw" in actions(window, number)
+
+
+def test_only_the_contact_is_taken_back(window: Window) -> None:
+    number = register(window, 1)
+    assert desk(window).people.person(TERMINAL, number).consent.contact
+    at_claims(window, "withdrawal", number)
+    window.tap("otherButton")
+    person = desk(window).people.person(TERMINAL, number)
+    assert (person.hold, person.consent.contact, person.bucket) == ("", False, "new")
+    assert desk(window).requests.list() == ()
+
+
+def test_a_suspension_ends_when_it_is_settled(window: Window) -> None:
+    number = register(window, 1)
+    at_claims(window, "suspension", number)
+    window.tap("answerButton")
+    assert desk(window).people.person(TERMINAL, number).hold == "suspended"
+    assert desk(window).lists.counts()["held"] == 1 and desk(window).requests.list() == ()
+    window.tap("newClaimButton")
+    fill(window, claimNumber=number)
+    window.tap("kind-suspension")
+    window.tap("askButton")
+    assert any("sedang ditunda" in text for text in window.texts())
+    window.tap("answerButton")
+    assert desk(window).people.person(TERMINAL, number).hold == ""
+    assert desk(window).requests.list() == () and "dilanjutkan" in window.kiosk.desk.claims.notice
+    assert [each for each in actions(window, number) if each in ("suspend", "resume")] == [
+        "suspend",
+        "resume",
+    ]
+
+
+def test_the_clock_purges_once_a_day_by_itself_while_nobody_is_there(window: Window) -> None:
+    number, disputed = register(window, 1), register(window, 2)
+    desk(window).rights.suspend(TERMINAL, disputed, "disputed")
+
+    def idle(days: int) -> None:
+        window.clock.moment += timedelta(days=days)
+        for _ in range(40):
+            window.kiosk.idle_work.step()
+        window.settle()
+
+    idle(0)
+    for _ in range(7):
+        idle(50)
+    assert desk(window).people.person(TERMINAL, number).hold == ""
+    idle(50)
+    assert desk(window).people.person(TERMINAL, number).hold == "erased"
+    assert desk(window).people.person(TERMINAL, disputed).hold == "suspended"
+    entries = [each for each in desk(window).store.audit_entries() if each.action == "purge"]
+    assert {each.who for each in entries} == {"retention-clock"} and desk(
+        window
+    ).store.verify_audit().is_whole
+    purges = len(entries)
+    idle(0)
+    assert len([each for each in desk(window).store.audit_entries() if each.action == "purge"]) == purges
+
+
+def test_an_agent_changes_the_own_pin_and_a_wrong_old_one_is_a_counted_try(window: Window) -> None:
+    sign_in(window, "agent")
+    window.tap("deskTab-office")
+    window.tap("office-own")
+    agent = window.kiosk.desk_session.who.id
+    fresh = "730591"
+
+    def change(old: str, new: str, again: str) -> str:
+        fill(window, oldPin=old, ownPin=new, ownPinAgain=again)
+        window.tap("changePinButton")
+        window.wait(lambda: not window.kiosk.desk.office.checking)
+        assert [window.find(each).property("text") for each in ("oldPin", "ownPin", "ownPinAgain")] == [
+            ""
+        ] * 3
+        return str(window.kiosk.desk.office.problem)
+
+    left = desk(window).accounts.get(agent).tries_left
+    assert change(AGENT_PIN, fresh, "730592") == "Kedua PIN tidak sama."
+    assert change(AGENT_PIN, "123456", "123456") == "PIN berurutan mudah ditebak."
+    assert desk(window).accounts.get(agent).tries_left == left
+    assert change(PIN, fresh, fresh) == "PIN keliru."
+    assert desk(window).accounts.get(agent).tries_left == left - 1
+    assert change(AGENT_PIN, fresh, fresh) == ""
+    assert "sudah diganti" in window.kiosk.desk.office.notice
+    with pytest.raises(Refused, match="pin-wrong"):
+        desk(window).accounts.sign_in(agent, AGENT_PIN)
+    shown = {line["caption"]: line["text"] for line in window.kiosk.desk.office.own}
+    assert shown["Nama"] == "Rina Wahyuni" and shown["Tanggal lahir"] == "tidak diisi"
+    fill(window, ownBorn="5-7-1991")
+    window.tap("ownBornButton")
+    assert window.find("ownBorn").property("text") == "05-07-1991"
+    assert change(fresh, "050791", "050791") == "PIN tidak boleh tanggal lahir."
+    assert change(fresh, "060791", "060791") == ""
