@@ -170,8 +170,8 @@ class Papers(Part):
             if self.busy:
                 raise Refused("busy", "paper")
             note()
-            return self._work(
-                paper, lambda printer: printer.print(draw_told(told, _dots(printer)), f"{paper}-{name}")
+            return self.work(
+                paper, lambda printer: printer.print(draw_told(told, dots_of(printer)), f"{paper}-{name}")
             )
         return None
 
