@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 
 from kiosk.agency.long_work import Slice, Work
+from kiosk.agency.mappings import FOLDER
 from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.agency.sticks import OWN
 from tests.window import Window
 from ui.desk.dispatch_view import TASKS
 from ui.desk.office import SECTIONS
@@ -115,6 +118,25 @@ def person(*then: str, stage: str = "") -> Play:
     return play
 
 
+def paid_person(*then: str) -> Play:
+    """Somebody for whom the village pays, then touches."""
+
+    def play(window: Window) -> None:
+        session = window.kiosk.desk_session
+        session.queue.narrow(payer="village")
+        session.queue.show(next(part for part, count in session.queue.counts.items() if count))
+        session.person.open(session.queue.first(1)[0].number)
+        window.settle()
+        tap(*then)(window)
+
+    return play
+
+
+def paid_form(window: Window) -> None:
+    filled_form(window)
+    window.kiosk.desk_session.form.say(payer="village")
+
+
 def search(text: str) -> Play:
     def play(window: Window) -> None:
         window.kiosk.desk_session.queue.search(text)
@@ -185,6 +207,38 @@ def wrong_item(window: Window) -> None:
     window.tap("savePaperButton")
 
 
+RENTAN = (
+    "No;NIK;Nama Lengkap;Umur;Keterangan",
+    *(f"{n};62010217088580{n:02};Sukma {chr(64 + n)};41;warga rentan" for n in range(1, 9)),
+)
+MIXED = (
+    "NIK;Nama;No HP;Pekerjaan;Penghasilan/bulan;Program;Bulan;Umur;Status kawin",
+    *(f"62010217088580{n:02};Sukma {chr(64 + n)};;Petani;1500000;JKK JKM;3;41;K" for n in range(11, 15)),
+    *(f"62010217088{n};Budi {chr(64 + n)};0812;Astronot;banyak;JKK;2;41;K" for n in range(1, 13)),
+)
+
+
+def intake(*then: str, lines: tuple[str, ...] = RENTAN) -> Play:
+    """A list lies in the kiosk's own folder and is checked; then touches."""
+
+    def play(window: Window) -> None:
+        assert window.kiosk.station is not None
+        folder = window.kiosk.station.ground.folder / OWN
+        folder.mkdir(exist_ok=True)
+        file = folder / "Daftar pekerja rentan 2026.csv"
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        dispatch = window.kiosk.desk.dispatch
+        dispatch.chooseTarget(len(dispatch.targets) - 1)
+        tap("targetsAgainButton", f"task-{TASKS.index('import')}", "list-0", "workButton")(window)
+        window.wait(lambda: not dispatch.busy)
+        tap(*then)(window)
+        window.wait(lambda: not dispatch.busy)
+        file.unlink()
+        rmtree(window.kiosk.station.ground.folder / FOLDER, ignore_errors=True)
+
+    return play
+
+
 def door(name: str, *then: str) -> Scene:
     return Scene(name, "door", tap(*then), role="")
 
@@ -224,11 +278,15 @@ SCENES = (
     at_queue("person-chat", person("chatButton")),
     at_queue("person-nik", person("nikButton")),
     at_queue("person-copy", person("leaf-papers", "copyButton")),
+    at_queue("paid-person", paid_person()),
+    at_queue("paid-needs", paid_person("leaf-needs")),
+    at_queue("paid-papers", paid_person("leaf-papers")),
     Scene("form", "form", nothing, role="agent"),
     Scene("form-filled", "form", filled_form, role="agent"),
     Scene("form-wrong", "form", wrong_form, role="agent"),
     Scene("form-known", "form", known_form, role="agent"),
     Scene("form-century", "form", open_century, role="agent"),
+    Scene("form-paid", "form", paid_form, role="agent"),
     Scene("board", "board", nothing),
     Scene("board-people", "board", tap("boardTab-people")),
     Scene("board-pay", "board", tap("boardTab-pay")),
@@ -246,6 +304,10 @@ SCENES = (
     *(Scene(f"outreach-{each}", "outreach", tap(f"outreach-{each}")) for each in FORMS),
     *(Scene(f"dispatch-{each}", "dispatch", tap(f"task-{nth}")) for nth, each in enumerate(TASKS)),
     *(Scene(f"office-{each}-working", "office", at_work(each)) for each in ("keeping", "trail")),
+    Scene("intake-headings", "dispatch", intake()),
+    Scene("intake-answers", "dispatch", intake("workButton")),
+    Scene("intake-weighed", "dispatch", intake(lines=MIXED)),
+    Scene("intake-defaults", "dispatch", intake("workButton", "work-1", "answerPayer-village", "workButton")),
     Scene("twins", "twins", nothing),
     Scene("twins-different", "twins", tap("twins-different")),
     Scene("twins-merged", "twins", tap("twins-merged")),

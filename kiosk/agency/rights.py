@@ -77,6 +77,7 @@ FIELDS = (
     "programmes",
     "months",
     "start",
+    "payer",
     "language",
 )
 """The kinds of personal data that a registration may hold, as field names."""

@@ -70,13 +70,13 @@ class Papers(Part):
     # -- a person's papers -------------------------------------------------------------------------
 
     def reprint(self, why: str) -> None:
-        """A copy marked CETAK ULANG n of the open person's receipt waits for the printer."""
+        """The open person's receipt waits for the printer: marked CETAK ULANG n, or the original once."""
         with self.trying():
             require(self.who, "print")
             if not why.strip():
                 raise Refused("reason-missing", "why")
             job = self.desk.station.queue.copy(self.desk.person.number, why, self.who.label)
-            self.desk.tell("copy-waiting", str(job.copy))
+            self.desk.tell("copy-waiting" if job.copy else "receipt-waiting", str(job.copy))
 
     def printed(self, result: PrintResult, copy: int) -> None:
         """How a receipt ended that was printed while the desk is open."""
@@ -96,9 +96,10 @@ class Papers(Part):
             return None
         language = person.consent.language
         texts = self.desk.station.ground.campaign.text(language)
-        what = messages.about(person.protection)
+        what = messages.about(person.protection, person.draft.payer)
         values = self._values(person.number, person.draft.name, language)
-        title = texts.messages["slip-title"] if what != "visit" else words(language)("slip", "title")
+        visit = what.startswith("visit")
+        title = words(language)("slip", "title") if visit else texts.messages["slip-title"]
         slip = strips.Reminder(
             number=person.number,
             name=person.draft.name,
@@ -124,7 +125,7 @@ class Papers(Part):
             language = person.consent.language
             values = self._values(person.number, person.draft.name, language)
             texts = self.desk.station.ground.campaign.text(language)
-            text = messages.message(messages.about(person.protection), values, texts)
+            text = messages.message(messages.about(person.protection, person.draft.payer), values, texts)
             self.chat = messages.whatsapp_link(whole.draft.phone, text)
             self.chat_text = text
 
@@ -149,6 +150,7 @@ class Papers(Part):
             wadah=agency.wadah.name,
             village=ground.settings.station.village,
         )
+        values["payer"] = messages.payer_word(person.draft.payer, ground.campaign.text(language))
         return values | {"hours": hours or (agency.agents[0].hours_for(language) if agency.agents else "")}
 
     # -- the route ---------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from kiosk.store.desk_rows import case_row, kept_sequence, masked, newest_consen
 
 _FIELDS = """
     nik nik_flags birth_date sex name phone phone_owner dusun rt rw occupation sector bracket programmes
-    months start quote language
+    months start quote language payer
 """
 CORRECTABLE = frozenset(_FIELDS.split())
 
@@ -33,7 +33,8 @@ class Person:
 
     `draft` has nik and phone as None: they are shown by `reveal`, with a reason. `nik` and `phone` are
     masked texts, empty where there is none. `region` is the NIK's first six digits. `consent` is the
-    newest one. `hold` is empty, suspended, withdrawn, merged or erased.
+    newest one. `hold` is empty, suspended, withdrawn, merged or erased. `printed`: a paper was sent to a
+    printer at least once.
     """
 
     number: str
@@ -54,6 +55,7 @@ class Person:
     merged_into: str
     merged: tuple[str, ...]
     copies: int
+    printed: bool
 
 
 class People:
@@ -210,6 +212,7 @@ class People:
             merged_into=next(iter(numbers(connection, "SELECT ?", (row["merged_into"],))), ""),
             merged=numbers(connection, "SELECT sequence FROM cases WHERE merged_into = ?", (sequence,)),
             copies=copies or 0,
+            printed=bool(asking.print_jobs(connection, "j.sequence = ?", sequence)),
         )
 
 
