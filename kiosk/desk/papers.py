@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.desk.session import DeskSession
     from kiosk.receipt.print_queue import PrintResult
     from kiosk.receipt.printers import Printer
+    from kiosk.registration import Draft
 
 SERIES = "slips"
 """The paper's name while reminders are printed one after the other."""
@@ -66,13 +67,13 @@ class Papers(Part):
     # -- a person's papers -------------------------------------------------------------------------
 
     def reprint(self, why: str) -> None:
-        """A copy marked CETAK ULANG n of the open person's receipt waits for the printer."""
+        """The open person's receipt waits for the printer: marked CETAK ULANG n, or the original once."""
         with self.trying():
             require(self.who, "print")
             if not why.strip():
                 raise Refused("reason-missing", "why")
             job = self.desk.station.queue.copy(self.desk.person.number, why, self.who.label)
-            self.desk.tell("copy-waiting", str(job.copy))
+            self.desk.tell("copy-waiting" if job.copy else "receipt-waiting", str(job.copy))
 
     def printed(self, result: PrintResult, copy: int) -> None:
         """How a receipt ended that was printed while the desk is open."""
@@ -97,9 +98,10 @@ class Papers(Part):
         language = draft.consent.language
         protection = self.store.people.protection(number)
         texts = self.desk.station.ground.campaign.text(language)
-        what = messages.about(protection)
-        values = self._values(number, draft.name, language, protection)
-        title = texts.messages["slip-title"] if what != "visit" else words(language)("slip", "title")
+        what = messages.about(protection, draft.payer)
+        values = self._values(number, draft, language, protection)
+        visit = what.startswith("visit")
+        title = words(language)("slip", "title") if visit else texts.messages["slip-title"]
         slip = strips.Reminder(
             number=number,
             name=draft.name,
@@ -126,10 +128,10 @@ class Papers(Part):
         with self.trying():
             phone = self.store.people.contact_phone(self.who, person.number)
             language = person.consent.language
-            values = self._values(person.number, person.draft.name, language, person.protection)
+            values = self._values(person.number, person.draft, language, person.protection)
             texts = self.desk.station.ground.campaign.text(language)
             if person.draft.phone_owner == "self":
-                text = messages.message(messages.about(person.protection), values, texts)
+                text = messages.message(messages.about(person.protection, person.draft.payer), values, texts)
             else:
                 text = messages.hand_on(values, words(language))
             self.chat = messages.whatsapp_link(phone, text)
@@ -140,7 +142,7 @@ class Papers(Part):
         self.chat = self.chat_text = ""
         self.changed()
 
-    def _values(self, number: str, name: str, language: str, protection: Protection) -> dict[str, str]:
+    def _values(self, number: str, draft: Draft, language: str, protection: Protection) -> dict[str, str]:
         from kiosk.agency import messages
 
         ground = self.desk.station.ground
@@ -149,12 +151,13 @@ class Papers(Part):
         values = messages.values_of(
             protection,
             ground.campaign.text(language),
-            name=name,
+            name=draft.name,
             number=number,
             agent=self.who.name,
             wadah=agency.wadah.name,
             village=ground.settings.station.village,
         )
+        values["payer"] = messages.payer_word(draft.payer, ground.campaign.text(language))
         return values | {"hours": hours or (agency.agents[0].hours_for(language) if agency.agents else "")}
 
     # -- words to keep -----------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from kiosk.store.desk_trail import TrailLine, about
 
 _FIELDS = """
     nik nik_flags birth_date sex name phone phone_owner dusun rt rw occupation sector bracket programmes
-    months start quote language
+    months start quote language payer
 """
 CORRECTABLE = frozenset(_FIELDS.split())
 
@@ -59,6 +59,7 @@ class Person:
     merged_into: str
     merged: tuple[str, ...]
     copies: int
+    printed: bool
 
 
 class People:
@@ -217,6 +218,7 @@ class People:
             merged_into=next(iter(numbers(connection, "SELECT ?", (row["merged_into"],))), ""),
             merged=numbers(connection, "SELECT sequence FROM cases WHERE merged_into = ?", (sequence,)),
             copies=copies or 0,
+            printed=bool(asking.print_jobs(connection, "j.sequence = ?", sequence)),
         )
 
 
