@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kiosk.desk.session import DeskSession
     from kiosk.receipt.print_queue import PrintResult
     from kiosk.receipt.printers import Printer
-    from kiosk.registration import Draft
 
 SERIES = "slips"
 """The paper's name while reminders are printed one after the other."""
@@ -99,7 +98,8 @@ class Papers(Part):
         protection = self.store.people.protection(number)
         texts = self.desk.station.ground.campaign.text(language)
         what = messages.about(protection, draft.payer)
-        values = self._values(number, draft, language, protection)
+        values = self._values(number, draft.name, language, protection)
+        values["payer"] = messages.payer_word(draft.payer, texts)
         visit = what.startswith("visit")
         title = words(language)("slip", "title") if visit else texts.messages["slip-title"]
         slip = strips.Reminder(
@@ -128,10 +128,12 @@ class Papers(Part):
         with self.trying():
             phone = self.store.people.contact_phone(self.who, person.number)
             language = person.consent.language
-            values = self._values(person.number, person.draft, language, person.protection)
+            values = self._values(person.number, person.draft.name, language, person.protection)
             texts = self.desk.station.ground.campaign.text(language)
+            values["payer"] = messages.payer_word(person.draft.payer, texts)
             if person.draft.phone_owner == "self":
-                text = messages.message(messages.about(person.protection, person.draft.payer), values, texts)
+                what = messages.about(person.protection, person.draft.payer)
+                text = messages.message(what, values, texts)
             else:
                 text = messages.hand_on(values, words(language))
             self.chat = messages.whatsapp_link(phone, text)
@@ -142,7 +144,7 @@ class Papers(Part):
         self.chat = self.chat_text = ""
         self.changed()
 
-    def _values(self, number: str, draft: Draft, language: str, protection: Protection) -> dict[str, str]:
+    def _values(self, number: str, name: str, language: str, protection: Protection) -> dict[str, str]:
         from kiosk.agency import messages
 
         ground = self.desk.station.ground
@@ -151,13 +153,12 @@ class Papers(Part):
         values = messages.values_of(
             protection,
             ground.campaign.text(language),
-            name=draft.name,
+            name=name,
             number=number,
             agent=self.who.name,
             wadah=agency.wadah.name,
             village=ground.settings.station.village,
         )
-        values["payer"] = messages.payer_word(draft.payer, ground.campaign.text(language))
         return values | {"hours": hours or (agency.agents[0].hours_for(language) if agency.agents else "")}
 
     # -- words to keep -----------------------------------------------------------------------------

@@ -21,7 +21,7 @@ _PENDING = (
     "p.how = 'pending' AND NOT EXISTS "
     "(SELECT 1 FROM consents n WHERE n.sequence = p.sequence AND n.ordinal > p.ordinal)"
 )
-_NOT_PENDING = f"NOT EXISTS (SELECT 1 FROM consents p WHERE p.sequence = cases.sequence AND {_PENDING})"
+_GIVEN = f"NOT EXISTS (SELECT 1 FROM consents p WHERE p.sequence = cases.sequence AND {_PENDING})"
 ACTIONS = ("export", "export-plain", "bundle", "print", "report")
 
 
@@ -62,8 +62,8 @@ class Exports:
             last = asking.last_sequence(connection)
             connection.exec_driver_sql(
                 "INSERT INTO passed_on (sequence, position) SELECT sequence, "
-                f"(SELECT audit_count FROM kiosk_identity) FROM cases WHERE {where} AND sequence <= :last "
-                f"AND {_NOT_PENDING}",
+                f"(SELECT audit_count FROM kiosk_identity) FROM cases WHERE {where} AND {_GIVEN} "
+                "AND sequence <= :last",
                 values | {"last": last},
             )
         return self._read(filters, since, last)
@@ -103,8 +103,8 @@ class Exports:
     def _read(self, filters: Filters, since: int, last: int) -> Iterator[Entry]:
         where, values = _condition(filters, since, self._ground)
         sql = (
-            f"SELECT * FROM cases WHERE {where} AND sequence > :after AND sequence <= :last "
-            f"AND {_NOT_PENDING} ORDER BY sequence LIMIT {STEP}"
+            f"SELECT * FROM cases WHERE {where} AND {_GIVEN} AND sequence > :after AND sequence <= :last "
+            f"ORDER BY sequence LIMIT {STEP}"
         )
         values, after = values | {"last": last}, 0
         while True:

@@ -36,7 +36,8 @@ class Person:
     `draft` has nik and phone as None: they are shown by `reveal`, with a reason. `nik` and `phone` are
     masked texts, empty where there is none. `region` is the NIK's first six digits. `consent` is the
     newest one. `hold` is empty, suspended, withdrawn, merged or erased. `trail` is what the chain says,
-    `sent` the bundles that this registration went to the branch in, both oldest first.
+    `sent` the bundles that this registration went to the branch in, both oldest first. `printed`: a paper
+    was sent to a printer at least once.
     """
 
     number: str
