@@ -21,6 +21,7 @@ ANSWERS = {
     "bracket": "bracket",
     "programmes": "programmes",
     "months": "months",
+    "payer": "payer",
 }
 """Answers of a visit, each with the name of the field that it becomes."""
 

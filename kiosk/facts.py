@@ -49,6 +49,7 @@ def quoted(visit: Visit, facts: Facts) -> Quote | None:
             visit.months,
             start,
             facts.today,
+            visit.payer,
         )
     except Refused:
         return None

@@ -293,6 +293,7 @@ def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "scre
         quote=quoted(visit, facts),
         consent=consent_of(visit, facts, how),
         source=source,
+        payer=visit.payer,
         assisted=visit.assisted,
     )
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+PAYERS = ("self", "village", "other")
+"""Who pays the contributions: the person, the village (pekerja rentan), or another body."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
@@ -52,8 +55,8 @@ class Draft:
 
     `entry_id` is 32 hex digits made when the visit began, so saving twice is saving once.
     `nik` is None for people who have none yet. `phone` is E.164; `phone_owner` is self, family or
-    neighbour. `quote` is None where no tariff is known ("tanyakan agen"). `assisted` maps a field to the
-    agent who typed it; fields not named were typed by the person.
+    neighbour. `payer` is one of PAYERS. `quote` is None where no tariff is known ("tanyakan agen").
+    `assisted` maps a field to the agent who typed it; fields not named were typed by the person.
     """
 
     entry_id: str
@@ -77,6 +80,7 @@ class Draft:
     quote: Quote | None
     consent: Consent
     source: str = "kiosk"
+    payer: str = "self"
     assisted: tuple[tuple[str, str], ...] = ()
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 
 from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch
 from kiosk.agency.long_work import Slice, Work
+from kiosk.agency.mappings import FOLDER
 from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.agency.sticks import OWN
 from kiosk.desk.papers import SERIES
 from kiosk.desk.queue import PARTS
 from kiosk.store.desk_people import Person
@@ -138,6 +141,20 @@ def one(wanted: Callable[[Person], bool], *then: str) -> Play:
     return play
 
 
+def paid_person(*then: str) -> Play:
+    """Somebody for whom the village pays, then touches."""
+
+    def play(window: Window) -> None:
+        session = window.kiosk.desk_session
+        session.queue.narrow(payer="village")
+        session.queue.show(next(part for part, count in session.queue.counts.items() if count))
+        session.person.open(session.queue.first(1)[0].number)
+        window.settle()
+        tap(*then)(window)
+
+    return play
+
+
 def is_pending(person: Person) -> bool:
     return person.consent.how == "pending" and not person.hold
 
@@ -161,6 +178,11 @@ def while_slips_print(window: Window) -> None:
     session.route.changed()
     window.settle()
     session.papers.busy = ""
+
+
+def paid_form(window: Window) -> None:
+    filled_form(window)
+    window.kiosk.desk_session.form.say(payer="village")
 
 
 def search(text: str) -> Play:
@@ -251,6 +273,38 @@ def claim(kind: str, *then: str) -> Play:
     return play
 
 
+RENTAN = (
+    "No;NIK;Nama Lengkap;Umur;Keterangan",
+    *(f"{n};62010217088580{n:02};Sukma {chr(64 + n)};41;warga rentan" for n in range(1, 9)),
+)
+MIXED = (
+    "NIK;Nama;No HP;Pekerjaan;Penghasilan/bulan;Program;Bulan;Umur;Status kawin",
+    *(f"62010217088580{n:02};Sukma {chr(64 + n)};;Petani;1500000;JKK JKM;3;41;K" for n in range(11, 15)),
+    *(f"62010217088{n};Budi {chr(64 + n)};0812;Astronot;banyak;JKK;2;41;K" for n in range(1, 13)),
+)
+
+
+def intake(*then: str, lines: tuple[str, ...] = RENTAN) -> Play:
+    """A list lies in the kiosk's own folder and is checked; then touches."""
+
+    def play(window: Window) -> None:
+        assert window.kiosk.station is not None
+        folder = window.kiosk.station.ground.folder / OWN
+        folder.mkdir(exist_ok=True)
+        file = folder / "Daftar pekerja rentan 2026.csv"
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        dispatch = window.kiosk.desk.dispatch
+        dispatch.chooseTarget(len(dispatch.targets) - 1)
+        tap("targetsAgainButton", f"task-{TASKS.index('import')}", "list-0", "workButton")(window)
+        window.wait(lambda: not dispatch.busy)
+        tap(*then)(window)
+        window.wait(lambda: not dispatch.busy)
+        file.unlink()
+        rmtree(window.kiosk.station.ground.folder / FOLDER, ignore_errors=True)
+
+    return play
+
+
 def asking(window: Window) -> None:
     """From a person's page to their rights."""
     person("leaf-papers", "rightsButton")(window)
@@ -318,11 +372,15 @@ SCENES = (
     at_queue("person-gap", with_gap),
     at_queue("person-nik", person("nikButton")),
     at_queue("person-copy", person("leaf-papers", "copyButton")),
+    at_queue("paid-person", paid_person()),
+    at_queue("paid-needs", paid_person("leaf-needs")),
+    at_queue("paid-papers", paid_person("leaf-papers")),
     Scene("form", "form", nothing, role="agent"),
     Scene("form-filled", "form", filled_form, role="agent"),
     Scene("form-wrong", "form", wrong_form, role="agent"),
     Scene("form-known", "form", known_form, role="agent"),
     Scene("form-century", "form", open_century, role="agent"),
+    Scene("form-paid", "form", paid_form, role="agent"),
     Scene("board", "board", nothing),
     Scene("board-people", "board", tap("boardTab-people")),
     Scene("board-pay", "board", tap("boardTab-pay")),
@@ -340,6 +398,10 @@ SCENES = (
     *(Scene(f"outreach-{each}", "outreach", tap(f"outreach-{each}")) for each in FORMS),
     *(Scene(f"dispatch-{each}", "dispatch", tap(f"task-{nth}")) for nth, each in enumerate(TASKS)),
     *(Scene(f"office-{each}-working", "office", at_work(each)) for each in ("keeping", "trail")),
+    Scene("intake-headings", "dispatch", intake()),
+    Scene("intake-answers", "dispatch", intake("workButton")),
+    Scene("intake-weighed", "dispatch", intake(lines=MIXED)),
+    Scene("intake-defaults", "dispatch", intake("workButton", "work-1", "answerPayer-village", "workButton")),
     Scene("twins", "twins", nothing),
     Scene("twins-different", "twins", tap("twins-different")),
     Scene("twins-merged", "twins", tap("twins-merged")),

@@ -1,6 +1,6 @@
-"""What the desk sends and takes in, each as long work: bundle, reply, lists out and in, report, day slip."""
+"""What the desk sends and takes in, each as long work: bundle, reply, lists out, report, day slip."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,7 @@ from kiosk.agency.bundle import make_bundle, read_file
 from kiosk.agency.exports import FIELDS as EXPORTED
 from kiosk.agency.exports import Exported, export_plain, export_sealed
 from kiosk.agency.imports import FIELDS as IMPORTED
-from kiosk.agency.imports import ReadList, read_list
-from kiosk.agency.long_work import Aside, Slice, Work, sliced
+from kiosk.agency.long_work import Aside, Work, sliced
 from kiosk.agency.mappings import Mapping, find_mapping, load_mapping
 from kiosk.agency.reply import open_reply
 from kiosk.agency.subjects import occupation_label, place_of, subjects_of
@@ -25,29 +24,20 @@ if TYPE_CHECKING:
     from kiosk.store.desk_bundles import Prepared
     from kiosk.store.desk_store import DeskStore
 
-MAPPINGS = ("sipp", "plain", "odk")
-
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A bundle that was written; `file` is None when there was nothing to tell the branch."""
+    """A bundle that was written; `file` is None when there was nothing to tell the branch.
+
+    `waiting` people stay here until they consent.
+    """
 
     file: Path | None
     number: int
     entries: int
     gone: int
     is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A list that was read, and what taking it would do."""
-
-    file: Path
-    mapping: str
-    read: ReadList
-    accepted: int
-    known: int
+    waiting: int = 0
 
 
 def branch_of(station: "Station") -> PublicBranch | None:
@@ -94,7 +84,9 @@ def send_bundle(station: "Station", desk: "DeskStore", who: Staff, folder: Path)
     if file is not None:
         target, seed = file, station.keys.signing
         yield Aside(lambda tell: write_whole(target, make_bundle(content, branch, seed, tell)))
-    return Sent(file, content.number, len(content.entries), len(content.gone), prepared.is_new)
+    return Sent(
+        file, content.number, len(content.entries), len(content.gone), prepared.is_new, prepared.waiting
+    )
 
 
 def take_reply(station: "Station", desk: "DeskStore", who: Staff, file: Path) -> Work:
@@ -115,7 +107,7 @@ def send_list(
     mapping = mapping_named(station, name)
     branch = None if plain_why else _needed_branch(station)
     action, why = ("export-plain", plain_why) if plain_why else ("export", "branch")
-    total = desk.exports.count()
+    total, waiting = desk.exports.count(), desk.exports.waiting()
     entries = desk.exports.entries(who, action, why, mapping=mapping.id)
     subjects = yield from sliced(subjects_of(station, entries), total)
     now, code, seed = station.ground.clock.now(), station.code, station.keys.signing
@@ -137,22 +129,7 @@ def send_list(
             tell=tell,
         )
 
-    return (yield Aside(write))
-
-
-def weigh_list(station: "Station", desk: "DeskStore", who: Staff, file: Path, name: str) -> Work:
-    """Read and check a list without storing anything; answers Weighed."""
-    require(who, "import")
-    mapping, facts = mapping_named(station, name), station.ground.facts
-    read = yield Aside(lambda tell: read_list(file, mapping, facts, station.code, tell=tell))
-    would = desk.imports.weigh(read, accept_good=True)
-    return Weighed(file, mapping.id, read, would.accepted, would.known)
-
-
-def take_list(desk: "DeskStore", who: Staff, weighed: Weighed, accept_good: bool) -> Work:
-    """Store a list that was weighed: everybody or nobody, in one transaction; answers Imported."""
-    yield Slice(0, len(weighed.read.drafts))
-    return desk.imports.take(who, weighed.read, weighed.mapping, accept_good=accept_good)
+    return replace((yield Aside(write)), waiting=waiting)
 
 
 def write_month(

@@ -49,11 +49,12 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written; `manifest` is None for a list in clear."""
+    """What was written; `manifest` is None for a list in clear; `waiting` people have yet to consent."""
 
     file: Path
     rows: int
     manifest: Path | None = None
+    waiting: int = 0
 
 
 def kind_of(out: Path) -> str:
@@ -223,6 +224,7 @@ FIELDS: dict[str, Callable[[Subject], Value]] = {
     "consent_how": lambda s: s.draft.consent.how,
     "contact": lambda s: "yes" if s.draft.consent.contact else "no",
     "source": lambda s: s.draft.source,
+    "payer": lambda s: s.draft.payer,
     "outcome": lambda s: s.state.outcome,
     "outcome_on": lambda s: s.state.outcome_on,
     "stage": lambda s: s.state.stage,

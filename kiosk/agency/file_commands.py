@@ -15,6 +15,8 @@ from kiosk.agency.command_words import (
 )
 from kiosk.agency.exports import export_plain, export_sealed, kind_of
 from kiosk.agency.imports import read_list
+from kiosk.agency.intake import issuer
+from kiosk.agency.long_work import run_through
 from kiosk.agency.pack_rules import rules_of
 from kiosk.agency.reply import open_reply
 from kiosk.agency.subjects import place_of, subjects_of
@@ -43,20 +45,31 @@ def take_list(arguments: argparse.Namespace) -> int:
             arguments.file, mapping, facts, station.code, language=language, tell=progress("checking")
         )
         imports = desk_of(station).imports
+        known = run_through(imports.known_rows(TERMINAL, read, mapping.id))
         if arguments.dry_run:
             done = imports.weigh(read, accept_good=arguments.accept_good)
         else:
             done = imports.take(
-                TERMINAL, read, mapping.id, accept_good=arguments.accept_good, tell=progress("storing")
+                TERMINAL,
+                read,
+                mapping.id,
+                accept_good=arguments.accept_good,
+                issue=issuer(station),
+                tell=progress("storing"),
             )
     tell_refused(read.refused)
     for name, value in read.defaults.items():
         tell(f"no column for {name}: every row has {value!r} from the mapping")
+    if read.passed_over:
+        tell(f"columns passed over, not read: {', '.join(read.passed_over)}")
     answer = {
         "rows": read.rows,
         "accepted": done.accepted,
         "refused": rows(read.refused),
         "known": done.known,
+        "known_rows": [{"row": each.row, "number": each.number} for each in known],
+        "passed_over": list(read.passed_over),
+        "defaults": read.defaults,
     }
     say(arguments, answer)
     return 1 if read.refused else 0
@@ -70,7 +83,7 @@ def export(arguments: argparse.Namespace) -> int:
     with station_of(arguments) as station:
         mapping = mapping_of(arguments.mapping, arguments.data)
         desk = desk_of(station)
-        total = desk.exports.count()
+        total, waiting = desk.exports.count(), desk.exports.waiting()
         recipient, to = ("", "") if arguments.plain else recipient_of(arguments.to, arguments.data)
         action, why = (
             ("export-plain", arguments.reason)
@@ -96,6 +109,8 @@ def export(arguments: argparse.Namespace) -> int:
                 now=station.ground.clock.now(),
                 tell=progress("writing"),
             )
+    if waiting:
+        tell(f"{waiting} people have yet to consent: they are not in it")
     tell("in clear: delete it when it has served" if arguments.plain else f"for {to} alone")
     answer = {
         "file": str(done.file),
@@ -103,6 +118,7 @@ def export(arguments: argparse.Namespace) -> int:
         "mapping": mapping.id,
         "encrypted": not arguments.plain,
         "manifest": str(done.manifest) if done.manifest else None,
+        "waiting": waiting,
     }
     say(arguments, answer)
     return 0
@@ -126,6 +142,8 @@ def bundle(arguments: argparse.Namespace) -> int:
             write_whole(out, make_bundle(content, branch, station.keys.signing))
             count = len(content.entries)
             tell(f"bundle {content.number} for {branch.name} ({branch.fingerprint}): {count} entries")
+    if prepared.waiting:
+        tell(f"{prepared.waiting} people have yet to consent: they go with the first bundle after that")
     answer = {
         "file": None if prepared.is_empty and not prepared.is_new else str(out),
         "number": content.number,
@@ -133,6 +151,7 @@ def bundle(arguments: argparse.Namespace) -> int:
         "gone": len(content.gone),
         "since": content.since,
         "new": prepared.is_new,
+        "waiting": prepared.waiting,
         "branch": branch.name,
         "fingerprint": branch.fingerprint,
     }

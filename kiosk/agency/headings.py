@@ -10,6 +10,7 @@ from kiosk.agency.mappings import Column, Mapping
 from kiosk.agency.sheets import SheetRow
 from kiosk.errors import Refused
 
+_LONG_NUMBER = re.compile(r"\d{6}")
 LOOKED_AT = 20
 """Lists carry titles above their headings; further down than this nobody puts them."""
 
@@ -45,13 +46,23 @@ def locate(rows: Iterable[SheetRow], mapping: Mapping, needed: Sequence[str]) ->
     """
     everything = iter(rows)
     first = list(islice(everything, LOOKED_AT))
-    found = [_fields(row, mapping) for row in first]
-    best = max(range(len(first)), key=lambda at: len(found[at]), default=0)
+    found = [{} if is_data(row) else _fields(row, mapping) for row in first]
+    best = max(range(len(first)), key=lambda at: (len(found[at]), _is_heading(first[at])), default=0)
     fields = found[best] if found else {}
     missing = [_heading_of(field, mapping) for field in needed if field not in fields]
     if missing:
         raise Refused("column-missing", "file", ", ".join(missing))
     return Located(first[best].cells, fields, chain(first[best + 1 :], everything))
+
+
+def is_data(row: SheetRow) -> bool:
+    """Whether a row holds somebody's data: a long number is never a heading."""
+    return any(_LONG_NUMBER.search(cell) for cell in row.cells)
+
+
+def _is_heading(row: SheetRow) -> bool:
+    """Whether a row may name columns, where no name of it is known: a title stands in one cell."""
+    return not is_data(row) and sum(bool(cell.strip()) for cell in row.cells) > 1
 
 
 def _fields(row: SheetRow, mapping: Mapping) -> dict[str, Place]:

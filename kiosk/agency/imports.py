@@ -1,18 +1,26 @@
 """People from somebody's list: the screen's own rules for every row, each bad cell named."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from kiosk import flow
+from kiosk.agency.cells import (
+    address_of,
+    date_of,
+    digits_of,
+    income_of,
+    occupation_words,
+    payer_words,
+    programmes_of,
+)
 from kiosk.agency.headings import Located, fold, locate
 from kiosk.agency.mappings import Mapping
 from kiosk.agency.sheets import BadCell, SheetRow, read_rows
 from kiosk.agency.whole_file import Tell, keep_going, watched
-from kiosk.campaign.pack import Campaign
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.errors import Problem, Refused
 from kiosk.flow import Facts
@@ -23,13 +31,14 @@ from kiosk.registration import Draft
 from kiosk.visit import Purpose, Step, Visit
 
 FIELDS = (
-    *("nik", "name", "birth_date", "phone", "phone_owner", "dusun", "rt", "rw"),
-    *("occupation", "income", "programmes", "months"),
+    *("nik", "name", "birth_date", "phone", "phone_owner", "address", "dusun", "rt", "rw"),
+    *("occupation", "income", "programmes", "months", "payer"),
 )
 """What a list may bring; a mapping's other columns are passed over when reading in."""
 
 NEEDED = ("name",)
 NEEDED_OR_DEFAULT = ("occupation", "income", "programmes", "months")
+"""A list without such a column can be read once the mapping says what stands for it."""
 
 _STEPS = (Step.NIK, Step.NAME, Step.PHONE, Step.WORK, Step.INCOME, Step.PROTECTION, Step.PERIOD)
 
@@ -38,13 +47,16 @@ _STEPS = (Step.NIK, Step.NAME, Step.PHONE, Step.WORK, Step.INCOME, Step.PROTECTI
 class ReadList:
     """A list that was read: drafts ready to be saved, and what must be mended first.
 
-    `defaults` are the values that stand for columns which the list does not have.
+    `defaults` are the values that stand for columns which the list does not have; `passed_over` the headings
+    of columns that were not read; `places` the row of each draft as the spreadsheet counts it.
     """
 
     rows: int
     drafts: tuple[Draft, ...]
     refused: tuple[BadCell, ...]
     defaults: dict[str, str] = field(default_factory=dict)
+    passed_over: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
 
     @property
     def refused_rows(self) -> int:
@@ -59,20 +71,41 @@ def read_list(
     The same file gives the same entry ids at the same station, so importing it twice is importing it once.
     Raises Refused as read_rows and locate do, and "cancelled".
     """
-    located = locate(read_rows(path, mapping.sheet), mapping, NEEDED)
-    fields = {name: place for name, place in located.fields.items() if name in FIELDS}
-    located = replace(located, fields=fields)
+    located = locate(read_rows(path, mapping.sheet), importable(mapping), NEEDED)
     defaults = _defaults(located, mapping)
-    reader = _RowReader(located, defaults, facts, station, language)
+    reader = _RowReader(located, mapping, defaults, facts, station, language)
     rows = list(located.rows)
     for row in watched(rows, len(rows), tell):
         reader.read(row)
-    return ReadList(len(rows), tuple(reader.drafts), tuple(reader.bad), defaults)
+    return ReadList(
+        rows=len(rows),
+        drafts=tuple(reader.drafts),
+        refused=tuple(reader.bad),
+        defaults=defaults,
+        passed_over=_passed_over(located),
+        places=tuple(reader.places),
+    )
+
+
+def importable(mapping: Mapping) -> Mapping:
+    """The mapping with the columns alone that a list may bring."""
+    return msgspec.structs.replace(
+        mapping, columns=tuple(column for column in mapping.columns if column.target in FIELDS)
+    )
+
+
+def _passed_over(located: Located) -> tuple[str, ...]:
+    """The headings that no field was taken from: what stands there is not read, and that is said."""
+    taken = {place.index for place in located.fields.values()}
+    return tuple(
+        heading for index, heading in enumerate(located.headings) if heading.strip() and index not in taken
+    )
 
 
 def _defaults(located: Located, mapping: Mapping) -> dict[str, str]:
     """The mapping's value for each column that is not there; a column nobody knows a value for is missing."""
-    missing = [name for name in NEEDED_OR_DEFAULT if name not in located.fields]
+    wanted = [name for name in FIELDS if name in NEEDED_OR_DEFAULT or name in mapping.defaults]
+    missing = [name for name in wanted if name not in located.fields]
     unknown = [name for name in missing if name not in mapping.defaults]
     if unknown:
         named = (next((c.name for c in mapping.columns if c.target == name), name) for name in unknown)
@@ -84,13 +117,21 @@ class _RowReader:
     """Reads row after row and remembers whom it has seen."""
 
     def __init__(
-        self, located: Located, defaults: dict[str, str], facts: Facts, station: str, language: str
+        self,
+        located: Located,
+        mapping: Mapping,
+        defaults: dict[str, str],
+        facts: Facts,
+        station: str,
+        language: str,
     ) -> None:
         self._located, self._defaults, self._facts = located, defaults, facts
         self._station, self._language = station, language
-        self._occupations = _occupation_words(facts.campaign)
+        self._occupations = occupation_words(facts.campaign)
+        self._payers = payer_words(mapping.words)
         self._seen: set[str] = set()
         self.drafts: list[Draft] = []
+        self.places: list[int] = []
         self.bad: list[BadCell] = []
 
     def read(self, row: SheetRow) -> None:
@@ -101,6 +142,7 @@ class _RowReader:
             drafted = self._draft(cells)
             if isinstance(drafted, Draft):
                 self.drafts.append(drafted)
+                self.places.append(row.number)
                 return
             slips = [(drafted.field, drafted.code)]
         slips += self._against_rules(cells)
@@ -111,7 +153,9 @@ class _RowReader:
         found = {
             name: place.column.meaning(row.cell(place.index)) for name, place in self._located.fields.items()
         }
-        return self._defaults | found
+        apart = {name: text for name, text in address_of(found.get("address", "")).items() if text}
+        given = {name: text for name, text in found.items() if text or name not in apart}
+        return self._defaults | apart | given
 
     def _heading(self, name: str) -> str:
         place = self._located.fields.get(name)
@@ -124,11 +168,13 @@ class _RowReader:
                 yield name, f"{name}-rounded"
         if cells["occupation"] and fold(cells["occupation"]) not in self._occupations:
             yield "occupation", "occupation-unknown"
-        if _income(cells["income"]) is None:
+        if income_of(cells["income"]) is None:
             yield "income", "income"
         if not cells["months"].isdecimal():
             yield "months", "months"
-        if cells.get("birth_date") and _date(cells["birth_date"]) is None:
+        if cells.get("payer") and fold(cells["payer"]) not in self._payers:
+            yield "payer", "payer-unknown"
+        if cells.get("birth_date") and date_of(cells["birth_date"]) is None:
             yield "birth_date", "date"
 
     def _against_rules(self, cells: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -148,7 +194,7 @@ class _RowReader:
         if isinstance(drafted, Problem):
             return drafted
         self._seen.add(key)
-        born = _date(cells.get("birth_date", ""))
+        born = date_of(cells.get("birth_date", ""))
         return replace(drafted, birth_date=born) if born else drafted
 
     def _person(self, cells: dict[str, str]) -> str:
@@ -163,8 +209,8 @@ class _RowReader:
     def _visit(self, cells: dict[str, str], entry_id: str) -> Visit:
         nik = normalise(cells.get("nik", ""))
         without_nik = not nik.strip("0")
-        born = _date(cells.get("birth_date", ""))
-        income = _income(cells["income"])
+        born = date_of(cells.get("birth_date", ""))
+        income = income_of(cells["income"])
         tariffs = self._facts.campaign.tariffs
         return Visit(
             entry_id=entry_id,
@@ -180,50 +226,11 @@ class _RowReader:
             without_phone=not cells.get("phone"),
             phone_owner=cells.get("phone_owner") or "self",
             dusun=cells.get("dusun", ""),
-            rt=_digits(cells.get("rt", "")),
-            rw=_digits(cells.get("rw", "")),
+            rt=digits_of(cells.get("rt", "")),
+            rw=digits_of(cells.get("rw", "")),
             occupation=self._occupations.get(fold(cells["occupation"]), ""),
             bracket=None if income is None else bracket_of(income, tariffs).no,
-            programmes=_programmes(cells["programmes"]),
+            programmes=programmes_of(cells["programmes"]),
             months=int(cells["months"]) if cells["months"].isdecimal() else 0,
+            payer=self._payers.get(fold(cells.get("payer", "")), "self"),
         )
-
-
-def _occupation_words(campaign: Campaign) -> dict[str, str]:
-    """Every folded word by which lists may name an occupation, with its slug; no word that names two."""
-    words: dict[str, set[str]] = {}
-    for occupation in campaign.occupations:
-        named = [occupation.id]
-        for language in campaign.languages:
-            label = campaign.text(language).occupations[occupation.id]
-            named += [label, *re.split(r"[,/]", label), *occupation.keywords.get(language, ())]
-        for word in named:
-            words.setdefault(fold(word), set()).add(occupation.id)
-    exact = {fold(occupation.id): occupation.id for occupation in campaign.occupations}
-    return {word: next(iter(ids)) for word, ids in words.items() if len(ids) == 1} | exact
-
-
-def _income(text: str) -> int | None:
-    """Rupiah a month, as "1500000", "Rp1.500.000,00" or "1,500,000"; None for anything else."""
-    bare = re.sub(r"(?i)rp|idr|\s|,00$|\.00$|,-$", "", text.strip())
-    return int(re.sub(r"[.,]", "", bare)) if re.fullmatch(r"\d+|\d{1,3}([.,]\d{3})+", bare) else None
-
-
-def _programmes(text: str) -> tuple[str, ...]:
-    found = dict.fromkeys(re.findall(r"[a-z]+", text.lower()))
-    return tuple(sorted(found, key=lambda name: ("jkk", "jkm", "jht", name).index(name)))
-
-
-def _digits(text: str) -> str:
-    return "".join(re.findall(r"\d", text))[:3]
-
-
-def _date(text: str) -> date | None:
-    """dd-mm-yyyy with any separator, or yyyy-mm-dd."""
-    found = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text.strip())
-    try:
-        if found:
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

@@ -48,7 +48,10 @@ class CsvStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A whole mapping file. `defaults` fill cells that a list leaves empty; `words` serve special sheets."""
+    """A whole mapping file. `defaults` stand for columns that a list does not have.
+
+    `words` serve special sheets, and name what else a cell may say (payer-village).
+    """
 
     id: str
     title: str

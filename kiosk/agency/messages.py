@@ -9,15 +9,29 @@ from kiosk.campaign.texts import Texts, fill
 from kiosk.campaign.wording import long_date, month_name
 from kiosk.errors import Refused
 
-ABOUT = ("visit", "reminder", "lapse")
-_MESSAGES = {"visit": "whatsapp", "reminder": "whatsapp-reminder", "lapse": "whatsapp-lapse"}
+ABOUT = ("visit", "reminder", "lapse", "visit-paid", "reminder-paid", "lapse-paid")
+_MESSAGES = {
+    "visit": "whatsapp",
+    "reminder": "whatsapp-reminder",
+    "lapse": "whatsapp-lapse",
+    "visit-paid": "whatsapp-paid",
+    "reminder-paid": "whatsapp-reminder-paid",
+    "lapse-paid": "whatsapp-lapse-paid",
+}
 
 
-def about(protection: Protection) -> str:
-    """What there is to say to this person: visit (nothing paid is known), reminder to pay, or lapse."""
-    if protection.until is None:
-        return "visit"
-    return "lapse" if protection.state == "ended" else "reminder"
+def about(protection: Protection, payer: str = "self") -> str:
+    """What there is to say to this person: visit (nothing paid is known), reminder to pay, or lapse.
+
+    The same with "-paid" where somebody else pays: then nobody tells the person to pay.
+    """
+    what = "lapse" if protection.state == "ended" else "reminder"
+    return ("visit" if protection.until is None else what) + ("" if payer == "self" else "-paid")
+
+
+def payer_word(payer: str, texts: Texts) -> str:
+    """What messages call whoever pays for the person; empty where that is the person."""
+    return texts.messages.get(f"payer-{payer}", "")
 
 
 def values_of(

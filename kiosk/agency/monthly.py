@@ -88,6 +88,7 @@ def month_report(
         campaigns=_outreach(items, first, last, by_campaign),
         requests=_requests(desk.requests.list(done=True), month, hours),
         consent_pending=reports.consent_pending(),
+        paid_for=reports.paid_for(last.replace(day=1), last),
         audit_count=identity.audit_count,
         audit_head=identity.audit_head,
         invented=invented,

@@ -28,7 +28,7 @@ class Filters:
     """What narrows a list; empty means all.
 
     `older_than` and `younger_than` are the age of the lead in days; `no_phone` keeps people to be
-    visited on foot.
+    visited on foot; `payer` those for whom this one pays.
     """
 
     dusun: str = ""
@@ -37,6 +37,7 @@ class Filters:
     older_than: int | None = None
     younger_than: int | None = None
     no_phone: bool = False
+    payer: str = ""
 
 
 NO_FILTERS = Filters()
@@ -47,7 +48,7 @@ class Missing:
     """One thing between a person and membership; `by` says who mends it."""
 
     code: str
-    by: Literal["person", "agent", "branch"]
+    by: Literal["person", "agent", "branch", "payer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ _STOPPING_FLAGS = ("age-under-15", "age-65-or-over", "date-impossible", "century
 
 def checklist(draft: Draft, standing: Standing, duplicates: Collection[str] = ()) -> Checklist:
     """What is missing for this person's membership, from the draft, the contacts and likely duplicates."""
-    steps: tuple[tuple[str, bool, Literal["person", "agent", "branch"]], ...] = (
+    steps: tuple[tuple[str, bool, Literal["person", "agent", "branch", "payer"]], ...] = (
         ("consent", draft.consent.how != "pending", "person"),
         ("nik", draft.nik is not None, "person"),
         ("nik-checked", not any(flag in draft.nik_flags for flag in _STOPPING_FLAGS), "agent"),
@@ -72,7 +73,7 @@ def checklist(draft: Draft, standing: Standing, duplicates: Collection[str] = ()
         ("bracket", draft.bracket > 0, "person"),
         ("duplicate", not duplicates, "agent"),
         ("branch-data", bool(standing.kpj), "branch"),
-        ("first-contribution", standing.paid is not None, "person"),
+        ("first-contribution", standing.paid is not None, "person" if draft.payer == "self" else "payer"),
     )
     return Checklist(
         missing=tuple(Missing(code, by) for code, there, by in steps if not there),

@@ -1,71 +1,141 @@
-"""Column mappings that staff make themselves: proposed from a list's headings, remembered by a name."""
+"""Column mappings that staff make themselves: proposed from a list's headings, kept, found again by them."""
 
 import json
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Pairs
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from kiosk.agency.headings import locate
-from kiosk.agency.imports import FIELDS
-from kiosk.agency.mappings import FOLDER, Mapping
-from kiosk.agency.sheets import read_rows
+from kiosk.agency.columns import SHOWN_ROWS, Columns, Proposal
+from kiosk.agency.exports import FIELDS as EXPORTED
+from kiosk.agency.headings import LOOKED_AT, fold, is_data, locate
+from kiosk.agency.imports import FIELDS, importable
+from kiosk.agency.mappings import FOLDER, SHIPPED, Mapping, load_mapping
+from kiosk.agency.sheets import SheetRow, read_rows
 from kiosk.agency.whole_file import write_whole
-from kiosk.errors import Refused
+from kiosk.errors import Refused, SettingsError
 
-SHOWN_ROWS = 3
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """What a list seems to hold: its headings, the field that each may be, its first rows to look at."""
+class OwnMapping:
+    """A mapping of the station: its name, what staff call it, and which ways it goes."""
 
-    headings: tuple[str, ...]
-    fields: dict[str, str]
-    rows: tuple[tuple[str, ...], ...]
-
-
-def propose(path: Path, mapping: Mapping) -> Proposal:
-    """Read only the beginning of a list; raises Refused as read_rows does."""
-    located = locate(read_rows(path, mapping.sheet), mapping, ())
-    fields = {place.heading: name for name, place in located.fields.items() if name in FIELDS}
-    rows = tuple(row.cells for row in islice(located.rows, SHOWN_ROWS))
-    return Proposal(tuple(heading for heading in located.headings if heading), fields, rows)
+    name: str
+    title: str
+    reads: bool
+    writes: bool
 
 
-def remember(
-    data: Path, name: str, chosen: Pairs[str, str], defaults: Pairs[str, str], like: Mapping
-) -> Path:
-    """Keep which heading is which field, and what stands for absent columns, as mapping `name` of a station.
+def own_mappings(data: Path) -> tuple[OwnMapping, ...]:
+    """Every mapping in the station's folder that can be read, by name."""
+    return tuple(
+        OwnMapping(
+            name=name,
+            title=mapping.title,
+            reads=any(column.target in FIELDS for column in mapping.columns),
+            writes=any(column.source for column in mapping.columns),
+        )
+        for name, mapping in _own(data)
+    )
 
-    Codes (male -> L) are taken from `like`. Raises Refused: mapping-name, mapping-field, and those of
-    whole_file.
+
+def _own(data: Path) -> Iterator[tuple[str, Mapping]]:
+    for file in sorted((data / FOLDER).glob("*.toml")):
+        try:
+            yield file.stem, load_mapping(file, (*EXPORTED, *FIELDS))
+        except SettingsError:
+            continue
+
+
+def beginning(path: Path, sheet: str) -> tuple[SheetRow, ...]:
+    """The rows among which the headings stand, and a few below; raises Refused as read_rows does."""
+    return tuple(islice(read_rows(path, sheet), LOOKED_AT + SHOWN_ROWS))
+
+
+def matching(data: Path, rows: tuple[SheetRow, ...]) -> str | None:
+    """The own mapping that was made for a list with these headings, whatever the file is called.
+
+    All its columns must be there and no other: what stands for absent ones was said of such a list alone.
     """
-    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", name):
+    for name, mapping in _own(data):
+        there = {fold(heading) for heading in locate(rows, importable(mapping), ()).headings if heading}
+        columns = [{fold(each) for each in (column.name, *column.also)} for column in mapping.columns]
+        if there <= set().union(*columns) and all(there & each for each in columns):
+            return name
+    return None
+
+
+def propose(rows: tuple[SheetRow, ...], mapping: Mapping) -> Proposal:
+    """What the mapping makes of the beginning of a list; Refused("headings-missing") where none are there.
+
+    Headings are kept in clear when they are remembered: a row of somebody's data is never taken for them.
+    """
+    located = locate(rows, importable(mapping), ())
+    if is_data(SheetRow(0, located.headings)):
+        raise Refused("headings-missing", "file")
+    fields = {place.heading: name for name, place in located.fields.items()}
+    shown = tuple(row.cells for row in islice(located.rows, SHOWN_ROWS))
+    headings = tuple(dict.fromkeys(heading for heading in located.headings if heading))
+    return Proposal(headings, fields, shown)
+
+
+def name_for(data: Path, stem: str, columns: Columns) -> str:
+    """A free name for a new mapping, after the file; the same again for the same headings.
+
+    Never that of a shipped mapping: a list called plain.csv must not change what plain means.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[: _LONGEST - 3].strip("-") or "daftar"
+    ours = dict(_own(data))
+    taken = {file.stem for file in (*SHIPPED.glob("*.toml"), *(data / FOLDER).glob("*.toml"))}
+    wanted = {fold(heading) for heading in columns.proposal.headings}
+    for nth in range(1, 100):
+        name = plain if nth == 1 else f"{plain}-{nth}"
+        kept = ours.get(name)
+        if name not in taken or (kept and {fold(heading) for heading in kept.headings} == wanted):
+            return name
+    return plain
+
+
+def remember(data: Path, name: str, title: str, columns: Columns, like: Mapping) -> Path:
+    """Keep which heading is which field, which are passed over, and what stands for absent columns.
+
+    Codes (male -> L) and words are taken from `like`. Raises Refused: mapping-name, mapping-field, and
+    those of whole_file.
+    """
+    if not re.fullmatch(rf"[a-z0-9][a-z0-9_-]{{0,{_LONGEST - 1}}}", name):
         raise Refused("mapping-name", "name", name)
-    for field in (*chosen.values(), *defaults):
-        if field not in FIELDS:
-            raise Refused("mapping-field", "field", field)
-    codes = {column.target: column.codes for column in like.columns if column.codes}
-    lines = [
-        f"id = {_text(name)}",
-        f"title = {_text(name)}",
-        f"sheet = {_text(like.sheet)}",
-        "",
-        "[defaults]",
-    ]
-    lines += [f"{field} = {_text(value)}" for field, value in defaults.items()]
-    for heading, field in chosen.items():
-        lines += ["", "[[columns]]", f"name = {_text(heading)}", f"into = {_text(field)}"]
-        if field in codes:
-            pairs = ", ".join(f"{_text(code)} = {_text(shown)}" for code, shown in codes[field].items())
-            lines.append(f"codes = {{ {pairs} }}")
+    for each in (*columns.fields.values(), *columns.defaults):
+        if each not in FIELDS:
+            raise Refused("mapping-field", "field", each)
     folder = data / FOLDER
     folder.mkdir(exist_ok=True)
     file = folder / f"{name}.toml"
-    write_whole(file, ("\n".join(lines) + "\n").encode())
+    write_whole(file, ("\n".join(_lines(name, title, columns, like)) + "\n").encode())
     return file
+
+
+def _lines(name: str, title: str, columns: Columns, like: Mapping) -> Iterator[str]:
+    yield from (f"id = {_text(name)}", f"title = {_text(title)}", f"sheet = {_text(like.sheet)}")
+    yield from ("", "[defaults]", *_pairs(columns.defaults))
+    yield from ("", "[words]")
+    for key, words in like.words.items():
+        listed = (words,) if isinstance(words, str) else words
+        yield f"{key} = [{', '.join(map(_text, listed))}]"
+    codes = {column.target: column.codes for column in like.columns if column.codes}
+    for heading in columns.proposal.headings:
+        yield from ("", "[[columns]]", f"name = {_text(heading)}")
+        if field := columns.fields.get(heading):
+            yield f"into = {_text(field)}"
+        if field in codes:
+            yield f"codes = {{ {', '.join(_pairs(codes[field]))} }}"
+
+
+def _pairs(values: Pairs[str, str]) -> list[str]:
+    return [f"{_text(key)} = {_text(value)}" for key, value in values.items()]
 
 
 def _text(value: str) -> str:

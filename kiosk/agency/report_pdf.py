@@ -326,6 +326,9 @@ def _side_by_side(paper: Paper, report: MonthReport, say: Words, y: float) -> fl
     if report.consent_pending:
         text = say("tables", "pending", count=report.consent_pending)
         right_end = paper.paragraph(right, right_end + 14, HALF, text, size=8.5, colour=WARNING) - 12
+    for payer, count in report.paid_for:
+        text = say("tables", f"paid-{payer}", count=count)
+        left_end = paper.paragraph(LEFT, left_end + 14, HALF, text, size=8.5, colour=INK_SOFT) - 12
     return max(left_end, right_end)
 
 

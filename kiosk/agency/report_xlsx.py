@@ -100,6 +100,7 @@ class _Workbook:
             (say("cards", "incentive"), report.incentive, say("tables", "rule", source=report.rule_source)),
             (say("tables", "wadah"), report.wadah_share, ""),
             (say("sheets", "pending"), report.consent_pending, ""),
+            *((say("sheets", f"paid-{payer}"), count, "") for payer, count in report.paid_for),
         ]
         if report.coverage_target:
             rows.append((say("tables", "coverage"), report.coverage_target, ""))

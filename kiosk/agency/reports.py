@@ -65,7 +65,8 @@ class MonthReport:
 
     `month` is YYYY-MM. `funnel` counts all who registered until the month's end by the furthest stage they
     had reached at least; `protected` are members whose paid time had not run out then. `coverage_target` is
-    what the supervisor set, None where nothing is. `invented`: a demo station's figures.
+    what the supervisor set, None where nothing is. `paid_for` counts who registered in the month by who else
+    pays. `invented`: a demo station's figures.
     """
 
     month: str
@@ -94,6 +95,7 @@ class MonthReport:
     campaigns: tuple[OutreachCount, ...] = ()
     requests: tuple[RequestCount, ...] = ()
     consent_pending: int = 0
+    paid_for: tuple[tuple[str, int], ...] = ()
     audit_count: int = 0
     audit_head: str = ""
     invented: bool = False

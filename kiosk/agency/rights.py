@@ -90,6 +90,7 @@ FIELDS = (
     "programmes",
     "months",
     "start",
+    "payer",
     "language",
 )
 """The kinds of personal data that a registration may hold, as field names."""

@@ -76,14 +76,16 @@ def registrations(
         yield Invented(at, draft)
 
 
-Pricing = Callable[[str, int, tuple[str, ...], int, str], Quote | None]
+Pricing = Callable[[str, int, tuple[str, ...], int, str, str], Quote | None]
 
 
 def _pricing(campaign: Campaign, today: date) -> Pricing:
     @cache
-    def priced(work: str, bracket: int, programmes: tuple[str, ...], months: int, start: str) -> Quote | None:
+    def priced(
+        work: str, bracket: int, programmes: tuple[str, ...], months: int, start: str, payer: str
+    ) -> Quote | None:
         try:
-            return quote(campaign, work, bracket, programmes, months, start, today)
+            return quote(campaign, work, bracket, programmes, months, start, today, payer)
         except Refused:
             return None
 
@@ -106,7 +108,7 @@ def _draft(
     chance = random.random
     language = "id" if chance() < 0.97 or "en" not in consents else "en"
     consent = replace(consents[language], contact=person.phone is not None and chance() < 0.7)
-    source = "kiosk"
+    source, payer = "kiosk", "self"
     assisted: tuple[tuple[str, str], ...] = ()
     way = chance()
     if agents and way < 0.2:
@@ -114,7 +116,7 @@ def _draft(
         assisted = tuple((name, agent) for name in ("name", "nik", "phone"))
         consent = replace(consent, how="agent")
     elif way > 0.95:
-        source, consent = "import", replace(consent, how="pending", contact=False)
+        source, payer, consent = "import", "village", replace(consent, how="pending", contact=False)
     programmes = ("jkk", "jkm", "jht") if chance() < 0.13 else ("jkk", "jkm")
     months, bracket = random.choice(_PERIODS), random.choice(_BRACKETS)
     start = add_months(month_of(at.date()), 1)
@@ -139,9 +141,10 @@ def _draft(
         programmes=programmes,
         months=months,
         start=start,
-        quote=priced(occupation.id, bracket, programmes, months, start),
+        quote=priced(occupation.id, bracket, programmes, months, start, payer),
         consent=consent,
         source=source,
+        payer=payer,
         assisted=assisted,
     )
 

@@ -16,7 +16,7 @@ BLANKS: dict[str, frozenset[str]] = {
     "consent": frozenset({"controller", "address", "contact", "months"}),
     "receipt": frozenset({"months", "amount", "version", "controller", "n", "head"}),
     "agency": frozenset({"agent", "hours"}),
-    "messages": frozenset({"name", "agent", "number", "month", "date", "hours"}),
+    "messages": frozenset({"name", "agent", "number", "month", "date", "hours", "payer"}),
 }
 """Words in braces that are filled in later than at loading, by section of the texts."""
 

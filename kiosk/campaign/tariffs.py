@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.campaign.parts import Count, Month, Part, Percent, Programme, Sector
 from kiosk.errors import Refused
@@ -48,6 +48,13 @@ class Discount(Part, frozen=True):
     programmes: tuple[Programme, ...]
 
 
+class PayerRule(Part, frozen=True):
+    """Whether the discounts hold for contributions that somebody else pays; ask: the branch has to say."""
+
+    id: Literal["village", "other"]
+    discount: Literal["yes", "no", "ask"]
+
+
 class TariffRules(Part, frozen=True):
     """tariffs.toml."""
 
@@ -57,6 +64,12 @@ class TariffRules(Part, frozen=True):
     horizon_months: Count
     compulsory: tuple[Programme, ...]
     optional: tuple[Programme, ...]
+    payers: tuple[PayerRule, ...] = ()
+
+    def discount_for(self, payer: str) -> str:
+        """yes, no or ask; a payer of whom the pack says nothing: ask."""
+        known = {"self": "yes"} | {rule.id: rule.discount for rule in self.payers}
+        return known.get(payer, "ask")
 
 
 class Tariffs(Part, frozen=True):
@@ -88,8 +101,11 @@ def quote(
     months: int,
     start: str,
     today: date,
+    payer: str = "self",
 ) -> Quote:
     """The price month by month, `months` long from `start` (YYYY-MM), as known on `today`.
+
+    Where the pack does not promise the discounts for what this payer pays, it is the full price.
 
     Raises Refused with code occupation, not-bpu, income, programmes, months, start or no-tariff.
     """
@@ -108,10 +124,11 @@ def quote(
     span = tuple(month_after(read_month(start), n) for n in range(months))
     if not campaign.in_force(today) or not _known(span, rules, today):
         raise Refused("no-tariff", "start", start)
+    discounts = rules.discounts if rules.discount_for(payer) == "yes" else ()
     return Quote(
         bracket=row.no,
         base=row.base,
-        months=tuple(_price(row, occupation.sector, chosen, month, rules) for month in span),
+        months=tuple(_price(row, occupation.sector, chosen, month, discounts) for month in span),
     )
 
 
@@ -176,9 +193,11 @@ def _known(span: tuple[str, ...], rules: TariffRules, today: date) -> bool:
     return rules.base.first <= span[0] and span[-1] <= furthest
 
 
-def _price(row: Bracket, sector: str, chosen: tuple[str, ...], month: str, rules: TariffRules) -> QuotedMonth:
+def _price(
+    row: Bracket, sector: str, chosen: tuple[str, ...], month: str, discounts: tuple[Discount, ...]
+) -> QuotedMonth:
     due = {name: getattr(row, name) if name in chosen else 0 for name in ("jkk", "jkm", "jht")}
-    for rule in rules.discounts:
+    for rule in discounts:
         if rule.sector == sector and rule.first <= month <= rule.last:
             for name in rule.programmes:
                 due[name] = due[name] * rule.pay_percent // 100

@@ -14,6 +14,8 @@ RECEIPT_LABELS = (
     "occupation",
     "programmes",
     "price",
+    "price-village",
+    "price-other",
     "per-month",
     "ask-agent",
     "scan",
@@ -24,6 +26,7 @@ RECEIPT_LABELS = (
     "warning",
     "rights",
     "consent",
+    "consent-pending",
     "chain",
     "copy",
 )
@@ -37,6 +40,14 @@ MESSAGES = (
     "slip-reminder",
     "slip-lapse",
     "slip-visit",
+    "whatsapp-paid",
+    "whatsapp-reminder-paid",
+    "whatsapp-lapse-paid",
+    "slip-reminder-paid",
+    "slip-lapse-paid",
+    "slip-visit-paid",
+    "payer-village",
+    "payer-other",
 )
 """The texts prepared for the agent to send or print."""
 

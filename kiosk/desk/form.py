@@ -12,6 +12,7 @@ from kiosk.campaign.tariffs import bracket_of
 from kiosk.desk.part import Part
 from kiosk.errors import Problem, Refused
 from kiosk.people.nik import LENGTH, normalise
+from kiosk.registration import PAYERS
 from kiosk.visit import Purpose, Step, Visit
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 HOWS = ("agent", "paper", "pending")
 """How the person's consent was given: spoken here, signed on paper, or not yet."""
 PENDING = "pending"
-KEPT = ("language", "dusun", "rt", "rw", "programmes", "months")
+KEPT = ("language", "dusun", "rt", "rw", "programmes", "months", "payer")
 """What stays for the next person of a list; that consent is still to be obtained stays too."""
 STEP_OF = {
     "nik": Step.NIK,
@@ -64,6 +65,8 @@ class Form(Part):
     def say(self, **changes: Any) -> None:
         """One answer or several; what is wrong with them is told once the field is left."""
         self.problem = None
+        if changes.get("payer", "self") not in PAYERS:
+            return
         if "nik" in changes:
             nik = normalise(changes["nik"])
             changes |= {

@@ -66,13 +66,13 @@ class Papers(Part):
     # -- a person's papers -------------------------------------------------------------------------
 
     def reprint(self, why: str) -> None:
-        """A copy marked CETAK ULANG n of the open person's receipt waits for the printer."""
+        """The open person's receipt waits for the printer: marked CETAK ULANG n, or the original once."""
         with self.trying():
             require(self.who, "print")
             if not why.strip():
                 raise Refused("reason-missing", "why")
             job = self.desk.station.queue.copy(self.desk.person.number, why, self.who.label)
-            self.desk.tell("copy-waiting", str(job.copy))
+            self.desk.tell("copy-waiting" if job.copy else "receipt-waiting", str(job.copy))
 
     def printed(self, result: PrintResult, copy: int) -> None:
         """How a receipt ended that was printed while the desk is open."""
@@ -97,9 +97,11 @@ class Papers(Part):
         language = draft.consent.language
         protection = self.store.people.protection(number)
         texts = self.desk.station.ground.campaign.text(language)
-        what = messages.about(protection)
+        what = messages.about(protection, draft.payer)
         values = self._values(number, draft.name, language, protection)
-        title = texts.messages["slip-title"] if what != "visit" else words(language)("slip", "title")
+        values["payer"] = messages.payer_word(draft.payer, texts)
+        visit = what.startswith("visit")
+        title = words(language)("slip", "title") if visit else texts.messages["slip-title"]
         slip = strips.Reminder(
             number=number,
             name=draft.name,
@@ -128,8 +130,10 @@ class Papers(Part):
             language = person.consent.language
             values = self._values(person.number, person.draft.name, language, person.protection)
             texts = self.desk.station.ground.campaign.text(language)
+            values["payer"] = messages.payer_word(person.draft.payer, texts)
             if person.draft.phone_owner == "self":
-                text = messages.message(messages.about(person.protection), values, texts)
+                what = messages.about(person.protection, person.draft.payer)
+                text = messages.message(what, values, texts)
             else:
                 text = messages.hand_on(values, words(language))
             self.chat = messages.whatsapp_link(phone, text)

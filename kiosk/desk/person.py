@@ -217,7 +217,7 @@ class OpenPerson(Part):
         draft, ground = self.person.draft, self.desk.station.ground
         wish = (draft.occupation, draft.bracket, draft.programmes, months, start)
         try:
-            return quote(ground.campaign, *wish, ground.clock.today())
+            return quote(ground.campaign, *wish, ground.clock.today(), draft.payer)
         except Refused:
             return None
 

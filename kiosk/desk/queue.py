@@ -83,7 +83,7 @@ class Queue(Part):
         self.refresh()
 
     def narrow(self, **changes: Any) -> None:
-        """Change filters: dusun, rt, programme, no_phone."""
+        """Change filters: dusun, rt, programme, no_phone, payer."""
         if "dusun" in changes:
             changes.setdefault("rt", "")
         self.filters = replace(self.filters, **changes)
@@ -104,7 +104,7 @@ class Queue(Part):
     def narrowed(self) -> int:
         """How many filters are set."""
         set_ = self.filters
-        return sum(map(bool, (set_.dusun, set_.rt, set_.programme, set_.no_phone, self.age)))
+        return sum(map(bool, (set_.dusun, set_.rt, set_.programme, set_.no_phone, set_.payer, self.age)))
 
     def places(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Every dusun with its RTs."""

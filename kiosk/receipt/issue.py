@@ -66,10 +66,16 @@ def issue_for(campaign: Campaign, settings: "Settings", draft: Draft, day: date,
             consent_version=draft.consent.version,
             token=sign_token(fields, keys.signing),
             chain_head=chain_head[:_HEAD_DIGITS],
-            words=texts.receipt,
+            words=_labels(texts, draft),
         )
 
     return issue
+
+
+def _labels(texts: Texts, draft: Draft) -> dict[str, str]:
+    """The paper's labels; it says where somebody else pays, and where consent is still to be obtained."""
+    labels = texts.receipt | {"price": texts.receipt.get(f"price-{draft.payer}", texts.receipt["price"])}
+    return labels | ({"consent": labels["consent-pending"]} if draft.consent.how == "pending" else {})
 
 
 def make_reissue(keys: "Keys") -> Reissue:

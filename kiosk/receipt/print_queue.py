@@ -143,8 +143,12 @@ class PrintQueue:
         return made
 
     def copy(self, number: str, reason: str, who: str) -> "PrintJob":
-        """A copy marked CETAK ULANG n of a paper, waiting to be printed; `reason` is a slug."""
-        return self._store.add_copy(number, reason, who, self._reissue)[1]
+        """A copy marked CETAK ULANG n of a paper, waiting to be printed; `reason` is a slug.
+
+        Where the paper was never printed (people from a list) it is the original, and it says so once.
+        """
+        first = self._store.add_original(number, who)
+        return first or self._store.add_copy(number, reason, who, self._reissue)[1]
 
     def _hold_stale(self) -> None:
         """Whoever waited ten minutes has gone: the paper is asked about, not printed for somebody else."""

@@ -20,6 +20,8 @@ RECEIPT_WORDS = (
     "occupation",  # Pekerjaan
     "programmes",  # Perlindungan
     "price",  # Iuran {months} bulan
+    "price-village",  # Dibayar desa, {months} bulan
+    "price-other",  # Dibayar pihak lain, {months} bulan
     "per-month",  # {amount} per bulan
     "ask-agent",  # tanyakan agen
     "scan",  # Agen memindai kode ini
@@ -30,6 +32,7 @@ RECEIPT_WORDS = (
     "warning",  # Jangan bayar kepada siapa pun tanpa bukti resmi. Tanya: telepon 175.
     "rights",  # Data dipegang {controller}. Anda boleh melihat, membetulkan, dan menghapusnya.
     "consent",  # Persetujuan {version}
+    "consent-pending",  # Persetujuan belum diberikan
     "chain",  # Catatan {head}
     "copy",  # CETAK ULANG {n}
 )

@@ -20,6 +20,7 @@ WALK = 1000
 """How many entries one step of a check looks at: a few milliseconds."""
 Detail = Mapping[str, Any]
 NOTHING: Detail = MappingProxyType({})
+ADD = "INSERT INTO audit (position, entry, hash) VALUES (?, ?, ?)"
 _to_json = msgspec.json.Encoder(order="sorted").encode
 
 
@@ -73,6 +74,22 @@ def append(
     return head
 
 
+def linked(
+    head: bytes, position: int, *, at: str, who: str, action: str, subject: str, detail: Detail
+) -> tuple[str, bytes]:
+    """The text of the entry at this position, and the chain's head after it."""
+    entry = {
+        "action": action,
+        "at": at,
+        "detail": dict(detail),
+        "position": position,
+        "subject": subject,
+        "who": who,
+    }
+    text = _to_json(entry)
+    return text.decode(), hashlib.sha256(head + text).digest()
+
+
 class Chain:
     """The chain's end while a transaction adds to it; `close` writes it to the identity row."""
 
@@ -84,20 +101,10 @@ class Chain:
     def append(self, *, at: str, who: str, action: str, subject: str, detail: Detail) -> str:
         """Add one entry and return the new head (hex)."""
         self.count += 1
-        entry = {
-            "action": action,
-            "at": at,
-            "detail": dict(detail),
-            "position": self.count,
-            "subject": subject,
-            "who": who,
-        }
-        text = _to_json(entry)
-        self.head = hashlib.sha256(self.head + text).digest()
-        self._cursor.execute(
-            "INSERT INTO audit (position, entry, hash) VALUES (?, ?, ?)",
-            (self.count, text.decode(), self.head),
+        text, self.head = linked(
+            self.head, self.count, at=at, who=who, action=action, subject=subject, detail=detail
         )
+        self._cursor.execute(ADD, (self.count, text, self.head))
         return self.head.hex()
 
     def close(self) -> None:

@@ -47,10 +47,14 @@ class Ledger(msgspec.Struct, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A bundle's content; `is_new` is False when it says again what bundle `number` says."""
+    """A bundle's content; `is_new` is False when it says again what bundle `number` says.
+
+    `waiting` people stay here until their consent was given.
+    """
 
     content: BundleContent
     is_new: bool
+    waiting: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -143,7 +147,7 @@ class Bundles:
         repeated = ledger.last > ledger.answered and made == ledger.digest
         idle = ledger.last > 0 and not content.entries and not content.gone
         if repeated or idle:
-            return Prepared(replace(content, number=ledger.last), False)
+            return Prepared(replace(content, number=ledger.last), False, self._exports.waiting())
         with self._ground.writing() as connection:
             if _ledger(connection, branch, self._ground.store.code) != ledger:
                 raise Refused("bundle-busy", "branch")
@@ -154,7 +158,7 @@ class Bundles:
             sequences = (each.registration.sequence for each in content.entries)
             note_sent(connection, who, branch.fingerprint, content.number, content.made_at, sequences)
             _keep(connection, ledger)
-        return Prepared(content, True)
+        return Prepared(content, True, self._exports.waiting())
 
     def take_reply(self, who: Staff, reply: ReplyContent) -> TakenReply:
         """Enter the branch's decisions in one transaction; those of earlier replies are not entered again.

@@ -5,9 +5,9 @@ from sqlalchemy import Connection
 _NEWEST = "SELECT (SELECT max(sequence) FROM registrations), (SELECT max(sequence) FROM cases)"
 _CASES = """
     INSERT INTO cases
-        (sequence, day, dusun, rt, occupation, programmes, has_phone, born, event_day, revision)
+        (sequence, day, dusun, rt, occupation, programmes, has_phone, payer, born, event_day, revision)
     SELECT sequence, date(saved_at, :offset), dusun, rt, occupation, programmes, phone IS NOT NULL,
-        birth_date, date(saved_at, :offset), (SELECT audit_count FROM kiosk_identity)
+        payer, birth_date, date(saved_at, :offset), (SELECT audit_count FROM kiosk_identity)
     FROM registrations WHERE sequence > :after ORDER BY sequence
 """
 _PLACES = (

@@ -58,6 +58,7 @@ _REGISTRATION = {
     "start": "",
     "quote": None,
     "source": "",
+    "payer": "",
     "assisted": "[]",
 }
 _CASE = {
@@ -66,6 +67,7 @@ _CASE = {
     "occupation": "",
     "programmes": "",
     "has_phone": 0,
+    "payer": "",
     "born": None,
     "hold": "erased",
     "state": "erased",

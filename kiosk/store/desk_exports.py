@@ -17,6 +17,11 @@ from kiosk.store.desk_lists import filter_conditions
 from kiosk.store.desk_rows import case_row, later_consents
 
 STEP = 100
+_PENDING = (
+    "p.how = 'pending' AND NOT EXISTS "
+    "(SELECT 1 FROM consents n WHERE n.sequence = p.sequence AND n.ordinal > p.ordinal)"
+)
+_GIVEN = f"NOT EXISTS (SELECT 1 FROM consents p WHERE p.sequence = cases.sequence AND {_PENDING})"
 ACTIONS = ("export", "export-plain", "bundle", "print", "report")
 
 
@@ -31,12 +36,18 @@ class Exports:
         where, values = _condition(filters, since, self._ground)
         with self._ground.reading() as connection:
             found = connection.exec_driver_sql(f"SELECT count(*) FROM cases WHERE {where}", values)
-            return int(found.scalar() or 0)
+            return int(found.scalar() or 0) - _waiting(connection, where, values)
+
+    def waiting(self, filters: Filters = NO_FILTERS) -> int:
+        """How many people stay here because their consent is still to be obtained."""
+        where, values = _condition(filters, 0, self._ground)
+        with self._ground.reading() as connection:
+            return _waiting(connection, where, values)
 
     def entries(
         self, who: Staff, action: str, why: str, filters: Filters = NO_FILTERS, since: int = 0, **detail: Any
     ) -> Iterator[Entry]:
-        """Everyone not held back, oldest first, with where they stand.
+        """Everyone not held back whose consent was given, oldest first, with where they stand.
 
         `action` is export, export-plain, bundle, print or report and is entered in the trace, with the
         count and whatever `detail` (no personal data) says, before the first entry; for whom it was done is
@@ -51,7 +62,8 @@ class Exports:
             last = asking.last_sequence(connection)
             connection.exec_driver_sql(
                 "INSERT INTO passed_on (sequence, position) SELECT sequence, "
-                f"(SELECT audit_count FROM kiosk_identity) FROM cases WHERE {where} AND sequence <= :last",
+                f"(SELECT audit_count FROM kiosk_identity) FROM cases WHERE {where} AND {_GIVEN} "
+                "AND sequence <= :last",
                 values | {"last": last},
             )
         return self._read(filters, since, last)
@@ -91,7 +103,7 @@ class Exports:
     def _read(self, filters: Filters, since: int, last: int) -> Iterator[Entry]:
         where, values = _condition(filters, since, self._ground)
         sql = (
-            f"SELECT * FROM cases WHERE {where} AND sequence > :after AND sequence <= :last "
+            f"SELECT * FROM cases WHERE {where} AND {_GIVEN} AND sequence > :after AND sequence <= :last "
             f"ORDER BY sequence LIMIT {STEP}"
         )
         values, after = values | {"last": last}, 0
@@ -110,6 +122,15 @@ class Exports:
 def _condition(filters: Filters, since: int, ground: Ground) -> tuple[str, dict[str, Any]]:
     where, values = filter_conditions(filters, ground.today())
     return "hold = ''" + (" AND revision > :since" if since else "") + where, values | {"since": since}
+
+
+def _waiting(connection: Connection, where: str, values: dict[str, Any]) -> int:
+    found = connection.exec_driver_sql(
+        "SELECT count(*) FROM consents p JOIN cases ON cases.sequence = p.sequence "
+        f"WHERE {_PENDING} AND {where}",
+        values,
+    )
+    return int(found.scalar() or 0)
 
 
 def follow_up_state(row: RowMapping, names: Mapping[str, str]) -> FollowUpState:

@@ -203,6 +203,7 @@ def filter_conditions(filters: Filters, today: date, cases: str = "") -> tuple[s
         "dusun": (f"{cases}dusun = :dusun", filters.dusun),
         "rt": (f"{cases}rt = :rt", filters.rt),
         "programme": (f"instr({cases}programmes, :programme) > 0", filters.programme),
+        "payer": (f"{cases}payer = :payer", filters.payer),
         "older": (f"{cases}day <= :older", _days_ago(today, filters.older_than)),
         "younger": (f"{cases}day >= :younger", _days_ago(today, filters.younger_than)),
     }

@@ -24,7 +24,7 @@ from kiosk.store.desk_trail import TrailLine, about
 
 _FIELDS = """
     nik nik_flags birth_date sex name phone phone_owner dusun rt rw occupation sector bracket programmes
-    months start quote language
+    months start quote language payer
 """
 CORRECTABLE = frozenset(_FIELDS.split())
 
@@ -36,7 +36,8 @@ class Person:
     `draft` has nik and phone as None: they are shown by `reveal`, with a reason. `nik` and `phone` are
     masked texts, empty where there is none. `region` is the NIK's first six digits. `consent` is the
     newest one. `hold` is empty, suspended, withdrawn, merged or erased. `trail` is what the chain says,
-    `sent` the bundles that this registration went to the branch in, both oldest first.
+    `sent` the bundles that this registration went to the branch in, both oldest first. `printed`: a paper
+    was sent to a printer at least once.
     """
 
     number: str
@@ -59,6 +60,7 @@ class Person:
     merged_into: str
     merged: tuple[str, ...]
     copies: int
+    printed: bool
 
 
 class People:
@@ -217,6 +219,7 @@ class People:
             merged_into=next(iter(numbers(connection, "SELECT ?", (row["merged_into"],))), ""),
             merged=numbers(connection, "SELECT sequence FROM cases WHERE merged_into = ?", (sequence,)),
             copies=copies or 0,
+            printed=bool(asking.print_jobs(connection, "j.sequence = ?", sequence)),
         )
 
 

@@ -50,6 +50,16 @@ class Reports:
             "WHERE n.sequence = c.sequence)"
         )
 
+    def paid_for(self, first: date, last: date) -> tuple[tuple[str, int], ...]:
+        """People registered in the span by who else pays for them; those who pay themselves are left out."""
+        with self._ground.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT payer, count(*) FROM cases WHERE day BETWEEN ? AND ? AND payer NOT IN ('', 'self') "
+                "AND hold <> 'merged' GROUP BY payer ORDER BY payer DESC",
+                (first.isoformat(), last.isoformat()),
+            )
+            return tuple((row[0], int(row[1])) for row in rows)
+
     def day(self, day: date, hours: int = 7) -> DayCounts:
         """What happened on one day at a kiosk so many hours from UTC; papers count when they came out."""
         text = day.isoformat()

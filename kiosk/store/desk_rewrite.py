@@ -31,6 +31,7 @@ def rewrite(connection: Connection, before: Registration, draft: Draft, index_ke
             "occupation": draft.occupation,
             "programmes": ",".join(draft.programmes),
             "has_phone": int(draft.phone is not None),
+            "payer": draft.payer,
             "born": draft.birth_date.isoformat() if draft.birth_date else None,
         },
     )

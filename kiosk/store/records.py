@@ -64,6 +64,7 @@ def registration_row(
         "start": draft.start,
         "quote": _to_json(draft.quote).decode() if draft.quote else None,
         "source": draft.source,
+        "payer": draft.payer,
         "assisted": _to_json(draft.assisted).decode() if draft.assisted else "[]",
         "erased_at": None,
     }
@@ -113,6 +114,7 @@ def read_registration(row: Mapping[str, Any]) -> Registration:
             contact=bool(row["consent_contact"]),
         ),
         source=row["source"],
+        payer=row["payer"],
         assisted=_pairs.decode(row["assisted"]),
     )
     return Registration(

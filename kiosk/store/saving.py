@@ -31,11 +31,32 @@ def _insert(table: Table, *columns: str) -> str:
     return str(insert(table).compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=columns or None))
 
 
-_REGISTRATION = _insert(tables.registrations)
-_CONSENT = _insert(tables.consents)
+REGISTRATION = _insert(tables.registrations)
+CONSENT = _insert(tables.consents)
 _WORDS = _insert(tables.receipt_words, "digest", "words")
-_RECEIPT = _insert(tables.receipts)
+RECEIPT = _insert(tables.receipts)
 _JOB = _insert(tables.print_jobs, "sequence", "copy", "state", "created", "changed")
+
+
+def receipt_row(
+    sequence: int, receipt: Receipt, now: datetime, reason: str, who: str, words: int
+) -> dict[str, Any]:
+    """The columns of `receipts` for one paper; `words` is where its labels are kept."""
+    return {
+        "sequence": sequence,
+        "copy": receipt.copy,
+        "created_at": now.isoformat(),
+        "reason": reason,
+        "who": who,
+        "words": words,
+        "content": records.write_receipt(receipt),
+    }
+
+
+def labels(words: dict[str, str]) -> tuple[bytes, str]:
+    """The labels of a paper as they are kept, and the digest by which they are found again."""
+    text = msgspec.json.encode(words, order="sorted")
+    return hashlib.sha256(text).digest(), text.decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +85,8 @@ class Saving:
         salt = secrets.token_bytes(16)
         name_key = search_key(draft.name)
         row = records.registration_row(draft, sequence, number, at, salt, name_key, self.index_key)
-        self.cursor.execute(_REGISTRATION, row)
-        self.cursor.execute(_CONSENT, records.consent_row(draft.consent, sequence, at))
+        self.cursor.execute(REGISTRATION, row)
+        self.cursor.execute(CONSENT, records.consent_row(draft.consent, sequence, at))
         self.cursor.execute(search.ADD, (sequence, *search.words(name_key, sequence, draft.phone, draft.nik)))
         detail = {"content": records.content_hash(salt, draft)}
         head = self.chain.append(at=at, who=who, action="register", subject=number, detail=detail)
@@ -73,16 +94,8 @@ class Saving:
 
     def add_receipt(self, sequence: int, receipt: Receipt, now: datetime, reason: str, who: str) -> None:
         """Write what a paper says, so that it can be printed again as it was."""
-        row = {
-            "sequence": sequence,
-            "copy": receipt.copy,
-            "created_at": now.isoformat(),
-            "reason": reason,
-            "who": who,
-            "words": self._words(receipt.words),
-            "content": records.write_receipt(receipt),
-        }
-        self.cursor.execute(_RECEIPT, row)
+        words = self._words(receipt.words)
+        self.cursor.execute(RECEIPT, receipt_row(sequence, receipt, now, reason, who, words))
 
     def add_job(self, sequence: int, number: str, copy: int, now: datetime) -> PrintJob:
         """Promise a paper: a job that waits to be printed."""
@@ -94,10 +107,9 @@ class Saving:
         )
 
     def _words(self, words: dict[str, str]) -> int:
-        text = msgspec.json.encode(words, order="sorted")
-        digest = hashlib.sha256(text).digest()
+        digest, text = labels(words)
         row = self.cursor.execute("SELECT id FROM receipt_words WHERE digest = ?", (digest,)).fetchone()
         if row:
             return row[0]
-        self.cursor.execute(_WORDS, {"digest": digest, "words": text.decode()})
+        self.cursor.execute(_WORDS, {"digest": digest, "words": text})
         return self.cursor.lastrowid

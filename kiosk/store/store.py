@@ -213,6 +213,25 @@ class Store:
             )
             return asking.print_jobs(connection, "j.id = ?", job_id)[0]
 
+    def add_original(self, number: str, who: str) -> PrintJob | None:
+        """A job for a paper that was made and never printed; None where it was, even if only in part.
+
+        So people from a list get their first paper unmarked, once. Raises Refused "no-receipt".
+        """
+        with self.writing() as connection:
+            if asking.receipt(connection, number, 0) is None:
+                raise Refused("no-receipt", "number")
+            if asking.print_jobs(connection, "r.number = ?", number):
+                return None
+            sequence = asking.registrations(connection, "r.number = ?", number)[0].sequence
+            saving, now = self._saving(connection), self.clock.now()
+            saving.chain.append(
+                at=now.isoformat(), who=who, action="print", subject=number, detail={"copy": 0}
+            )
+            job = saving.add_job(sequence, number, 0, now)
+            saving.chain.close()
+        return job
+
     def add_copy(
         self, number: str, reason: str, who: str, issue: Callable[[Receipt, int, str], Receipt]
     ) -> tuple[Receipt, PrintJob]:

@@ -68,6 +68,7 @@ registrations = Table(
     Column("start", Text, nullable=False),
     Column("quote", Text),
     Column("source", Text, nullable=False),
+    Column("payer", Text, nullable=False),
     Column("assisted", Text, nullable=False),
     Column("erased_at", Text),
     Index(None, "nik_index", sqlite_where=text("nik_index IS NOT NULL")),
@@ -84,6 +85,7 @@ consents = Table(
     Column("text_sha256", Text, nullable=False),
     Column("how", Text, nullable=False),
     Column("contact", Integer, nullable=False),
+    Index("ix_consents_pending", "sequence", sqlite_where=text("how = 'pending'")),
     sqlite_with_rowid=False,
 )
 

@@ -222,7 +222,7 @@ def test_only_what_is_filled_in_later_stays_open(language: str) -> None:
         "consent": {"controller", "address", "contact", "months"},
         "receipt": {"months", "amount", "version", "controller", "n", "head"},
         "agency": {"agent", "hours"},
-        "messages": {"name", "agent", "number", "month", "date", "hours"},
+        "messages": {"name", "agent", "number", "month", "date", "hours", "payer"},
     }
     for place, text in shown(language):
         left = set(re.findall(r"\{([^}]+)\}", text))
@@ -385,7 +385,7 @@ def test_follow_up_rules_are_those_the_desk_works_by() -> None:
 @both
 def test_prepared_messages_hold_no_nik_and_fill_up(language: str) -> None:
     words = {"name": "Ibu Siti", "agent": "Budi", "number": "K7M-000123-4", "month": "November 2026"}
-    words |= {"date": "10 Desember 2026", "hours": "08.00–12.00"}
+    words |= {"date": "10 Desember 2026", "hours": "08.00–12.00", "payer": "desa"}
     for name, text in CAMPAIGN.text(language).messages.items():
         assert "nik" not in text.lower().split(), name
         filled = text

@@ -1,21 +1,12 @@
-"""From entries to paper for the road; and columns that staff map themselves."""
+"""From entries to paper for the road."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
-
-import pytest
 
 from kiosk.agency.entries import Entry, FollowUpState
-from kiosk.agency.exports import FIELDS as EXPORTED
-from kiosk.agency.imports import FIELDS, read_list
-from kiosk.agency.mappings import find_mapping, load_mapping
 from kiosk.agency.mends import mends
-from kiosk.agency.remembered import propose, remember
 from kiosk.agency.reports import words
 from kiosk.agency.rounds import stops_of
-from kiosk.errors import Refused
 from tests.builders import draft, registration
-from tests.facts import FACTS
 
 TODAY = date(2026, 11, 21)
 SAY = words("id")
@@ -39,36 +30,6 @@ def test_a_stop_says_all_but_the_nik() -> None:
         "",
         False,
     )
-
-
-def plain(path: Path | None = None) -> object:
-    return load_mapping(path or find_mapping("plain"), (*EXPORTED, *FIELDS))
-
-
-def test_columns_are_proposed_and_remembered(tmp_path: Path) -> None:
-    file = tmp_path / "x.csv"
-    file.write_text('NIK;Orang;L/P;"Kerja ""pokok"""\n6201021708850003;SITI;P;petani\n')
-    found = propose(file, plain())
-    assert found.headings == ("NIK", "Orang", "L/P", 'Kerja "pokok"')
-    assert found.fields == {"NIK": "nik"}
-    assert found.rows == (("6201021708850003", "SITI", "P", "petani"),)
-    chosen = found.fields | {"Orang": "name", 'Kerja "pokok"': "occupation"}
-    defaults = {"income": "0", "programmes": "jkk,jkm", "months": "1"}
-    own = remember(tmp_path, "dinas-2026", chosen, defaults, plain())
-    assert find_mapping("dinas-2026", tmp_path) == own
-    read = read_list(file, plain(own), FACTS, "K7M")
-    assert (read.refused, read.drafts[0].name, read.defaults) == ((), "SITI", defaults)
-
-
-@pytest.mark.parametrize(
-    ("name", "field", "code"),
-    [("../x", "name", "mapping-name"), ("", "name", "mapping-name"), ("x", "number", "mapping-field")],
-)
-def test_what_cannot_be_remembered(tmp_path: Path, name: str, field: str, code: str) -> None:
-    with pytest.raises(Refused) as refusal:
-        remember(tmp_path, name, {"A": field}, {}, plain())
-    assert refusal.value.code == code
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_every_mend_is_worded_in_both_languages() -> None:

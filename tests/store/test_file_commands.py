@@ -12,6 +12,9 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kiosk.__main__ import main
+from kiosk.agency.accounts import TERMINAL
+from kiosk.station import open_ground, open_station
+from tests.builders import consent
 
 HEAD = "NIK;Nama;HP;Dusun;RT;Pekerjaan;Penghasilan;Program;Bulan"
 NIKS = [f"620102{day:02d}0885{day:04d}" for day in range(1, 11)]
@@ -68,9 +71,20 @@ def station(operator: Operator) -> Callable[..., Path]:
         data = operator.folder / name
         file = operator.list_of(*(line(n) for n in people))
         operator.does("import", file, "--data", data, "--mapping", "plain")
+        consented(data)
         return data
 
     return make
+
+
+def consented(data: Path) -> None:
+    """Everybody on the lists of a station has signed by now."""
+    station = open_station(open_ground(data), use_keyring=False)
+    desk = station.desk()
+    for row in desk.lists.page(TERMINAL, "new").rows:
+        if desk.people.person(TERMINAL, row.number).consent.how == "pending":
+            desk.rights.give_consent(TERMINAL, row.number, consent(how="paper"))
+    station.store.close()
 
 
 def numbers(opened: Path) -> list[str]:
@@ -80,10 +94,38 @@ def numbers(opened: Path) -> list[str]:
 def test_a_dry_run_stores_nothing_and_says_what_would_be(operator: Operator) -> None:
     data, file = operator.folder / "st", operator.list_of(line(0), line(1))
     first = operator.does("import", file, "--data", data, "--mapping", "plain", "--dry-run")
-    assert first == {"rows": 2, "accepted": 2, "refused": [], "known": 0}
+    nothing = {"known_rows": [], "passed_over": [], "defaults": {}}
+    assert first == {"rows": 2, "accepted": 2, "refused": [], "known": 0, **nothing}
     assert operator.does("import", file, "--data", data, "--mapping", "plain")["accepted"] == 2
     again = operator.does("import", file, "--data", data, "--mapping", "plain")
-    assert again == {"rows": 2, "accepted": 0, "refused": [], "known": 2}
+    assert (again["rows"], again["accepted"], again["refused"], again["known"]) == (2, 0, [], 2)
+    assert [each["row"] for each in again["known_rows"]] == [2, 3]
+    assert all(len(each["number"]) == 12 for each in again["known_rows"])
+
+
+def test_what_stands_for_absent_columns_and_what_was_passed_over_is_said(operator: Operator) -> None:
+    file = operator.folder / "sipp.csv"
+    file.write_text(f"NAMA_LENGKAP,NOMOR_IDENTITAS,HP,EMAIL\nSITI,{NIKS[0]},,x@y.z\n")
+    found = operator.does("import", file, "--data", operator.folder / "st", "--mapping", "sipp")
+    assert (found["rows"], found["accepted"], found["refused"]) == (1, 1, [])
+    assert found["passed_over"] == ["EMAIL"]
+    assert found["defaults"]["occupation"] == "buruh-harian"
+    assert "EMAIL" in operator.said
+
+
+def test_people_who_have_yet_to_consent_are_counted_and_stay(operator: Operator) -> None:
+    data, out = operator.folder / "st", operator.folder / "daftar.csv"
+    operator.does("import", operator.list_of(line(0), line(1)), "--data", data, "--mapping", "plain")
+    keys = operator.folder / "keys"
+    operator.does("branch", "init", keys)
+    words = ("export", "--data", data, "--mapping", "plain", "--out", out, "--plain", "--reason", "x")
+    exported = operator.does(*words)
+    assert (exported["rows"], exported["waiting"]) == (0, 2)
+    bundle = ("bundle", "--data", data, "--branch", keys, "--out", operator.folder)
+    sent = operator.does(*bundle)
+    assert (sent["entries"], sent["waiting"]) == (0, 2)
+    consented(data)
+    assert (operator.does(*words)["rows"], operator.does(*bundle)["entries"]) == (2, 2)
 
 
 def test_nothing_is_stored_when_any_row_is_refused_unless_the_good_are_wanted(operator: Operator) -> None:
@@ -91,7 +133,12 @@ def test_nothing_is_stored_when_any_row_is_refused_unless_the_good_are_wanted(op
     file = operator.list_of(line(0), line(1).replace(NIKS[1], "12"), line(2))
     words = ("import", file, "--data", data, "--mapping", "plain")
     refused = [{"row": 3, "column": "NIK", "problem": "nik-length"}]
-    assert operator.does(*words, code=1) == {"rows": 3, "accepted": 0, "refused": refused, "known": 0}
+    found = operator.does(*words, code=1)
+    assert {name: found[name] for name in ("rows", "accepted", "refused")} == {
+        "rows": 3,
+        "accepted": 0,
+        "refused": refused,
+    }
     assert "row 3, NIK: nik-length. NIK harus 16 angka." in operator.said
     assert operator.does(*words, "--accept-good", code=1)["accepted"] == 2
     assert operator.does(*words, "--accept-good", code=1)["known"] == 2

@@ -67,6 +67,7 @@ def test_every_field_of_a_draft_is_kept(store: Store) -> None:
         phone_owner="family",
         nik_flags=("serial-zero",),
         source="agent",
+        payer="village",
         assisted=(("name", "agent:1"),),
         quote=quote(),
         consent=consent(contact=True),

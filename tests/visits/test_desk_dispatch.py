@@ -16,13 +16,6 @@ from kiosk.clock import FixedClock
 from kiosk.errors import PrinterProblem
 from tests.window import SIZES, Window
 
-HEAD = "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan"
-GOOD = [
-    f"62010217088580{n:02};Sukma {name};;Petani;1500000;JKK JKM;3"
-    for n, name in enumerate(("Adi", "Beni"), 11)
-]
-BAD = ["6201021708;Budi;;Petani;1500000;JKK JKM;3", "6201021708858013;Cici;;Astronot;1500000;JKK JKM;3"]
-
 
 @pytest.fixture
 def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -65,15 +58,6 @@ def work(window: Window) -> dict[str, object]:
     window.tap("workButton")
     window.wait(lambda: not dispatch.busy)
     return dict(dispatch.result)
-
-
-def read_list(window: Window, file: Path, *lines: str) -> None:
-    """Put a list on the stick, and check it."""
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    task(window, "import")
-    names = [each["title"] for each in window.kiosk.desk.dispatch.files]
-    window.tap(f"list-{names.index(file.name)}")
-    work(window)
 
 
 def test_a_bundle_goes_out_and_the_reply_moves_the_queue(window: Window, stick: Path, tmp_path: Path) -> None:
@@ -160,39 +144,6 @@ def test_an_agent_gets_no_list_in_clear(window: Window, stick: Path) -> None:
     assert dispatch.problem
     assert list(stick.iterdir()) == []
     assert "chain" not in [each["key"] for each in dispatch.tasks]
-
-
-def test_a_list_is_checked_before_anything_is_stored(window: Window, stick: Path) -> None:
-    enter(window)
-    before = window.station_count()
-    read_list(window, stick / "rentan.csv", HEAD, GOOD[0], *BAD, GOOD[1])
-    assert window.find("weighed-good").property("text") == "2"
-    assert window.find("weighed-bad").property("text") == "2"
-    rows = [(each["row"], each["problem"]) for each in window.kiosk.desk.dispatch.badRows]
-    assert rows == [(3, "nik-length"), (4, "occupation-unknown")]
-    assert window.station_count() == before
-    assert work(window)["tone"] == "good"
-    assert window.station_count() == before + 2
-    read_list(window, stick / "rentan.csv", HEAD, *GOOD)
-    assert window.find("weighed-known").property("text") == "2"
-    assert not window.find("workButton").property("ready")
-
-
-def test_strange_headings_are_asked_for_and_remembered(window: Window, stick: Path) -> None:
-    enter(window)
-    lines = (
-        "Nomor induk;Sebutan;Kerja apa;Duit;Rencana;Lamanya",
-        "6201021708858021;Dedi;Petani;1500000;JKK JKM;3",
-    )
-    read_list(window, stick / "Daftar RT 2.csv", *lines)
-    for field in ("nik", "name", "occupation", "income", "programmes", "months"):
-        window.tap(f"field-{field}")
-    before = window.station_count()
-    work(window)
-    assert window.find("weighed-good").property("text") == "1"
-    assert window.kiosk.desk.dispatch.mapping == "daftar-rt-2"
-    work(window)
-    assert window.station_count() == before + 1
 
 
 def test_the_report_is_two_whole_files(window: Window, stick: Path) -> None:
@@ -288,7 +239,7 @@ def test_a_place_without_room_or_right_is_not_written_to_unasked(
     tiny, locked, gone = (tmp_path / name for name in ("TINY", "LOCKED", "GONE"))
     for folder in (tiny, locked):
         folder.mkdir()
-    (locked / "rentan.csv").write_text("\n".join((HEAD, *GOOD)))
+    (locked / "rentan.csv").write_text("NIK;Nama\n")
     usage, access = sticks.shutil.disk_usage, sticks.os.access
     monkeypatch.setattr(
         sticks.shutil,

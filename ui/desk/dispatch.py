@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.errors import KioskError, Refused
+from kiosk.errors import Refused
 from ui.desk import dispatch_view as view
 from ui.desk.dispatch_results import card, result_of
+from ui.desk.intake import Intake
 from ui.desk.page import DeskPage, Map
 from ui.desk.working import Runner
 
 if TYPE_CHECKING:
-    from kiosk.agency.dispatch import Weighed
     from kiosk.agency.long_work import Work
-    from kiosk.agency.remembered import Proposal
     from kiosk.agency.sticks import Target
 
 QML_IMPORT_NAME = "Anjungan"
@@ -41,6 +39,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
         self._runner = Runner(self._worker, self)
         self._runner.changed.connect(self._progressed)
         self._clear()
+        self._intake = Intake(self, self._run, self._place)
 
     def _clear(self) -> None:
         self._targets: tuple[Target, ...] = ()
@@ -52,10 +51,6 @@ class Dispatch(DeskPage):  # type: ignore[operator]
         self._file = -1
         self._mapping, self._kind, self._plain, self._reason = "sipp", "xlsx", False, ""
         self._month = ""
-        self._weighed: Weighed | None = None
-        self._proposal: Proposal | None = None
-        self._chosen: dict[str, str] = {}
-        self._heading = 0
         self._result: Map = {}
 
     busy = Property(bool, lambda self: self._runner.busy, notify=progressChanged)
@@ -74,7 +69,8 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     branches = Property(LIST, lambda self: self._rows(self._branches), notify=changed)
     files = Property(LIST, lambda self: self._rows(self._files()), notify=changed)
     file = Property(int, lambda self: self._file, notify=changed)
-    mappings = Property(LIST, lambda self: view.mapping_rows(self._mapping, self.say), notify=changed)
+    intake = Property(Intake, lambda self: self._intake, constant=True)
+    mappings = Property(LIST, lambda self: view.mapping_rows(self._own(), self.say), notify=changed)
     mapping = Property(str, lambda self: self._mapping, notify=changed)
     kind = Property(str, lambda self: self._kind, notify=changed)
     plain = Property(bool, lambda self: self._plain, notify=changed)
@@ -85,13 +81,6 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     reason = Property(str, lambda self: self._reason, notify=changed)
     months = Property(LIST, lambda self: view.month_rows(self.today, self._language), notify=changed)
     month = Property(str, lambda self: self._month, notify=changed)
-    weighed = Property(MAP, lambda self: view.weighed_map(self._weighed, self.say), notify=changed)
-    badRows = Property(LIST, lambda self: view.bad_rows(self._weighed, self._language), notify=changed)
-    headings = Property(
-        LIST, lambda self: view.proposal_rows(self._proposal, self._chosen, self.say), notify=changed
-    )
-    heading = Property(int, lambda self: self._heading, notify=changed)
-    fields = Property(LIST, lambda self: view.field_rows(self.say), notify=changed)
     isReady = Property(bool, lambda self: self._ready(), notify=changed)
 
     def forget(self) -> None:
@@ -128,8 +117,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     @Slot(str)
     def chooseTask(self, task: str) -> None:
         if task in [each["key"] for each in self._task_rows()] and not self._runner.busy:
-            mapping = {"import": "plain", "export": "sipp"}.get(task, self._mapping)
-            self._set(task=task, file=-1, mapping=mapping)
+            self._set(task=task, file=-1)
             self._find_targets()
             self.changed.emit()
 
@@ -138,7 +126,8 @@ class Dispatch(DeskPage):  # type: ignore[operator]
         if not self._runner.busy:
             for name, value in values.items():
                 setattr(self, f"_{name}", value)
-            self._result, self._weighed, self._proposal = {}, None, None
+            self._result = {}
+            self._intake.clear()
             self.calm()
 
     @Slot(int)
@@ -175,54 +164,16 @@ class Dispatch(DeskPage):  # type: ignore[operator]
                 kept = keep_branch(self._session.station, self.store, self.who, self._branches[place])
                 self._notice = self.say("branchKept", kept.name, kept.fingerprint)
 
-    @Slot(int)
-    def chooseHeading(self, place: int) -> None:
-        self._heading = place
-        self.changed.emit()
-
-    @Slot(str)
-    def assign(self, field: str) -> None:
-        """The chosen heading is this field (empty: passed over); a field is one heading's only."""
-        if self._proposal and 0 <= self._heading < len(self._proposal.headings):
-            chosen = {heading: each for heading, each in self._chosen.items() if each != field}
-            chosen.pop(self._proposal.headings[self._heading], None)
-            self._chosen = chosen | ({self._proposal.headings[self._heading]: field} if field else {})
-            self._heading = min(self._heading + 1, len(self._proposal.headings) - 1)
-            self.calm()
-
-    @Slot()
-    def remember(self) -> None:
-        """Keep the columns under the file's name, and check the list by them."""
-        from kiosk.agency.dispatch import mapping_named
-        from kiosk.agency.remembered import remember
-
-        with self.trying():
-            station, file = self._session.station, self._files()[self._file]
-            like = mapping_named(station, "plain")
-            name = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:40] or "daftar"
-            remember(station.ground.folder, name, self._chosen, like.defaults, like)
-            self._mapping, self._proposal = name, None
-        if not self._problem:
-            self.start()
-
     @Slot()
     def start(self) -> None:
-        """Begin the chosen task."""
-        self._result, self._weighed = {}, None
+        """Begin the chosen task; a list coming in goes on by its own steps."""
         with self.trying():
             if not self._ready():
                 raise Refused("not-ready")
-            self._runner.start(self._work(), self._ended, self._failed)
-
-    @Slot(bool)
-    def takeList(self, accept_good: bool) -> None:
-        """Store the list that was checked."""
-        from kiosk.agency.dispatch import take_list
-
-        if self._weighed is not None:
-            with self.trying():
-                work = take_list(self.store, self.who, self._weighed, accept_good)
-                self._runner.start(work, self._ended, self._failed)
+            if self._task == "import":
+                self._intake.goOn()
+            else:
+                self._run(self._work())
 
     @Slot()
     def stop(self) -> None:
@@ -230,12 +181,32 @@ class Dispatch(DeskPage):  # type: ignore[operator]
 
     # Work
 
+    def _run(self, work: Work) -> None:
+        self._result = {}
+        self._runner.start(work, self._ended, self._failed)
+
+    def _place(self) -> tuple[Path, Path]:
+        """The chosen file (without a name: none) and the folder where files go."""
+        file = self._files()[self._file] if 0 <= self._file < len(self._files()) else Path()
+        return file, self._targets[self._target].path if self._targets else Path()
+
+    def note(self, text: str) -> None:
+        """Say that something went well."""
+        self._notice = text
+
+    def _own(self) -> Any:
+        """The station's mappings that can write a list."""
+        from kiosk.agency.remembered import own_mappings
+
+        if self._session.staff is None:
+            return ()
+        return [each for each in own_mappings(self._session.station.ground.folder) if each.writes]
+
     def _work(self) -> Work:
         from kiosk.agency import dispatch as core
 
         station, desk, who = self._session.station, self.store, self.who
-        folder = self._targets[self._target].path
-        file = self._files()[self._file] if 0 <= self._file < len(self._files()) else Path()
+        file, folder = self._place()
         match self._task:
             case "bundle":
                 return core.send_bundle(station, desk, who, folder)
@@ -244,8 +215,6 @@ class Dispatch(DeskPage):  # type: ignore[operator]
             case "export":
                 why = view.why(self._reason, self.say) if self._plain else ""
                 return core.send_list(station, desk, who, folder, self._mapping, self._kind, why)
-            case "import":
-                return core.weigh_list(station, desk, who, file, self._mapping)
             case "report":
                 return core.write_month(station, desk, who, folder, self._month, self._official)
             case "day":
@@ -255,32 +224,18 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     def _ended(self, value: Any) -> None:
         if self._session.staff is None:
             return
-        if self._task == "import":
-            self._weighed = value if hasattr(value, "read") else None
-        self._result = result_of(value, self.say, self._language)
+        if self._task != "import" or not self._intake.settle(value):
+            self._result = result_of(value, self.say, self._language)
         self._look()
         self.changed.emit()
 
     def _failed(self, code: str, detail: str) -> None:
         if self._session.staff is None:
             return
-        if code == "column-missing" and self._task == "import" and self._proposal is None:
-            self._propose()
         lines = (detail,) if code == "column-missing" else ()
         self._result = card("bad", view.mended(code, self._language), *lines)
         self._look()
         self.changed.emit()
-
-    def _propose(self) -> None:
-        from kiosk.agency.dispatch import mapping_named
-        from kiosk.agency.remembered import propose
-
-        try:
-            like = mapping_named(self._session.station, "plain")
-            self._proposal = propose(self._files()[self._file], like)
-        except KioskError:
-            return
-        self._chosen, self._heading = dict(self._proposal.fields), 0
 
     # What is shown
 

@@ -21,10 +21,8 @@ def card(tone: str, title: str, *lines: str) -> Card:
 
 
 def result_of(value: Any, say: Say, language: str) -> Card:
-    """The card of a task's value; a list that was only checked has none, its rows say it all."""
+    """The card of a task's value."""
     match type(value).__name__:
-        case "Weighed":
-            return {}
         case "Sent":
             return _sent(value, say)
         case "TakenReply":
@@ -41,11 +39,12 @@ def result_of(value: Any, say: Say, language: str) -> Card:
 
 
 def _sent(sent: "Sent", say: Say) -> Card:
+    waiting = say("bundleWaiting", sent.waiting) if sent.waiting else ""
     if sent.file is None:
-        return card("good", say("bundleIdle", sent.number))
+        return card("good", say("bundleIdle", sent.number), waiting)
     title = say("bundleDone" if sent.is_new else "bundleAgain", sent.number)
     gone = say("bundleGone", sent.gone) if sent.gone else ""
-    return card("good", title, say("bundleEntries", sent.entries), gone, sent.file.name)
+    return card("good", title, say("bundleEntries", sent.entries), gone, waiting, sent.file.name)
 
 
 def _replied(taken: Any, say: Say, language: str) -> Card:
@@ -58,7 +57,8 @@ def _replied(taken: Any, say: Say, language: str) -> Card:
 
 def _exported(done: "Exported", say: Say) -> Card:
     safe = say("exportSealed") if done.manifest else say("exportPlain")
-    return card("good", say("exportDone", done.rows), done.file.name, safe)
+    waiting = say("exportWaiting", done.waiting) if done.waiting else ""
+    return card("good", say("exportDone", done.rows), done.file.name, safe, waiting)
 
 
 def _imported(done: Any, say: Say) -> Card:

@@ -9,14 +9,14 @@ from kiosk.agency.mends import mend
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.agency.dispatch import Weighed
-    from kiosk.agency.remembered import Proposal
+    from kiosk.agency.remembered import OwnMapping
+    from kiosk.agency.sheets import BadCell
     from kiosk.agency.sticks import Target
+    from kiosk.store.desk_imports import KnownRow
 
 Map = dict[str, Any]
 Say = Callable[..., str]
 GIGABYTE = 1_000_000_000
-MOST_BAD = 200
 MONTHS = 6
 REASONS = ("village-office", "branch-asked", "own-check")
 WRITING = ("bundle", "export", "report")
@@ -57,53 +57,13 @@ def mended(code: str, language: str) -> str:
     return mend(code, language) or word(language, "dispatch", "no-other").replace("%1", code)
 
 
-def bad_rows(weighed: "Weighed | None", language: str) -> list[Map]:
-    """The rows to mend, in the file's order."""
-    if weighed is None:
-        return []
-    cells = sorted(weighed.read.refused, key=lambda cell: cell.row)[:MOST_BAD]
-    return [
-        {
-            "row": cell.row,
-            "column": cell.column,
-            "problem": cell.problem,
-            "text": mended(cell.problem, language),
-        }
-        for cell in cells
-    ]
-
-
-def weighed_map(weighed: "Weighed | None", say: Say) -> Map:
-    """The dry run in numbers."""
-    if weighed is None:
-        return {}
-    read = weighed.read
-    defaults = [say("default", say(f"field_{name}"), value) for name, value in read.defaults.items()]
-    return {
-        "rows": read.rows,
-        "good": weighed.accepted,
-        "known": weighed.known,
-        "bad": read.refused_rows,
-        "defaults": defaults,
-        "file": weighed.file.name,
-    }
-
-
-def proposal_rows(proposal: "Proposal | None", chosen: dict[str, str], say: Say) -> list[Map]:
-    """The list's headings with a first value to look at and the field each is taken for."""
-    if proposal is None:
-        return []
-    first = proposal.rows[0] if proposal.rows else ()
-    found = []
-    for at, heading in enumerate(proposal.headings):
-        field = chosen.get(heading, "")
-        sample = first[at] if at < len(first) else ""
-        found.append(
-            row(
-                heading, sample, say(f"field_{field}") if field else say("skip"), "good" if field else "plain"
-            )
-        )
-    return found
+def look_row(found: "BadCell | KnownRow", language: str) -> Map:
+    """One row of a list to look at: what to mend, or that the person is here already under a number."""
+    if hasattr(found, "number"):
+        text = word(language, "dispatch", "importKnownRow").replace("%1", found.number)
+        return {"row": found.row, "column": "", "problem": "known", "text": text}
+    text = mend(found.problem, language) or mended(found.problem, language)
+    return {"row": found.row, "column": found.column, "problem": found.problem, "text": text}
 
 
 def why(reason: str, say: Say) -> str:
@@ -112,10 +72,10 @@ def why(reason: str, say: Say) -> str:
     return words.get(reason, reason.strip())
 
 
-def mapping_rows(chosen: str, say: Say) -> list[Map]:
-    """The shipped mappings, and the one that staff made where that is chosen."""
-    own = [] if chosen in SHIPPED else [{"key": chosen, "title": chosen}]
-    return [{"key": name, "title": say(f"mapping_{name}")} for name in SHIPPED] + own
+def mapping_rows(own: "Iterable[OwnMapping]", say: Say) -> list[Map]:
+    """The shipped mappings, and those that staff made."""
+    shipped = [{"key": name, "title": say(f"mapping_{name}")} for name in SHIPPED]
+    return shipped + [{"key": each.name, "title": each.title} for each in own]
 
 
 def month_rows(today: date, language: str) -> list[Map]:
@@ -125,10 +85,3 @@ def month_rows(today: date, language: str) -> list[Map]:
 
     months = [add_months(month_of(today), -back) for back in range(MONTHS)]
     return [{"key": month, "title": words(language).month(month)} for month in months]
-
-
-def field_rows(say: Say) -> list[Map]:
-    """Everything that a list may bring."""
-    from kiosk.agency.imports import FIELDS
-
-    return [{"key": name, "title": say(f"field_{name}")} for name in FIELDS]

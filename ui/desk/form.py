@@ -41,6 +41,7 @@ class DeskForm(QObject):  # type: ignore[operator]
     dusuns = Property(LIST, lambda self: form_view.dusuns(self._form, self._said), notify=changed)
     works = Property(LIST, lambda self: form_view.works(self._form, self._said), notify=changed)
     plans = Property(LIST, lambda self: form_view.plans(self._form, self._said), notify=changed)
+    payers = Property(LIST, lambda self: form_view.payers(self._form, self._said), notify=changed)
     periods = Property(LIST, lambda self: form_view.periods(self._form, self._said), notify=changed)
     bracket = Property(str, lambda self: form_view.bracket(self._form, self._said), notify=changed)
     price = Property(MAP, lambda self: form_view.price(self._form, self._said), notify=changed)
@@ -108,6 +109,10 @@ class DeskForm(QObject):  # type: ignore[operator]
     @Slot(str)
     def sayConsent(self, how: str) -> None:
         self._form.consented(how)
+
+    @Slot(str)
+    def sayPayer(self, payer: str) -> None:
+        self._form.say(payer=payer)
 
     @Slot()
     def tickContact(self) -> None:

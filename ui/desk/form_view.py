@@ -8,6 +8,7 @@ from kiosk.campaign.wording import long_date, millions, rupiah
 from kiosk.desk.form import HOWS, PENDING
 from kiosk.facts import consent_words
 from kiosk.flow import PHONE_OWNERS
+from kiosk.registration import PAYERS
 from kiosk.settings import Settings
 from ui.desk.said import Map, Said
 
@@ -113,6 +114,11 @@ def periods(form: Form, said: Said) -> list[Map]:
     return [{"key": str(each), "label": str(each), "selected": each == form.visit.months} for each in offered]
 
 
+def payers(form: Form, said: Said) -> list[Map]:
+    chosen = form.visit.payer
+    return [{"key": each, "label": said("payer", each), "selected": each == chosen} for each in PAYERS]
+
+
 def bracket(form: Form, said: Said) -> str:
     """Rp1,4 – 1,5 juta: what is kept of the income."""
     no = form.visit.bracket
@@ -131,10 +137,13 @@ def price(form: Form, said: Said) -> Map:
     visit, found = form.visit, form.quote()
     if found is None:
         known = bool(visit.occupation and visit.bracket)
-        return {"month": "", "total": said("plan", "askAgent") if known else said("form", "priceOpen")}
+        total = said("plan", "askAgent") if known else said("form", "priceOpen")
+        return {"month": "", "total": total, "note": ""}
+    unsure = form.facts.campaign.tariffs.rules.discount_for(visit.payer) == "ask"
     return {
         "month": rupiah(found.months[0].total),
         "total": said("form", "total", visit.months, rupiah(found.total)),
+        "note": said("payer", "ask") if unsure else "",
     }
 
 

@@ -51,10 +51,9 @@ def person(open_: OpenPerson, said: Said) -> Map:
         "address": said.place(draft.dusun, draft.rt, draft.rw) or said("person", "noAddress"),
         "occupation": said.occupation(draft.occupation),
         "plan": said.programmes(draft.programmes),
-        "priceCaption": said(
-            "review", "quote", said("plan", "month" if draft.months == 1 else "months", draft.months)
-        ),
-        "price": rupiah(draft.quote.total) if draft.quote else said("plan", "askAgentShort"),
+        "reminderToPayer": reminds_payer(found),
+        "priceCaption": price_caption(found, said),
+        "price": price(found, said),
         "hold": hold(found, said),
         "flags": flags(found, said),
         "suspects": list(found.suspects),
@@ -63,7 +62,37 @@ def person(open_: OpenPerson, said: Said) -> Map:
         "copies": found.copies,
         "typed": typed(found),
         "typedText": typed_text(found, said),
+        "printed": found.printed,
     }
+
+
+def price_caption(found: Person, said: Said) -> str:
+    """For how many months, and who pays where that is not the person."""
+    months = found.draft.months
+    span = said("plan", "month" if months == 1 else "months", months)
+    if found.draft.payer in ("", "self"):
+        return said("review", "quote", span)
+    return said("payer", f"paid-{found.draft.payer}", span)
+
+
+def price(found: Person, said: Said) -> str:
+    """What was quoted; it says so where that is the full price because the branch has to check."""
+    quoted = found.draft.quote
+    if quoted is None:
+        return said("plan", "askAgentShort")
+    total = rupiah(quoted.total)
+    return said("payer", "full", total) if asks_branch(found, said) else total
+
+
+def reminds_payer(found: Person) -> bool:
+    """Whether a reminder is for who pays, and not for the person."""
+    return found.draft.payer not in ("", "self") and found.protection.until is not None
+
+
+def asks_branch(found: Person, said: Said) -> bool:
+    """Whether only the branch can say if the discount holds for who pays here."""
+    rules = said.session.station.ground.campaign.tariffs.rules
+    return bool(found.draft.payer) and rules.discount_for(found.draft.payer) == "ask"
 
 
 def born(day: date | None, said: Said) -> str:
@@ -143,7 +172,7 @@ def chat_owner(open_: OpenPerson, said: Said) -> str:
 
 def why_not_write(found: Person, said: Said) -> str:
     if not found.phone:
-        return said("person", "chatNoPhone")
+        return said("review", "noPhone") if reminds_payer(found) else said("person", "chatNoPhone")
     return "" if found.consent.contact else said("person", "chatNoConsent")
 
 
@@ -163,7 +192,7 @@ def needs(open_: OpenPerson, said: Said) -> Map:
     """The way to membership, and how long it lasts: what is missing and who mends it, prices, months."""
     found = open_.person
     if found is None:
-        return {"missing": [], "there": [], "quotes": [], "cover": []}
+        return {"missing": [], "there": [], "quotes": [], "cover": [], "priceNote": ""}
     now = open_.quote_now()
     return {
         "missing": [
@@ -179,6 +208,7 @@ def needs(open_: OpenPerson, said: Said) -> Map:
             {"label": said("person", "quoteNow"), **_price(now, said)},
         ],
         "cover": cover(found, said),
+        "priceNote": said("payer", "ask") if asks_branch(found, said) else "",
     }
 
 

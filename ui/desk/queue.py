@@ -96,6 +96,10 @@ class DeskQueue(QObject):  # type: ignore[operator]
     def narrowAge(self, age: str) -> None:
         self._queue.narrow_age(age)
 
+    @Slot(str)
+    def narrowPayer(self, payer: str) -> None:
+        self._queue.narrow(payer="" if payer == self._queue.filters.payer else payer)
+
     @Slot()
     def narrowNoPhone(self) -> None:
         self._queue.narrow(no_phone=not self._queue.filters.no_phone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.desk.queue import AGES, PARTS
+from kiosk.registration import PAYERS
 from ui.desk.said import Map, Said
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def filters(queue: Queue, said: Said) -> Map:
         "rts": [_choice(rt, f"RT {rt}", chosen.rt) for rt in rts if rt],
         "ages": [_choice(age, said("deskQueue", f"age-{age}"), queue.age) for age in AGES if age],
         "programmes": [_choice(each, each.upper(), chosen.programme) for each in said.texts.programmes],
+        "payers": [_choice(each, said("payer", each), chosen.payer) for each in PAYERS[1:]],
         "noPhone": chosen.no_phone,
         "set": queue.narrowed,
     }

@@ -3,7 +3,7 @@ import Anjungan
 import ".."
 import "../components"
 
-// What narrows the queue: place, age of the lead, programme, no phone.
+// What narrows the queue: place, age of the lead, programme, who pays, no phone.
 DeskSheet {
     id: sheet
 
@@ -66,19 +66,50 @@ DeskSheet {
                 onChosen: key => sheet.queue.narrowAge(key)
             }
 
-            Phrase {
-                text: sheet.lines.byProgramme
-                size: Theme.deskSmall
-                weight: Theme.bold
-                color: Theme.inkSoft
-            }
-
-            Chips {
+            Row {
                 width: parent.width
-                prefix: "programme"
-                least: 92
-                choices: sheet.choices.programmes ?? []
-                onChosen: key => sheet.queue.narrowProgramme(key)
+                spacing: 16
+
+                Column {
+                    width: programmes.width
+                    spacing: 10
+
+                    Phrase {
+                        text: sheet.lines.byProgramme
+                        size: Theme.deskSmall
+                        weight: Theme.bold
+                        color: Theme.inkSoft
+                    }
+
+                    Chips {
+                        id: programmes
+
+                        width: 3 * 72 + 2 * spacing
+                        prefix: "programme"
+                        each: 72
+                        choices: sheet.choices.programmes ?? []
+                        onChosen: key => sheet.queue.narrowProgramme(key)
+                    }
+                }
+
+                Column {
+                    width: column.width - programmes.width - parent.spacing
+                    spacing: 10
+
+                    Phrase {
+                        text: sheet.lines.byPayer
+                        size: Theme.deskSmall
+                        weight: Theme.bold
+                        color: Theme.inkSoft
+                    }
+
+                    Chips {
+                        width: parent.width
+                        prefix: "payer"
+                        choices: sheet.choices.payers ?? []
+                        onChosen: key => sheet.queue.narrowPayer(key)
+                    }
+                }
             }
 
             DeskButton {

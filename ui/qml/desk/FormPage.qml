@@ -30,6 +30,7 @@ FocusScope {
             focus: true
             form: page.form
             lines: page.lines
+            payerLines: page.desk.words.payer
             next: what.first
         }
 

@@ -168,8 +168,11 @@ FocusScope {
 
                 x: 20
                 y: 10
-                text: half.form.bracket
+                width: parent.width - 40
+                text: half.form.price.note !== "" ? half.form.bracket + " · " + half.form.price.note : half.form.bracket
                 size: Theme.deskSmall
+                elide: Text.ElideRight
+                wrapMode: Text.NoWrap
                 color: Theme.pandanText
             }
 

@@ -9,6 +9,7 @@ FocusScope {
 
     required property DeskForm form
     required property var lines
+    required property var payerLines
     property Item next: null
     readonly property var answers: form.answers
     readonly property var slips: form.slips
@@ -209,6 +210,25 @@ FocusScope {
             prefix: "dusun"
             choices: half.form.dusuns
             onChosen: key => half.form.sayDusun(key)
+        }
+
+        Column {
+            width: parent.width
+            spacing: 4
+
+            Phrase {
+                text: half.payerLines.caption
+                size: Theme.deskSmall
+                weight: Theme.semiBold
+                color: Theme.inkSoft
+            }
+
+            Chips {
+                width: parent.width
+                prefix: "payer"
+                choices: half.form.payers
+                onChosen: key => half.form.sayPayer(key)
+            }
         }
 
         Phrase {

@@ -8,9 +8,8 @@ import "../components"
 Item {
     id: card
 
-    required property Desk desk
-    readonly property Dispatch dispatch: desk.dispatch
-    readonly property var lines: desk.words.dispatch
+    required property Intake intake
+    required property var lines
 
     Phrase {
         id: head
@@ -32,10 +31,10 @@ Item {
         width: Math.round(parent.width * 0.48)
         height: parent.height - y
         namePrefix: "heading-"
-        rows: card.dispatch.headings
+        rows: card.intake.headings
         emptyText: ""
-        chosen: card.dispatch.heading
-        onPicked: place => card.dispatch.chooseHeading(place)
+        chosen: card.intake.heading
+        onPicked: place => card.intake.chooseHeading(place)
     }
 
     Flow {
@@ -45,15 +44,16 @@ Item {
         spacing: 8
 
         Repeater {
-            model: [...card.dispatch.fields, { key: "", title: card.lines.skip }]
+            model: [...card.intake.fields, { key: "", title: card.lines.skip, taken: false }]
 
             TabChip {
                 required property var modelData
 
                 objectName: "field-" + modelData.key
                 caption: modelData.title
+                selected: modelData.taken
                 sidePadding: 12
-                onClicked: card.dispatch.assign(modelData.key)
+                onClicked: card.intake.assign(modelData.key)
             }
         }
     }

@@ -10,15 +10,16 @@ Item {
 
     required property Desk desk
     readonly property Dispatch dispatch: desk.dispatch
+    readonly property Intake intake: dispatch.intake
     readonly property var lines: desk.words.dispatch
-    readonly property bool weighed: dispatch.weighed.rows !== undefined
-    readonly property bool asking: dispatch.headings.length > 0
-    readonly property int bad: dispatch.weighed.bad ?? 0
-    readonly property int good: dispatch.weighed.good ?? 0
+    readonly property string stage: intake.stage
+    readonly property int bad: intake.weighed.bad ?? 0
+    readonly property int good: intake.weighed.good ?? 0
+    readonly property real room: (result.visible ? result.y : foot.y) - 12
 
     Column {
         width: parent.width
-        visible: !pane.weighed && !pane.asking
+        visible: pane.stage === "pick"
         spacing: 14
 
         Phrase {
@@ -42,24 +43,35 @@ Item {
             width: parent.width
             name: "mapping"
             caption: pane.lines.exportColumns
-            options: pane.dispatch.mappings
-            chosen: pane.dispatch.mapping
-            onPicked: key => pane.dispatch.chooseMapping(key)
+            options: pane.intake.mappings
+            chosen: pane.intake.mapping
+            onPicked: key => pane.intake.chooseMapping(key)
         }
     }
 
     HeadingsCard {
-        visible: pane.asking
+        visible: pane.stage === "headings"
         width: parent.width
-        height: foot.y - 12
-        desk: pane.desk
+        height: pane.room
+        intake: pane.intake
+        lines: pane.lines
+    }
+
+    AnswersCard {
+        visible: pane.stage === "answers"
+        width: parent.width
+        height: pane.room
+        intake: pane.intake
+        lines: pane.lines
     }
 
     WeighedCard {
-        visible: pane.weighed
+        visible: pane.stage === "weighed"
         width: parent.width
-        height: foot.y - 12
-        desk: pane.desk
+        height: pane.room
+        intake: pane.intake
+        lines: pane.lines
+        busy: pane.dispatch.busy
     }
 
     ResultCard {
@@ -68,17 +80,24 @@ Item {
         anchors.bottom: foot.top
         anchors.bottomMargin: 12
         width: parent.width
-        result: pane.asking ? {} : pane.dispatch.result
+        result: pane.dispatch.result
     }
 
     DeskButton {
+        id: back
+
         objectName: "importBackButton"
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 8
-        visible: (pane.weighed || pane.asking) && !pane.dispatch.busy
-        text: pane.lines.importBack
+        visible: pane.stage !== "pick" && !pane.dispatch.busy
+        text: pane.stage === "answers" ? pane.lines.answersBack : pane.lines.importBack
         symbol: "arrow-left"
-        onClicked: pane.dispatch.chooseFile(-1)
+        onClicked: {
+            if (pane.stage === "answers")
+                pane.intake.back()
+            else
+                pane.dispatch.chooseFile(-1)
+        }
     }
 
     WorkBar {
@@ -87,17 +106,19 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         desk: pane.desk
-        ready: pane.weighed ? pane.good > 0 : pane.dispatch.isReady
-        action: pane.asking ? pane.lines.headingsUse
-                            : !pane.weighed ? pane.lines.importStart
-                                            : (pane.bad > 0 ? pane.lines.importTakeGood : pane.lines.importTake).arg(pane.good)
+        ready: pane.intake.ready
+        beside: back.visible ? back.width + 16 : 0
+        action: pane.stage === "headings" ? pane.lines.headingsUse
+                                          : pane.stage === "answers" ? pane.lines.answersUse
+                                                                     : pane.stage === "pick" ? pane.lines.importStart
+                                                                                             : (pane.bad > 0 ? pane.lines.importTakeGood : pane.lines.importTake).arg(pane.good)
         onWanted: {
-            if (pane.asking)
-                pane.dispatch.remember()
-            else if (pane.weighed)
-                pane.dispatch.takeList(pane.bad > 0)
-            else
+            if (pane.stage === "pick")
                 pane.dispatch.start()
+            else if (pane.stage === "weighed")
+                pane.intake.takeList(pane.bad > 0)
+            else
+                pane.intake.goOn()
         }
     }
 }

@@ -176,6 +176,16 @@ Flickable {
             }
         }
 
+        Phrase {
+            objectName: "priceNote"
+            visible: text !== ""
+            width: right.width
+            text: leaf.needs.priceNote ?? ""
+            size: 16
+            weight: Theme.semiBold
+            color: Theme.warning
+        }
+
         Repeater {
             model: leaf.needs.cover
 

@@ -10,6 +10,7 @@ Column {
     required property DeskPerson person
     required property var lines
     readonly property var data_: person.data
+    readonly property bool printed: data_.printed ?? true
 
     signal copyAsked()
 
@@ -34,20 +35,26 @@ Column {
             width: (parent.width - 12) / 2
             height: 64
             symbol: "printer"
-            text: leaf.lines.copy
-            onClicked: leaf.copyAsked()
+            text: leaf.printed ? leaf.lines.copy : leaf.lines.first
+            onClicked: {
+                if (leaf.printed)
+                    leaf.copyAsked()
+                else
+                    leaf.person.reprint("first-print")
+            }
         }
     }
 
     Phrase {
         width: parent.width
-        text: (leaf.data_.hasPhone ?? false) ? leaf.lines.reminderText : leaf.lines.reminderNoPhone
+        text: (leaf.data_.reminderToPayer ?? false) ? leaf.lines.reminderPayer
+                                                    : (leaf.data_.hasPhone ?? false) ? leaf.lines.reminderText : leaf.lines.reminderNoPhone
         size: Theme.deskSmall + 1
     }
 
     Phrase {
         width: parent.width
-        text: leaf.lines.copyText.arg((leaf.data_.copies ?? 0) + 1)
+        text: leaf.printed ? leaf.lines.copyText.arg((leaf.data_.copies ?? 0) + 1) : leaf.lines.firstText
         size: Theme.deskSmall + 1
     }
 

@@ -4,90 +4,153 @@ import Anjungan
 import ".."
 import "../components"
 
-// The dry run: three numbers, and every bad row by row, column and mend.
+// The dry run: three numbers, what stands for absent columns, what was passed over, and every row to look at.
 Item {
     id: card
 
-    required property Desk desk
-    readonly property Dispatch dispatch: desk.dispatch
-    readonly property var lines: desk.words.dispatch
-    readonly property var seen: dispatch.weighed
-
-    Phrase {
-        id: file
-
-        width: parent.width
-        text: card.seen.file ?? ""
-        size: 24
-        weight: Theme.extraBold
-        elide: Text.ElideMiddle
-        wrapMode: Text.NoWrap
-    }
-
-    Row {
-        id: counts
-
-        y: 40
-        spacing: 36
-
-        Repeater {
-            model: [
-                { key: "good", title: card.lines.importGood, count: card.seen.good ?? 0, colour: Theme.success },
-                { key: "bad", title: card.lines.importBad, count: card.seen.bad ?? 0, colour: Theme.danger },
-                { key: "known", title: card.lines.importHere, count: card.seen.known ?? 0, colour: Theme.inkSoft }
-            ]
-
-            Row {
-                id: figure
-
-                required property var modelData
-
-                spacing: 10
-
-                Phrase {
-                    id: number
-
-                    objectName: "weighed-" + figure.modelData.key
-                    text: figure.modelData.count
-                    size: 36
-                    weight: Theme.extraBold
-                    color: figure.modelData.colour
-                    tabular: true
-                }
-
-                Phrase {
-                    anchors.baseline: number.baseline
-                    text: figure.modelData.title
-                    size: Theme.deskBody
-                }
-            }
-        }
-    }
+    required property Intake intake
+    required property var lines
+    property bool busy: false
+    readonly property var seen: intake.weighed
 
     Column {
-        id: defaults
+        id: top
 
-        y: 92
         width: parent.width
+        spacing: 8
 
-        Repeater {
-            model: card.seen.defaults ?? []
+        Item {
+            width: parent.width
+            height: 30
 
             Phrase {
-                required property string modelData
+                width: parent.width - shape.width - 20
+                text: card.seen.file ?? ""
+                size: 24
+                weight: Theme.extraBold
+                elide: Text.ElideMiddle
+                wrapMode: Text.NoWrap
+            }
 
-                width: defaults.width
-                text: modelData
+            Phrase {
+                id: shape
+
+                objectName: "weighed-shape"
+                anchors.right: parent.right
+                y: 6
+                width: Math.min(implicitWidth, parent.width * 0.45)
+                text: card.seen.shape ?? ""
                 size: Theme.deskSmall
-                color: Theme.warning
+                color: Theme.inkSoft
+                elide: Text.ElideRight
+                wrapMode: Text.NoWrap
+            }
+        }
+
+        Flow {
+            width: parent.width
+            spacing: 10
+
+            Row {
+                width: mends.visible ? Math.max(implicitWidth, parent.width - mends.width - 10) : parent.width
+                height: mends.height
+                spacing: 20
+
+                Repeater {
+                    model: [
+                        { key: "good", title: card.lines.importGood, count: card.seen.good ?? 0, colour: Theme.success },
+                        { key: "bad", title: card.lines.importBad, count: card.seen.bad ?? 0, colour: Theme.danger },
+                        { key: "known", title: card.lines.importHere, count: card.seen.known ?? 0, colour: Theme.inkSoft }
+                    ]
+
+                    Row {
+                        id: figure
+
+                        required property var modelData
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        spacing: 8
+
+                        Phrase {
+                            id: number
+
+                            objectName: "weighed-" + figure.modelData.key
+                            text: figure.modelData.count
+                            size: 32
+                            weight: Theme.extraBold
+                            color: figure.modelData.colour
+                            tabular: true
+                        }
+
+                        Phrase {
+                            anchors.baseline: number.baseline
+                            text: figure.modelData.title
+                            size: Theme.deskBody
+                        }
+                    }
+                }
+            }
+
+            DeskButton {
+                id: mends
+
+                objectName: "mendsButton"
+                visible: (card.seen.bad ?? 0) > 0
+                enabled: !card.busy
+                symbol: "pencil-simple"
+                text: card.lines.mends
+                onClicked: card.intake.saveMends()
+            }
+        }
+
+        Item {
+            width: parent.width
+            height: Math.max(notes.height, columns.height)
+
+            Column {
+                id: notes
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - columns.width - 16
+                spacing: 4
+
+                Phrase {
+                    objectName: "weighed-defaults"
+                    visible: text !== ""
+                    width: parent.width
+                    text: card.seen.defaults ?? ""
+                    size: Theme.deskSmall
+                    color: Theme.warning
+                }
+
+                Phrase {
+                    objectName: "weighed-passedOver"
+                    visible: text !== ""
+                    width: parent.width
+                    text: card.seen.passedOver ?? ""
+                    size: Theme.deskSmall
+                    color: Theme.warning
+                }
+            }
+
+            DeskButton {
+                id: columns
+
+                objectName: "askColumnsButton"
+                anchors.right: parent.right
+                enabled: !card.busy
+                symbol: "list-checks"
+                text: card.lines.askColumns
+                onClicked: card.intake.askColumns()
             }
         }
     }
 
     Rectangle {
-        y: defaults.y + defaults.height + 8
+        anchors.top: top.bottom
+        anchors.topMargin: 8
+        anchors.bottom: parent.bottom
         width: parent.width
-        height: parent.height - y
         radius: 14
         color: Theme.surface
         border.width: 2
@@ -95,7 +158,7 @@ Item {
 
         Phrase {
             anchors.centerIn: parent
-            visible: card.dispatch.badRows.length === 0
+            visible: rows.count === 0
             text: card.lines.importNoBad
             size: Theme.deskBody
             weight: Theme.bold
@@ -139,12 +202,12 @@ Item {
             height: parent.height - y - 6
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            model: card.dispatch.badRows
+            model: card.intake.rows
             activeFocusOnTab: count > 0
             delegate: Item {
                 id: line
 
-                required property var modelData
+                required property var row
                 required property int index
 
                 objectName: "badRow-" + index
@@ -160,7 +223,7 @@ Item {
                 Phrase {
                     y: 9
                     width: 74
-                    text: line.modelData.row
+                    text: line.row.row
                     size: Theme.deskBody
                     weight: Theme.bold
                     tabular: true
@@ -170,7 +233,7 @@ Item {
                     x: 80
                     y: 9
                     width: 172
-                    text: line.modelData.column
+                    text: line.row.column
                     size: Theme.deskBody
                     elide: Text.ElideRight
                     wrapMode: Text.NoWrap
@@ -182,9 +245,9 @@ Item {
                     x: 260
                     y: 9
                     width: parent.width - x
-                    text: line.modelData.text
+                    text: line.row.text
                     size: Theme.deskSmall
-                    color: Theme.danger
+                    color: line.row.problem === "known" ? Theme.inkSoft : Theme.danger
                 }
             }
         }

@@ -9,6 +9,7 @@ Item {
     required property Desk desk
     required property string action
     property bool ready: desk.dispatch.isReady
+    property real beside: 0
     readonly property Dispatch dispatch: desk.dispatch
     readonly property var lines: desk.words.dispatch
 
@@ -20,7 +21,7 @@ Item {
         objectName: "workButton"
         anchors.right: parent.right
         visible: !bar.dispatch.busy
-        width: Math.min(parent.width, 420)
+        width: Math.min(parent.width - bar.beside, 420)
         height: 72
         size: 24
         ready: bar.ready

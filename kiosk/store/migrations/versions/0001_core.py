@@ -51,6 +51,7 @@ TABLES = (
         start TEXT NOT NULL,
         quote TEXT,
         source TEXT NOT NULL,
+        payer TEXT NOT NULL,
         assisted TEXT NOT NULL,
         erased_at TEXT,
         CONSTRAINT pk_registrations PRIMARY KEY (sequence),
@@ -75,6 +76,7 @@ TABLES = (
     )
     WITHOUT ROWID
     """,
+    "CREATE INDEX ix_consents_pending ON consents (sequence) WHERE how = 'pending'",
     """
     CREATE TABLE receipt_words (
         id INTEGER NOT NULL,

@@ -116,6 +116,7 @@ TABLES = (
         occupation TEXT NOT NULL,
         programmes TEXT NOT NULL,
         has_phone INTEGER NOT NULL,
+        payer TEXT NOT NULL,
         born TEXT,
         hold TEXT DEFAULT '' NOT NULL,
         state TEXT DEFAULT 'new' NOT NULL,
@@ -148,8 +149,10 @@ TABLES = (
     "CREATE INDEX ix_cases_event ON cases (event_day, stage, outcome, hold)",
     "CREATE INDEX ix_cases_merged ON cases (merged_into) WHERE merged_into IS NOT NULL",
     "CREATE INDEX ix_cases_paid ON cases (paid_last, hold) WHERE paid_last IS NOT NULL",
-    "CREATE INDEX ix_cases_place ON cases (state, dusun, due, day, sequence, rt, programmes, has_phone)",
-    "CREATE INDEX ix_cases_queue ON cases (state, due, day, sequence, dusun, rt, programmes, has_phone)",
+    "CREATE INDEX ix_cases_place ON cases "
+    "(state, dusun, due, day, sequence, rt, programmes, has_phone, payer)",
+    "CREATE INDEX ix_cases_queue ON cases "
+    "(state, due, day, sequence, dusun, rt, programmes, has_phone, payer)",
     "CREATE INDEX ix_cases_revision ON cases (revision)",
     """
     CREATE TABLE certificates (

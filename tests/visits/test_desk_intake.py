@@ -1,0 +1,267 @@
+"""Lists coming in through the real window: checked, asked about once, stored whole or not at all."""
+
+import time
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+
+from tests.visits.test_desk_dispatch import enter, stick, task, window, work
+from tests.window import Window
+
+__all__ = ["stick", "window"]
+HEAD = "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan"
+GOOD = [
+    f"62010217088580{n:02};Sukma {name};;Petani;1500000;JKK JKM;3"
+    for n, name in enumerate(("Adi", "Beni"), 11)
+]
+BAD = ["6201021708;Budi;;Petani;1500000;JKK JKM;3", "6201021708858013;Cici;;Astronot;1500000;JKK JKM;3"]
+RENTAN = "No;NIK;Nama lengkap;Umur"
+
+
+def read_list(window: Window, file: Path, *lines: str) -> None:
+    """Put a list on the stick, and check it."""
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if window.kiosk.desk.dispatch.task != "import":
+        task(window, "import")
+    else:
+        window.tap("targetsAgainButton")
+    choose(window, file)
+    long_work(window)
+
+
+def long_work(window: Window) -> dict[str, object]:
+    """Touch the page's button and wait, for long if need be, for what comes of it."""
+    dispatch = window.kiosk.desk.dispatch
+    window.tap("workButton")
+    window.wait(lambda: not dispatch.busy, 240)
+    return dict(dispatch.result)
+
+
+def choose(window: Window, file: Path) -> None:
+    names = [each["title"] for each in window.kiosk.desk.dispatch.files]
+    window.tap(f"list-{names.index(file.name)}")
+
+
+def rows(window: Window) -> list[dict[str, object]]:
+    model = window.kiosk.desk.dispatch.intake.rows
+    return [model.data(model.index(at)) for at in range(model.rowCount())]
+
+
+def text(window: Window, name: str) -> str:
+    return str(window.find(name).property("text"))
+
+
+def rentan(count: int, first: int = 1) -> list[str]:
+    """The usual list of pekerja rentan: a number, a NIK, a name, an age."""
+    return [
+        f"{n};620102{n % 28 + 1:02}0885{n:04};Warga {chr(65 + n % 26)};41"
+        for n in range(first, first + count)
+    ]
+
+
+def answer_rentan(window: Window) -> None:
+    """Labourers for whom the village pays."""
+    window.find("answerWork").forceActiveFocus()
+    for letter in "buruh tani":
+        QTest.keyClick(window.kiosk.window, letter)
+        window.settle()
+    QTest.qWait(80)
+    window.settle()
+    window.tap("work-0")
+    window.tap("answerPayer-village")
+
+
+def test_a_list_is_checked_before_anything_is_stored(window: Window, stick: Path) -> None:
+    enter(window)
+    before = window.station_count()
+    read_list(window, stick / "rentan.csv", HEAD, GOOD[0], *BAD, GOOD[1])
+    assert text(window, "weighed-good") == "2"
+    assert text(window, "weighed-bad") == "2"
+    assert [(each["row"], each["problem"]) for each in rows(window)] == [
+        (3, "nik-length"),
+        (4, "occupation-unknown"),
+    ]
+    assert window.station_count() == before
+    assert work(window)["tone"] == "good"
+    assert window.station_count() == before + 2
+    read_list(window, stick / "rentan.csv", HEAD, *GOOD)
+    assert text(window, "weighed-known") == "2"
+    known = rows(window)
+    assert [(each["row"], each["problem"]) for each in known] == [(2, "known"), (3, "known")]
+    who = window.kiosk.desk_session.who
+    numbers = {row.number for row in window.kiosk.desk_session.store.lists.search(who, "sukma")}
+    assert {str(each["text"]).split()[2].rstrip(".") for each in known} == numbers
+    assert not window.find("workButton").property("ready")
+
+
+def test_the_usual_list_of_pekerja_rentan_is_asked_about_once(window: Window, stick: Path) -> None:
+    enter(window)
+    before = window.station_count()
+    read_list(window, stick / "Rentan Januari.csv", RENTAN, *rentan(3))
+    intake = window.kiosk.desk.dispatch.intake
+    assert intake.stage == "headings"
+    window.tap("workButton")
+    assert intake.stage == "answers"
+    assert intake.answers["missing"] == ["occupation", "income", "programmes", "months", "payer"]
+    assert not window.find("workButton").property("ready")
+    answer_rentan(window)
+    work(window)
+    assert text(window, "weighed-good") == "3"
+    assert "Buruh tani" in text(window, "weighed-defaults")
+    assert "desa" in text(window, "weighed-defaults")
+    assert "Umur" in text(window, "weighed-passedOver")
+    assert window.station_count() == before
+    work(window)
+    assert window.station_count() == before + 3
+    store, who = window.kiosk.desk_session.store, window.kiosk.desk_session.who
+    taken = [store.people.person(who, row.number).draft for row in store.lists.search(who, "warga")]
+    assert {(each.payer, each.occupation, each.months, each.bracket) for each in taken} == {
+        ("village", "buruh-tani", 1, 1)
+    }
+
+    read_list(window, stick / "Februari.csv", RENTAN, *rentan(2, first=4))
+    assert intake.stage == "weighed"
+    assert text(window, "weighed-good") == "2"
+    assert "Rentan Januari" in text(window, "weighed-shape")
+    assert "rentan-januari" in [each["key"] for each in intake.mappings]
+
+
+def test_odd_headings_are_asked_for_once_whatever_the_file_is_called(window: Window, stick: Path) -> None:
+    enter(window)
+    head = "Nomor induk;Sebutan;Kerja apa;Duit;Rencana;Lamanya;Bayarnya"
+    read_list(window, stick / "Daftar RT 2.csv", head, "6201021708858021;Dedi;Petani;1500000;JKK JKM;3;desa")
+    for field in ("nik", "name", "occupation", "income", "programmes", "months", "payer"):
+        window.tap(f"field-{field}")
+    work(window)
+    assert text(window, "weighed-good") == "1"
+    assert window.kiosk.desk.dispatch.intake.mapping == "daftar-rt-2"
+    before = window.station_count()
+    work(window)
+    assert window.station_count() == before + 1
+    read_list(
+        window, stick / "lain sekali.csv", head, "6201021708858022;Didi;Petani;1500000;JKK JKM;3;sendiri"
+    )
+    assert window.kiosk.desk.dispatch.intake.stage == "weighed"
+    assert text(window, "weighed-good") == "1"
+
+
+def test_columns_that_were_passed_over_can_be_assigned(window: Window, stick: Path) -> None:
+    enter(window)
+    head = "Nomor yang bisa ditelepon;NIK;Nama;Pekerjaan;Penghasilan"
+    read_list(window, stick / "hp.csv", head, "081234567890;6201021708858031;Endah;Petani;1500000")
+    assert "Nomor yang bisa ditelepon" in text(window, "weighed-passedOver")
+    window.tap("askColumnsButton")
+    intake = window.kiosk.desk.dispatch.intake
+    window.wait(lambda: intake.stage == "headings")
+    window.tap("field-phone")
+    window.tap("workButton")
+    window.tap("answerPayer-self")
+    work(window)
+    assert not window.sees("weighed-passedOver")
+    work(window)
+    (found,) = window.kiosk.desk_session.store.lists.search(window.kiosk.desk_session.who, "endah")
+    assert found.has_phone
+
+
+def test_a_list_without_names_says_so_and_waits(window: Window, stick: Path) -> None:
+    enter(window)
+    read_list(window, stick / "x.csv", "NIK;Panggilan", "6201021708858041;Fani")
+    assert window.kiosk.desk.dispatch.intake.stage == "headings"
+    assert not window.find("workButton").property("ready")
+    window.tap("heading-1")
+    window.tap("field-name")
+    assert window.find("workButton").property("ready")
+
+
+def test_every_bad_row_is_named_and_written_down_without_anybodys_data(window: Window, stick: Path) -> None:
+    enter(window)
+    bad = [f"62010217088{n:03};Gani;;Petani;1500000;JKK JKM;3" for n in range(350)]
+    read_list(window, stick / "buruk.csv", HEAD, *bad)
+    assert text(window, "weighed-bad") == "350"
+    assert [each["row"] for each in rows(window)] == list(range(2, 352))
+    window.tap("mendsButton")
+    window.wait(lambda: not window.kiosk.desk.dispatch.busy)
+    file = stick / "buruk-perbaikan.xlsx"
+    assert file.name in window.kiosk.desk.dispatch.notice
+    sheet = list(load_workbook(file).active.iter_rows(values_only=True))
+    assert sheet[0] == ("Baris", "Kolom", "Masalah", "Perbaikan")
+    assert len(sheet) == 351
+    assert [str(each) for each in sheet[1]] == ["2", "NIK", "NIK tidak 16 angka", "NIK harus 16 angka."]
+    assert not any("62010217" in str(cell) or "Gani" in str(cell) for line in sheet for cell in line)
+    assert window.kiosk.desk.dispatch.intake.stage == "weighed"
+
+
+def test_ten_thousand_come_in_with_progress_and_no_long_frame(window: Window, stick: Path) -> None:
+    enter(window)
+    dispatch, before = window.kiosk.desk.dispatch, window.station_count()
+    names = [f"{chr(65 + n % 26)}{chr(65 + n // 26 % 26)} {chr(65 + n // 676)}" for n in range(10_000)]
+    people = [
+        f"620102{n % 28 + 1:02}{n // 5000 + 5:02}85{n % 10_000:04};{name};;Petani;1500000;JKK JKM;3"
+        for n, name in enumerate(names)
+    ]
+    read_list(window, stick / "besar.csv", HEAD, *people)
+    assert text(window, "weighed-good") == "10000"
+    seen: list[float] = []
+    dispatch.progressChanged.connect(lambda: seen.append(dispatch.progress))
+    longest, began = measured(window, lambda: long_work(window))
+    assert window.station_count() == before + 10_000
+    assert 0.2 < sorted(seen)[len(seen) // 2] < 0.9
+    print(
+        f"stored 10,000 in {time.perf_counter() - began:.1f} s, longest step {longest * 1000:.0f} ms of CPU"
+    )
+    assert longest < 0.1
+    assert window.kiosk.station.store.verify_audit().is_whole
+
+
+def measured(window: Window, do: object) -> tuple[float, float]:
+    """The longest CPU time between two turns of the event loop while something is done."""
+    longest, last, began = 0.0, time.thread_time(), time.perf_counter()
+
+    def turn() -> None:
+        nonlocal longest, last
+        now = time.thread_time()
+        longest, last = max(longest, now - last), now
+
+    timer = QTimer(interval=0)
+    timer.timeout.connect(turn)
+    timer.start()
+    do()  # type: ignore[operator]
+    timer.stop()
+    return longest, began
+
+
+@pytest.mark.parametrize("at", ["ready", "writing"])
+def test_storing_is_stopped_with_nothing_half_stored(
+    window: Window, stick: Path, at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(window)
+    dispatch, before = window.kiosk.desk.dispatch, window.station_count()
+    trace = len(window.kiosk.station.store.audit_entries())
+    read_list(
+        window,
+        stick / "rentan.csv",
+        HEAD,
+        *(f"{n};Orang;;Petani;1500000;JKK JKM;3" for n in range(6201021708850001, 6201021708850601)),
+    )
+    assert text(window, "weighed-good") == "600"
+    if at == "writing":
+        from kiosk.store.batch import Batch
+
+        write = Batch.write
+        monkeypatch.setattr(
+            Batch, "write", lambda batch, cursor, tell: (dispatch.stop(), write(batch, cursor, tell))
+        )
+    window.tap("workButton")
+    if at == "ready":
+        window.tap("workStopButton")
+    window.wait(lambda: not dispatch.busy)
+    assert "Dihentikan" in dispatch.result["title"]
+    assert window.station_count() == before
+    actions = [each.action for each in window.kiosk.station.store.audit_entries()[trace:]]
+    assert set(actions) <= {"import-check", "list", "look"}
+    monkeypatch.undo()
+    assert work(window)["tone"] == "good"
+    assert window.station_count() == before + 600

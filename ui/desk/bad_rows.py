@@ -1,0 +1,51 @@
+"""The rows of a checked list that need a look, as QML scrolls them: worded only when they are seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QObject, Qt
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from ui.desk.dispatch_view import look_row
+
+if TYPE_CHECKING:
+    from kiosk.agency.intake import Weighed
+    from kiosk.agency.sheets import BadCell
+    from kiosk.store.desk_imports import KnownRow
+
+QML_IMPORT_NAME = "Anjungan"
+QML_IMPORT_MAJOR_VERSION = 1
+ROW = int(Qt.ItemDataRole.UserRole) + 1
+
+
+@QmlElement
+@QmlUncreatable("there is one, made by the dispatch page")
+class BadRows(QAbstractListModel):  # type: ignore[operator]
+    """First every row to mend, then every row of somebody who is here already."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[BadCell | KnownRow, ...] = ()
+        self._language = "id"
+
+    def show(self, weighed: Weighed | None, language: str) -> None:
+        """Another list, or none."""
+        rows: tuple[BadCell | KnownRow, ...] = (*weighed.bad, *weighed.known) if weighed else ()
+        if (rows, language) != (self._rows, self._language):
+            self.beginResetModel()
+            self._rows, self._language = rows, language
+            self.endResetModel()
+
+    def rowCount(self, parent: Any = None) -> int:
+        return len(self._rows)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return {ROW: QByteArray(b"row")}
+
+    def data(self, index: Any, role: int = ROW) -> Any:
+        """The whole line as one map."""
+        at = index.row()
+        if role != ROW or not 0 <= at < len(self._rows):
+            return None
+        return look_row(self._rows[at], self._language)

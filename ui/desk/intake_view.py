@@ -1,0 +1,127 @@
+"""What the page of a list coming in says of columns, answers and the dry run (pure wording)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from kiosk.agency.cells import income_of
+from kiosk.campaign.tariffs import bracket_of
+from kiosk.campaign.wording import millions, rupiah
+from kiosk.registration import PAYERS
+from ui.desk.dispatch_view import Map, Say, row
+
+if TYPE_CHECKING:
+    from kiosk.agency.columns import Columns
+    from kiosk.agency.intake import Weighed
+    from kiosk.campaign.campaign import Campaign
+
+PLANS = ("jkk,jkm", "jkk,jkm,jht")
+LOWEST = "0"
+PASSED_SHOWN = 6
+WORKS_SHOWN = 40
+
+
+def weighed_map(weighed: Weighed | None, campaign: Campaign, language: str, say: Say) -> Map:
+    """The dry run in numbers, what stands for absent columns, and what was passed over."""
+    if weighed is None:
+        return {}
+    read = weighed.read
+    defaults = [
+        f"{say(f'field_{name}')} {said(name, value, campaign, language, say)}"
+        for name, value in read.defaults.items()
+    ]
+    shown = [*read.passed_over[:PASSED_SHOWN], *(["…"] if len(read.passed_over) > PASSED_SHOWN else [])]
+    return {
+        "rows": read.rows,
+        "good": weighed.accepted,
+        "known": len(weighed.known),
+        "bad": read.refused_rows,
+        "defaults": say("defaults", " · ".join(defaults)) if defaults else "",
+        "passedOver": say("passedOver", ", ".join(shown)) if shown else "",
+        "shape": say("readAs", shape(weighed, say)),
+        "file": weighed.file.name,
+    }
+
+
+def shape(weighed: Weighed, say: Say) -> str:
+    """What the mapping is called: a shipped one by the page's word, an own one by its title."""
+    known = say(f"mapping_{weighed.mapping}")
+    return weighed.title if known.startswith("‹") else known
+
+
+def said(name: str, value: str, campaign: Campaign, language: str, say: Say) -> str:
+    """A value that stands for a whole column, in words."""
+    match name:
+        case "occupation":
+            return campaign.text(language).occupations.get(value, value)
+        case "income":
+            return say("lowest") if value == LOWEST else rupiah(income_of(value) or 0)
+        case "programmes":
+            return value.replace(",", " ").upper()
+        case "payer":
+            return say(f"payer_{value}")
+    return value
+
+
+def heading_rows(columns: Columns | None, say: Say) -> list[Map]:
+    """The list's headings with a first value to look at and the field each is taken for."""
+    if columns is None:
+        return []
+    first = columns.proposal.rows[0] if columns.proposal.rows else ()
+    found = []
+    for at, heading in enumerate(columns.proposal.headings):
+        name = columns.fields.get(heading, "")
+        sample = first[at] if at < len(first) else ""
+        found.append(
+            row(heading, sample, say(f"field_{name}") if name else say("skip"), "good" if name else "plain")
+        )
+    return found
+
+
+def field_rows(columns: Columns | None, say: Say) -> list[Map]:
+    """Everything that a list may bring; what is taken already is marked."""
+    from kiosk.agency.imports import FIELDS
+
+    taken = set(columns.fields.values()) if columns else set()
+    return [{"key": name, "title": say(f"field_{name}"), "taken": name in taken} for name in FIELDS]
+
+
+def work_rows(columns: Columns | None, text: str, campaign: Campaign, language: str) -> list[Map]:
+    """Occupations that match what was typed, all when nothing is; those of people on a payroll are not."""
+    if columns is None:
+        return []
+    labels = campaign.text(language).occupations
+    found = [work for work in campaign.find_occupations(text, language) if work.bpu != "no"]
+    return [row(labels[work.id], key=work.id) for work in found[:WORKS_SHOWN]]
+
+
+def answers_map(columns: Columns | None, campaign: Campaign, language: str, say: Say) -> Map:
+    """What was answered for fields without a column, and which fields those are."""
+    if columns is None:
+        return {"missing": []}
+    given = columns.answers
+    return {
+        "missing": list(columns.missing),
+        "work": said("occupation", given.get("occupation", ""), campaign, language, say),
+        "occupation": given.get("occupation", ""),
+        "bracket": bracket(given.get("income", LOWEST), campaign, say),
+        "lowest": given.get("income") == LOWEST,
+        "plans": _chips(PLANS, given.get("programmes", ""), lambda each: each.replace(",", " ").upper()),
+        "periods": _chips(map(str, campaign.tariffs.rules.periods), given.get("months", ""), str),
+        "payers": _chips(PAYERS, given.get("payer", ""), lambda each: say(f"payer_{each}").capitalize()),
+    }
+
+
+def bracket(income: str, campaign: Campaign, say: Say) -> str:
+    """The bracket that an income falls into."""
+    found = bracket_of(income_of(income) or 0, campaign.tariffs)
+    if found.below is None:
+        return say("incomeAbove", millions(found.lowest))
+    if found.lowest == 0:
+        return say("incomeBelow", millions(found.below))
+    return say("incomeBetween", millions(found.lowest), millions(found.below))
+
+
+def _chips(keys: Iterable[str], chosen: str, label: Callable[[str], str]) -> list[Map]:
+    return [{"key": key, "label": label(key), "selected": key == chosen} for key in keys]
