@@ -339,8 +339,6 @@ class Session:
             self.idle = Idle.ASKING
             self.changed()
 
-    # ----------------------------------------------------------------------------------------------
-
     def _apply(self, rule: Callable[[Visit], Visit]) -> None:
         if self.visit is not None:
             self._become(rule(self.visit))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from kiosk.agency import plots
-from kiosk.agency.incentives import Towards
 from kiosk.agency.paper import (
     BOLD,
     EXTRABOLD,
@@ -28,7 +27,7 @@ from kiosk.agency.paper import (
 )
 from kiosk.agency.paper_tables import table
 from kiosk.agency.plots import Bar, Frame
-from kiosk.agency.reports import AgentMonth, MonthReport, Words
+from kiosk.agency.reports import AgentMonth, MonthReport, Words, towards_text
 from kiosk.campaign.wording import rupiah
 
 LEFT, RIGHT = 46.0, WIDTH - 34
@@ -133,13 +132,6 @@ def _cards(paper: Paper, report: MonthReport, say: Words, y: float) -> float:
         for line, words in enumerate(wrapped(note, small - 20, 7.3)[:2]):
             paper.text(x + 11, y + 61 + line * 9.5, words, size=7.3, colour=INK_SOFT)
     return y + high
-
-
-def towards_text(came: Towards, say: Words) -> tuple[str, str]:
-    """Two lines: how many agents are there, and what is missing."""
-    reached = say("cards", "members_agents", reached=came.reached, agents=came.agents, target=came.target)
-    left = say("cards", "members_left", left=say.number(came.left)) if came.left else ""
-    return reached, left or say("cards", "members_done")
 
 
 def _pictures(paper: Paper, report: MonthReport, say: Words, y: float) -> None:

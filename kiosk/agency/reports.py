@@ -172,3 +172,10 @@ def words(language: str) -> Words:
     if not file.is_file():
         file = WORDS / "id.toml"
     return Words(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def towards_text(came: Towards, say: Words) -> tuple[str, str]:
+    """Two lines: how many agents reached the target, and what is missing."""
+    reached = say("cards", "members_agents", reached=came.reached, agents=came.agents, target=came.target)
+    left = say("cards", "members_left", left=say.number(came.left)) if came.left else ""
+    return reached, left or say("cards", "members_done")

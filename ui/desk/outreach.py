@@ -328,9 +328,8 @@ class Outreach(DeskPage):  # type: ignore[operator]
         return names.index(here) if here in names else -1
 
     def _kinds_text(self) -> str:
-        return (
-            view.kinds_text(by_kind(self._listed(), self.today), self.say) if self._section == "items" else ""
-        )
+        counts = by_kind(self._listed(), self.today)
+        return view.kinds_text(counts, self.say) if self._section == "items" else ""
 
     def _campaigns(self) -> list[Map]:
         own = self._session.station.ground.campaign
