@@ -13,6 +13,7 @@ from kiosk.agency.breach_files import answerable, summary_of, write_breach
 from kiosk.agency.command_words import station_of
 from kiosk.agency.file_commands import desk_of, recipient_of
 from kiosk.agency.monthly import month_report, save_report
+from kiosk.agency.person_copy import KINDS, PersonCopy
 from kiosk.agency.reports import words
 from kiosk.agency.sealing import encrypt
 from kiosk.agency.subjects import occupation_label, place_of
@@ -56,20 +57,36 @@ def person(arguments: argparse.Namespace) -> int:
             controller = station.ground.settings.controller.name
             with signed_in(station, desk, arguments, "copy") as who:
                 copy = rights.copy(who, arguments.number, arguments.reason, controller)
-            records = [
-                {"kind": each.kind, "number": each.number, "fields": dict(each.fields)}
-                for each in copy.records
-            ]
-            answer = _plain(copy) | {
-                "fields": dict(copy.fields),
-                "history": [dict(each.fields) for each in copy.of("contact")],
-                "others": [
-                    dict(each.fields) for each in copy.of("registration") if each.number != copy.number
-                ],
-                "records": records,
-            }
+            answer = _copy_told(copy) if arguments.json else _copy_read(copy)
     say(arguments, answer)
     return 0
+
+
+def _copy_told(copy: PersonCopy) -> dict[str, Any]:
+    """A copy for programs: the fields, the contacts, merged registrations, and every record of any kind."""
+    return _plain(copy) | {
+        "fields": dict(copy.fields),
+        "history": [dict(each.fields) for each in copy.of("contact")],
+        "others": [dict(each.fields) for each in copy.of("registration") if each.number != copy.number],
+        "records": [
+            {"kind": each.kind, "number": each.number, "fields": dict(each.fields)} for each in copy.records
+        ],
+    }
+
+
+def _copy_read(copy: PersonCopy) -> dict[str, Any]:
+    """The same for reading: kind by kind, each record once, its number where it is another registration's."""
+    head = {"number": copy.number, "controller": copy.controller, "registration": dict(copy.fields)}
+    told = {
+        kind: [
+            ({} if each.number == copy.number else {"number": each.number}) | dict(each.fields)
+            for each in copy.of(kind)
+            if kind != "registration" or each.number != copy.number
+        ]
+        for kind in KINDS
+    }
+    others = {"other-registrations": told.pop("registration")}
+    return head | {kind: records for kind, records in (others | told).items() if records}
 
 
 def breach_pack(arguments: argparse.Namespace) -> int:

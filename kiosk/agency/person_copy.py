@@ -13,6 +13,7 @@ KINDS = (
     "contact",
     "receipt",
     "print",
+    "sending",
     "passed-on",
     "merge",
     "likeness",

@@ -18,6 +18,7 @@ SOURCES = {
     "print": ("print_jobs", "sequence = ? ORDER BY id"),
     "merge": ("merges", "? IN (kept, folded) ORDER BY id"),
     "likeness": ("duplicate_pairs", "? IN (first, second) ORDER BY found_at"),
+    "sending": ("sendings", "sequence = ? ORDER BY at, bundle"),
     "request": ("rights_requests", "sequence = ? ORDER BY received, id"),
 }
 """From which table each kind of record comes, and by which condition on the registration's sequence."""
@@ -80,6 +81,7 @@ NOT_PERSONAL: Mapping[str, Mapping[str, str]] = {
     "print_jobs": {"id": _INSIDE, "sequence": _INSIDE},
     "duplicate_pairs": {"first": _OTHER, "second": _OTHER},
     "merges": {"id": _INSIDE, "kept": _OTHER, "folded": _OTHER},
+    "sendings": {"sequence": _INSIDE, "branch": "the branch's public key"},
     "rights_requests": {"id": _INSIDE, "sequence": _INSIDE},
     "audit": {"subject": "the number that was asked for", "hash": "covers the entry"},
     "trace_notes": {"position": _INSIDE, "sequence": _INSIDE, "salt": "random"},

@@ -10,6 +10,7 @@ from kiosk.agency.outcomes import Report
 from kiosk.agency.person_copy import for_paper, hide_nik
 from kiosk.clock import FixedClock
 from kiosk.store.desk_copy import NO_PERSON, NOT_PERSONAL, SOURCES
+from kiosk.store.desk_sendings import note_sent
 from kiosk.store.desk_store import DeskStore
 from kiosk.store.desk_tables import metadata
 from kiosk.store.store import Store
@@ -82,6 +83,8 @@ def test_every_personal_column_is_told(desk: DeskStore, store: Store) -> None:
     desk.duplicates.merge(AGENT, number, other, "same-person")
     desk.duplicates.unmerge(AGENT, other, "same-person")
     desk.requests.ask(AGENT, "correction", number)
+    with store.writing() as connection:
+        note_sent(connection, AGENT, "branch", 7, store.clock.now(), [1])
     wanted: dict[str, str] = {}
     with store.writing() as connection:
         for kind, (name, where) in SOURCES.items():

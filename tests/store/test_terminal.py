@@ -51,7 +51,7 @@ def test_a_copy_of_ones_data_reads_like_a_paper(
     said = shown(capsys, "person", number, "--data", data, "--copy", "--reason", "diminta orangnya")
     assert "(" not in said.replace("(demo)", "") and "['" not in said
     assert f"  nik: {NIKS[0]}" in said.splitlines()
-    assert any(line.startswith("  20") and line.endswith("terminal  copy") for line in said.splitlines())
+    assert any(line.startswith("  at=20") and "action=copy" in line for line in said.splitlines())
     plain = operator.does("person", number, "--data", data, "--copy", "--reason", "diminta orangnya")
     assert plain["fields"]["nik"] == NIKS[0] and plain["others"] == []
 

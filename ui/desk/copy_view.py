@@ -45,6 +45,7 @@ OTHER_TABLES = {
     "kind": ("claims", "kind-"),
     "result": ("claims", "done-"),
     "undone_why": ("undoReasons", ""),
+    "payer": ("payer", ""),
 }
 NOTHING = {"months": "0", "amount": "0", "tries": "0", "contacts": "0", "copy": "0"}
 
