@@ -124,12 +124,12 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
         scan(window, window.kiosk.desk_session.queue.first(2)[1].number)
         window.tap("outcome-thinking")
         window.tap("saveOutcome")
-        helped = [assist(window, f"62010217088590{n:02}", f"WARGA BARU {n}") for n in ("11", "12")]
+        helped = [assist(window, f"62010217088590{n}", f"WARGA {name}") for n, name in ((11, "BARU"), (12, "LAIN"))]
     with shift(window, "Budi Hartono"):
         refused = visit(window, "new", "refused", "reason-no-money")
         window.tap("deskTab-twins")
         window.tap("mergeButton")
-        window.tap("why-two-cards")
+        window.tap("why-same-card")
         window.tap("reasonDone")
         assert store(window).duplicates.count("merged") == 2
 
@@ -208,7 +208,7 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
         task(window, "chain")
         assert work(window)["tone"] == "good"
     (pdf,) = stick.glob("*.pdf")
-    text = "\n".join(page.extract_text() for page in PdfReader(pdf).pages)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).split())
     assert "Pangkalan Satu" in text and "Desember 2026" in text
     assert not any(line.split(";")[1].upper() in text.upper() for line in LIST[1:]), "no villager's name"
     report = store(window).store.verify_audit()
