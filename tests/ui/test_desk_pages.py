@@ -9,12 +9,10 @@ import pytest
 from kiosk.clock import FixedClock
 from tests.conftest import MOMENT
 from tests.desk_scenes import SCENES, furnish, present
-from tests.ui import glass
+from tests.ui.desk_glass import DeskGlass
 from tests.window import SIZES, Window, station_at
 
 PIXELS_PER_MM = {"L": 4.03, "M": 3.95, "P": 4.03}
-TOUCH_MM, GAP_MM = 13.5, 1.5
-"""Staff come back every day and often have a mouse; a chip of 56 px on a 15.6 inch panel is 14 mm."""
 LOOKS = ((1.0, False), (1.5, False), (1.0, True))
 
 
@@ -48,6 +46,6 @@ def test_every_page_can_be_used_and_read(open_window, size, scale, contrast) -> 
     found = []
     for scene, language in product(SCENES, ("id", "en")):
         present(window, scene, language)
-        seen = glass.Glass(window.kiosk.window, PIXELS_PER_MM[size], touch_mm=TOUCH_MM, gap_mm=GAP_MM)
+        seen = DeskGlass(window.kiosk.window, PIXELS_PER_MM[size])
         found += [f"{scene.name} ({language}): {each}" for each in seen.complaints()]
     assert found == []

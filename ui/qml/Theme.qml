@@ -86,6 +86,8 @@ QtObject {
     readonly property int keyLetter: Math.min(72, grown(60))
     readonly property int identity: compact ? 21 : 28
     readonly property int topLabel: Math.round((compact ? 34 : 40) * Math.min(textScale, 1.15))
+    // Pages of the desk are full: large text enlarges them whole, and only where a page still has its room.
+    readonly property real deskZoom: !largeText ? 1 : roomy ? 1.4 : portrait ? 1.15 : 1
     readonly property int deskSmall: 18
     readonly property int deskBody: 20
     readonly property int deskLarge: 34

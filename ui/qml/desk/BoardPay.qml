@@ -104,7 +104,7 @@ Item {
                         width: parent.width - x
                         height: 22
                         fits: true
-                        least: 13
+                        least: 15
                         text: agent.modelData.note
                         size: Theme.deskSmall - 2
                         color: Theme.inkSoft

@@ -11,11 +11,26 @@ Column {
     property string note: ""
     property int size: 22
     property bool tabular: false
+<<<<<<< HEAD
     property string mark: ""
+=======
+    readonly property bool long: metrics.advanceWidth > width
+
+    // What would shrink below this stands on two lines instead.
+    TextMetrics {
+        id: metrics
+
+        font.family: Theme.family
+        font.weight: Theme.bold
+        font.pixelSize: 17
+        text: fact.value
+    }
+>>>>>>> 635a77f (The desk is looked at when it is open: what a sheet hides is not judged, letters stay readable)
 
     Item {
         width: parent.width
         height: 22
+<<<<<<< HEAD
 
         Phrase {
             id: caption
@@ -44,18 +59,26 @@ Column {
             Accessible.role: Accessible.StaticText
             Accessible.name: fact.mark
         }
+=======
+        verticalAlignment: Text.AlignVCenter
+        text: fact.caption
+        size: Theme.deskSmall
+        least: 15
+        fits: true
+        wrapMode: Text.NoWrap
+        color: Theme.inkSoft
+>>>>>>> 635a77f (The desk is looked at when it is open: what a sheet hides is not judged, letters stay readable)
     }
 
     Phrase {
         width: parent.width
-        height: 30
-        verticalAlignment: Text.AlignVCenter
+        height: fact.long ? 44 : 30
+        verticalAlignment: fact.long ? Text.AlignTop : Text.AlignVCenter
         text: fact.value
-        size: fact.size
-        least: 14
+        size: fact.long ? 17 : fact.size
+        least: 15
         fits: true
-        wrapMode: Text.NoWrap
-        elide: Text.ElideRight
+        wrapMode: fact.long ? Text.WordWrap : Text.NoWrap
         weight: Theme.bold
         tabular: fact.tabular
     }

@@ -161,8 +161,13 @@ Item {
         objectName: "warningStrip"
         visible: leaf.warnings.length > 0
         y: parent.height - height
+<<<<<<< HEAD
         width: parent.width - (ask.visible ? ask.width + 10 : 0)
         height: Math.min(62, parent.height - facts.height - 27, Math.max(54, warning.implicitHeight + 18))
+=======
+        width: parent.width
+        height: Math.min(62, Math.max(56, warning.implicitHeight + 18))
+>>>>>>> 635a77f (The desk is looked at when it is open: what a sheet hides is not judged, letters stay readable)
         lip: 0
         radius: 12
         edgeWidth: Theme.highContrast ? 3 : 0
@@ -190,7 +195,7 @@ Item {
                 verticalAlignment: Text.AlignVCenter
                 text: leaf.warnings.join(" ")
                 size: Theme.deskBody
-                least: 14
+                least: 15
                 fits: true
                 weight: Theme.bold
                 color: Theme.warning
