@@ -11,7 +11,7 @@ from tests.ui.glass import SLACK, Glass, Seen, is_a, overlap, place, type_names,
 TOUCH_MM, GAP_MM = 13.5, 1.5
 """Staff come back every day and often have a mouse; a chip of 56 px on a 15.6 inch panel is 14 mm."""
 LEAST_LETTERS = 15
-"""Stage pixels at which agents in their fifties still read a line on 1366x768."""
+"""Pixels at which agents in their fifties still read a line on 1366x768."""
 FRAME = "DeskFrame"
 SHEETS = ("DeskBar", "DeskSheet", "DeskDialog", "DeskNotice", "DeskKeys", "RecoveryCard")
 """What may lie over a page. What lies under one is judged in a scene of its own, where nothing covers it."""
@@ -22,8 +22,7 @@ PASSING = ("DeskBar", "DeskNotice", "DeskKeys")
 class DeskGlass(Glass):
     """What the open desk shows at this moment, and what is wrong with it."""
 
-    def __init__(self, window: QQuickWindow, pixels_per_mm: float, unit: float = 1.0) -> None:
-        self.unit = unit
+    def __init__(self, window: QQuickWindow, pixels_per_mm: float) -> None:
         super().__init__(window, pixels_per_mm, touch_mm=TOUCH_MM, gap_mm=GAP_MM)
 
     def choose_root(self, window: QQuickWindow) -> QQuickItem:
@@ -46,7 +45,7 @@ class DeskGlass(Glass):
     def tiny(self) -> Iterator[str]:
         """Letters too small for those who work here."""
         for words in self.words:
-            if words.pixels * self.unit < LEAST_LETTERS - 0.01:
+            if words.pixels < LEAST_LETTERS - 0.01:
                 yield f"letters of {words.pixels:.0f} px: {words.text!r}"
 
     def small(self) -> Iterator[str]:

@@ -52,7 +52,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text that can be seen, where its letters stand, and its size after shrinking into its place."""
+    """A text that can be seen, where its letters stand, and their size in window pixels."""
 
     seen: Seen
     letters: QRectF
@@ -295,7 +295,8 @@ def read(root: QQuickItem, seen: list[Seen]) -> Iterator[Words]:
         if is_a(each.item, "QQuickText") and (text := str(each.item.property("text")).strip()):
             probe.setProperty("item", each.item)
             letters = each.item.mapRectToScene(probe.property("letters"))
-            yield Words(each, letters, text[:40], probe.property("pixels"))
+            scale = each.item.mapRectToScene(QRectF(0, 0, 1, 1)).height()
+            yield Words(each, letters, text[:40], probe.property("pixels") * scale)
     probe.setProperty("item", None)
 
 

@@ -66,7 +66,7 @@ Rectangle {
 
                 objectName: "deskTab-" + modelData
                 text: bar.lines[modelData]
-                symbol: bar.symbols[modelData]
+                symbol: bar.tall && bar.width < 1000 ? "" : bar.symbols[modelData]
                 sidePadding: bar.crowded ? 7 : 18
                 selected: bar.desk.page === modelData
                 mark: rights ? bar.desk.claims.waiting.text : papers ? bar.desk.due.count : ""

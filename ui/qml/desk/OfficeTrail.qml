@@ -11,7 +11,8 @@ Item {
     required property Desk desk
     readonly property Keeping keeping: desk.keeping
     readonly property var lines: desk.words.keeping
-    readonly property list<real> columns: [0.18, 0.2, 0.24, 0.15, 0.23]
+    readonly property bool tight: width < 1100
+    readonly property list<real> columns: tight ? [0.19, 0.18, 0.22, 0.2, 0.21] : [0.18, 0.2, 0.24, 0.15, 0.23]
 
     Component.onCompleted: keeping.enter()
 
@@ -68,7 +69,7 @@ Item {
                 required property int index
 
                 width: ListView.view.width
-                height: 44
+                height: part.tight ? 64 : 44
                 color: index % 2 ? Theme.surface : Theme.canvas
 
                 Row {
@@ -90,7 +91,8 @@ Item {
                             size: Theme.deskSmall
                             weight: index === 2 ? Theme.bold : Theme.medium
                             elide: Text.ElideRight
-                            wrapMode: Text.NoWrap
+                            maximumLineCount: part.tight ? 2 : 1
+                            wrapMode: part.tight ? Text.WordWrap : Text.NoWrap
                         }
                     }
                 }

@@ -15,6 +15,9 @@ Item {
     readonly property var warnings: [data_.hold ?? ""].concat(data_.flags ?? []).filter(text => text !== "")
                                     .concat((data_.suspects ?? []).length > 0 ? [lines.suspects.arg(data_.suspects.length)] : [])
 
+    readonly property real free: (strip.visible ? strip.y - 12 : height) - factsEnd
+    readonly property real factsEnd: Math.max(facts.height, actions.height) + 14
+
     function markOf(fact: string): string {
         return data_.typed && data_.typed[fact] ? lines.typedMark : ""
     }
@@ -161,13 +164,11 @@ Item {
         objectName: "warningStrip"
         visible: leaf.warnings.length > 0
         y: parent.height - height
-<<<<<<< HEAD
-        width: parent.width - (ask.visible ? ask.width + 10 : 0)
-        height: Math.min(62, parent.height - facts.height - 27, Math.max(54, warning.implicitHeight + 18))
-=======
         width: parent.width
         height: Math.min(62, Math.max(56, warning.implicitHeight + 18))
->>>>>>> 635a77f (The desk is looked at when it is open: what a sheet hides is not judged, letters stay readable)
+
+        width: parent.width - (ask.visible ? ask.width + 10 : 0)
+        height: Math.min(62, parent.height - facts.height - 27, Math.max(54, warning.implicitHeight + 18))
         lip: 0
         radius: 12
         edgeWidth: Theme.highContrast ? 3 : 0

@@ -131,6 +131,8 @@ FocusScope {
             width: parent.width
 
             PersonData {
+                id: data
+
                 anchors.fill: parent
                 visible: panel.leaf === "data" && !details.visible
                 person: panel.person
@@ -153,9 +155,24 @@ FocusScope {
                 onConsentAsked: consent.ask()
             }
 
+            Rectangle {
+                visible: past.below && past.visible
+                y: data.factsEnd
+                width: parent.width
+                height: 2
+                color: Theme.soft
+            }
+
+            // A tall glass has room for what happened below what is known.
             PersonHistory {
-                anchors.fill: parent
-                visible: panel.leaf === "history" && !details.visible
+                id: past
+
+                readonly property bool below: panel.leaf === "data" && data.free > 110
+
+                y: below ? data.factsEnd + 14 : 0
+                width: parent.width
+                height: below ? data.free - 14 : parent.height
+                visible: (panel.leaf === "history" || below) && !details.visible
                 person: panel.person
                 lines: panel.lines
                 onUndoAsked: followUp => {

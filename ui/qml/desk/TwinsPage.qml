@@ -12,6 +12,7 @@ FocusScope {
     readonly property Twins twins: desk.twins
     readonly property var lines: desk.words.twins
     readonly property var pair: twins.pair
+    readonly property bool stacked: Theme.portrait
     readonly property bool any: pair.people.length === 2
 
     focus: true
@@ -44,8 +45,13 @@ FocusScope {
 
         x: 24
         y: chips.y + chips.height + 16
+<<<<<<< HEAD
         width: Math.round(Math.min(520, page.width * 0.34))
         height: page.height - y - (looking.visible ? looking.height + 12 : 0) - (pager.visible ? pager.height + 12 : 0) - 24
+=======
+        width: page.stacked ? page.width - 48 : Math.round(Math.min(520, page.width * 0.34))
+        height: (page.stacked ? Math.round(page.height * 0.34) : page.height) - y - (looking.visible ? looking.height + 12 : 0) - 24
+>>>>>>> 776f9c6 (A tall glass stacks the desk's pages, a large one shows them larger; little pages are cards with their picture)
         rows: page.twins.pairs
         chosen: page.twins.chosen
         namePrefix: "pair-"
@@ -58,7 +64,7 @@ FocusScope {
 
         visible: page.twins.leftToCheck > 0
         x: 24
-        y: page.height - 24 - height
+        y: list.y + list.height + 12
         width: list.width
         text: page.lines.looking.arg(page.twins.leftToCheck)
         size: Theme.deskSmall
@@ -109,8 +115,8 @@ FocusScope {
     Panel {
         id: card
 
-        x: list.x + list.width + 20
-        y: 20
+        x: page.stacked ? 24 : list.x + list.width + 20
+        y: page.stacked ? Math.round(page.height * 0.34) : 20
         width: page.width - x - 24
         height: page.height - y - 24
         radius: 14
