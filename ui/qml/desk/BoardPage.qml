@@ -73,6 +73,7 @@ FocusScope {
         width: parent.width - 2 * page.edge
         spacing: 12
         visible: page.ready
+        enabled: !target.visible
 
         Repeater {
             id: parts
@@ -124,6 +125,7 @@ FocusScope {
         width: parent.width - 2 * page.edge
         height: page.height - y - 18
         active: page.ready
+        enabled: !target.visible
         sourceComponent: page.board.tab === "people" ? people : page.board.tab === "pay" ? pay : month
     }
 

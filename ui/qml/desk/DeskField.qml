@@ -98,12 +98,18 @@ FocusScope {
             if (!field.ownKeys)
                 Typing.want(input)
         }
-        onTextChanged: field.edited(text)
+        onTextChanged: {
+            field.edited(text)
+            if (!activeFocus)
+                cursorPosition = 0
+        }
         onActiveFocusChanged: {
             if (!activeFocus)
                 field.done()
             else if (focusReason === Qt.TabFocusReason)
                 selectAll()
+            else if (input.focusReason === Qt.MouseFocusReason && !field.ownKeys)
+                Typing.want(input)
         }
         background: Rectangle {
             radius: 12

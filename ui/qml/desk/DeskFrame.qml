@@ -32,20 +32,31 @@ FocusScope {
             readonly property real shift: {
                 if (!keys.wanted || item === null)
                     return 0
-                const below = keys.field.mapToItem(page, 0, keys.field.height).y
+                const top = placeOf(keys.field)
+                const below = top + keys.field.height + keys.field.roomBelow
                 const room = sheet.height - bar.height - keys.height
-                return Math.min(Math.max(0, below + keys.field.roomBelow - room), keys.height)
+                return Math.max(0, Math.min(below - room, keys.height, top - 12))
+            }
+
+            // Reading every `y` on the way up makes the page follow when what stands above the field changes.
+            function placeOf(field: Item): real {
+                let top = 0
+                for (let each = field; each !== null && each !== page; each = each.parent)
+                    top += each.y
+                return top
             }
 
             y: bar.height - shift
             width: parent.width
             height: parent.height - bar.height
             focus: true
+            enabled: !recovery.visible
         }
 
         DeskBar {
             id: bar
 
+            enabled: !recovery.visible
             width: parent.width
             desk: frame.desk
         }
@@ -71,6 +82,7 @@ FocusScope {
 
             anchors.fill: parent
             desk: frame.desk
+            onPutAway: page.forceActiveFocus()
         }
     }
 

@@ -36,6 +36,7 @@ Item {
 
                 width: parent.width
                 inputName: "workersField"
+                digits: true
                 caption: part.lines.workers
                 text: part.office.target.workers
                 maximum: 7
@@ -46,6 +47,7 @@ Item {
 
                 width: parent.width
                 inputName: "goalField"
+                digits: true
                 caption: part.lines.goal
                 text: part.office.target.goal
                 maximum: 7

@@ -13,6 +13,7 @@ FocusScope {
     readonly property var lines: desk.words.outreach
     readonly property bool hanging: outreach.section === "items"
     readonly property bool tall: height > width
+    readonly property bool covered: picker.visible || pictureCard.visible
     readonly property int narrow: tall ? Math.round(width * 0.4) : Math.round(Math.min(420, width * 0.25))
     readonly property int formHeight: tall ? 680 : height - (hanging ? 32 : 116)
     readonly property int listsEnd: tall ? height - 24 - formHeight - 16 : height - 24
@@ -23,6 +24,7 @@ FocusScope {
     Row {
         id: chips
 
+        enabled: !page.covered
         x: 24
         y: 20
         spacing: 12
@@ -60,6 +62,7 @@ FocusScope {
     RowList {
         id: villages
 
+        enabled: !page.covered
         visible: page.hanging
         x: 24
         y: campaign.y + campaign.height + 10
@@ -121,6 +124,7 @@ FocusScope {
     RowList {
         id: list
 
+        enabled: !page.covered
         x: villages.x + villages.width + 16
         y: warnings.y + (warnings.height > 0 ? warnings.height + 12 : 0)
         width: page.tall ? page.width - x - 24 : Math.round(page.width * (page.hanging ? 0.29 : 0.32))
@@ -141,7 +145,7 @@ FocusScope {
         width: list.width
         height: 60
         symbol: "plus"
-        enabled: page.outreach.mayChange
+        enabled: page.outreach.mayChange && !page.covered
         selected: page.outreach.form.id === 0
         text: page.lines["new-" + page.outreach.section]
         onClicked: page.outreach.choose(-1)
@@ -150,6 +154,7 @@ FocusScope {
     OutreachForm {
         id: form
 
+        enabled: !page.covered
         x: page.tall ? 24 : list.x + list.width + 16
         y: page.tall ? page.listsEnd + 16 : page.hanging ? 16 : 92
         width: page.width - x - 24
@@ -237,6 +242,8 @@ FocusScope {
     }
 
     Rectangle {
+        id: pictureCard
+
         objectName: "pictureCard"
         visible: page.outreach.picture !== ""
         anchors.fill: parent

@@ -29,6 +29,7 @@ FocusScope {
         width: page.stacked ? page.width - 48 : Math.round(Math.min(620, page.width * 0.395))
         height: page.stacked ? Math.round(page.height * 0.42) : page.height - 2 * page.gap - 4
         focus: true
+        enabled: !filters.open && !route.open
         desk: page.desk
         onFiltersAsked: filters.show()
         onRouteAsked: route.begin()

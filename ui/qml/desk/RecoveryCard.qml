@@ -11,13 +11,17 @@ Rectangle {
     readonly property var lines: desk.words.deskDoor
     readonly property string code: desk.recoveryCode
 
+    signal putAway()
+
     objectName: "recoveryCard"
     visible: code !== ""
     color: Theme.canvas
 
     onVisibleChanged: {
         if (visible)
-            done.forceActiveFocus()
+            done.forceActiveFocus(Qt.PopupFocusReason)
+        else
+            putAway()
     }
 
     TapHandler {}
