@@ -13,8 +13,8 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import FixedClock
-from tests.desk_scenes import SCENES as DESK_SCENES
 from tests.desk_scenes import FIRST_SCENES, furnish
+from tests.desk_scenes import SCENES as DESK_SCENES
 from tests.desk_scenes import present as present_desk
 from tests.scenes import SCENES, present
 from tests.window import SIZES, Window, station_at

@@ -33,7 +33,7 @@ COMBINING = (
 DOOR_KEY = Qt.Key.Key_M
 DOOR_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 DOOR_HOLD_MS = 3000
-"""Ctrl+Shift+M held as long as the corner: no desktop takes it, and nobody rests three fingers on it by chance."""
+"""Ctrl+Shift+M held as long as the corner: no desktop takes it, and nobody holds it by chance."""
 DOOR_PARTS = frozenset({DOOR_KEY, Qt.Key.Key_Control, Qt.Key.Key_Shift})
 AWAY = frozenset({QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate})
 TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})

@@ -1,4 +1,4 @@
-"""The looking glass for the desk: sheets that cover a part of the page, lists that scroll, and no tiny letters."""
+"""The looking glass for the desk: sheets that cover a part of a page, lists that scroll, no tiny letters."""
 
 from collections.abc import Iterator
 
@@ -14,9 +14,10 @@ LEAST_LETTERS = 15
 """Pixels at which agents in their fifties still read a line on 1366x768."""
 FRAME = "DeskFrame"
 SHEETS = ("DeskBar", "DeskSheet", "DeskDialog", "DeskNotice", "DeskKeys", "RecoveryCard")
-"""What may lie over a page. What lies under one is judged in a scene of its own, where nothing covers it."""
+COVERS = ("filePicker", "pictureCard")
+"""What may lie over a page, by type or name. What it hides is judged in scenes where nothing covers it."""
 PASSING = ("DeskBar", "DeskNotice", "DeskKeys")
-"""What comes and goes, or the page slides under: it may cut through a row; the other sheets hide things whole."""
+"""What comes and goes, or what the page slides under: it may cut through a row; others hide things whole."""
 
 
 class DeskGlass(Glass):
@@ -34,7 +35,11 @@ class DeskGlass(Glass):
         """What no sheet hides and no list has scrolled away, in paint order."""
         seen = list(visible(self.root))
         covers = [(number, *cover) for number, each in enumerate(seen) if (cover := ground(each))]
-        return [each for number, each in enumerate(seen) if not hidden(number, each, covers)]
+        return [
+            each
+            for number, each in enumerate(seen)
+            if each.place.width() and not hidden(number, each, covers)
+        ]
 
     def is_target(self, item: QQuickItem) -> bool:
         return super().is_target(item) or item.inherits("QQuickTextInput")
@@ -62,7 +67,7 @@ class DeskGlass(Glass):
 
 def ground(seen: Seen) -> tuple[QQuickItem, QRectF] | None:
     """A sheet and the opaque place it covers."""
-    if not any(name.startswith(SHEETS) for name in type_names(seen.item)):
+    if seen.item.objectName() not in COVERS and not is_sheet(seen.item, SHEETS):
         return None
     inside = [seen, *visible(seen.item, (*seen.inside, seen.item))]
     for each in inside:
@@ -75,15 +80,19 @@ def ground(seen: Seen) -> tuple[QQuickItem, QRectF] | None:
 def hidden(number: int, seen: Seen, covers: list[tuple[int, QQuickItem, QRectF]]) -> bool:
     """Whether a sheet that is painted later lies over this, or its list has moved a part of it out of sight."""
     for holder in filter(scrolls, seen.inside):
-        glass = place(holder)
-        if seen.place.top() < glass.top() - SLACK or seen.place.bottom() > glass.bottom() + SLACK:
-            if seen.place.height() < glass.height():
-                return True
+        glass, own = place(holder), seen.place
+        cut = own.top() < glass.top() - SLACK or own.bottom() > glass.bottom() + SLACK
+        if cut and own.height() < glass.height():
+            return True
     for later, sheet, covered in covers:
-        passing = any(name.startswith(PASSING) for name in type_names(sheet))
-        if later > number and (within(seen.place, covered) or passing and overlap(seen.place, covered, 3)):
+        passing = is_sheet(sheet, PASSING)
+        if later > number and (within(seen.place, covered) or (passing and overlap(seen.place, covered, 3))):
             return True
     return False
+
+
+def is_sheet(item: QQuickItem, names: tuple[str, ...]) -> bool:
+    return any(name.startswith(names) for name in type_names(item))
 
 
 def scrolls(holder: QQuickItem) -> bool:

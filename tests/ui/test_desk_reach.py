@@ -1,4 +1,4 @@
-"""Every field of the desk gets keys on the glass when it is touched, and the keyboard alone comes to everything."""
+"""Every field of the desk gets keys on the glass when touched, and the keyboard alone comes to everything."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,9 +19,30 @@ PIXELS_PER_MM = {"L": 4.03, "M": 3.95, "P": 4.03}
 MOST_STOPS = 160
 ANSWERING = ("Touchable", "ListRow", "LongRow", "QQuickTextInput")
 """What Enter or a letter works on, once the keyboard has come to it."""
-LETTERS = {"queueSearch", "formName", "formWork", "formDusun", "ownReason", "noteField", "reasonField", "recoveryField"}
-DIGITS = {"formNik", "formPhone", "formRt", "formIncome", "kpjField", "setUpPin", "newPin", "firstPin", "workersField"}
-COVERS = {"Escape": ("person-day", "person-nik", "person-chat", "queue-filter", "queue-route", "board-target")}
+LETTERS = {
+    "queueSearch",
+    "formName",
+    "formWork",
+    "formDusun",
+    "ownReason",
+    "noteField",
+    "reasonField",
+    "recoveryField",
+}
+DIGITS = {
+    "formNik",
+    "formPhone",
+    "formRt",
+    "formIncome",
+    "kpjField",
+    "setUpPin",
+    "newPin",
+    "firstPin",
+    "workersField",
+}
+COVERS = {
+    "Escape": ("person-day", "person-nik", "person-chat", "queue-filter", "queue-route", "board-target")
+}
 
 
 @pytest.fixture
@@ -43,7 +64,6 @@ def open_window(qapp: object, tmp_path: Path) -> Iterator[object]:
     assert warnings == []
     for window in opened:
         window.close()
-
 
 
 def fields(window: Window, size: str) -> list[QQuickItem]:
@@ -150,7 +170,8 @@ def unreachable(window: Window, size: str) -> Iterator[str]:
     for item in came:
         under = any(glass.overlap(place, glass.place(item)) for place in told)
         if item in covered and not under and not holder(item, "QQuickFlickable"):
-            yield f"Tab comes to {item.objectName() or glass.kind(item)}, which is covered"
+            name = item.objectName() or glass.kind(item)
+            yield f"Tab comes to {name}, which is covered"
 
 
 def holder(item: QQuickItem, kind: str) -> QQuickItem | None:

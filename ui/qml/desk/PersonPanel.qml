@@ -133,7 +133,7 @@ FocusScope {
             width: parent.width
 
             PersonData {
-                id: data
+                id: known
 
                 anchors.fill: parent
                 visible: panel.leaf === "data" && !details.visible
@@ -159,7 +159,7 @@ FocusScope {
 
             Rectangle {
                 visible: past.below && past.visible
-                y: data.factsEnd
+                y: known.factsEnd
                 width: parent.width
                 height: 2
                 color: Theme.soft
@@ -169,11 +169,11 @@ FocusScope {
             PersonHistory {
                 id: past
 
-                readonly property bool below: panel.leaf === "data" && data.free > 110
+                readonly property bool below: panel.leaf === "data" && known.free > 110
 
-                y: below ? data.factsEnd + 14 : 0
+                y: below ? known.factsEnd + 14 : 0
                 width: parent.width
-                height: below ? data.free - 14 : parent.height
+                height: below ? known.free - 14 : parent.height
                 visible: (panel.leaf === "history" || below) && !details.visible
                 person: panel.person
                 lines: panel.lines

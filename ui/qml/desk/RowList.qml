@@ -13,7 +13,8 @@ Rectangle {
     property int chosen: -1
     property string namePrefix: "row-"
     readonly property real wanted: lines.contentHeight + 4
-    readonly property bool long: lines.contentHeight > lines.height
+    // By the least height of a row: the heights themselves depend on the room that the bar leaves.
+    readonly property bool long: rows.length * 76 > lines.height
 
     signal picked(int place)
 
