@@ -78,15 +78,16 @@ def ground(seen: Seen) -> tuple[QQuickItem, QRectF] | None:
 
 
 def hidden(number: int, seen: Seen, covers: list[tuple[int, QQuickItem, QRectF]]) -> bool:
-    """Whether a sheet that is painted later lies over this, or its list has moved a part of it out of sight."""
+    """Whether a sheet painted later lies over this, or its list has moved a part of it out of sight."""
     for holder in filter(scrolls, seen.inside):
         glass, own = place(holder), seen.place
         cut = own.top() < glass.top() - SLACK or own.bottom() > glass.bottom() + SLACK
         if cut and own.height() < glass.height():
             return True
     for later, sheet, covered in covers:
-        passing = is_sheet(sheet, PASSING)
-        if later > number and (within(seen.place, covered) or (passing and overlap(seen.place, covered, 3))):
+        passing = is_sheet(sheet, PASSING) and overlap(seen.place, covered, 3)
+        slid = is_sheet(sheet, SHEETS[:1]) and seen.place.bottom() < covered.bottom()
+        if later > number and (passing or slid or within(seen.place, covered)):
             return True
     return False
 

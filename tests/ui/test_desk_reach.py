@@ -155,7 +155,7 @@ def stops(window: Window) -> list[QQuickItem]:
 
 
 def unreachable(window: Window, size: str) -> Iterator[str]:
-    """Targets that Tab does not come to; rows and keys are reached by arrows from the stop that holds them."""
+    """Targets that Tab does not come to; rows and keys are reached by arrows from what holds them."""
     came = stops(window)
     look = DeskGlass(window.kiosk.window, PIXELS_PER_MM[size])
     pads = {pad for item in came if (pad := holder(item, "KeyRows"))}
