@@ -46,6 +46,7 @@ FocusScope {
     DeskButton {
         id: campaign
 
+        enabled: !page.covered
         objectName: "campaignButton"
         visible: page.hanging
         x: 24
@@ -84,7 +85,7 @@ FocusScope {
         height: add.height
         sidePadding: 12
         symbol: "file-pdf"
-        enabled: !page.outreach.busy
+        enabled: !page.outreach.busy && !page.covered
         text: page.lines.sheet
         onClicked: page.outreach.printSheet()
     }
