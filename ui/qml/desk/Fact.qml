@@ -11,9 +11,7 @@ Column {
     property string note: ""
     property int size: 22
     property bool tabular: false
-<<<<<<< HEAD
     property string mark: ""
-=======
     readonly property bool long: metrics.advanceWidth > width
 
     // What would shrink below this stands on two lines instead.
@@ -25,12 +23,10 @@ Column {
         font.pixelSize: 17
         text: fact.value
     }
->>>>>>> 635a77f (The desk is looked at when it is open: what a sheet hides is not judged, letters stay readable)
 
     Item {
         width: parent.width
         height: 22
-<<<<<<< HEAD
 
         Phrase {
             id: caption
@@ -40,7 +36,7 @@ Column {
             verticalAlignment: Text.AlignVCenter
             text: fact.caption
             size: Theme.deskSmall
-            least: 14
+            least: 15
             fits: true
             wrapMode: Text.NoWrap
             color: Theme.inkSoft
@@ -59,15 +55,6 @@ Column {
             Accessible.role: Accessible.StaticText
             Accessible.name: fact.mark
         }
-=======
-        verticalAlignment: Text.AlignVCenter
-        text: fact.caption
-        size: Theme.deskSmall
-        least: 15
-        fits: true
-        wrapMode: Text.NoWrap
-        color: Theme.inkSoft
->>>>>>> 635a77f (The desk is looked at when it is open: what a sheet hides is not judged, letters stay readable)
     }
 
     Phrase {

@@ -112,6 +112,9 @@ Item {
     Item {
         id: foot
 
+        // While the trail is walked a narrow foot belongs to that alone.
+        readonly property bool given: part.tight && part.keeping.busy
+
         anchors.bottom: parent.bottom
         width: parent.width
         height: 64
@@ -120,6 +123,7 @@ Item {
             id: newer
 
             objectName: "newerButton"
+            visible: !foot.given
             height: parent.height
             enabled: part.keeping.page > 0
             symbol: "arrow-left"
@@ -130,6 +134,7 @@ Item {
         Phrase {
             id: place
 
+            visible: !foot.given
             x: newer.width + 14
             width: 120
             height: parent.height
@@ -145,6 +150,7 @@ Item {
             id: older
 
             objectName: "olderButton"
+            visible: !foot.given
             x: place.x + place.width + 14
             height: parent.height
             enabled: part.keeping.page < part.keeping.pageCount - 1
@@ -163,8 +169,8 @@ Item {
         }
 
         WorkLine {
-            x: older.x + older.width + 20
-            width: verify.x - x - 20
+            x: foot.given ? 0 : older.x + older.width + 20
+            width: foot.given ? foot.width : verify.x - x - 20
             height: parent.height
             visible: part.keeping.busy
             stopName: "trailStopButton"
@@ -178,6 +184,7 @@ Item {
             id: verify
 
             objectName: "verifyButton"
+            visible: !foot.given
             anchors.right: parent.right
             height: parent.height
             symbol: "check"

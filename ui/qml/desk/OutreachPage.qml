@@ -13,7 +13,7 @@ FocusScope {
     readonly property var lines: desk.words.outreach
     readonly property bool hanging: outreach.section === "items"
     readonly property bool tall: height > width
-    readonly property bool covered: picker.visible || pictureCard.visible
+    readonly property bool covered: picker.visible || pictureCard.visible || shownCampaign.open
     readonly property int narrow: tall ? Math.round(width * 0.4) : Math.round(Math.min(420, width * 0.25))
     readonly property int formHeight: tall ? 680 : height - (hanging ? 32 : 116)
     readonly property int listsEnd: tall ? height - 24 - formHeight - 16 : height - 24
@@ -155,7 +155,7 @@ FocusScope {
     OutreachForm {
         id: form
 
-        enabled: !page.covered
+        enabled: !page.covered && !down.open && !ownCampaign.open && !copy.open
         x: page.tall ? 24 : list.x + list.width + 16
         y: page.tall ? page.listsEnd + 16 : page.hanging ? 16 : 92
         width: page.width - x - 24
@@ -195,9 +195,9 @@ FocusScope {
         id: shownCampaign
 
         x: 24
-        y: 20
-        width: Math.min(page.width - 48, 620)
-        height: Math.min(page.height - 40, 110 + (page.outreach.campaigns.length + 1) * 68)
+        y: chips.y + chips.height + 10
+        width: list.x + list.width - 24
+        height: page.listsEnd - y
         closeText: page.lines.close
         outreach: page.outreach
         lines: page.lines

@@ -164,9 +164,6 @@ Item {
         objectName: "warningStrip"
         visible: leaf.warnings.length > 0
         y: parent.height - height
-        width: parent.width
-        height: Math.min(62, Math.max(56, warning.implicitHeight + 18))
-
         width: parent.width - (ask.visible ? ask.width + 10 : 0)
         height: Math.min(62, parent.height - facts.height - 27, Math.max(54, warning.implicitHeight + 18))
         lip: 0

@@ -75,11 +75,7 @@ FocusScope {
         x: list.x
         y: list.y
         width: Math.max(list.width, 520)
-<<<<<<< HEAD
-        height: wanted > list.height - 90 ? list.height : wanted
-=======
         height: list.height
->>>>>>> 635a77f (The desk is looked at when it is open: what a sheet hides is not judged, letters stay readable)
         desk: page.desk
         closeText: page.desk.words.desk.close
     }

@@ -45,13 +45,8 @@ FocusScope {
 
         x: 24
         y: chips.y + chips.height + 16
-<<<<<<< HEAD
-        width: Math.round(Math.min(520, page.width * 0.34))
-        height: page.height - y - (looking.visible ? looking.height + 12 : 0) - (pager.visible ? pager.height + 12 : 0) - 24
-=======
         width: page.stacked ? page.width - 48 : Math.round(Math.min(520, page.width * 0.34))
-        height: (page.stacked ? Math.round(page.height * 0.34) : page.height) - y - (looking.visible ? looking.height + 12 : 0) - 24
->>>>>>> 776f9c6 (A tall glass stacks the desk's pages, a large one shows them larger; little pages are cards with their picture)
+        height: (page.stacked ? Math.round(page.height * 0.34) : page.height) - y - (looking.visible ? looking.height + 12 : 0) - (pager.visible ? pager.height + 12 : 0) - 24
         rows: page.twins.pairs
         chosen: page.twins.chosen
         namePrefix: "pair-"
