@@ -16,6 +16,7 @@ FocusScope {
     property alias echo: input.echoMode
     property string wrong: ""
     property string hint: ""
+    property string spoken: caption
     property string inputName: "deskField"
     property string symbol: ""
     property bool digits: false
@@ -91,7 +92,7 @@ FocusScope {
         selectByMouse: true
         maximumLength: field.maximum
         inputMethodHints: field.digits ? Qt.ImhDigitsOnly : Qt.ImhNoPredictiveText
-        Accessible.name: field.caption
+        Accessible.name: field.spoken
         Keys.onReturnPressed: field.goOn()
         Keys.onEnterPressed: field.goOn()
         onPressed: {

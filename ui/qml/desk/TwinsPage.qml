@@ -71,7 +71,7 @@ FocusScope {
 
         visible: page.twins.pageText !== ""
         x: 24
-        y: list.y + list.height + 12
+        y: list.y + list.height + 12 + (looking.visible ? looking.height + 12 : 0)
         width: list.width
         spacing: 8
 
