@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
+from kiosk.agency.accounts import TERMINAL
 from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch
 from kiosk.agency.long_work import Slice, Work
 from kiosk.agency.mappings import FOLDER
@@ -19,6 +20,7 @@ from ui.desk.office import SECTIONS
 from ui.desk.outreach_forms import FORMS
 
 PEOPLE, SEED = 200, 7
+NEWCOMER, FIRST_PIN = "Yuliana Dewi", "905173"
 
 Play = Callable[[Window], None]
 
@@ -59,6 +61,8 @@ def present(window: Window, scene: Scene, language: str = "id") -> None:
     session = window.kiosk.desk_session
     window.kiosk.desk.keeping.stop()
     window.settle()
+    if window.sees("recoveryCard"):
+        window.tap("recoveryDoneButton")
     if scene.role:
         sign_in(window, scene.role)
         session.code_noted()
@@ -190,6 +194,40 @@ def search(text: str) -> Play:
         window.kiosk.desk_session.queue.search(text)
 
     return play
+
+
+def both(*plays: Play) -> Play:
+    def play(window: Window) -> None:
+        for each in plays:
+            each(window)
+            window.settle()
+
+    return play
+
+
+def worked(window: Window) -> None:
+    """Touch the task's one action and wait for what comes of it."""
+    dispatch = window.kiosk.desk.dispatch
+    window.tap("workButton")
+    window.wait(lambda: not dispatch.busy)
+
+
+def newcomer(window: Window) -> None:
+    """Somebody signs in with a first PIN."""
+    session = window.kiosk.desk_session
+    fresh = next((each for each in session.accounts() if each.name == NEWCOMER), None)
+    fresh = fresh or session.store.accounts.add(TERMINAL, NEWCOMER, "agent", FIRST_PIN)
+    attempt = session.count_try(fresh.id)
+    assert attempt is not None
+    session.settle_try(attempt, session.check_pin(attempt, FIRST_PIN), FIRST_PIN)
+
+
+def set_up(window: Window) -> None:
+    """The first supervisor, made once in a station's life: the recovery code is on the glass."""
+    for name, text in (("setUpName", "Rina Wahyuni"), ("setUpPin", FIRST_PIN), ("setUpAgain", FIRST_PIN)):
+        window.find(name).setProperty("text", text)
+    window.settle()
+    window.tap("setUpButton")
 
 
 def told(code: str, *values: str, tone: str = "bad") -> Play:
@@ -339,6 +377,7 @@ def at_office(section: str) -> Scene:
 SCENES = (
     door("door"),
     door("door-forgot", "forgotButton"),
+    door("door-forgot-keys", "forgotButton", "recoveryField"),
     at_queue("queue", nothing),
     at_queue("queue-overdue", tap("part-overdue")),
     at_queue("queue-filter", tap("filterButton")),
@@ -362,7 +401,6 @@ SCENES = (
     at_queue("person-refused", person("outcome-refused")),
     at_queue("person-member", person("outcome-member", stage="new")),
     at_queue("person-day", person("outcome-reached", "dueButton")),
-    at_queue("person-chat", person("chatButton")),
     at_queue("person-chat-family", one(is_family, "chatButton")),
     at_queue("person-pending", one(is_pending)),
     at_queue("person-pending-needs", one(is_pending, "leaf-needs")),
@@ -370,7 +408,11 @@ SCENES = (
     at_queue("person-merged", one(lambda person: bool(person.merged), "leaf-history")),
     at_queue("person-assisted", one(lambda person: bool(person.draft.assisted))),
     at_queue("person-gap", with_gap),
+    at_queue("person-note", person("outcome-reached", "noteButton")),
+    at_queue("person-paid", person("outcomesMore", "outcome-month-paid", stage="waiting")),
+    at_queue("person-chat", person("chatButton", stage="done")),
     at_queue("person-nik", person("nikButton")),
+    at_queue("person-why-keys", person("nikButton", "ownReason")),
     at_queue("person-copy", person("leaf-papers", "copyButton")),
     at_queue("paid-person", paid_person()),
     at_queue("paid-needs", paid_person("leaf-needs")),
@@ -381,6 +423,8 @@ SCENES = (
     Scene("form-known", "form", known_form, role="agent"),
     Scene("form-century", "form", open_century, role="agent"),
     Scene("form-paid", "form", paid_form, role="agent"),
+    Scene("form-keys", "form", tap("formName"), role="agent"),
+    Scene("form-digits", "form", tap("formRt"), role="agent"),
     Scene("board", "board", nothing),
     Scene("board-people", "board", tap("boardTab-people")),
     Scene("board-pay", "board", tap("boardTab-pay")),
@@ -402,10 +446,16 @@ SCENES = (
     Scene("intake-answers", "dispatch", intake("workButton")),
     Scene("intake-weighed", "dispatch", intake(lines=MIXED)),
     Scene("intake-defaults", "dispatch", intake("workButton", "work-1", "answerPayer-village", "workButton")),
-    Scene("twins", "twins", nothing),
+    Scene("outreach-keys", "outreach", tap("field-put_up")),
+    Scene("outreach-files", "outreach", tap("place-1", "paper-0", "attachButton")),
+    Scene("dispatch-plain", "dispatch", tap("task-2", "safety-plain")),
+    Scene("dispatch-plain-keys", "dispatch", tap("task-2", "safety-plain", "reasonField")),
+    Scene("dispatch-no-printer", "dispatch", both(tap("task-5"), worked)),
+    Scene("dispatch-whole", "dispatch", both(tap("task-6"), worked)),
+    Scene("twins", "twins", tap("twins-open")),
     Scene("twins-different", "twins", tap("twins-different")),
     Scene("twins-merged", "twins", tap("twins-merged")),
-    Scene("twins-why", "twins", tap("mergeButton")),
+    Scene("twins-why", "twins", tap("twins-open", "mergeButton")),
     Scene("twins-undo-why", "twins", tap("twins-merged", "undoButton", "why-two-cards")),
     *map(at_office, SECTIONS),
     Scene("claims-asking", "queue", asking, role="agent"),
@@ -417,7 +467,16 @@ SCENES = (
     Scene("own-account", "office", tap("office-own"), role="agent"),
     Scene("recovery", "office", recovery),
     Scene("keeping-clear", "office", breach),
+    Scene("office-account", "office", tap("office-accounts", "account-0")),
+    Scene("office-account-keys", "office", tap("office-accounts", "newAccountButton", "accountName")),
+    Scene("new-pin", "door", newcomer, role=""),
 )
+FIRST_SCENES = (
+    Scene("set-up", "set-up", nothing, role=""),
+    Scene("set-up-keys", "set-up", tap("setUpPin"), role=""),
+    Scene("set-up-recovery", "set-up", set_up, role=""),
+)
+"""What a station shows before its first supervisor is made: on a window that was not furnished."""
 
 
 def open_desk(folder: Path, clock: object, size: tuple[int, int]) -> Window:

@@ -13,8 +13,8 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import FixedClock
+from tests.desk_scenes import FIRST_SCENES, furnish
 from tests.desk_scenes import SCENES as DESK_SCENES
-from tests.desk_scenes import furnish
 from tests.desk_scenes import present as present_desk
 from tests.scenes import SCENES, present
 from tests.window import SIZES, Window, station_at
@@ -31,22 +31,36 @@ def main() -> int:
         for size in options.size.split(","):
             for scale in options.scale.split(","):
                 station = Path(folder) / f"{size}-{scale}"
-                screen = {
-                    "text_scale": float(scale),
-                    "high_contrast": options.contrast,
-                    "reduce_motion": True,
-                }
-                station_at(station, printer="none", **screen)
-                window = Window(station, FixedClock(MOMENT), SIZES[size])
-                if options.desk:
-                    furnish(window)
-                for language in options.lang.split(","):
-                    name = f"{size}-{language}-{scale}" + ("-contrast" if options.contrast else "")
-                    take = photograph_desk if options.desk else photograph
-                    taken += take(window, options, language, options.folder / name)
-                window.close()
+                taken += on_one_window(options, station, size, float(scale), options.lang)
+                for language in options.lang.split(",") if options.desk else ():
+                    first = station.with_name(f"{station.name}-{language}")
+                    taken += on_one_window(options, first, size, float(scale), language, empty=True)
     print(f"{taken} pictures in {options.folder}")
     return 0
+
+
+def on_one_window(
+    options: argparse.Namespace,
+    station: Path,
+    size: str,
+    scale: float,
+    languages: str,
+    *,
+    empty: bool = False,
+) -> int:
+    """The scenes of one station in these languages; the number of pictures."""
+    looks = {"text_scale": scale, "high_contrast": options.contrast, "reduce_motion": True}
+    station_at(station, printer="none", **looks)
+    window = Window(station, FixedClock(MOMENT), SIZES[size])
+    if options.desk and not empty:
+        furnish(window)
+    taken = 0
+    for language in languages.split(","):
+        name = f"{size}-{language}-{scale:g}" + ("-contrast" if options.contrast else "")
+        take = photograph_desk if options.desk else photograph
+        taken += take(window, options, language, options.folder / name)
+    window.close()
+    return taken
 
 
 def photograph(window: Window, options: argparse.Namespace, language: str, folder: Path) -> int:
@@ -62,9 +76,9 @@ def photograph(window: Window, options: argparse.Namespace, language: str, folde
 
 
 def photograph_desk(window: Window, options: argparse.Namespace, language: str, folder: Path) -> int:
-    """All scenes of the desk, on the sample's people; the number of pictures."""
+    """All scenes of the desk: on the sample's people, or of an empty station; the number of pictures."""
     taken = 0
-    for scene in DESK_SCENES:
+    for scene in DESK_SCENES if window.kiosk.desk.isSetUp else FIRST_SCENES:
         if not options.only or {scene.page, scene.name} & set(options.only.split(",")):
             present_desk(window, scene, language)
             window.picture(folder / f"{scene.name}.png")

@@ -79,6 +79,7 @@ class Application(QObject):
         wedge = Wedge((scanner.prefix,), scanner.suffix, scanner.pace_ms / 1000)
         self.guard = Guard(self.journey, self, locked=full_screen, seconds=seconds, wedge=wedge)
         self.guard.scanned.connect(self._scanned)
+        self.guard.doorWanted.connect(self._open_door)
         self.guard.watch(window)
         self.journey.changed.connect(self._after_change)
         self._ticker = QTimer(self, interval=TICK_MS)
@@ -148,6 +149,12 @@ class Application(QObject):
         self._furnished = True
         self.idle_work = IdleWork(self.session, self.desk_session, self._seconds, self)
         self.worker.run(station.queue.warm_up, lambda _: None, lambda: None)
+
+    def _open_door(self) -> None:
+        """The chord does what the held corner does: the visit is wiped, then the desk asks who is there."""
+        if self._furnished and not self.desk_session.is_open:
+            self.journey.finish()
+            self.desk.open()
 
     def _scanned(self, text: str) -> None:
         """A code belongs to whoever has the screen."""

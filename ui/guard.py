@@ -30,6 +30,12 @@ ENDINGS = ENTERS | {Qt.Key.Key_Tab}
 COMBINING = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+DOOR_KEY = Qt.Key.Key_M
+DOOR_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+DOOR_HOLD_MS = 3000
+"""Ctrl+Shift+M held as long as the corner: no desktop takes it, and nobody holds it by chance."""
+DOOR_PARTS = frozenset({DOOR_KEY, Qt.Key.Key_Control, Qt.Key.Key_Shift})
+AWAY = frozenset({QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate})
 TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
 Pressed = tuple[int, Qt.KeyboardModifier, str]
 
@@ -41,6 +47,7 @@ class Guard(QObject):
     their order, a scan is handed over whole. While `staff` is True the desk has the keyboard.
     """
 
+    doorWanted = Signal()
     scanned = Signal(str)
     touched = Signal()
     typed = Signal()
@@ -65,6 +72,8 @@ class Guard(QObject):
         self._replaying = False
         self._silence = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._after_silence)
+        self._door = QTimer(self, singleShot=True, interval=DOOR_HOLD_MS)
+        self._door.timeout.connect(self.doorWanted)
         self.locked = locked
         self.staff = False
 
@@ -91,13 +100,19 @@ class Guard(QObject):
             return len(event.points()) > 1
         if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
             return self._key(event)
+        if kind in AWAY:
+            self._door.stop()
         if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyRelease:
+            if event.key() in DOOR_PARTS and not event.isAutoRepeat():
+                self._door.stop()
             return self._released(event)
         return kind in (QEvent.Type.Drop, QEvent.Type.DragEnter)
 
     def _key(self, event: QKeyEvent) -> bool:
         """True when the key goes no further."""
         key = Qt.Key(event.key())
+        if not event.isAutoRepeat():
+            self._hold_door(event)
         if key in MODIFIERS:
             return False
         now = self._moment(event)
@@ -181,6 +196,13 @@ class Guard(QObject):
             self._journey.back()
         elif len(text) == 1 and text.isprintable():
             self._journey.press(text)
+
+    def _hold_door(self, event: QKeyEvent) -> None:
+        """The staff's chord begins to be held, or any other key ends it."""
+        if event.key() == DOOR_KEY and event.modifiers() == DOOR_MODIFIERS:
+            self._door.start()
+        else:
+            self._door.stop()
 
     def _replay(self, pressed: Pressed) -> None:
         if self._window is None:

@@ -31,9 +31,10 @@ QtObject {
         (item.height - item.contentHeight)
             * ({ [Text.AlignBottom]: 1, [Text.AlignVCenter]: 0.5 }[item.verticalAlignment] ?? 0),
         item.contentWidth, item.contentHeight) : Qt.rect(0, 0, 0, 0)
+    readonly property real pixels: item ? item.fontInfo.pixelSize : 0
 }
 """
-"""Says where the letters of a text stand: Python cannot read Qt's alignments."""
+"""Says where the letters of a text stand and how tall its face is drawn: Python cannot read Qt's groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text that can be seen and where its letters stand."""
+    """A text that can be seen, where its letters stand, and their size in window pixels."""
 
     seen: Seen
     letters: QRectF
     text: str
+    pixels: float
 
     @property
     def buttons(self) -> list[QQuickItem]:
@@ -170,11 +172,24 @@ class Glass:
         self.pixels_per_mm = pixels_per_mm
         self.touch_mm, self.gap_mm = touch_mm, gap_mm
         self.whole = QRectF(0, 0, window.width(), window.height())
-        self.root = on_top(window)
+        self.root = self.choose_root(window)
         self.pixels = pixels(window)
-        seen = list(visible(self.root))
-        self.touchables = [each for each in seen if is_a(each.item, "QQuickAbstractButton")]
+        seen = self.look()
+        self.touchables = [each for each in seen if self.is_target(each.item)]
         self.words = list(read(self.root, seen))
+
+    def choose_root(self, window: QQuickWindow) -> QQuickItem:
+        return on_top(window)
+
+    def look(self) -> list[Seen]:
+        return list(visible(self.root))
+
+    def is_target(self, item: QQuickItem) -> bool:
+        return is_a(item, "QQuickAbstractButton")
+
+    def may_touch(self, one: Seen, other: Seen) -> bool:
+        """Whether two targets need no gap between them."""
+        return False
 
     def complaints(self) -> list[str]:
         return [
@@ -200,7 +215,7 @@ class Glass:
         for number, one in enumerate(apart):
             near = one.place.adjusted(-least, -least, least, least)
             for other in apart[number + 1 :]:
-                if overlap(near, other.place, 0.5):
+                if overlap(near, other.place, 0.5) and not self.may_touch(one, other):
                     yield f"{one.name} and {other.name} are less than {self.gap_mm:g} mm apart"
 
     def outside(self) -> Iterator[str]:
@@ -279,7 +294,9 @@ def read(root: QQuickItem, seen: list[Seen]) -> Iterator[Words]:
     for each in seen:
         if is_a(each.item, "QQuickText") and (text := str(each.item.property("text")).strip()):
             probe.setProperty("item", each.item)
-            yield Words(each, each.item.mapRectToScene(probe.property("letters")), text[:40])
+            letters = each.item.mapRectToScene(probe.property("letters"))
+            scale = each.item.mapRectToScene(QRectF(0, 0, 1, 1)).height()
+            yield Words(each, letters, text[:40], probe.property("pixels") * scale)
     probe.setProperty("item", None)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from kiosk.clock import FixedClock
 from tests.window import SIZES, Window
@@ -115,3 +117,45 @@ def test_a_code_that_was_not_confirmed_waits_for_whoever_was_given_it(window: Wi
     assert window.find("recoveryCode").property("text") == code
     window.tap("recoveryDoneButton")
     assert not window.sees("recoveryCard") and window.kiosk.desk.recoveryCode == ""
+
+
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def hold(window: Window, milliseconds: int, modifiers: Qt.KeyboardModifier = CHORD) -> None:
+    """Hold the door's key so long."""
+    QTest.keyPress(window.kiosk.window, Qt.Key.Key_M, modifiers)
+    QTest.qWait(milliseconds)
+    QTest.keyRelease(window.kiosk.window, Qt.Key.Key_M, modifiers)
+    window.settle()
+
+
+@pytest.mark.parametrize("locked", (False, True))
+def test_a_chord_held_for_three_seconds_opens_the_door_alone_and_wipes_the_visit(
+    window: Window, locked: bool
+) -> None:
+    window.kiosk.guard.locked = locked
+    window.kiosk.desk_session.store.accounts.set_up("Rina Wahyuni", PIN)
+    window.tap("attractScreen")
+    window.tap("registerTile")
+    assert window.session.visit is not None
+    hold(window, 3200)
+    assert window.sees("signInButton")
+    assert window.session.visit is None
+    assert not window.kiosk.desk.isSignedIn
+
+
+def test_a_chord_let_go_early_or_pressed_wrong_changes_nothing(window: Window) -> None:
+    window.tap("attractScreen")
+    window.tap("registerTile")
+    for milliseconds, modifiers in (
+        (2000, CHORD),
+        (3200, Qt.KeyboardModifier.ControlModifier),
+        (3200, CHORD | Qt.KeyboardModifier.AltModifier),
+    ):
+        hold(window, milliseconds, modifiers)
+    QTest.keyPress(window.kiosk.window, Qt.Key.Key_M, CHORD)
+    QTest.keyPress(window.kiosk.window, Qt.Key.Key_A, CHORD)
+    QTest.qWait(3200)
+    assert not window.kiosk.desk.isOpen
+    assert window.session.visit is not None

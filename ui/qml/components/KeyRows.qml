@@ -11,6 +11,7 @@ FocusScope {
     required property int columns
     required property int rows
     property int gap: Theme.keyGap
+    property int wordSize: Theme.small
     property int level: 0
     property int current: 0
     property string spaceText: ""
@@ -96,7 +97,7 @@ FocusScope {
             text: pad.worded(cell)
             symbol: cell.key === "erase" ? "backspace" : cell.key === "shift" ? "arrow-fat-up" : ""
             isFunction: cell.word ?? false
-            size: cell.key.length > 1 ? Theme.small : Math.min(Theme.keyLetter, Math.round(height * 0.62))
+            size: cell.key.length > 1 ? pad.wordSize : Math.min(Theme.keyLetter, Math.round(height * 0.62))
             focus: index === pad.current
             focusPolicy: index === pad.current ? Qt.TabFocus : Qt.NoFocus
             onClicked: pad.touch(key.cell)

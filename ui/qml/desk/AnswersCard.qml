@@ -84,6 +84,8 @@ FocusScope {
             spacing: 2
 
             Phrase {
+                id: asked
+
                 text: card.lines.answersIncome
                 size: Theme.deskSmall
                 weight: Theme.semiBold
@@ -114,6 +116,7 @@ FocusScope {
                     width: Math.min(260, parent.width - lowest.width - parent.spacing)
                     inputName: "answerIncome"
                     caption: ""
+                    spoken: asked.text
                     digits: true
                     maximum: 10
                     onEdited: text => {

@@ -50,7 +50,7 @@ Item {
                 text: line.modelData.label
                 size: Theme.deskSmall
                 fits: true
-                least: 14
+                least: 15
                 lineHeight: 0.86
                 verticalAlignment: Text.AlignVCenter
             }

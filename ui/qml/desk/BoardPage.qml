@@ -13,6 +13,7 @@ FocusScope {
     readonly property var lines: desk.words.board
     readonly property int edge: 24
     readonly property int gap: 14
+    readonly property bool stacked: Theme.portrait
     readonly property bool ready: board.isReady && width > 0
 
     // What the tabs of the board leave for two buttons; a tall screen has a second line.
@@ -33,19 +34,20 @@ FocusScope {
     focus: true
     Component.onCompleted: board.refresh()
 
-    Row {
+    Flow {
         id: cards
+
+        readonly property int high: 124
 
         x: page.edge
         y: 16
         width: parent.width - 2 * page.edge
-        height: 124
         spacing: page.gap
         visible: page.ready
 
         MembersCard {
-            width: Math.round((cards.width - 3 * page.gap) * 0.37)
-            height: parent.height
+            width: page.stacked ? cards.width : Math.floor((cards.width - 3 * page.gap) * 0.37)
+            height: cards.high
             figure: page.board.members
         }
 
@@ -55,8 +57,8 @@ FocusScope {
             FigureCard {
                 required property var modelData
 
-                width: Math.round((cards.width - 3 * page.gap) * 0.21)
-                height: cards.height
+                width: page.stacked ? Math.floor((cards.width - 2 * page.gap) / 3) : Math.floor((cards.width - 3 * page.gap) * 0.21)
+                height: cards.high
                 figure: modelData
             }
         }
@@ -71,6 +73,7 @@ FocusScope {
         width: parent.width - 2 * page.edge
         spacing: 12
         visible: page.ready
+        enabled: !target.visible
 
         Repeater {
             id: parts
@@ -122,6 +125,7 @@ FocusScope {
         width: parent.width - 2 * page.edge
         height: page.height - y - 18
         active: page.ready
+        enabled: !target.visible
         sourceComponent: page.board.tab === "people" ? people : page.board.tab === "pay" ? pay : month
     }
 

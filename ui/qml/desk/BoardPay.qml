@@ -12,6 +12,7 @@ Item {
     required property int gap
     readonly property Board board: desk.board
     readonly property var lines: desk.words.board
+    readonly property bool stacked: Theme.portrait
     readonly property var places: [0, 0.3, 0.43, 0.6, 0.8]
 
     signal targetAsked()
@@ -19,8 +20,8 @@ Item {
     PlotCard {
         id: pay
 
-        width: Math.round((sheet.width - sheet.gap) * 0.62)
-        height: parent.height
+        width: sheet.stacked ? sheet.width : Math.round((sheet.width - sheet.gap) * 0.62)
+        height: sheet.stacked ? Math.round((sheet.height - sheet.gap) * 0.6) : sheet.height
         title: sheet.lines.payTitle.arg(sheet.board.month)
 
         Item {
@@ -104,7 +105,7 @@ Item {
                         width: parent.width - x
                         height: 22
                         fits: true
-                        least: 13
+                        least: 15
                         text: agent.modelData.note
                         size: Theme.deskSmall - 2
                         color: Theme.inkSoft
@@ -148,9 +149,10 @@ Item {
     }
 
     PlotCard {
-        x: pay.width + sheet.gap
+        x: sheet.stacked ? 0 : pay.width + sheet.gap
+        y: sheet.stacked ? pay.height + sheet.gap : 0
         width: sheet.width - x
-        height: parent.height
+        height: sheet.height - y
         title: sheet.lines.coverageTitle
 
         Item {

@@ -11,8 +11,9 @@ Item {
     required property int gap
     readonly property Board board: desk.board
     readonly property var lines: desk.words.board
-    readonly property real half: (width - gap) / 2
-    readonly property real high: (height - gap) / 2
+    readonly property int columns: Theme.portrait ? 1 : 2
+    readonly property real half: (width - gap * (columns - 1)) / columns
+    readonly property real high: (height - gap * (4 / columns - 1)) / (4 / columns)
 
     PlotCard {
         width: sheet.half
@@ -28,7 +29,8 @@ Item {
     }
 
     PlotCard {
-        x: sheet.half + sheet.gap
+        x: sheet.columns === 1 ? 0 : sheet.half + sheet.gap
+        y: (sheet.columns === 1 ? 1 : 0) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
         title: sheet.lines.dusunTitle
@@ -47,7 +49,7 @@ Item {
     }
 
     PlotCard {
-        y: sheet.high + sheet.gap
+        y: (sheet.columns === 1 ? 2 : 1) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
         title: sheet.lines.daysTitle.arg(sheet.board.month)
@@ -60,8 +62,8 @@ Item {
     }
 
     PlotCard {
-        x: sheet.half + sheet.gap
-        y: sheet.high + sheet.gap
+        x: sheet.columns === 1 ? 0 : sheet.half + sheet.gap
+        y: (sheet.columns === 1 ? 3 : 1) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
         title: sheet.lines.programmesTitle

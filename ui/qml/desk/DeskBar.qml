@@ -4,14 +4,16 @@ import Anjungan
 import ".."
 import "../components"
 
-// The bar along the top: the pages of this role, who is at the desk, and the lock.
+// The bar along the top: the pages of this role, who is at the desk, and the lock. On a tall screen the pages
+// have a line of their own.
 Rectangle {
     id: bar
 
     required property Desk desk
     readonly property var lines: desk.words.desk
+    readonly property bool tall: Theme.portrait && desk.pages.length > 3
     readonly property bool crowded: desk.pages.length > 5 && width < 1700
-    readonly property bool narrow: crowded && width < 1300
+    readonly property int line: 76
     readonly property var nextLanguage: {
         const all = desk.languages
         return all[(all.findIndex(each => each.code === desk.language) + 1) % all.length]
@@ -21,14 +23,14 @@ Rectangle {
         dispatch: "paper-plane-tilt", twins: "identification-card", office: "user-circle"
     })
 
-    height: 76
+    height: tall ? 2 * line : line
     color: Theme.pandan
 
     Icon {
         id: mark
 
         x: 24
-        anchors.verticalCenter: parent.verticalCenter
+        y: (bar.line - height) / 2
         symbol: "kawung"
         size: 44
         color: Theme.kunyit
@@ -37,10 +39,10 @@ Rectangle {
     Phrase {
         id: named
 
-        visible: !bar.crowded
+        visible: !bar.crowded || bar.tall
         anchors.left: mark.right
         anchors.leftMargin: 14
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: mark.verticalCenter
         text: bar.lines.title
         size: 24
         weight: Theme.extraBold
@@ -50,9 +52,9 @@ Rectangle {
     Row {
         id: tabs
 
-        x: bar.crowded ? mark.x + mark.width + 12 : named.x + named.width + 20
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: bar.narrow ? 7 : bar.crowded ? 0 : 8
+        x: bar.tall ? 24 : bar.crowded ? mark.x + mark.width + 10 : named.x + named.width + 20
+        y: (bar.line - height) / 2 + (bar.tall ? bar.line - 6 : 0)
+        spacing: bar.crowded ? 6 : 8
 
         Repeater {
             model: bar.desk.pages
@@ -64,8 +66,8 @@ Rectangle {
 
                 objectName: "deskTab-" + modelData
                 text: bar.lines[modelData]
-                symbol: bar.narrow ? "" : bar.symbols[modelData]
-                sidePadding: bar.crowded ? 9 : 18
+                symbol: bar.tall && bar.width < 1000 ? "" : bar.symbols[modelData]
+                sidePadding: bar.crowded ? 7 : 18
                 selected: bar.desk.page === modelData
                 mark: rights ? bar.desk.claims.waiting.text : papers ? bar.desk.due.count : ""
                 markSaid: rights ? bar.desk.claims.waiting.said : bar.desk.due.text
@@ -82,15 +84,15 @@ Rectangle {
         visible: width >= 70
         anchors.right: speak.left
         anchors.rightMargin: 16
-        width: speak.x - 16 - (tabs.x + tabs.width + 12)
+        width: speak.x - 16 - (bar.tall ? named.x + named.width : tabs.x + tabs.width) - 12
         elide: Text.ElideRight
-        maximumLineCount: bar.crowded ? 2 : 1
-        height: parent.height
+        maximumLineCount: bar.crowded && !bar.tall ? 2 : 1
+        height: bar.line
         horizontalAlignment: Text.AlignRight
         verticalAlignment: Text.AlignVCenter
         text: bar.desk.staffName
-        size: bar.crowded ? 16 : Theme.deskBody
-        least: 14
+        size: bar.crowded && !bar.tall ? 17 : Theme.deskBody
+        least: 15
         fits: true
         color: Theme.pandanText
     }
@@ -103,9 +105,9 @@ Rectangle {
         visible: bar.desk.languages.length > 1
         anchors.right: lock.left
         anchors.rightMargin: visible ? 10 : -width
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: mark.verticalCenter
         text: bar.nextLanguage.code.toUpperCase()
-        symbol: bar.crowded ? "" : "translate"
+        symbol: bar.crowded && !bar.tall ? "" : "translate"
         sidePadding: 14
         framed: true
         Accessible.name: bar.nextLanguage.name
@@ -118,7 +120,7 @@ Rectangle {
         objectName: "deskLockButton"
         anchors.right: parent.right
         anchors.rightMargin: 24
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: mark.verticalCenter
         text: bar.desk.isSignedIn ? bar.lines.lock : bar.lines.leave
         symbol: bar.desk.isSignedIn ? "lock" : "sign-out"
         framed: true

@@ -24,7 +24,6 @@ FocusScope {
     Rectangle {
         anchors.fill: parent
         color: Theme.canvas
-        opacity: 0.94
     }
 
     Panel {

@@ -16,6 +16,7 @@ FocusScope {
     property alias echo: input.echoMode
     property string wrong: ""
     property string hint: ""
+    property string spoken: caption
     property string inputName: "deskField"
     property string symbol: ""
     property bool digits: false
@@ -91,19 +92,25 @@ FocusScope {
         selectByMouse: true
         maximumLength: field.maximum
         inputMethodHints: field.digits ? Qt.ImhDigitsOnly : Qt.ImhNoPredictiveText
-        Accessible.name: field.caption
+        Accessible.name: field.spoken
         Keys.onReturnPressed: field.goOn()
         Keys.onEnterPressed: field.goOn()
         onPressed: {
             if (!field.ownKeys)
                 Typing.want(input)
         }
-        onTextChanged: field.edited(text)
+        onTextChanged: {
+            field.edited(text)
+            if (!activeFocus)
+                cursorPosition = 0
+        }
         onActiveFocusChanged: {
             if (!activeFocus)
                 field.done()
             else if (focusReason === Qt.TabFocusReason)
                 selectAll()
+            else if (input.focusReason === Qt.MouseFocusReason && !field.ownKeys)
+                Typing.want(input)
         }
         background: Rectangle {
             radius: 12

@@ -15,52 +15,75 @@ FocusScope {
         color: Theme.canvas
     }
 
-    // The page moves up so far that the touched field stands above the keys.
-    Loader {
-        id: page
+    // Large text makes everything at the desk larger, as far as the glass has room for a page.
+    FocusScope {
+        id: sheet
 
-        readonly property real shift: {
-            if (!keys.wanted || item === null)
-                return 0
-            const below = keys.field.mapToItem(page, 0, keys.field.height).y
-            const room = frame.height - bar.height - keys.height
-            return Math.min(Math.max(0, below + keys.field.roomBelow - room), keys.height)
+        width: parent.width / Theme.deskZoom
+        height: parent.height / Theme.deskZoom
+        scale: Theme.deskZoom
+        transformOrigin: Item.TopLeft
+        focus: true
+
+        // The page moves up so far that the touched field stands above the keys.
+        Loader {
+            id: page
+
+            readonly property real shift: {
+                if (!keys.wanted || item === null)
+                    return 0
+                const top = placeOf(keys.field)
+                const below = top + keys.field.height + keys.field.roomBelow
+                const room = sheet.height - bar.height - keys.height
+                return Math.max(0, Math.min(below - room, keys.height, top - 12))
+            }
+
+            // Reading every `y` on the way up makes the page follow when what stands above the field changes.
+            function placeOf(field: Item): real {
+                let top = 0
+                for (let each = field; each !== null && each !== page; each = each.parent)
+                    top += each.y
+                return top
+            }
+
+            y: bar.height - shift
+            width: parent.width
+            height: parent.height - bar.height
+            focus: true
+            enabled: !recovery.visible
         }
 
-        y: bar.height - shift
-        width: parent.width
-        height: parent.height - bar.height
-        focus: true
-    }
+        DeskBar {
+            id: bar
 
-    DeskBar {
-        id: bar
+            enabled: !recovery.visible
+            width: parent.width
+            desk: frame.desk
+        }
 
-        width: parent.width
-        desk: frame.desk
-    }
+        DeskKeys {
+            id: keys
 
-    DeskKeys {
-        id: keys
+            words: frame.desk.words
+        }
 
-        words: frame.desk.words
-    }
+        DeskNotice {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: bad ? bar.height + 14 : 8
+            width: Math.min(parent.width - 96, 980)
+            text: recovery.visible ? "" : frame.desk.notice.text
+            bad: frame.desk.notice.tone === "bad"
+            closeText: frame.desk.words.desk.close
+            onCloseAsked: frame.desk.putAway()
+        }
 
-    DeskNotice {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: bad ? bar.height + 14 : 8
-        width: Math.min(parent.width - 96, 980)
-        text: recovery.visible ? "" : frame.desk.notice.text
-        bad: frame.desk.notice.tone === "bad"
-        closeText: frame.desk.words.desk.close
-        onCloseAsked: frame.desk.putAway()
-    }
+        RecoveryCard {
+            id: recovery
 
-    RecoveryCard {
-        id: recovery
-
-        anchors.fill: parent
-        desk: frame.desk
+            anchors.fill: parent
+            desk: frame.desk
+            onPutAway: page.forceActiveFocus()
+        }
     }
 
     function show() {

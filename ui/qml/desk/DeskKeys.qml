@@ -46,6 +46,7 @@ FocusScope {
         width: parent.width - 48 - keys.side - 16
         height: parent.height - 32
         gap: 8
+        wordSize: 30
         spaceText: keys.words.keys.space
         clearText: keys.words.desk.keysClear
         eraseText: keys.words.keys.erase
@@ -61,6 +62,7 @@ FocusScope {
         width: 520
         height: parent.height - 32
         gap: 8
+        wordSize: 30
         clearText: keys.words.desk.keysClear
         eraseText: keys.words.keys.erase
         onPressed: key => Typing.put(key)

@@ -58,7 +58,7 @@ Touchable {
             verticalAlignment: Text.AlignVCenter
             text: tick.text
             size: Theme.deskBody
-            least: 14
+            least: 15
             fits: true
             weight: Theme.bold
             Accessible.ignored: true

@@ -11,6 +11,7 @@ FocusScope {
     required property Desk desk
     readonly property Dispatch dispatch: desk.dispatch
     readonly property var lines: desk.words.dispatch
+    readonly property bool stacked: Theme.portrait
     readonly property int chosen: dispatch.tasks.findIndex(task => task.key === dispatch.task)
 
     focus: true
@@ -31,8 +32,8 @@ FocusScope {
         x: 24
         anchors.top: targets.bottom
         anchors.topMargin: 12
-        width: Math.round((parent.width - 66) * 0.31)
-        height: Math.min(parent.height - y - 20, page.dispatch.tasks.length * 76 + 4)
+        width: page.stacked ? parent.width - 48 : Math.round((parent.width - 66) * 0.31)
+        height: page.stacked ? Math.min(parent.height * 0.45, wanted) : parent.height - y - 20
         namePrefix: "task-"
         rows: page.dispatch.tasks
         emptyText: ""
@@ -41,13 +42,10 @@ FocusScope {
     }
 
     Panel {
-        anchors.left: tasks.right
-        anchors.leftMargin: 18
-        anchors.right: parent.right
-        anchors.rightMargin: 24
-        anchors.top: tasks.top
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 20
+        x: page.stacked ? 24 : tasks.x + tasks.width + 18
+        y: page.stacked ? tasks.y + tasks.height + 16 : tasks.y
+        width: parent.width - x - 24
+        height: parent.height - y - 20
         radius: 18
         border.width: 2
 

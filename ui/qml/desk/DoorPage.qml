@@ -12,6 +12,7 @@ FocusScope {
     property int chosen: desk.accounts.length === 1 ? desk.accounts[0].id : 0
     property string pin: ""
     property bool forgot: false
+    readonly property bool stacked: Theme.portrait
     readonly property var lines: desk.words.deskDoor
     readonly property var recovers: desk.accounts.filter(account => account.recovers)
 
@@ -44,7 +45,7 @@ FocusScope {
         visible: !door.forgot
         x: 40
         y: 32
-        width: Math.round((parent.width - 120) * 0.56)
+        width: door.stacked ? parent.width - 80 : Math.round((parent.width - 120) * 0.56)
         spacing: 16
 
         Phrase {
@@ -65,7 +66,7 @@ FocusScope {
 
         Flickable {
             width: parent.width
-            height: Math.min(names.height, door.height - 300)
+            height: Math.min(names.height, door.stacked ? door.height * 0.36 : door.height - 300)
             clip: contentHeight > height
             contentHeight: names.height
             boundsBehavior: Flickable.StopAtBounds
@@ -170,10 +171,9 @@ FocusScope {
 
     Column {
         visible: !door.forgot
-        anchors.right: parent.right
-        anchors.rightMargin: 40
-        y: 32
-        width: Math.round((parent.width - 120) * 0.4)
+        x: door.stacked ? (parent.width - width) / 2 : parent.width - width - 40
+        y: door.stacked ? Math.max(left.y + left.height + 48, (door.height - height) / 2) : 32
+        width: Math.round(door.stacked ? Math.min(parent.width - 80, 600) : (parent.width - 120) * 0.4)
         spacing: 18
 
         Row {
@@ -198,7 +198,8 @@ FocusScope {
 
         NumberPad {
             width: parent.width
-            height: Math.min(460, door.height - 240)
+            height: door.stacked ? 520 : Math.min(620, door.height - 240)
+            wordSize: 28
             clearText: door.desk.words.keys.clear
             eraseText: door.desk.words.keys.erase
             onPressed: key => {
@@ -223,8 +224,6 @@ FocusScope {
     ForgottenPin {
         visible: door.forgot
         anchors.fill: parent
-        anchors.margins: 32
-        anchors.leftMargin: 40
         desk: door.desk
         accounts: door.recovers
         onBackAsked: {

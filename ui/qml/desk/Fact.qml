@@ -12,6 +12,17 @@ Column {
     property int size: 22
     property bool tabular: false
     property string mark: ""
+    readonly property bool long: metrics.advanceWidth > width
+
+    // What would shrink below this stands on two lines instead.
+    TextMetrics {
+        id: metrics
+
+        font.family: Theme.family
+        font.weight: Theme.bold
+        font.pixelSize: 17
+        text: fact.value
+    }
 
     Item {
         width: parent.width
@@ -25,7 +36,7 @@ Column {
             verticalAlignment: Text.AlignVCenter
             text: fact.caption
             size: Theme.deskSmall
-            least: 14
+            least: 15
             fits: true
             wrapMode: Text.NoWrap
             color: Theme.inkSoft
@@ -48,14 +59,13 @@ Column {
 
     Phrase {
         width: parent.width
-        height: 30
-        verticalAlignment: Text.AlignVCenter
+        height: fact.long ? 44 : 30
+        verticalAlignment: fact.long ? Text.AlignTop : Text.AlignVCenter
         text: fact.value
-        size: fact.size
-        least: 14
+        size: fact.long ? 17 : fact.size
+        least: 15
         fits: true
-        wrapMode: Text.NoWrap
-        elide: Text.ElideRight
+        wrapMode: fact.long ? Text.WordWrap : Text.NoWrap
         weight: Theme.bold
         tabular: fact.tabular
     }

@@ -39,7 +39,7 @@ Panel {
         text: panel.figure.note
         size: Theme.deskSmall
         fits: true
-        least: 14
+        least: 15
         color: Theme.inkSoft
     }
 }

@@ -15,7 +15,7 @@ DeskSheet {
 
     Flickable {
         anchors.fill: parent
-        anchors.bottomMargin: 72
+        anchors.bottomMargin: 76
         clip: true
         contentHeight: column.height
         boundsBehavior: Flickable.StopAtBounds

@@ -15,16 +15,11 @@ FocusScope {
 
     signal backAsked()
 
-    Column {
-        width: Math.min(parent.width, 760)
-        spacing: 14
-
-        Phrase {
-            width: parent.width
-            text: leaf.lines.forgotTitle
-            size: Theme.deskLarge
-            weight: Theme.extraBold
-        }
+    DoorCard {
+        anchors.fill: parent
+        focus: true
+        symbol: "key"
+        title: leaf.lines.forgotTitle
 
         Phrase {
             width: parent.width
@@ -107,7 +102,7 @@ FocusScope {
                 id: go
 
                 objectName: "recoverButton"
-                width: 400
+                width: Math.min(400, code.width - 190)
                 height: 72
                 size: 24
                 symbol: "check"

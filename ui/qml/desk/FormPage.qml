@@ -15,8 +15,24 @@ FocusScope {
 
     focus: true
 
+    // What the keyboard comes to moves into sight.
+    readonly property Item typing: Window.activeFocusItem
+    onTypingChanged: {
+        let inside = typing
+        while (inside !== null && inside !== sheet.contentItem)
+            inside = inside.parent
+        if (inside === null)
+            return
+        const top = typing.mapToItem(sheet.contentItem, 0, 0).y
+        const lowest = Math.max(0, sheet.contentHeight - sheet.height)
+        sheet.contentY = Math.max(0, Math.min(Math.max(sheet.contentY, top + typing.height + 24 - sheet.height), top - 40, lowest))
+    }
+
     Flickable {
+        id: sheet
+
         anchors.fill: parent
+        clip: interactive
         contentHeight: page.stacked ? who.height + what.height + 3 * page.gap : Math.max(who.height, what.height) + 40
         interactive: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds

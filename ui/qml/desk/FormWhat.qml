@@ -196,7 +196,7 @@ FocusScope {
                 verticalAlignment: Text.AlignVCenter
                 text: half.form.price.total
                 size: Theme.deskBody
-                least: 14
+                least: 15
                 fits: true
                 weight: Theme.bold
                 color: Theme.pandanText

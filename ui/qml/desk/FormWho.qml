@@ -75,7 +75,7 @@ FocusScope {
                 verticalAlignment: Text.AlignVCenter
                 text: half.read.text
                 size: Theme.deskBody
-                least: 14
+                least: 15
                 fits: true
                 weight: Theme.bold
                 color: half.read.tone === "good" ? Theme.success : half.read.tone === "warning" ? Theme.warning : Theme.inkSoft

@@ -30,7 +30,7 @@ Item {
 
         RowList {
             width: parent.width
-            height: 232
+            height: result.visible ? 232 : Math.max(232, pane.height - 250)
             namePrefix: "list-"
             rows: pane.dispatch.files
             emptyText: pane.lines.importNone

@@ -14,7 +14,7 @@ T.AbstractButton {
     property bool selected: false
     property bool last: false
 
-    implicitHeight: 76
+    implicitHeight: Math.max(76, words.implicitHeight + 22)
     focusPolicy: Qt.TabFocus
     hoverEnabled: false
     Accessible.role: Accessible.ListItem
@@ -53,6 +53,8 @@ T.AbstractButton {
 
     contentItem: Item {
         Column {
+            id: words
+
             anchors.verticalCenter: parent.verticalCenter
             x: 22
             width: parent.width - x - (mark.visible ? mark.width + 28 : 18)
@@ -62,8 +64,6 @@ T.AbstractButton {
                 text: row.title
                 size: Theme.deskBody
                 weight: Theme.bold
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
             }
 
             Phrase {
@@ -72,8 +72,6 @@ T.AbstractButton {
                 text: row.caption
                 size: Theme.deskSmall
                 color: Theme.inkSoft
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
             }
         }
 

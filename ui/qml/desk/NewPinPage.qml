@@ -12,19 +12,11 @@ FocusScope {
 
     focus: true
 
-    Column {
-        x: 40
-        y: 32
-        width: Math.min(parent.width - 80, 720)
-        spacing: 18
-
-        Phrase {
-            objectName: "title"
-            width: parent.width
-            text: page.lines.newTitle
-            size: Theme.deskLarge
-            weight: Theme.extraBold
-        }
+    DoorCard {
+        anchors.fill: parent
+        focus: true
+        symbol: "lock"
+        title: page.lines.newTitle
 
         Phrase {
             width: parent.width

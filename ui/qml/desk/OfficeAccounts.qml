@@ -10,6 +10,8 @@ Item {
 
     required property Desk desk
     readonly property Office office: desk.office
+    readonly property bool stacked: Theme.portrait
+    readonly property int listEnd: stacked ? Math.round(height * 0.36) : height
     readonly property var lines: desk.words.office
     readonly property var account: office.account
     readonly property bool fresh: account.id === 0
@@ -17,8 +19,8 @@ Item {
     RowList {
         id: list
 
-        width: Math.round(Math.min(520, part.width * 0.38))
-        height: part.height - add.height - 14
+        width: part.stacked ? part.width : Math.round(Math.min(520, part.width * 0.38))
+        height: part.listEnd - add.height - 14
         rows: part.office.accounts
         chosen: part.office.chosen
         namePrefix: "account-"
@@ -30,7 +32,7 @@ Item {
         id: add
 
         objectName: "newAccountButton"
-        anchors.bottom: parent.bottom
+        y: part.listEnd - height
         width: list.width
         height: 60
         symbol: "plus"
@@ -40,9 +42,10 @@ Item {
     }
 
     DeskCard {
-        x: list.width + 20
+        x: part.stacked ? 0 : list.width + 20
+        y: part.stacked ? part.listEnd + 16 : 0
         width: part.width - x
-        height: part.height
+        height: part.height - y
         title: part.fresh ? part.lines.newAccount : part.account.name
 
         Column {

@@ -10,6 +10,8 @@ Item {
 
     required property Desk desk
     readonly property Claims claims: desk.claims
+    readonly property bool stacked: Theme.portrait
+    readonly property int listEnd: stacked ? Math.round(height * 0.36) : height
     readonly property var lines: desk.words.claims
     readonly property var request: claims.request
     readonly property bool reading: claims.sheet.length > 0
@@ -20,8 +22,8 @@ Item {
     RowList {
         id: list
 
-        width: Math.round(Math.min(520, part.width * 0.36))
-        height: part.height - add.height - 14
+        width: part.stacked ? part.width : Math.round(Math.min(520, part.width * 0.36))
+        height: part.listEnd - add.height - 14
         rows: part.claims.requests
         chosen: part.claims.chosen
         namePrefix: "claim-"
@@ -33,7 +35,7 @@ Item {
         id: add
 
         objectName: "newClaimButton"
-        anchors.bottom: parent.bottom
+        y: part.listEnd - height
         width: list.width - answered.width - 12
         height: 60
         symbol: "plus"
@@ -46,7 +48,7 @@ Item {
         id: answered
 
         objectName: "answeredButton"
-        anchors.bottom: parent.bottom
+        y: part.listEnd - height
         x: list.width - width
         height: 60
         selected: part.claims.showsDone
@@ -57,9 +59,10 @@ Item {
     DeskCard {
         id: card
 
-        x: list.width + 20
+        x: part.stacked ? 0 : list.width + 20
+        y: part.stacked ? part.listEnd + 16 : 0
         width: part.width - x
-        height: part.height
+        height: part.height - y
         title: part.fresh ? part.lines.newClaim : part.reading ? part.claims.sheetTitle : part.request.title + " · " + part.request.number
 
         Column {

@@ -15,14 +15,16 @@ Item {
     property string clearWhy: ""
     property bool clear: false
     readonly property bool upright: width < 1100
+    readonly property bool stacked: Theme.portrait
+    readonly property real room: height - (work.visible ? work.height + 14 : said.height + (said.visible ? 14 : 0))
 
     Component.onCompleted: keeping.enter()
 
     DeskCard {
         id: clock
 
-        width: Math.round((part.width - 20) / 2)
-        height: part.height - (work.visible ? work.height + 14 : said.height + (said.visible ? 14 : 0))
+        width: part.stacked ? part.width : Math.round((part.width - 20) / 2)
+        height: part.stacked ? Math.round(part.room * 0.55) : part.room
         title: part.lines.clockTitle
 
         Column {
@@ -144,9 +146,10 @@ Item {
     }
 
     DeskCard {
-        x: clock.width + 20
+        x: part.stacked ? 0 : clock.width + 20
+        y: part.stacked ? clock.height + 16 : 0
         width: part.width - x
-        height: clock.height
+        height: part.room - y
         title: part.lines.breachTitle
 
         Column {

@@ -15,11 +15,12 @@ FocusScope {
     focus: true
     Component.onCompleted: office.enter()
 
-    Row {
+    Flow {
         id: chips
 
         x: 24
         y: 20
+        width: page.width - 48
         spacing: 12
 
         Repeater {
@@ -38,7 +39,7 @@ FocusScope {
 
     Loader {
         x: 24
-        y: 92
+        y: chips.y + chips.height + 16
         width: page.width - 48
         height: page.height - y - 24
         focus: true

@@ -11,7 +11,8 @@ Item {
     required property Desk desk
     readonly property Keeping keeping: desk.keeping
     readonly property var lines: desk.words.keeping
-    readonly property list<real> columns: [0.18, 0.2, 0.24, 0.15, 0.23]
+    readonly property bool tight: width < 1100
+    readonly property list<real> columns: tight ? [0.19, 0.18, 0.22, 0.2, 0.21] : [0.18, 0.2, 0.24, 0.15, 0.23]
 
     Component.onCompleted: keeping.enter()
 
@@ -68,7 +69,7 @@ Item {
                 required property int index
 
                 width: ListView.view.width
-                height: 44
+                height: part.tight ? 64 : 44
                 color: index % 2 ? Theme.surface : Theme.canvas
 
                 Row {
@@ -90,7 +91,8 @@ Item {
                             size: Theme.deskSmall
                             weight: index === 2 ? Theme.bold : Theme.medium
                             elide: Text.ElideRight
-                            wrapMode: Text.NoWrap
+                            maximumLineCount: part.tight ? 2 : 1
+                            wrapMode: part.tight ? Text.WordWrap : Text.NoWrap
                         }
                     }
                 }
@@ -110,6 +112,9 @@ Item {
     Item {
         id: foot
 
+        // While the trail is walked a narrow foot belongs to that alone.
+        readonly property bool given: part.tight && part.keeping.busy
+
         anchors.bottom: parent.bottom
         width: parent.width
         height: 64
@@ -118,6 +123,7 @@ Item {
             id: newer
 
             objectName: "newerButton"
+            visible: !foot.given
             height: parent.height
             enabled: part.keeping.page > 0
             symbol: "arrow-left"
@@ -128,6 +134,7 @@ Item {
         Phrase {
             id: place
 
+            visible: !foot.given
             x: newer.width + 14
             width: 120
             height: parent.height
@@ -143,6 +150,7 @@ Item {
             id: older
 
             objectName: "olderButton"
+            visible: !foot.given
             x: place.x + place.width + 14
             height: parent.height
             enabled: part.keeping.page < part.keeping.pageCount - 1
@@ -161,8 +169,8 @@ Item {
         }
 
         WorkLine {
-            x: older.x + older.width + 20
-            width: verify.x - x - 20
+            x: foot.given ? 0 : older.x + older.width + 20
+            width: foot.given ? foot.width : verify.x - x - 20
             height: parent.height
             visible: part.keeping.busy
             stopName: "trailStopButton"
@@ -176,6 +184,7 @@ Item {
             id: verify
 
             objectName: "verifyButton"
+            visible: !foot.given
             anchors.right: parent.right
             height: parent.height
             symbol: "check"

@@ -10,12 +10,13 @@ Item {
     required property Desk desk
     readonly property Office office: desk.office
     readonly property var lines: desk.words.office
+    readonly property bool stacked: Theme.portrait
 
     DeskCard {
         id: target
 
-        width: Math.round((part.width - 20) / 2)
-        height: part.height
+        width: part.stacked ? part.width : Math.round((part.width - 20) / 2)
+        height: part.stacked ? 480 : Math.min(part.height, 520)
         title: part.lines.targetTitle
 
         Column {
@@ -35,6 +36,7 @@ Item {
 
                 width: parent.width
                 inputName: "workersField"
+                digits: true
                 caption: part.lines.workers
                 text: part.office.target.workers
                 maximum: 7
@@ -45,6 +47,7 @@ Item {
 
                 width: parent.width
                 inputName: "goalField"
+                digits: true
                 caption: part.lines.goal
                 text: part.office.target.goal
                 maximum: 7
@@ -71,9 +74,10 @@ Item {
     }
 
     DeskCard {
-        x: target.width + 20
+        x: part.stacked ? 0 : target.width + 20
+        y: part.stacked ? target.height + 16 : 0
         width: part.width - x
-        height: part.height
+        height: part.stacked ? 300 : target.height
         title: part.lines.recoveryTitle
 
         Phrase {

@@ -147,7 +147,7 @@ Column {
             verticalAlignment: Text.AlignVCenter
             text: bar.person.saved.text + "  " + bar.report.dueText
             size: Theme.deskBody
-            least: 14
+            least: 15
             fits: true
             weight: Theme.bold
             color: Theme.success

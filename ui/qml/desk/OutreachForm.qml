@@ -95,6 +95,7 @@ DeskCard {
                     width: modelData.span * (rows.each + rows.spacing) - rows.spacing
                     caption: modelData.caption
                     text: modelData.text
+                    digits: modelData.id === "attendance"
                     maximum: 120
                     wrong: form.outreach.problemField === modelData.id ? form.outreach.problem : ""
                 }

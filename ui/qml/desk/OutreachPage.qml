@@ -13,6 +13,7 @@ FocusScope {
     readonly property var lines: desk.words.outreach
     readonly property bool hanging: outreach.section === "items"
     readonly property bool tall: height > width
+    readonly property bool covered: picker.visible || pictureCard.visible || shownCampaign.open
     readonly property int narrow: tall ? Math.round(width * 0.4) : Math.round(Math.min(420, width * 0.25))
     readonly property int formHeight: tall ? 680 : height - (hanging ? 32 : 116)
     readonly property int listsEnd: tall ? height - 24 - formHeight - 16 : height - 24
@@ -23,6 +24,7 @@ FocusScope {
     Row {
         id: chips
 
+        enabled: !page.covered
         x: 24
         y: 20
         spacing: 12
@@ -44,6 +46,7 @@ FocusScope {
     DeskButton {
         id: campaign
 
+        enabled: !page.covered
         objectName: "campaignButton"
         visible: page.hanging
         x: 24
@@ -60,6 +63,7 @@ FocusScope {
     RowList {
         id: villages
 
+        enabled: !page.covered
         visible: page.hanging
         x: 24
         y: campaign.y + campaign.height + 10
@@ -81,7 +85,7 @@ FocusScope {
         height: add.height
         sidePadding: 12
         symbol: "file-pdf"
-        enabled: !page.outreach.busy
+        enabled: !page.outreach.busy && !page.covered
         text: page.lines.sheet
         onClicked: page.outreach.printSheet()
     }
@@ -121,6 +125,7 @@ FocusScope {
     RowList {
         id: list
 
+        enabled: !page.covered
         x: villages.x + villages.width + 16
         y: warnings.y + (warnings.height > 0 ? warnings.height + 12 : 0)
         width: page.tall ? page.width - x - 24 : Math.round(page.width * (page.hanging ? 0.29 : 0.32))
@@ -141,7 +146,7 @@ FocusScope {
         width: list.width
         height: 60
         symbol: "plus"
-        enabled: page.outreach.mayChange
+        enabled: page.outreach.mayChange && !page.covered
         selected: page.outreach.form.id === 0
         text: page.lines["new-" + page.outreach.section]
         onClicked: page.outreach.choose(-1)
@@ -150,6 +155,7 @@ FocusScope {
     OutreachForm {
         id: form
 
+        enabled: !page.covered && !down.open && !ownCampaign.open && !copy.open
         x: page.tall ? 24 : list.x + list.width + 16
         y: page.tall ? page.listsEnd + 16 : page.hanging ? 16 : 92
         width: page.width - x - 24
@@ -189,9 +195,9 @@ FocusScope {
         id: shownCampaign
 
         x: 24
-        y: 20
-        width: Math.min(page.width - 48, 620)
-        height: Math.min(page.height - 40, 110 + (page.outreach.campaigns.length + 1) * 68)
+        y: chips.y + chips.height + 10
+        width: list.x + list.width - 24
+        height: page.listsEnd - y
         closeText: page.lines.close
         outreach: page.outreach
         lines: page.lines
@@ -237,6 +243,8 @@ FocusScope {
     }
 
     Rectangle {
+        id: pictureCard
+
         objectName: "pictureCard"
         visible: page.outreach.picture !== ""
         anchors.fill: parent

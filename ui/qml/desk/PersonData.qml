@@ -15,6 +15,9 @@ Item {
     readonly property var warnings: [data_.hold ?? ""].concat(data_.flags ?? []).filter(text => text !== "")
                                     .concat((data_.suspects ?? []).length > 0 ? [lines.suspects.arg(data_.suspects.length)] : [])
 
+    readonly property real free: (strip.visible ? strip.y - 12 : height) - factsEnd
+    readonly property real factsEnd: Math.max(facts.height, actions.height) + 14
+
     function markOf(fact: string): string {
         return data_.typed && data_.typed[fact] ? lines.typedMark : ""
     }
@@ -190,7 +193,7 @@ Item {
                 verticalAlignment: Text.AlignVCenter
                 text: leaf.warnings.join(" ")
                 size: Theme.deskBody
-                least: 14
+                least: 15
                 fits: true
                 weight: Theme.bold
                 color: Theme.warning

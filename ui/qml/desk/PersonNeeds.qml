@@ -144,7 +144,7 @@ Flickable {
                     height: 22
                     text: price.modelData.label
                     size: 16
-                    least: 13
+                    least: 15
                     fits: true
                     wrapMode: Text.NoWrap
                     color: Theme.inkSoft
@@ -168,7 +168,7 @@ Flickable {
                     anchors.baseline: total.baseline
                     text: price.modelData.months
                     size: 16
-                    least: 12
+                    least: 15
                     fits: true
                     wrapMode: Text.NoWrap
                     color: Theme.inkSoft

@@ -13,6 +13,7 @@ FocusScope {
     readonly property var lines: desk.words.person
     readonly property var data_: person.data
     readonly property bool opened: person.number !== ""
+    readonly property bool asking: day.open || why.open || undo.open || copy.open || chat.open
     readonly property bool entering: person.report.outcome !== ""
     property string leaf: "data"
     property bool detailed: false
@@ -54,6 +55,7 @@ FocusScope {
         id: inner
 
         visible: panel.opened
+        enabled: !panel.asking
         anchors.fill: parent
         anchors.margins: 24
         anchors.topMargin: 16
@@ -131,6 +133,8 @@ FocusScope {
             width: parent.width
 
             PersonData {
+                id: known
+
                 anchors.fill: parent
                 visible: panel.leaf === "data" && !details.visible
                 person: panel.person
@@ -153,9 +157,24 @@ FocusScope {
                 onConsentAsked: consent.ask()
             }
 
+            Rectangle {
+                visible: past.below && past.visible
+                y: known.factsEnd
+                width: parent.width
+                height: 2
+                color: Theme.soft
+            }
+
+            // A tall glass has room for what happened below what is known.
             PersonHistory {
-                anchors.fill: parent
-                visible: panel.leaf === "history" && !details.visible
+                id: past
+
+                readonly property bool below: panel.leaf === "data" && known.free > 110
+
+                y: below ? known.factsEnd + 14 : 0
+                width: parent.width
+                height: below ? known.free - 14 : parent.height
+                visible: (panel.leaf === "history" || below) && !details.visible
                 person: panel.person
                 lines: panel.lines
                 onUndoAsked: followUp => {

@@ -29,6 +29,7 @@ FocusScope {
         width: page.stacked ? page.width - 48 : Math.round(Math.min(620, page.width * 0.395))
         height: page.stacked ? Math.round(page.height * 0.42) : page.height - 2 * page.gap - 4
         focus: true
+        enabled: !filters.open && !route.open
         desk: page.desk
         onFiltersAsked: filters.show()
         onRouteAsked: route.begin()
@@ -72,9 +73,9 @@ FocusScope {
         id: route
 
         x: list.x
-        y: list.y + list.height - height
+        y: list.y
         width: Math.max(list.width, 520)
-        height: wanted > list.height - 90 ? list.height : wanted
+        height: list.height
         desk: page.desk
         closeText: page.desk.words.desk.close
     }

@@ -11,7 +11,7 @@ Row {
     required property DeskQueue queue
     readonly property var shown: queue.parts
 
-    spacing: 8
+    spacing: 7
 
     Repeater {
         model: parts.shown.length
@@ -28,7 +28,7 @@ Row {
             height: 72
             lip: 5
             radius: 12
-            sidePadding: 4
+            sidePadding: 2
             face: part_.selected ? Theme.pandanTint : Theme.surface
             edge: part_.selected ? Theme.selectedEdge : Theme.edge
             lipColor: part_.selected ? Theme.selectedLip : Theme.lip
@@ -58,7 +58,7 @@ Row {
                     horizontalAlignment: Text.AlignHCenter
                     text: part.part_.label
                     size: 17
-                    least: 13
+                    least: 15
                     fits: true
                     wrapMode: Text.NoWrap
                     weight: Theme.semiBold

@@ -54,12 +54,12 @@ LongRow {
 
         Phrase {
             x: 84
-            y: 15
-            width: tag.x - x - 10
-            height: 28
+            y: 11
+            width: (tag.visible ? tag.x : parent.width - 16) - x - 10
+            height: 32
             text: row.shown.name
             size: Theme.deskBody + 1
-            least: 17
+            least: 15
             fits: true
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
@@ -70,12 +70,12 @@ LongRow {
 
         Phrase {
             x: 84
-            y: 43
-            width: (tag.visible ? tag.x : parent.width) - x - 10
-            height: 24
+            y: 46
+            width: parent.width - x - 16
+            height: 26
             text: row.shown.line
             size: Theme.deskSmall
-            least: 14
+            least: 15
             fits: true
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
@@ -89,7 +89,7 @@ LongRow {
 
             anchors.right: parent.right
             anchors.rightMargin: 16
-            anchors.verticalCenter: parent.verticalCenter
+            y: 9
             text: row.shown.tag
             tone: row.shown.tone
         }

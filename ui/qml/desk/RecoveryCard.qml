@@ -11,34 +11,36 @@ Rectangle {
     readonly property var lines: desk.words.deskDoor
     readonly property string code: desk.recoveryCode
 
+    signal putAway()
+
     objectName: "recoveryCard"
     visible: code !== ""
     color: Theme.canvas
 
     onVisibleChanged: {
         if (visible)
-            done.forceActiveFocus()
+            done.forceActiveFocus(Qt.PopupFocusReason)
+        else
+            putAway()
     }
 
     TapHandler {}
 
-    Column {
-        anchors.centerIn: parent
-        width: Math.min(parent.width - 120, 860)
-        spacing: 28
-
-        Phrase {
-            width: parent.width
-            text: card.lines.recoveryTitle
-            size: Theme.deskLarge
-            weight: Theme.extraBold
-        }
+    DoorCard {
+        anchors.fill: parent
+        focus: true
+        symbol: "key"
+        title: card.lines.recoveryTitle
 
         Phrase {
             objectName: "recoveryCode"
             width: parent.width
+            height: 64
+            verticalAlignment: Text.AlignVCenter
             text: card.code
             size: 44
+            least: 26
+            fits: true
             weight: Theme.extraBold
             tabular: true
         }
@@ -51,13 +53,14 @@ Rectangle {
         }
 
         Row {
+            width: parent.width
             spacing: 20
 
             ActionButton {
                 id: done
 
                 objectName: "recoveryDoneButton"
-                width: 420
+                width: Math.min(400, parent.width - 260)
                 height: 80
                 size: 26
                 focus: true

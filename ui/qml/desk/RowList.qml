@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import ".."
 import "../components"
 
@@ -11,6 +12,9 @@ Rectangle {
     required property string emptyText
     property int chosen: -1
     property string namePrefix: "row-"
+    readonly property real wanted: lines.contentHeight + 4
+    // By the least height of a row: the heights themselves depend on the room that the bar leaves.
+    readonly property bool long: rows.length * 76 > lines.height
 
     signal picked(int place)
 
@@ -38,12 +42,13 @@ Rectangle {
         model: list.rows
         cacheBuffer: 600
         boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: bar
         delegate: ListRow {
             required property var modelData
             required property int index
 
             objectName: list.namePrefix + index
-            width: ListView.view.width
+            width: ListView.view.width - (list.long ? 28 : 0)
             title: modelData.title
             caption: modelData.caption
             tag: modelData.tag
@@ -56,5 +61,15 @@ Rectangle {
                     ListView.view.positionViewAtIndex(index, ListView.Contain)
             }
         }
+    }
+
+    DeskScrollBar {
+        id: bar
+
+        objectName: list.namePrefix + "bar"
+        visible: list.long
+        anchors.top: lines.top
+        anchors.bottom: lines.bottom
+        anchors.right: lines.right
     }
 }

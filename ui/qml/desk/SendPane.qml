@@ -10,6 +10,8 @@ Item {
     required property Desk desk
     readonly property Dispatch dispatch: desk.dispatch
     readonly property var lines: desk.words.dispatch
+    readonly property var symbols: ({ bundle: "paper-plane-tilt", report: "file-pdf", day: "printer", chain: "list-checks" })
+    readonly property real room: foot.y - top.height
 
     Column {
         id: top
@@ -42,7 +44,7 @@ Item {
         RowList {
             visible: pane.dispatch.task === "reply"
             width: parent.width
-            height: 190
+            height: result.visible ? 190 : Math.max(190, pane.height - 190)
             namePrefix: "reply-"
             rows: pane.dispatch.task === "reply" ? pane.dispatch.files : []
             emptyText: pane.lines.replyNone
@@ -51,7 +53,18 @@ Item {
         }
     }
 
+    Icon {
+        visible: symbol !== "" && pane.room > 190 && !result.visible && !Theme.highContrast
+        x: (parent.width - width) / 2
+        y: top.height + (pane.room - height) / 2
+        symbol: pane.symbols[pane.dispatch.task] ?? ""
+        size: 120
+        color: Theme.soft
+    }
+
     ResultCard {
+        id: result
+
         anchors.bottom: foot.top
         anchors.bottomMargin: 16
         width: parent.width

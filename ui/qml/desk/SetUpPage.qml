@@ -13,19 +13,11 @@ FocusScope {
 
     focus: true
 
-    Column {
-        x: 40
-        y: 32
-        width: Math.min(parent.width - 80, 720)
-        spacing: 18
-
-        Phrase {
-            objectName: "title"
-            width: parent.width
-            text: page.lines.setUpTitle
-            size: Theme.deskLarge
-            weight: Theme.extraBold
-        }
+    DoorCard {
+        anchors.fill: parent
+        focus: true
+        symbol: "user-plus"
+        title: page.lines.setUpTitle
 
         Phrase {
             width: parent.width

@@ -12,21 +12,25 @@ Item {
     readonly property Dispatch dispatch: desk.dispatch
     readonly property var lines: desk.words.dispatch
 
-    implicitHeight: 60
+    implicitHeight: Math.max(60, places.height)
 
     Phrase {
         id: caption
 
-        anchors.verticalCenter: parent.verticalCenter
+        height: 56
+        verticalAlignment: Text.AlignVCenter
         text: bar.lines.targets
         size: Theme.deskBody
         weight: Theme.bold
     }
 
-    Row {
+    Flow {
+        id: places
+
         anchors.left: caption.right
         anchors.leftMargin: 20
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.right: again.left
+        anchors.rightMargin: 12
         spacing: 12
 
         Repeater {
@@ -45,9 +49,10 @@ Item {
     }
 
     DeskButton {
+        id: again
+
         objectName: "targetsAgainButton"
         anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
         text: bar.lines.again
         symbol: "magnifying-glass"
         onClicked: bar.dispatch.enter()

@@ -38,7 +38,7 @@ DeskDialog {
     onLeftBehind: leave()
 
     Column {
-        width: 430
+        width: parent.width - pad.width - 32
         spacing: 18
 
         DeskField {
@@ -70,8 +70,11 @@ DeskDialog {
     }
 
     NumberPad {
+        id: pad
+
         anchors.right: parent.right
-        width: 340
+        width: Math.min(340, parent.width * 0.44)
+        wordSize: 26
         height: Math.max(400, parent.height)
         clearText: dialog.keys.clear
         eraseText: dialog.keys.erase
@@ -94,7 +97,7 @@ DeskDialog {
 
         ActionButton {
             objectName: "targetSaveButton"
-            width: 300
+            width: workers.width - 130
             height: 72
             size: 24
             ready: workers.text !== "" && goal.text !== ""

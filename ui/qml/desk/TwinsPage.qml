@@ -12,6 +12,7 @@ FocusScope {
     readonly property Twins twins: desk.twins
     readonly property var lines: desk.words.twins
     readonly property var pair: twins.pair
+    readonly property bool stacked: Theme.portrait
     readonly property bool any: pair.people.length === 2
 
     focus: true
@@ -44,8 +45,8 @@ FocusScope {
 
         x: 24
         y: chips.y + chips.height + 16
-        width: Math.round(Math.min(520, page.width * 0.34))
-        height: page.height - y - (looking.visible ? looking.height + 12 : 0) - (pager.visible ? pager.height + 12 : 0) - 24
+        width: page.stacked ? page.width - 48 : Math.round(Math.min(520, page.width * 0.34))
+        height: (page.stacked ? Math.round(page.height * 0.34) : page.height) - y - (looking.visible ? looking.height + 12 : 0) - (pager.visible ? pager.height + 12 : 0) - 24
         rows: page.twins.pairs
         chosen: page.twins.chosen
         namePrefix: "pair-"
@@ -58,7 +59,7 @@ FocusScope {
 
         visible: page.twins.leftToCheck > 0
         x: 24
-        y: page.height - 24 - height
+        y: list.y + list.height + 12
         width: list.width
         text: page.lines.looking.arg(page.twins.leftToCheck)
         size: Theme.deskSmall
@@ -70,7 +71,7 @@ FocusScope {
 
         visible: page.twins.pageText !== ""
         x: 24
-        y: list.y + list.height + 12
+        y: list.y + list.height + 12 + (looking.visible ? looking.height + 12 : 0)
         width: list.width
         spacing: 8
 
@@ -109,8 +110,8 @@ FocusScope {
     Panel {
         id: card
 
-        x: list.x + list.width + 20
-        y: 20
+        x: page.stacked ? 24 : list.x + list.width + 20
+        y: page.stacked ? Math.round(page.height * 0.34) : 20
         width: page.width - x - 24
         height: page.height - y - 24
         radius: 14

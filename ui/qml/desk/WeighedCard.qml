@@ -233,8 +233,11 @@ Item {
                     x: 80
                     y: 9
                     width: 172
+                    height: 26
                     text: line.row.column
                     size: Theme.deskBody
+                    least: 15
+                    fits: true
                     elide: Text.ElideRight
                     wrapMode: Text.NoWrap
                 }
