@@ -124,7 +124,7 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
         scan(window, window.kiosk.desk_session.queue.first(2)[1].number)
         window.tap("outcome-thinking")
         window.tap("saveOutcome")
-        helped = [assist(window, f"62010217088590{n}", f"WARGA {name}") for n, name in ((11, "BARU"), (12, "LAIN"))]
+        helped = [assist(window, f"62010217088590{n}", f"WARGA {name}") for n, name in HELPED]
     with shift(window, "Budi Hartono"):
         refused = visit(window, "new", "refused", "reason-no-money")
         window.tap("deskTab-twins")
@@ -232,3 +232,4 @@ def decide(sheet: Path, verdicts: dict[str, tuple[str, str]]) -> None:
 
 
 HEADS = ("nomor", "keputusan", "kpj", "alasan")
+HELPED = ((11, "BARU"), (12, "LAIN"))
