@@ -81,8 +81,7 @@ def hidden(number: int, seen: Seen, covers: list[tuple[int, QQuickItem, QRectF]]
     """Whether a sheet painted later lies over this, or its list has moved a part of it out of sight."""
     for holder in filter(scrolls, seen.inside):
         glass, own = place(holder), seen.place
-        cut = own.top() < glass.top() - SLACK or own.bottom() > glass.bottom() + SLACK
-        if cut and own.height() < glass.height():
+        if own.top() < glass.top() - SLACK or own.bottom() > glass.bottom() + SLACK:
             return True
     for later, sheet, covered in covers:
         passing = is_sheet(sheet, PASSING) and overlap(seen.place, covered, 3)

@@ -84,7 +84,7 @@ FocusScope {
             spacing: 2
 
             Phrase {
-                id: asked
+                id: incomeAsked
 
                 text: card.lines.answersIncome
                 size: Theme.deskSmall
@@ -116,7 +116,7 @@ FocusScope {
                     width: Math.min(260, parent.width - lowest.width - parent.spacing)
                     inputName: "answerIncome"
                     caption: ""
-                    spoken: asked.text
+                    spoken: incomeAsked.text
                     digits: true
                     maximum: 10
                     onEdited: text => {

@@ -23,7 +23,7 @@ Column {
 
     signal backAsked()
 
-    spacing: 12
+    spacing: 8
 
     DeskButton {
         objectName: "changeOutcome"

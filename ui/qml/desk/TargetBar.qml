@@ -41,6 +41,7 @@ Item {
                 required property int index
 
                 objectName: "target-" + index
+                width: Theme.portrait ? implicitWidth : Math.min(implicitWidth, Math.floor(places.width / bar.dispatch.targets.length) - 12)
                 caption: modelData.name + "  ·  " + modelData.note
                 selected: bar.dispatch.target === index
                 onClicked: bar.dispatch.chooseTarget(index)
