@@ -159,3 +159,19 @@ def test_a_chord_let_go_early_or_pressed_wrong_changes_nothing(window: Window) -
     QTest.qWait(3200)
     assert not window.kiosk.desk.isOpen
     assert window.session.visit is not None
+
+
+@pytest.mark.parametrize("milliseconds", (3200, 200))
+def test_letting_go_of_the_corner_begins_no_visit_behind_the_door(window: Window, milliseconds: int) -> None:
+    """A visit there would lock the desk at the next print: a villager seems to have touched the screen."""
+    window.kiosk.desk_session.store.accounts.set_up("Rina Wahyuni", PIN)
+    window.kiosk.window.grabWindow()
+    place = window.middle(window.find("deskCorner"))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(window.kiosk.window, left, none, place)
+    QTest.qWait(milliseconds)
+    QTest.mouseRelease(window.kiosk.window, left, none, place)
+    window.settle()
+    held = milliseconds > 3000
+    assert window.kiosk.desk.isOpen == held
+    assert (window.session.visit is None) == held, "a short tap is a villager's"

@@ -7,6 +7,7 @@ T.AbstractButton {
     id: corner
 
     required property string name
+    property bool wasHeld: false
 
     signal tapped()
     signal held()
@@ -17,8 +18,14 @@ T.AbstractButton {
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.Button
     Accessible.name: name
-    onClicked: tapped()
-    onPressed: holding.restart()
+    onClicked: {
+        if (!wasHeld)
+            tapped()
+    }
+    onPressed: {
+        wasHeld = false
+        holding.restart()
+    }
     onReleased: holding.stop()
     onCanceled: holding.stop()
 
@@ -26,6 +33,9 @@ T.AbstractButton {
         id: holding
 
         interval: 3000
-        onTriggered: corner.held()
+        onTriggered: {
+            corner.wasHeld = true // letting go is no tap: it would begin a visit behind the door
+            corner.held()
+        }
     }
 }
