@@ -151,7 +151,7 @@ def test_only_what_was_answered_is_the_agents(day: Day) -> None:
         enter(day, text)
     number = day.window.kiosk.desk_session.form.last[0]
     typed_by = dict(day.store.store.registration(number).draft.assisted)
-    assert set(typed_by) == {"name", "occupation", "bracket", "programmes", "months", "consent"}
+    assert set(typed_by) == {"name", "occupation", "bracket", "programmes", "months", "payer", "consent"}
     assert set(typed_by.values()) == {day.agent.label}
 
 
@@ -211,3 +211,15 @@ def test_another_nik_takes_the_choice_back(day: Day) -> None:
     assert form.known == (day.numbers[0],) and not form.again
     day.window.tap("deskLockButton")
     assert form.known == () and form.visit.nik == ""
+
+
+def test_one_touch_beside_the_right_button_loses_nothing(day: Day) -> None:
+    day.window.tap("deskTab-form")
+    day.put("formName", "SITI")
+    day.window.tap("formClear")
+    assert day.text("formName") == "SITI" and "Kosongkan semua?" in day.window.texts()
+    day.put("formName", "SITI A")
+    day.window.tap("formClear")
+    assert day.text("formName") == "SITI A", "typing goes on: the question is forgotten"
+    day.window.tap("formClear")
+    assert day.text("formName") == ""

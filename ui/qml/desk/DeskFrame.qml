@@ -98,6 +98,14 @@ FocusScope {
     Component.onDestruction: Typing.rest()
 
     Connections {
+        target: frame.desk.person
+
+        function onOpened() {
+            Typing.rest()
+        }
+    }
+
+    Connections {
         target: frame.desk
 
         function onPlaceChanged() {

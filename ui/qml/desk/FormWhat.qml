@@ -212,7 +212,7 @@ FocusScope {
 
         Column {
             width: parent.width
-            spacing: 4
+            spacing: 9
 
             Phrase {
                 objectName: "formHow"
@@ -263,13 +263,39 @@ FocusScope {
             width: parent.width
             spacing: 12
 
+            // What was typed is not lost by one touch beside the right button: the second one empties the form.
             DeskButton {
+                id: clear
+
+                property bool asked: false
+
                 objectName: "formClear"
                 width: parent.width * 0.3
                 height: 66
                 symbol: "x"
-                text: half.lines.clear
-                onClicked: half.form.clear()
+                tone: asked ? "danger" : "plain"
+                text: asked ? half.lines.clearSure : half.lines.clear
+                onClicked: {
+                    if (asked)
+                        half.form.clear()
+                    asked = !asked
+                    unasked.restart()
+                }
+
+                Timer {
+                    id: unasked
+
+                    interval: 5000
+                    onTriggered: clear.asked = false
+                }
+
+                Connections {
+                    target: half.form
+
+                    function onChanged() {
+                        clear.asked = false
+                    }
+                }
             }
 
             ActionButton {
