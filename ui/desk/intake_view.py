@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from kiosk.agency.cells import income_of
+from kiosk.agency.person_copy import hide_nik
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.campaign.wording import millions, rupiah
 from kiosk.registration import PAYERS
@@ -65,14 +66,14 @@ def said(name: str, value: str, campaign: Campaign, language: str, say: Say) -> 
 
 
 def heading_rows(columns: Columns | None, say: Say) -> list[Map]:
-    """The list's headings with a first value to look at and the field each is taken for."""
+    """The list's headings, each with a first value (of a NIK its end) and the field it is taken for."""
     if columns is None:
         return []
     first = columns.proposal.rows[0] if columns.proposal.rows else ()
     found = []
     for at, heading in enumerate(columns.proposal.headings):
         name = columns.fields.get(heading, "")
-        sample = first[at] if at < len(first) else ""
+        sample = hide_nik(first[at]) if at < len(first) else ""
         found.append(
             row(heading, sample, say(f"field_{name}") if name else say("skip"), "good" if name else "plain")
         )
