@@ -34,8 +34,21 @@ def test_a_number_of_rt_or_rw_has_one_form(typed: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("KARYA", "Karya"), ("karya", "Karya"), (" mulya   JAYA ", "Mulya Jaya"), ("Lain", "Lain"), ("", "")]
-    + [("Dusun Karya", "Karya"), ("dsn. KARYA", "Karya"), ("Dusun Lain", "Dusun Lain"), ("Dusun", "Dusun")],
+    [
+        *[
+            ("KARYA", "Karya"),
+            ("karya", "Karya"),
+            (" mulya   JAYA ", "Mulya Jaya"),
+            ("Lain", "Lain"),
+            ("", ""),
+        ],
+        *[
+            ("Dusun Karya", "Karya"),
+            ("dsn. KARYA", "Karya"),
+            ("Dusun Lain", "Dusun Lain"),
+            ("Dusun", "Dusun"),
+        ],
+    ],
 )
 def test_a_dusun_of_the_settings_is_spelled_as_there(typed: str, kept: str) -> None:
     assert read_place(typed, "", "", NAMED)[0] == kept

@@ -1,5 +1,6 @@
 """Lists coming in through the real window: checked, asked about once, stored whole or not at all."""
 
+import re
 import time
 from pathlib import Path
 
@@ -103,6 +104,7 @@ def test_the_usual_list_of_pekerja_rentan_is_asked_about_once(window: Window, st
     read_list(window, stick / "Rentan Januari.csv", RENTAN, *rentan(3))
     intake = window.kiosk.desk.dispatch.intake
     assert intake.stage == "headings"
+    assert not any(re.search(r"\d{16}", seen) for seen in window.texts()), "of a NIK only its end"
     window.tap("workButton")
     assert intake.stage == "answers"
     assert intake.answers["missing"] == ["occupation", "income", "programmes", "months", "payer"]
