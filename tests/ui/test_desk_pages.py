@@ -57,7 +57,7 @@ def faults(window: Window, size: str) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(("size", "scale", "contrast", "languages"), LOOKS)
 def test_every_page_can_be_used_and_read(open_window, size, scale, contrast, languages) -> None:
     window = open_window(size, scale, contrast)

@@ -131,7 +131,7 @@ def walk(window: Window, size: str, scenes: tuple[Scene, ...], met: set[str]) ->
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("size", ("M", "P"))
 def test_every_field_of_every_page_has_its_keys_and_stays_in_sight(open_window, size) -> None:
     met: set[str] = set()
@@ -143,13 +143,18 @@ def test_every_field_of_every_page_has_its_keys_and_stays_in_sight(open_window, 
 
 def stops(window: Window) -> list[QQuickItem]:
     """Everything that Tab comes to, once round."""
+    window.press(Qt.Key.Key_Tab)
     found: list[QQuickItem] = []
+    window.kiosk.window.removeEventFilter(
+        window.kiosk.guard
+    )  # it holds every key a moment; that was the first
     for _ in range(MOST_STOPS):
-        QTest.keyClick(window.kiosk.window, Qt.Key.Key_Tab)
         item = window.kiosk.window.activeFocusItem()
         if item is None or item in found:
             break
         found.append(item)
+        QTest.keyClick(window.kiosk.window, Qt.Key.Key_Tab)
+    window.kiosk.window.installEventFilter(window.kiosk.guard)
     window.settle()
     return found
 
@@ -183,7 +188,7 @@ def holder(item: QQuickItem, kind: str) -> QQuickItem | None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_the_keyboard_comes_to_everything_and_to_nothing_that_is_covered(open_window) -> None:
     window = open_window("M")
     found = []

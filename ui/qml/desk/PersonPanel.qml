@@ -13,7 +13,7 @@ FocusScope {
     readonly property var lines: desk.words.person
     readonly property var data_: person.data
     readonly property bool opened: person.number !== ""
-    readonly property bool asking: day.open || why.open || undo.open || copy.open || chat.open
+    readonly property bool asking: day.open || why.open || undo.open || copy.open || consent.open || chat.open
     readonly property bool entering: person.report.outcome !== ""
     property string leaf: "data"
     property bool detailed: false

@@ -29,7 +29,7 @@ FocusScope {
         width: page.stacked ? page.width - 48 : Math.round(Math.min(620, page.width * 0.395))
         height: page.stacked ? Math.round(page.height * 0.42) : page.height - 2 * page.gap - 4
         focus: true
-        enabled: !filters.open && !route.open
+        enabled: !filters.open && !route.open && !looking.visible
         desk: page.desk
         onFiltersAsked: filters.show()
         onRouteAsked: route.begin()
@@ -39,6 +39,7 @@ FocusScope {
     PersonPanel {
         id: panel
 
+        enabled: !looking.visible
         x: page.stacked ? 24 : list.x + list.width + page.gap
         y: page.stacked ? list.y + list.height + page.gap : page.gap
         width: page.width - x - 24
@@ -59,6 +60,8 @@ FocusScope {
     }
 
     CameraSheet {
+        id: looking
+
         anchors.fill: parent
         z: 1
         camera: page.desk.camera
