@@ -263,39 +263,12 @@ FocusScope {
             width: parent.width
             spacing: 12
 
-            // What was typed is not lost by one touch beside the right button: the second one empties the form.
-            DeskButton {
-                id: clear
-
-                property bool asked: false
-
+            FormClear {
                 objectName: "formClear"
                 width: parent.width * 0.3
                 height: 66
-                symbol: "x"
-                tone: asked ? "danger" : "plain"
-                text: asked ? half.lines.clearSure : half.lines.clear
-                onClicked: {
-                    if (asked)
-                        half.form.clear()
-                    asked = !asked
-                    unasked.restart()
-                }
-
-                Timer {
-                    id: unasked
-
-                    interval: 5000
-                    onTriggered: clear.asked = false
-                }
-
-                Connections {
-                    target: half.form
-
-                    function onChanged() {
-                        clear.asked = false
-                    }
-                }
+                form: half.form
+                lines: half.lines
             }
 
             ActionButton {
