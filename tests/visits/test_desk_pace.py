@@ -66,6 +66,8 @@ class Typist:
         self.press(*text, Qt.Key.Key_Return)
 
     def at(self) -> str:
+        """Where the cursor stands once the last key is known to be a person's."""
+        QTest.qWait(110)
         return str(self.window.kiosk.window.activeFocusItem().objectName())
 
 
@@ -134,6 +136,7 @@ def test_forty_people_from_a_paper_list_in_an_hour(day: Day) -> None:
     typist, entries = Typist(day), []
     for before, person in zip([None, *people], people, strict=False):
         entries.append(register(typist, day, person, before))
+    assert typist.at() == "formNik"
     store = day.store.store
     assert store.count() == len(day.numbers) + PEOPLE
     for person in people:
