@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from shiboken6 import Shiboken
 
 from kiosk.clock import FixedClock
 from tests.conftest import MOMENT
@@ -156,7 +157,7 @@ def stops(window: Window) -> list[QQuickItem]:
         QTest.keyClick(window.kiosk.window, Qt.Key.Key_Tab)
     window.kiosk.window.installEventFilter(window.kiosk.guard)
     window.settle()
-    return found
+    return [each for each in found if Shiboken.isValid(each)]
 
 
 def unreachable(window: Window, size: str) -> Iterator[str]:
