@@ -21,7 +21,7 @@ Touchable {
         symbol: key.symbol
         symbolSize: 52
         size: key.size
-        least: key.isFunction ? Math.min(key.size, 26) : Math.min(key.size, 44)
+        least: key.isFunction ? Math.min(key.size - 6, 26) : Math.min(key.size, 44)
         weight: Theme.bold
         color: key.dimmed ? Theme.disabledText : Theme.ink
     }

@@ -21,7 +21,7 @@ Item {
         id: pay
 
         width: sheet.stacked ? sheet.width : Math.round((sheet.width - sheet.gap) * 0.62)
-        height: sheet.stacked ? Math.round((sheet.height - sheet.gap) * 0.6) : sheet.height
+        height: sheet.stacked ? Math.round((sheet.height - sheet.gap) * 0.56) : sheet.height
         title: sheet.lines.payTitle.arg(sheet.board.month)
 
         Item {

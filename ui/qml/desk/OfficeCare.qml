@@ -50,6 +50,7 @@ Item {
             id: list
 
             objectName: "careList"
+            cacheBuffer: 0 // what is made ahead is cut short, with a warning, when the page goes
             anchors.top: summary.bottom
             anchors.topMargin: 12
             anchors.bottom: parent.bottom

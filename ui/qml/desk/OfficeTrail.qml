@@ -90,6 +90,8 @@ Item {
                             text: modelData
                             size: Theme.deskSmall
                             weight: index === 2 ? Theme.bold : Theme.medium
+                            least: 15
+                            fits: index === 3
                             elide: Text.ElideRight
                             maximumLineCount: part.tight ? 2 : 1
                             wrapMode: part.tight ? Text.WordWrap : Text.NoWrap

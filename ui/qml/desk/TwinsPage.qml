@@ -129,6 +129,7 @@ FocusScope {
 
         Item {
             visible: page.any
+            enabled: !why.open
             anchors.fill: parent
             anchors.margins: 22
 
