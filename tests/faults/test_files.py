@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -160,7 +161,7 @@ def test_an_import_that_is_killed_stores_everybody_or_nobody(tmp_path: Path) -> 
 
 @traced
 def test_a_branch_that_is_killed_while_opening_opens_again_as_if_for_the_first_time(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def does(*words: object) -> dict[str, object]:
         capsys.readouterr()
@@ -168,10 +169,12 @@ def test_a_branch_that_is_killed_while_opening_opens_again_as_if_for_the_first_t
         found: dict[str, object] = json.loads(capsys.readouterr().out)
         return found
 
-    row = "6201020108800001;ORANG A;petani;1500000"
-    (tmp_path / "l.csv").write_text(f"NIK;Nama;Pekerjaan;Penghasilan\n{row}\n")
+    person = {"nik": "6201020108800001", "name": "ORANG A", "occupation": "petani", "income": 1_500_000}
+    plan = {"programmes": ["jkk", "jkm"], "months": 3, "language": "id"}
+    line = json.dumps(person | plan | {"consent": {"version": None, "language": "id"}})
+    monkeypatch.setattr("sys.stdin", StringIO(line + "\n"))
     station, keys = (*STATION, tmp_path / "station"), tmp_path / "keys"
-    does("import", tmp_path / "l.csv", *station, "--mapping", "plain")
+    does("register", *station)
     does("identity", *station, "--out", tmp_path / "id.json")
     does("branch", "init", keys, "--json")
     does("branch", "trust", keys, tmp_path / "id.json", "--json")
