@@ -1,6 +1,7 @@
 """Drives the real window as a person would: finds what can be seen, touches it, reads it, photographs it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -125,6 +126,14 @@ class Window:
         if self.kiosk.guard.holds_keys:
             QTest.qWait(100)
             self.settle()
+
+    @contextmanager
+    def unguarded(self) -> Iterator[None]:
+        """Keys go straight to what has the focus: the guard holds each a moment, for scanners."""
+        self.kiosk.window.removeEventFilter(self.kiosk.guard)
+        yield
+        self.kiosk.window.installEventFilter(self.kiosk.guard)
+        self.settle()
 
     def keyboard_to(self, name: str, most: int = 60) -> None:
         """Tab until this item has the focus."""

@@ -146,17 +146,13 @@ def stops(window: Window) -> list[QQuickItem]:
     """Everything that Tab comes to, once round."""
     window.press(Qt.Key.Key_Tab)
     found: list[QQuickItem] = []
-    window.kiosk.window.removeEventFilter(
-        window.kiosk.guard
-    )  # it holds every key a moment; that was the first
-    for _ in range(MOST_STOPS):
-        item = window.kiosk.window.activeFocusItem()
-        if item is None or item in found:
-            break
-        found.append(item)
-        QTest.keyClick(window.kiosk.window, Qt.Key.Key_Tab)
-    window.kiosk.window.installEventFilter(window.kiosk.guard)
-    window.settle()
+    with window.unguarded():
+        for _ in range(MOST_STOPS):
+            item = window.kiosk.window.activeFocusItem()
+            if item is None or item in found:
+                break
+            found.append(item)
+            QTest.keyClick(window.kiosk.window, Qt.Key.Key_Tab)
     return [each for each in found if Shiboken.isValid(each)]
 
 

@@ -177,13 +177,14 @@ def test_the_nik_is_shown_only_while_it_is_held(open_window) -> None:
 def stops(window: Window) -> set[str]:
     """Everything that Tab comes to, once round."""
     found: list[str] = []
-    for _ in range(80):
-        QTest.keyClick(window.kiosk.window, Qt.Key.Key_Tab)
-        item = window.kiosk.window.activeFocusItem()
-        name = item.objectName() if item else ""
-        if name and name == found[:1]:
-            break
-        found.append(name)
+    with window.unguarded():
+        for _ in range(80):
+            QTest.keyClick(window.kiosk.window, Qt.Key.Key_Tab)
+            item = window.kiosk.window.activeFocusItem()
+            name = item.objectName() if item else ""
+            if [name] == found[:1]:
+                break
+            found.append(name)
     return set(found)
 
 
@@ -226,12 +227,13 @@ def test_arrows_come_to_every_key_of_the_code_pad(open_window) -> None:
     keys = {seen.name for seen in glass.visible(window.find("codePad")) if glass.is_a(seen.item, "Key")}
     window.find("key0").forceActiveFocus()
     came = {"key0"}
-    for row in range(3):
-        for _ in range(13):
-            QTest.keyClick(window.kiosk.window, Qt.Key.Key_Right if row % 2 == 0 else Qt.Key.Key_Left)
+    with window.unguarded():
+        for row in range(3):
+            for _ in range(13):
+                QTest.keyClick(window.kiosk.window, Qt.Key.Key_Right if row % 2 == 0 else Qt.Key.Key_Left)
+                came.add(window.kiosk.window.activeFocusItem().objectName())
+            QTest.keyClick(window.kiosk.window, Qt.Key.Key_Down)
             came.add(window.kiosk.window.activeFocusItem().objectName())
-        QTest.keyClick(window.kiosk.window, Qt.Key.Key_Down)
-        came.add(window.kiosk.window.activeFocusItem().objectName())
     assert came == keys
 
 
@@ -252,6 +254,7 @@ def test_the_checks_find_planted_faults(open_window) -> None:
     assert any("less than 3 mm apart" in each for each in faults(window, "M"))
     tile.setX(-200)
     assert any("leaves the window" in each for each in faults(window, "M"))
+    window.find("helpButton").forceActiveFocus()
     tile.setProperty("focusPolicy", Qt.FocusPolicy.NoFocus)
     assert "tile-petani" in unreachable(window)
     screen.setProperty(
