@@ -40,7 +40,7 @@ def open_escpos(kind: str, address: str, dots: int, timeout_seconds: float) -> "
 
 def warm_up() -> None:
     """Import the device library (200 ms) before somebody waits for paper."""
-    import escpos.printer  # noqa: F401
+    import kiosk.receipt.escpos_library  # noqa: F401
 
 
 class EscposPrinter:
@@ -82,7 +82,7 @@ class EscposPrinter:
 
     def _connected(self, attempt: Attempt, work: Callable[[Link], T]) -> T:
         """Do the work on an open link; whatever a driver raises becomes a PrinterProblem."""
-        from escpos.exceptions import Error as EscposError
+        from kiosk.receipt.escpos_library import EscposError
 
         link = self._link()
         attempt.uses(link)

@@ -41,7 +41,7 @@ class NetworkLink:
         self._wire: socket.socket | None = None
 
     def open(self, seconds: float) -> None:
-        from escpos.printer import Network
+        from kiosk.receipt.escpos_library import Network
 
         self._seconds, self._written, self._broken = seconds, 0, False
         # Connected here, not by Network.open: that leaks the socket when it is refused.
@@ -103,7 +103,7 @@ class SerialLink:
         self._line: Any = None
 
     def open(self, seconds: float) -> None:
-        from escpos.printer import Serial
+        from kiosk.receipt.escpos_library import Serial
 
         self._printer = Serial(self._port, baudrate=self.baud, timeout=seconds)
         self._printer.open()
@@ -150,7 +150,7 @@ class UsbLink:
                 raise SettingsError("printer-address", detail=detail) from error
 
     def open(self, seconds: float) -> None:
-        from escpos.printer import Usb
+        from kiosk.receipt.escpos_library import Usb
 
         found, into, out = self._find()
         ids = {"idVendor": found.idVendor, "idProduct": found.idProduct}

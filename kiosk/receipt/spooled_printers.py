@@ -80,7 +80,7 @@ class SpooledPrinter:
 
     def _run(self, seconds: float, work: Callable[[Attempt], T]) -> T:
         def guarded(attempt: Attempt) -> T:
-            from escpos.exceptions import Error as EscposError
+            from kiosk.receipt.escpos_library import EscposError
 
             try:
                 return work(attempt)

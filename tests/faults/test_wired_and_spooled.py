@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from PIL import Image
 
 from kiosk.errors import PrinterProblem
 from kiosk.receipt.decode import decode
-from kiosk.receipt.escpos_printers import open_escpos
+from kiosk.receipt.escpos_printers import open_escpos, warm_up
 from kiosk.receipt.layout import draw
 from kiosk.receipt.spooled_printers import SpooledPrinter, open_spooled
 from tests.fakes import Faults, Interpreter
@@ -25,6 +26,7 @@ from tests.receipts import ORDINARY
 
 @pytest.fixture(scope="module")
 def picture() -> Image.Image:
+    warm_up()
     return draw(ORDINARY, 384)
 
 
@@ -356,3 +358,16 @@ def test_a_windows_spooler_that_fails_is_named(windows: FakeSpooler, picture: Im
     with pytest.raises(PrinterProblem) as caught:
         open_spooled("windows", "POS-58", 384, 0.5).print(picture, "x")
     assert (caught.value.code, caught.value.sent) == ("lost", True)
+
+
+def test_the_device_library_leaves_no_temporary_folder(tmp_path: Path) -> None:
+    """The kiosk starts every day for years; the library's own import leaves one each time (the tooth)."""
+    environment = os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(tmp_path))
+
+    def left_by(module: str) -> int:
+        before = len(list(tmp_path.iterdir()))
+        subprocess.run([sys.executable, "-c", f"import {module}"], env=environment, check=True)
+        return len(list(tmp_path.iterdir())) - before
+
+    assert left_by("kiosk.receipt.escpos_library") == 0
+    assert left_by("escpos.printer") == 1
