@@ -150,8 +150,9 @@ class Window:
         return self.kiosk.station.store.count()
 
     def texts(self) -> list[str]:
-        """All texts to be seen, in the order of the tree."""
-        return [str(item.property("text")) for item in self.items() if item.property("text")]
+        """All texts to be seen, in the order of the tree, with plain spaces."""
+        found = (str(item.property("text") or "") for item in self.items())
+        return [text.replace("\u00a0", " ") for text in found if text]
 
     def wait(self, condition: Callable[[], bool], seconds: float = 10) -> None:
         """Let real time pass until something has happened (the worker prints)."""

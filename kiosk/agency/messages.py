@@ -9,24 +9,28 @@ from kiosk.campaign.texts import Texts, fill
 from kiosk.campaign.wording import long_date, month_name
 from kiosk.errors import Refused
 
-ABOUT = ("visit", "reminder", "lapse", "visit-paid", "reminder-paid", "lapse-paid")
 _MESSAGES = {
     "visit": "whatsapp",
+    "first": "whatsapp-first",
     "reminder": "whatsapp-reminder",
     "lapse": "whatsapp-lapse",
     "visit-paid": "whatsapp-paid",
+    "first-paid": "whatsapp-first-paid",
     "reminder-paid": "whatsapp-reminder-paid",
     "lapse-paid": "whatsapp-lapse-paid",
 }
 
 
 def about(protection: Protection, payer: str = "self") -> str:
-    """What there is to say to this person: visit (nothing paid is known), reminder to pay, or lapse.
+    """What there is to say to this person: visit, first (a KPJ and nothing paid), reminder to pay, or lapse.
 
     The same with "-paid" where somebody else pays: then nobody tells the person to pay.
     """
-    what = "lapse" if protection.state == "ended" else "reminder"
-    return ("visit" if protection.until is None else what) + ("" if payer == "self" else "-paid")
+    if protection.until is None:
+        what = "first" if protection.state == "registered" else "visit"
+    else:
+        what = "lapse" if protection.state == "ended" else "reminder"
+    return what if payer == "self" else f"{what}-paid"
 
 
 def payer_word(payer: str, texts: Texts) -> str:

@@ -1,6 +1,6 @@
 """Paper for the road on the receipt printer's roll: the route as one strip, a reminder, words to keep."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -200,13 +200,28 @@ def _stop(sheet: "Sheet", style: "Style", count: int, stop: Stop, say: Words) ->
         stop.number,
     )
     for detail in details:
-        for line in wrap(printable(detail), style.small, sheet.inner - indent, 2):
+        for line in _details(detail, style.small, sheet.inner - indent):
             sheet.text(indent, style.small, line)
     sheet.space(style.step // 2)
     _ticks(sheet, style, indent, say.listed("route", "ticks"))
     sheet.space(style.step)
     sheet.rule()
     sheet.space(style.step)
+
+
+def _details(text: str, kind: "Type", width: int) -> Iterator[str]:
+    """Lines that end between two details of "a · b · c", or within one that is too long for a line."""
+    from kiosk.receipt.typeface import printable, wrap
+
+    line = ""
+    for detail in printable(text).split(" · "):
+        longer = f"{line} · {detail}" if line else detail
+        if line and kind.width(longer) > width:
+            yield from wrap(line, kind, width, 2)
+            line = detail
+        else:
+            line = longer
+    yield from wrap(line, kind, width, 2)
 
 
 def _ticks(sheet: "Sheet", style: "Style", indent: int, words: Sequence[str]) -> None:

@@ -31,6 +31,11 @@ def millions(amount: int) -> str:
     return f"{amount / 1_000_000:,.2f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
 
 
+def unbroken(text: str) -> str:
+    """The same with spaces at which no line ends: 21 Nov, RT 02 / RW 01."""
+    return text.replace(" ", "\u00a0")
+
+
 def long_date(day: date, texts: HasCalendar) -> str:
     """21 November 2026."""
     return f"{day.day} {texts.calendar.months[day.month - 1]} {day.year}"

@@ -34,18 +34,22 @@ RECEIPT_LABELS = (
 
 MESSAGES = (
     "whatsapp",
+    "whatsapp-first",
     "whatsapp-reminder",
     "whatsapp-lapse",
     "slip-title",
     "slip-reminder",
     "slip-lapse",
     "slip-visit",
+    "slip-first",
     "whatsapp-paid",
+    "whatsapp-first-paid",
     "whatsapp-reminder-paid",
     "whatsapp-lapse-paid",
     "slip-reminder-paid",
     "slip-lapse-paid",
     "slip-visit-paid",
+    "slip-first-paid",
     "payer-village",
     "payer-other",
 )

@@ -72,6 +72,7 @@ class Papers(Part):
             if not why.strip():
                 raise Refused("reason-missing", "why")
             job = self.desk.station.queue.copy(self.desk.person.number, why, self.who.label)
+            self.desk.person.renew()
             self.desk.tell("copy-waiting" if job.copy else "receipt-waiting", str(job.copy))
 
     def printed(self, result: PrintResult, copy: int) -> None:

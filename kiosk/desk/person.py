@@ -156,6 +156,11 @@ class OpenPerson(Part):
             self._look_again()
         self._others_changed()
 
+    def renew(self) -> None:
+        """Another part did something to this person: the page tells it."""
+        with self.trying():
+            self._look_again()
+
     def _look_again(self) -> None:
         self.person = self.store.people.person(self.who, self.number)
 

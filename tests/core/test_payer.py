@@ -24,6 +24,7 @@ WISH = ("petani", 1, ("jkk", "jkm"), 3, "2026-11")
 DISCOUNTED, FULL = 8_400 + 8_400 + 16_800, 3 * 16_800
 STATES = [
     Protection(state="not-member"),
+    Protection(state="registered"),
     Protection(state="covered", until=date(2026, 12, 31), next_due="2027-01", ends=date(2027, 3, 31)),
     Protection(state="ended", until=date(2026, 8, 31), next_due="2026-09", ends=date(2026, 11, 20)),
 ]
@@ -80,6 +81,18 @@ def test_nobody_for_whom_another_pays_is_told_to_pay(protection: Protection, lan
     assert "{" not in said + slip
     if own != "visit":
         assert "SITI" in slip
+
+
+def test_a_member_without_a_contribution_is_told_what_protection_waits_for() -> None:
+    """Not that the agent came: a KPJ alone protects nobody."""
+    for language, waits in (("id", "setelah iuran pertama"), ("en", "once your first contribution")):
+        texts, protection = CAMPAIGN.text(language), Protection(state="registered")
+        values = values_of(
+            protection, texts, name="SITI", number="K7M-000001-4", agent="Rina", wadah="B", village="D"
+        )
+        values["hours"] = "08.00"
+        for said in (message(about(protection), values, texts), slip_text(about(protection), values, texts)):
+            assert waits in said and "{" not in said
 
 
 def test_the_first_contribution_is_the_payers_to_bring() -> None:

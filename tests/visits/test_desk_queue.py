@@ -269,8 +269,10 @@ def test_a_reprint_is_marked_and_has_a_reason(day: Day, tmp_path: Path) -> None:
     day.window.tap("leaf-papers")
     day.window.tap("copyButton")
     day.window.tap("why-lost")
+    assert any("CETAK ULANG 1" in text for text in day.window.texts())
     day.window.tap("reasonDone")
     day.window.wait(lambda: list((tmp_path / "station" / "struk").glob("*-ulang-1.png")) != [])
+    assert any("CETAK ULANG 2" in text for text in day.window.texts())
     assert day.store.store.receipt(day.numbers[0], 1).copy == 1
     assert "copy" in day.actions(day.numbers[0])
 

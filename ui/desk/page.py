@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.agency.accounts import Staff, may
 from kiosk.campaign.texts import Texts
+from kiosk.campaign.wording import unbroken
 from kiosk.clock import local
 from kiosk.errors import Refused, StoreError
 from ui.words import word
@@ -87,7 +88,7 @@ class DeskPage(QObject):
 
     def day(self, day: date | None) -> str:
         """21 Nov 2026, empty for None."""
-        return f"{day.day} {self.texts.calendar.short[day.month - 1]} {day.year}" if day else ""
+        return unbroken(f"{day.day} {self.texts.calendar.short[day.month - 1]} {day.year}") if day else ""
 
     def moment(self, at: datetime) -> str:
         """21 Nov 2026, 09.14, on the kiosk's wall clock."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kiosk.campaign.texts import Texts
-from kiosk.campaign.wording import month_name
+from kiosk.campaign.wording import month_name, unbroken
 from kiosk.clock import local
 from ui.words import word
 
@@ -72,23 +72,24 @@ class Said:
         name = dusun.title() if dusun.isupper() else dusun
         named = "" if not name else name if name.lower().startswith("dusun") else f"Dusun {name}"
         numbers = " / ".join(f"{kind} {number}" for kind, number in (("RT", rt), ("RW", rw)) if number)
+        numbers = unbroken(numbers)
         return ", ".join(part for part in (named, numbers) if part)
 
     def day(self, day: date) -> str:
         """21 Nov 2026."""
-        return f"{day.day} {self.texts.calendar.short[day.month - 1]} {day.year}"
+        return unbroken(f"{day.day} {self.texts.calendar.short[day.month - 1]} {day.year}")
 
     def weekday(self, day: date) -> str:
         """Sel 24 Nov."""
         name = self("weekdays", f"d{day.weekday()}")
-        return f"{name} {day.day} {self.texts.calendar.short[day.month - 1]}"
+        return unbroken(f"{name} {day.day} {self.texts.calendar.short[day.month - 1]}")
 
     def moment(self, at: datetime) -> str:
         """21 Nov 09.15, with the year when it is not this one."""
         there = local(at, self.session.station.ground.settings.station.utc_offset_hours)
         day = f"{there.day} {self.texts.calendar.short[there.month - 1]}"
         year = "" if there.year == self.today.year else f" {there.year}"
-        return f"{day}{year} {there:%H.%M}"
+        return unbroken(f"{day}{year}") + f" {there:%H.%M}"
 
     def month(self, month: str) -> str:
         """November 2026, for YYYY-MM."""
