@@ -273,11 +273,14 @@ def fits(split: bool, screen: str) -> bool:
 
 
 PRICE = Purpose.PRICE
+HELPED = {"agent": "agent:2", "agent_name": "Siti Rahmah"}
 SCENES = (
     Scene("attract", "Attract", attract),
     Scene("home", "Home", home),
     Scene("idle", "Nik", idle),
     Scene("help", "Consent", help_asked),
+    Scene("assisted", "Name", at(Step.NAME, name="", **HELPED)),
+    Scene("assisted-agree", "Review", at(Step.REVIEW, go, **HELPED)),
     Scene("consent", "Consent", at(Step.CONSENT, consent_data=False)),
     Scene("consent-ticked", "Consent", at(Step.CONSENT)),
     Scene("consent-slip", "Consent", at(Step.CONSENT, go, consent_data=False)),

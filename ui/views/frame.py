@@ -105,7 +105,8 @@ def slides(session: Session) -> list[Map]:
 
 
 def campaign_name(session: Session) -> str:
-    return texts(session).campaign.name
+    """Empty while an agent helps: their name stands in its place."""
+    return "" if session.visit and session.visit.agent_name else texts(session).campaign.name
 
 
 def clip(session: Session) -> Any:

@@ -118,7 +118,7 @@ def agency(session: Session) -> Map:
         "wadah": found.wadah.name,
         "none": said.none,
         "beware": said.beware,
-        "summary": " · ".join(f"{name}, {hours}" if hours else name for name, hours, _ in agents[:2]),
+        "summary": [f"{name}, {hours}" if hours else name for name, hours, _ in agents[:2]],
         "agents": [
             {
                 "name": name,

@@ -16,7 +16,7 @@ Item {
     property bool speaking: false
     property bool helped: true
     property bool leavable: true
-    readonly property bool identityShown: !Theme.largeText
+    readonly property bool identityShown: !Theme.largeText && campaignName !== ""
     // Large words need the whole bar; its left end keeps clear of the corner that staff hold.
     readonly property real spreadLeft: Theme.portrait ? Theme.margin
                                                       : Math.max(Theme.margin, Theme.touchMin + 12 - Theme.selvedge)

@@ -10,7 +10,7 @@ PushButton {
     required property Journey journey
 
     objectName: "assistedBy"
-    y: Theme.portrait ? 28 : Math.round((Theme.topBar - height) / 2)
+    y: Theme.portrait ? Theme.selvedge + 20 : Math.round((Theme.topBar - height) / 2)
     width: Math.min(implicitWidth, Theme.portrait ? 640 : Theme.compact ? 330 : 520)
     height: Theme.topButtonHeight
     tone: "pandan"

@@ -12,6 +12,6 @@ HelpDialog {
     text: journey.help
     closeText: journey.words.help.close
     agentTitle: journey.words.help.agentTitle
-    agentText: journey.agency.summary
+    agentText: journey.agency.summary.join("<br>")
     agentHereText: agentNear && journey.canBeHelped ? journey.words.assist.here : ""
 }
