@@ -98,6 +98,15 @@ def test_a_list_is_checked_before_anything_is_stored(window: Window, stick: Path
     assert not window.find("workButton").property("ready")
 
 
+def test_the_only_list_on_a_stick_is_chosen_and_ready_to_be_checked(window: Window, stick: Path) -> None:
+    """What looks chosen is: touching it a second time is not asked of anybody."""
+    (stick / "rentan.csv").write_text("\n".join((HEAD, *GOOD)), encoding="utf-8")
+    enter(window)
+    task(window, "import")
+    assert window.find("list-0").property("selected")
+    assert window.find("workButton").property("ready")
+
+
 def test_the_usual_list_of_pekerja_rentan_is_asked_about_once(window: Window, stick: Path) -> None:
     enter(window)
     before = window.station_count()

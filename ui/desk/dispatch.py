@@ -250,6 +250,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
         self._replies, self._lists, self._branches = found.replies, found.lists, found.branches
         files = self._files()
         self._file = files.index(chosen) if chosen in files else 0 if len(files) == 1 else -1
+        self._intake.changed.emit()
 
     def _files(self) -> tuple[Path, ...]:
         return {"reply": self._replies, "import": self._lists}.get(self._task, ())
