@@ -140,6 +140,21 @@ def test_the_usual_list_of_pekerja_rentan_is_asked_about_once(window: Window, st
     assert "rentan-januari" in [each["key"] for each in intake.mappings]
 
 
+def test_the_list_of_headings_stays_where_it_is_while_one_is_named(window: Window, stick: Path) -> None:
+    enter(window)
+    head = ";".join(["NIK", "Sebutan", *(f"Kolom {n}" for n in range(10)), "Duit"])
+    read_list(window, stick / "Lebar.csv", head, f"6201021708858021;Dedi{';' * 11}1500000")
+    last = window.find("heading-0").parentItem().parentItem()
+    last.setProperty("contentY", float(last.property("contentHeight")) - last.height())
+    window.settle()
+    window.tap("heading-12")
+    before = last.property("contentY")
+    assert before > 0
+    window.tap("field-income")
+    assert last.property("contentY") == before
+    assert window.sees("heading-12")
+
+
 def test_odd_headings_are_asked_for_once_whatever_the_file_is_called(window: Window, stick: Path) -> None:
     enter(window)
     head = "Nomor induk;Sebutan;Kerja apa;Duit;Rencana;Lamanya;Bayarnya"

@@ -18,6 +18,11 @@ Rectangle {
 
     signal picked(int place)
 
+    onChosenChanged: {
+        if (chosen >= 0)
+            lines.positionViewAtIndex(chosen, ListView.Contain)
+    }
+
     radius: 14
     color: Theme.surface
     border.width: 2
@@ -39,20 +44,21 @@ Rectangle {
         anchors.fill: parent
         anchors.margins: 2
         clip: true
-        model: list.rows
+        // Only their number: a line that reads otherwise moves neither the list nor the focus.
+        model: list.rows.length
         cacheBuffer: 600
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: bar
         delegate: ListRow {
-            required property var modelData
             required property int index
+            readonly property var line: list.rows[index] ?? ({})
 
             objectName: list.namePrefix + index
             width: ListView.view.width - (list.long ? 28 : 0)
-            title: modelData.title
-            caption: modelData.caption
-            tag: modelData.tag
-            tone: modelData.tone
+            title: line.title ?? ""
+            caption: line.caption ?? ""
+            tag: line.tag ?? ""
+            tone: line.tone ?? "plain"
             selected: index === list.chosen
             last: index === list.rows.length - 1 && lines.contentHeight > lines.height
             onClicked: list.picked(index)
