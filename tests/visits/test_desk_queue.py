@@ -100,6 +100,12 @@ def test_names_are_found_in_old_spellings_by_touch(day: Day) -> None:
     assert not day.window.sees("fullKeyboard")
     day.window.tap(f"row-{day.numbers[3]}")
     assert day.text("personName") == "MOCH. SOELAIMAN"
+    day.window.tap("searchClearButton")
+    assert day.window.kiosk.desk.queue.text == ""
+    assert not day.window.sees("searchClearButton")
+    for letter in (Qt.Key.Key_F, Qt.Key.Key_A, Qt.Key.Key_U):
+        day.window.press(letter)
+    assert day.window.kiosk.desk.queue.total == 1
 
 
 def test_filters_narrow_the_list(day: Day) -> None:

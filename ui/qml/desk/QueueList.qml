@@ -42,7 +42,7 @@ FocusScope {
         anchors.top: parts.bottom
         anchors.topMargin: 12
         anchors.left: parent.left
-        anchors.right: filter.left
+        anchors.right: clear.visible ? clear.left : filter.left
         anchors.rightMargin: 10
         caption: side.lines.search
         hint: side.lines.searchHint
@@ -58,6 +58,24 @@ FocusScope {
         }
         Keys.onEscapePressed: text = ""
         Keys.onDownPressed: people.forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    DeskButton {
+        id: clear
+
+        objectName: "searchClearButton"
+        anchors.verticalCenter: field.verticalCenter
+        anchors.right: filter.left
+        anchors.rightMargin: 10
+        visible: field.text !== ""
+        width: 64
+        sidePadding: 10
+        symbol: "x"
+        Accessible.name: side.lines.searchClear
+        onClicked: {
+            field.text = ""
+            field.edit()
+        }
     }
 
     DeskButton {
