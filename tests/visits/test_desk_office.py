@@ -337,6 +337,7 @@ def test_the_trail_is_read_in_pages_and_proved(window: Window) -> None:
     at_office(window, "trail")
     keeping = window.kiosk.desk.keeping
     newest = keeping.lines[0]["position"]
+    assert {line["who"] for line in keeping.lines} == {"Kepala BUMDes", "anjungan"}
     window.tap("olderButton")
     assert keeping.page == 1 and keeping.lines[0]["position"] == newest - 40
     window.tap("newerButton")

@@ -21,7 +21,7 @@ def waiting(open_now: tuple[int, float], page: DeskPage) -> Map:
     if not count:
         return {"text": "", "tone": "plain", "said": ""}
     whole = int(hours)
-    left = page.say("late", -whole) if hours < 0 else page.say("left", whole)
+    left = _late(-whole, page) if hours < 0 else page.say("left", whole)
     return {
         "text": page.say("waitingLate", count) if hours < 0 else page.say("waiting", count, whole),
         "tone": "danger" if hours < SOON_HOURS else "plain",
@@ -45,8 +45,13 @@ def _left(request: Request, now: datetime, page: DeskPage) -> tuple[str, str]:
         return page.say("answered"), "good"
     hours = int(request.hours_left(now))
     if request.hours_left(now) < 0:
-        return page.say("late", -hours), "danger"
+        return _late(-hours, page), "danger"
     return page.say("left", hours), "warning" if hours < SOON_HOURS else "plain"
+
+
+def _late(hours: int, page: DeskPage) -> str:
+    """In hours while they can be counted on two days, in days from then on."""
+    return page.say("late", hours) if hours < 48 else page.say("lateDays", hours // 24)
 
 
 def shown(request: Request | None, page: DeskPage) -> Map:

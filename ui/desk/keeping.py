@@ -19,6 +19,7 @@ from kiosk.agency.sealing import encrypt
 from kiosk.agency.sticks import preferred, targets
 from kiosk.errors import Refused
 from ui.desk.page import DeskPage, Map
+from ui.desk.said import named
 from ui.desk.working import Runner
 from ui.words import word
 
@@ -244,7 +245,7 @@ class Keeping(DeskPage):  # type: ignore[operator]
             {
                 "position": each.position,
                 "at": self.moment(each.at),
-                "who": names.get(each.who, each.who),
+                "who": named(each.who, names, self._language),
                 "what": self._worded("actions", each.action),
                 "number": each.number,
                 "why": self._worded("whys", each.why) if each.why else "",

@@ -14,6 +14,7 @@ from kiosk.campaign.texts import Texts
 from kiosk.campaign.wording import unbroken
 from kiosk.clock import local
 from kiosk.errors import Refused, StoreError
+from ui.desk.said import named
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class DeskPage(QObject):
     def staff_name(self, label: str) -> str:
         """The name of whoever stands in the trace under this label."""
         names = {account.staff.label: account.name for account in self.store.accounts.all()}
-        return names.get(label, label)
+        return named(label, names, self._language)
 
     def refuse(self, code: str, field: str = "") -> None:
         """Say why not; codes without a word of this page are looked for among the desk's."""

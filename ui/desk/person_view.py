@@ -9,7 +9,7 @@ from kiosk.agency.months import add_months
 from kiosk.campaign.tariffs import runs
 from kiosk.campaign.wording import rupiah
 from kiosk.desk.person import CONSENTS
-from ui.desk.said import Map, Said
+from ui.desk.said import Map, Said, place
 
 if TYPE_CHECKING:
     from kiosk.desk.person import OpenPerson, Person
@@ -48,7 +48,7 @@ def person(open_: OpenPerson, said: Said) -> Map:
         "phone": f"•••• •••• {found.phone[-4:]}" if found.phone else said("review", "noPhone"),
         "hasPhone": bool(found.phone),
         "phoneCaption": said("person", f"phone-{draft.phone_owner}"),
-        "address": said.place(draft.dusun, draft.rt, draft.rw) or said("person", "noAddress"),
+        "address": place(draft.dusun, draft.rt, draft.rw) or said("person", "noAddress"),
         "occupation": said.occupation(draft.occupation),
         "plan": said.programmes(draft.programmes),
         "reminderToPayer": reminds_payer(found),

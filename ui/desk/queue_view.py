@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk.queue import AGES, PARTS
 from kiosk.registration import PAYERS
-from ui.desk.said import Map, Said
+from ui.desk.said import Map, Said, place
 
 if TYPE_CHECKING:
     from kiosk.desk.queue import PersonRow, Queue
@@ -40,7 +40,7 @@ def row(found: PersonRow | None, said: Said) -> Map:
     if found is None:
         return {"number": "", "name": "", "line": "", "tag": "", "tone": WELL, "picture": ""}
     tag, tone = tag_of(found, said)
-    line = (said.occupation(found.occupation), said.place(found.dusun, found.rt))
+    line = (said.occupation(found.occupation), place(found.dusun, found.rt))
     mark = "" if found.has_phone else said("deskQueue", "noPhone")
     return {
         "number": found.number,
@@ -92,7 +92,7 @@ def filters(queue: Queue, said: Said) -> Map:
     places = queue.places()
     rts = next((rts for dusun, rts in places if dusun == chosen.dusun), ())
     return {
-        "dusuns": [_choice(dusun, said.place(dusun, ""), chosen.dusun) for dusun, _ in places if dusun],
+        "dusuns": [_choice(dusun, place(dusun, ""), chosen.dusun) for dusun, _ in places if dusun],
         "rts": [_choice(rt, f"RT {rt}", chosen.rt) for rt in rts if rt],
         "ages": [_choice(age, said("deskQueue", f"age-{age}"), queue.age) for age in AGES if age],
         "programmes": [_choice(each, each.upper(), chosen.programme) for each in said.texts.programmes],

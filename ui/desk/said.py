@@ -17,6 +17,20 @@ Map = dict[str, Any]
 """A QVariantMap: what QML sees as an object."""
 
 
+def named(label: str, names: dict[str, str], language: str) -> str:
+    """Who stands in the trace under this label: staff by name, the branch and machines by a word."""
+    known = names.get(label) or word(language, "staff", label)
+    return word(language, "staff", "gone") if known.startswith("‹") else known
+
+
+def place(dusun: str, rt: str, rw: str = "") -> str:
+    """Dusun Karya, RT 02 / RW 01; as much of it as is known."""
+    name = dusun.title() if dusun.isupper() else dusun
+    called = "" if not name else name if name.lower().startswith("dusun") else f"Dusun {name}"
+    numbers = " / ".join(f"{kind} {number}" for kind, number in (("RT", rt), ("RW", rw)) if number)
+    return ", ".join(part for part in (called, unbroken(numbers)) if part)
+
+
 class Said:
     """Words for one desk, in the language that it speaks at the moment, or in that of a paper."""
 
@@ -67,14 +81,6 @@ class Said:
         found = self.texts.reasons.get(slug) or self("reasons", slug)
         return slug if found.startswith("‹") else found
 
-    def place(self, dusun: str, rt: str, rw: str = "") -> str:
-        """Dusun Karya, RT 02 / RW 01; as much of it as is known."""
-        name = dusun.title() if dusun.isupper() else dusun
-        named = "" if not name else name if name.lower().startswith("dusun") else f"Dusun {name}"
-        numbers = " / ".join(f"{kind} {number}" for kind, number in (("RT", rt), ("RW", rw)) if number)
-        numbers = unbroken(numbers)
-        return ", ".join(part for part in (named, numbers) if part)
-
     def day(self, day: date) -> str:
         """21 Nov 2026."""
         return unbroken(f"{day.day} {self.texts.calendar.short[day.month - 1]} {day.year}")
@@ -99,8 +105,7 @@ class Said:
         """The name of whoever stands in the trace under this label."""
         if label not in self._names:
             self._names = {each.staff.label: each.name for each in self.session.store.accounts.all()}
-        named = self._names.get(label) or self("staff", label)
-        return self("staff", "gone") if named.startswith("‹") else named
+        return named(label, self._names, self.language)
 
     def slip(self, code: str) -> str:
         """A refusal in words."""

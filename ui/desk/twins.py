@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.twins import COMPARED, MERGE_REASONS, UNMERGE_REASONS, differing, kept
 from ui.desk.page import DeskPage, Map
+from ui.desk.said import place
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -230,8 +231,6 @@ class Twins(DeskPage):  # type: ignore[operator]
 
     def _values(self, person: Person) -> tuple[str, ...]:
         draft = person.draft
-        numbers = (f"{kind} {number}" for kind, number in (("RT", draft.rt), ("RW", draft.rw)) if number)
-        place = ", ".join(filter(None, (draft.dusun, *numbers)))
         stage = self.say(f"stage-{person.standing.stage}")
         contacts = self.say("contacts", person.standing.contacts)
         return (
@@ -240,7 +239,7 @@ class Twins(DeskPage):  # type: ignore[operator]
             self.day(draft.birth_date) or self.say("none"),
             self.say(draft.sex or "none"),
             person.phone[-8:] or self.say("none"),
-            place or self.say("none"),
+            place(draft.dusun, draft.rt, draft.rw) or self.say("none"),
             self.texts.occupations.get(draft.occupation, draft.occupation),
             " + ".join(draft.programmes).upper(),
             self.moment(person.saved_at),

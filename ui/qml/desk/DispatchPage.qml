@@ -65,21 +65,22 @@ FocusScope {
             id: pane
 
             x: 28
-            anchors.top: title.bottom
+            anchors.top: said.visible ? said.bottom : title.bottom
             anchors.topMargin: 12
-            anchors.bottom: said.visible ? said.top : parent.bottom
-            anchors.bottomMargin: said.visible ? 12 : 24
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 24
             width: parent.width - 56
             active: width > 0 && height > 0
             sourceComponent: page.dispatch.task === "export" ? exporting
                                                              : page.dispatch.task === "import" ? importing : sending
         }
 
+        // Above the work: what is touched next stays where it is.
         SaidBar {
             id: said
 
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: 20
+            anchors.top: title.bottom
+            anchors.topMargin: 12
             x: 28
             width: parent.width - 56
             problem: page.dispatch.problem

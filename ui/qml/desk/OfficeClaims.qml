@@ -148,15 +148,15 @@ Item {
                 active: !part.fresh
                 sourceComponent: part.reading ? sheet : part.request.open ? actions : result
             }
+        }
 
-            SaidBar {
-                id: said
+        SaidBar {
+            id: said
 
-                anchors.bottom: parent.bottom
-                width: parent.width
-                problem: part.claims.problem
-                notice: part.claims.notice
-            }
+            anchors.bottom: parent.bottom
+            width: parent.width
+            problem: part.fresh ? "" : part.claims.problem
+            notice: part.claims.notice
         }
     }
 
