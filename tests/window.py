@@ -18,6 +18,7 @@ from kiosk.station import Ground, open_ground
 from ui.application import Application
 
 SIZES = {"L": (1920, 1080), "M": (1366, 768), "P": (1080, 1920)}
+PIXELS_PER_MM = {"L": 4.03, "M": 3.95, "P": 4.03}
 
 
 def station_at(folder: Path, *, printer: str = "file", **screen: float | bool) -> Path:
@@ -169,3 +170,13 @@ class Window:
     def close(self) -> None:
         self.kiosk.close()
         QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def watched(window: Window) -> Iterator[Window]:
+    """The window until it is closed at the end; a QML warning is a failure."""
+    warnings: list[str] = []
+    window.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
+    yield window
+    assert warnings == []
+    window.close()

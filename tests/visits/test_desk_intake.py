@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from tests.visits.test_desk_dispatch import enter, stick, task, window, work
+from tests.visits.test_desk_dispatch import enter, task, window, work
 from tests.window import Window
 
-__all__ = ["stick", "window"]
+__all__ = ["window"]
 HEAD = "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan"
 GOOD = [
     f"62010217088580{n:02};Sukma {name};;Petani;1500000;JKK JKM;3"
