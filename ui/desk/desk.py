@@ -54,9 +54,9 @@ class Desk(QObject):  # type: ignore[operator]
         self._words = Words(session.language, self)
         self._checking = False
         self._queue = DeskQueue(session, self._said, self)
-        self._route = DeskRoute(session, self._said, self._print_paper, self)
+        self._route = DeskRoute(session, self._said, self, self._print_paper)
         self._form = DeskForm(session, self._said, self)
-        self._person = DeskPerson(session, self._said, self._print_paper, self)
+        self._person = DeskPerson(session, self._said, self, self._print_paper)
         self._board = Board(session, worker, self)
         self._dispatch = Dispatch(session, worker, self)
         self._twins = Twins(session, worker, self)

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.months import add_months, month_of
 from ui.desk import calendar_view, person_story, person_view
+from ui.desk.mirror import Mirror
 from ui.words import words
 
 if TYPE_CHECKING:
-    from kiosk.desk.papers import PaperWork
     from kiosk.desk.person import OpenPerson
-    from kiosk.desk.session import DeskSession
     from ui.desk.said import Said
 
 QML_IMPORT_NAME = "Anjungan"
@@ -27,26 +26,17 @@ LIST: Any = "QVariantList"
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class DeskPerson(QObject):  # type: ignore[operator]
+class DeskPerson(Mirror):  # type: ignore[operator]
     """One person at the desk."""
 
     changed = Signal()
     opened = Signal()
     ticked = Signal()
 
-    def __init__(
-        self,
-        session: DeskSession,
-        said: Said,
-        print_paper: Callable[[PaperWork | None], None],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._person = session.person
-        self._papers = session.papers
-        self._said = said
-        self._print = print_paper
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._person = self._session.person
+        self._papers = self._session.papers
         self._number = ""
         self._month = ""
         self._views: dict[Callable[[OpenPerson, Said], Any], Any] = {}
