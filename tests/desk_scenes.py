@@ -7,7 +7,7 @@ from shutil import rmtree
 
 from kiosk.agency.accounts import TERMINAL
 from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch
-from kiosk.agency.long_work import Slice, Work
+from kiosk.agency.long_work import Slice, Work, run_through
 from kiosk.agency.mappings import FOLDER
 from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from kiosk.agency.sticks import OWN
@@ -354,7 +354,7 @@ def breach(window: Window) -> None:
     if not (folder / PUBLIC_FILE).exists():
         init_branch(folder / "branch-keys", "Cabang Pangkalan Bun")
         (folder / PUBLIC_FILE).write_bytes((folder / "branch-keys" / PUBLIC_FILE).read_bytes())
-        window.kiosk.desk_session.store.breach.pack(window.kiosk.desk_session.who)
+        run_through(window.kiosk.desk_session.store.breach.gathering(window.kiosk.desk_session.who))
     tap("office-keeping", "breachClear")(window)
 
 

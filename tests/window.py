@@ -1,5 +1,6 @@
 """Drives the real window as a person would: finds what can be seen, touches it, reads it, photographs it."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -180,3 +181,20 @@ def watched(window: Window) -> Iterator[Window]:
     yield window
     assert warnings == []
     window.close()
+
+
+def longest_step(do: Callable[[], object]) -> float:
+    """The most CPU seconds of this thread between two turns of the event loop while something is done."""
+    longest, last = 0.0, time.thread_time()
+
+    def turn() -> None:
+        nonlocal longest, last
+        now = time.thread_time()
+        longest, last = max(longest, now - last), now
+
+    timer = QTimer(interval=0)
+    timer.timeout.connect(turn)
+    timer.start()
+    do()
+    timer.stop()
+    return longest
