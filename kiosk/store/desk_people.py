@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from kiosk.agency.accounts import Staff, require
 from kiosk.agency.answer import answer
@@ -180,7 +180,7 @@ class People:
 
     # Inside
 
-    def _answer(self, row: RowMapping) -> Protection:
+    def _answer(self, row: dict[str, Any]) -> Protection:
         saved = date.fromisoformat(row["day"])
         return answer(
             read_standing(row), row["hold"], self._ground.rules.staying, self._ground.today(), saved

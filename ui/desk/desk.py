@@ -24,6 +24,7 @@ from ui.desk.queue import DeskQueue
 from ui.desk.route import DeskRoute
 from ui.desk.said import Said
 from ui.desk.twins import Twins
+from ui.desk.working import Runner
 from ui.main_thread import MainThread
 from ui.spoken import Words
 from ui.words import word
@@ -143,6 +144,9 @@ class Desk(QObject):  # type: ignore[operator]
 
     @Slot()
     def leave(self) -> None:
+        """What is being written is taken back first: signing out is written too and would wait for it."""
+        for runner in self.findChildren(Runner):
+            runner.stop()
         self._session.shut("left")
 
     @Slot(int, str)
