@@ -159,6 +159,15 @@ def paid_person(*then: str) -> Play:
     return play
 
 
+def payer_changed(window: Window) -> None:
+    """Somebody else pays now, and the history says so."""
+    person()(window)
+    desk = window.kiosk.desk
+    if desk.person.data["priceCaption"].find("PT ") < 0:
+        desk.person.setPayer("other", "pt sawit lestari jaya abadi")
+    tap("leaf-history")(window)
+
+
 def is_pending(person: Person) -> bool:
     return person.consent.how == "pending" and not person.hold
 
@@ -417,6 +426,9 @@ SCENES = (
     at_queue("paid-person", paid_person()),
     at_queue("paid-needs", paid_person("leaf-needs")),
     at_queue("paid-papers", paid_person("leaf-papers")),
+    at_queue("payer", person("leaf-papers", "payerButton", "payer-village")),
+    at_queue("payer-named", person("leaf-papers", "payerButton", "payer-other")),
+    at_queue("payer-changed", payer_changed),
     Scene("form", "form", nothing, role="agent"),
     Scene("form-filled", "form", filled_form, role="agent"),
     Scene("form-wrong", "form", wrong_form, role="agent"),

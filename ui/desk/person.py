@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.months import add_months, month_of
+from kiosk.registration import PAYERS
 from ui.desk import calendar_view, person_story, person_view
 from ui.desk.mirror import Mirror
 from ui.words import words
@@ -75,14 +76,17 @@ class DeskPerson(Mirror):  # type: ignore[operator]
     revealReasons = Property(LIST, lambda self: self._reasons("revealReasons"), constant=True)
     undoReasons = Property(LIST, lambda self: self._reasons("undoReasons"), constant=True)
     copyReasons = Property(LIST, lambda self: self._reasons("copyReasons"), constant=True)
+    payers = Property(LIST, lambda self: self._reasons("payer", PAYERS), notify=changed)
+    payerReasons = Property(LIST, lambda self: self._reasons("payerReasons"), constant=True)
     chat = Property(str, lambda self: self._papers.chat, notify=changed)
     chatOwner = Property(str, lambda self: person_view.chat_owner(self._person, self._said), notify=changed)
     chatText = Property(str, lambda self: self._papers.chat_text, notify=changed)
     printing = Property(bool, lambda self: bool(self._papers.busy), notify=changed)
 
-    def _reasons(self, table: str) -> list[dict[str, str]]:
-        """A list of the desk to choose a reason from."""
-        return [{"key": key, "label": label} for key, label in words(self._said.language)[table].items()]
+    def _reasons(self, table: str, keys: tuple[str, ...] = ()) -> list[dict[str, str]]:
+        """A list of the desk to choose from: all words of a table, or these."""
+        found = words(self._said.language)[table]
+        return [{"key": key, "label": found[key]} for key in keys or found]
 
     def _slip(self) -> Any:
         return self._person.problem or self._papers.problem
@@ -154,7 +158,15 @@ class DeskPerson(Mirror):  # type: ignore[operator]
 
     @Slot(int, str)
     def undo(self, follow_up: int, why: str) -> None:
-        self._person.undo(follow_up, why)
+        """Take a contact back, or with 0 the last change of who pays."""
+        if follow_up:
+            self._person.undo(follow_up, why)
+        else:
+            self._person.undo_payer(why)
+
+    @Slot(str, str)
+    def setPayer(self, payer: str, why: str) -> None:
+        self._person.set_payer(payer, why)
 
     @Slot(str, bool)
     def giveConsent(self, how: str, contact: bool) -> None:
