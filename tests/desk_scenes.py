@@ -357,6 +357,12 @@ def asking(window: Window) -> None:
     person("leaf-papers", "rightsButton")(window)
 
 
+def looked_over(window: Window) -> None:
+    """The machine was looked at, and what was found is told."""
+    tap("office-care")(window)
+    window.wait(lambda: not window.kiosk.desk.care.busy)
+
+
 def breach(window: Window) -> None:
     """A branch's key is known, and the list is wanted in clear."""
     folder = window.ground.folder
@@ -470,6 +476,7 @@ SCENES = (
     Scene("twins-why", "twins", tap("twins-open", "mergeButton")),
     Scene("twins-undo-why", "twins", tap("twins-merged", "undoButton", "why-two-cards")),
     *map(at_office, SECTIONS),
+    Scene("care-told", "office", looked_over),
     Scene("claims-asking", "queue", asking, role="agent"),
     Scene("claims-correct", "office", claim("correction", "field-birth_date"), role="agent"),
     Scene("claims-suspend", "office", claim("suspension"), role="agent"),
