@@ -15,6 +15,7 @@ def parser() -> argparse.ArgumentParser:
     """Every verb with its options; also read by the documentation's test."""
     from kiosk import commands
     from kiosk.agency.commands import add_parsers
+    from kiosk.registration import PAYERS
 
     top = argparse.ArgumentParser(prog="kiosk", description=__doc__)
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
@@ -40,7 +41,10 @@ def parser() -> argparse.ArgumentParser:
     quote.add_argument("--start", required=True, metavar="YYYY-MM")
     quote.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="quote as on this day")
 
-    verb("register", commands.register, "register people from JSON lines on stdin", data=True)
+    register = verb("register", commands.register, "register people from JSON lines on stdin", data=True)
+    register.add_argument(
+        "--payer", choices=PAYERS, default="self", help="who pays, where a line does not say"
+    )
 
     verify = verb("verify", commands.verify, "is this receipt genuine?")
     verify.add_argument("receipt", metavar="TOKEN|IMAGE")

@@ -13,7 +13,7 @@ from kiosk.agency.accounts import Staff, require
 from kiosk.agency.dispatch import check_chain
 from kiosk.agency.long_work import Aside, Slice, Work
 from kiosk.clock import local
-from kiosk.errors import Broken
+from kiosk.errors import Broken, CameraProblem
 from kiosk.station import Ground, Station, open_ground, open_station
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 LEVELS = ("bad", "warn", "good")
 LEAST_FREE_BYTES = 500_000_000
+CAMERA_MENDS = {
+    "none": 'plug the camera in, or set camera = "" in [scanner] of settings.toml',
+    "denied": "let this account use the camera (on Linux: the group video)",
+    "busy": "close the program that uses the camera, or plug it in again",
+    "lost": "look at the camera's cable",
+    "library": "install the program anew: its part for cameras is missing",
+}
 BUILT = datetime(2026, 11, 1, tzinfo=UTC)
 
 
@@ -44,12 +51,12 @@ class Finding:
 
 
 def look_over(folder: Path, *, use_keyring: bool = True) -> list[Finding]:
-    """Look at settings, campaign, keys, encryption, audit, printer, clock and disk of a data folder."""
+    """Look at settings, campaign, keys, encryption, audit, printer, camera, clock and disk of a folder."""
     try:
         ground = open_ground(folder)
     except Broken as broken:
         return [Finding("station", "bad", str(broken), broken.mend)]
-    findings = [*_ground(ground), _clock(ground), _disk(folder)]
+    findings = [*_ground(ground), _clock(ground), _disk(folder), *_camera(ground)]
     try:
         station = open_station(ground, use_keyring=use_keyring)
     except Broken as broken:
@@ -106,6 +113,29 @@ def _disk(folder: Path) -> Finding:
     return Finding("disk", "good", detail, values=shown)
 
 
+def _camera(ground: Ground) -> Iterator[Finding]:
+    """Whether the camera of the settings gives a picture; without one there nothing is opened and said.
+
+    A camera that was named must be there; "auto" is only a wish.
+    """
+    from kiosk.receipt.camera import open_camera
+
+    if not (source := ground.settings.scanner.camera):
+        return
+    try:
+        camera = open_camera(source)
+        try:
+            camera.read().wipe()
+        finally:
+            camera.close()
+    except CameraProblem as problem:
+        code = problem.code.removeprefix("camera-")
+        level, detail = "warn" if source == "auto" else "bad", f"{source}: {problem.code}"
+        yield Finding("camera", level, detail, CAMERA_MENDS[code], code)
+    else:
+        yield Finding("camera", "good", f"{source}: gives pictures")
+
+
 def _station(station: Station) -> Iterator[Finding]:
     yield _keys(station)
     yield _encryption(station)
@@ -150,13 +180,14 @@ def _printer(station: Station) -> Finding:
 def look_at(station: Station, desk: DeskStore, who: Staff) -> Work:
     """The same of the station that is running, for its desk; answers the findings, the worst first.
 
-    The printer is asked beside the screen; Refused where this role may not look after the machine.
+    Printer and camera are asked beside the screen; Refused where this role may not look after the machine.
     """
     require(who, "technical")
     ground = station.ground
     found = [*_ground(ground), _clock(ground), _disk(ground.folder), _keys(station), _encryption(station)]
     yield Slice(1, 3)
     found.append((yield Aside(lambda tell: _guarded("printer", lambda: _printer(station)))))
+    found += yield Aside(lambda tell: list(_camera(ground)))
     yield Slice(2, 3)
     found.append(_audit((yield from check_chain(desk, who))))
     found.append(_registrations(station))

@@ -86,7 +86,7 @@ def register(arguments: argparse.Namespace) -> int:
     for line in sys.stdin:
         if not line.strip():
             continue
-        answer = register_line(station, line)
+        answer = register_line(station, line, arguments.payer)
         refused += "problem" in answer
         print(json.dumps(answer, ensure_ascii=False), flush=True)
     station.store.close()

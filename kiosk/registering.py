@@ -8,24 +8,27 @@ from kiosk import flow
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.errors import Problem, Refused
 from kiosk.people.nik import normalise
-from kiosk.registration import Draft
+from kiosk.registration import PAYERS, Draft
 from kiosk.station import Station
 from kiosk.visit import Purpose, Visit
 
 KNOWN = frozenset(
     {"nik", "name", "phone", "occupation", "income", "programmes", "months", "consent", "language"}
-    | {"dusun", "rt", "rw", "phone_owner", "contact", "birth_year"}
+    | {"dusun", "rt", "rw", "phone_owner", "contact", "birth_year", "payer"}
 )
 
 
-def register_line(station: Station, line: str) -> dict[str, Any]:
-    """{number, token, receipt} of a saved entry, or {problem, field}; `receipt` is the PNG's path or None."""
+def register_line(station: Station, line: str, payer: str = "self") -> dict[str, Any]:
+    """{number, token, receipt} of a saved entry, or {problem, field}; `receipt` is the PNG's path or None.
+
+    `payer` pays where the line does not say who does.
+    """
     try:
         wish = json.loads(line)
     except ValueError:
         return {"problem": "not-json", "field": ""}
     try:
-        draft = drafted(station, wish)
+        draft = drafted(station, wish, payer=payer)
     except Refused as refused:
         return {"problem": refused.code, "field": refused.field}
     from kiosk.receipt.issue import make_issue
@@ -37,7 +40,7 @@ def register_line(station: Station, line: str) -> dict[str, Any]:
     return {"number": saved.number, "token": token, "receipt": printed}
 
 
-def drafted(station: Station, wish: Any, *, source: str = "terminal") -> Draft:
+def drafted(station: Station, wish: Any, *, source: str = "terminal", payer: str = "self") -> Draft:
     """A wish in the words of the command turned into a draft; Refused names the field."""
     facts = station.ground.facts
     if not isinstance(wish, dict):
@@ -69,6 +72,7 @@ def drafted(station: Station, wish: Any, *, source: str = "terminal") -> Draft:
         bracket=_bracket(station, wish),
         programmes=_programmes(wish),
         months=_whole(wish, "months"),
+        payer=_payer(wish, payer),
     )
     finished = flow.draft(visit, facts, source=source, how="terminal")
     if isinstance(finished, Problem):
@@ -108,6 +112,13 @@ def _programmes(wish: dict[str, Any]) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
         raise Refused("programmes", "programmes")
     return tuple(value)
+
+
+def _payer(wish: dict[str, Any], otherwise: str) -> str:
+    payer = _text(wish, "payer") or otherwise
+    if payer not in PAYERS:
+        raise Refused("payer", "payer")
+    return payer
 
 
 def _text(wish: dict[str, Any], key: str) -> str:

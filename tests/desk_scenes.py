@@ -7,7 +7,7 @@ from shutil import rmtree
 
 from kiosk.agency.accounts import TERMINAL
 from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch
-from kiosk.agency.long_work import Slice, Work
+from kiosk.agency.long_work import Slice, Work, run_through
 from kiosk.agency.mappings import FOLDER
 from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from kiosk.agency.sticks import OWN
@@ -157,6 +157,15 @@ def paid_person(*then: str) -> Play:
         tap(*then)(window)
 
     return play
+
+
+def payer_changed(window: Window) -> None:
+    """Somebody else pays now, and the history says so."""
+    person()(window)
+    desk = window.kiosk.desk
+    if desk.person.data["priceCaption"].find("PT ") < 0:
+        desk.person.setPayer("other", "pt sawit lestari jaya abadi")
+    tap("leaf-history")(window)
 
 
 def is_pending(person: Person) -> bool:
@@ -348,13 +357,19 @@ def asking(window: Window) -> None:
     person("leaf-papers", "rightsButton")(window)
 
 
+def looked_over(window: Window) -> None:
+    """The machine was looked at, and what was found is told."""
+    tap("office-care")(window)
+    window.wait(lambda: not window.kiosk.desk.care.busy)
+
+
 def breach(window: Window) -> None:
     """A branch's key is known, and the list is wanted in clear."""
     folder = window.ground.folder
     if not (folder / PUBLIC_FILE).exists():
         init_branch(folder / "branch-keys", "Cabang Pangkalan Bun")
         (folder / PUBLIC_FILE).write_bytes((folder / "branch-keys" / PUBLIC_FILE).read_bytes())
-        window.kiosk.desk_session.store.breach.pack(window.kiosk.desk_session.who)
+        run_through(window.kiosk.desk_session.store.breach.gathering(window.kiosk.desk_session.who))
     tap("office-keeping", "breachClear")(window)
 
 
@@ -417,6 +432,9 @@ SCENES = (
     at_queue("paid-person", paid_person()),
     at_queue("paid-needs", paid_person("leaf-needs")),
     at_queue("paid-papers", paid_person("leaf-papers")),
+    at_queue("payer", person("leaf-papers", "payerButton", "payer-village")),
+    at_queue("payer-named", person("leaf-papers", "payerButton", "payer-other")),
+    at_queue("payer-changed", payer_changed),
     Scene("form", "form", nothing, role="agent"),
     Scene("form-filled", "form", filled_form, role="agent"),
     Scene("form-wrong", "form", wrong_form, role="agent"),
@@ -458,6 +476,7 @@ SCENES = (
     Scene("twins-why", "twins", tap("twins-open", "mergeButton")),
     Scene("twins-undo-why", "twins", tap("twins-merged", "undoButton", "why-two-cards")),
     *map(at_office, SECTIONS),
+    Scene("care-told", "office", looked_over),
     Scene("claims-asking", "queue", asking, role="agent"),
     Scene("claims-correct", "office", claim("correction", "field-birth_date"), role="agent"),
     Scene("claims-suspend", "office", claim("suspension"), role="agent"),

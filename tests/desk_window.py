@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from kiosk.agency import sample
 from kiosk.agency.accounts import TERMINAL
 from kiosk.clock import FixedClock
 from kiosk.store.desk_store import DeskStore
 from tests.builders import draft
 from tests.store.conftest import issue
-from tests.window import SIZES, Window
+from tests.window import SIZES, Window, watched
 
 PIN, AGENT_PIN, FIRST_PIN = "739204", "481902", "905173"
 
@@ -18,16 +19,21 @@ PIN, AGENT_PIN, FIRST_PIN = "739204", "481902", "905173"
 @contextmanager
 def opened(folder: Path, clock: FixedClock, size: str = "M") -> Iterator[Window]:
     """A station with a supervisor and an agent; a QML warning is a failure."""
-    window = Window(folder, clock, SIZES[size])
-    warnings: list[str] = []
-    window.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
-    accounts = desk(window).accounts
-    accounts.set_up("Kepala BUMDes", PIN)
-    agent = accounts.add(TERMINAL, "Rina Wahyuni", "agent", FIRST_PIN)
-    accounts.change_pin(agent.id, FIRST_PIN, AGENT_PIN)
-    yield window
-    assert warnings == []
-    window.close()
+    with watched(Window(folder, clock, SIZES[size])) as window:
+        accounts = desk(window).accounts
+        accounts.set_up("Kepala BUMDes", PIN)
+        agent = accounts.add(TERMINAL, "Rina Wahyuni", "agent", FIRST_PIN)
+        accounts.change_pin(agent.id, FIRST_PIN, AGENT_PIN)
+        yield window
+
+
+@contextmanager
+def sampled(folder: Path, clock: FixedClock, people: int, seed: int) -> Iterator[Window]:
+    """A station with so many of the sample's people; a QML warning is a failure."""
+    with watched(Window(folder, clock, SIZES["M"])) as window:
+        assert window.kiosk.station is not None
+        sample.fill(window.kiosk.station, people, seed)
+        yield window
 
 
 def desk(window: Window) -> DeskStore:

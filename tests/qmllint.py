@@ -41,6 +41,15 @@ def classes(module: ModuleType) -> Iterator[type[QObject]]:
             yield value
 
 
+def base(kind: type[QObject]) -> str:
+    """The nearest class above that QML knows: Qt's or ours."""
+    for above in kind.__mro__[1:]:
+        qt = above.__module__.startswith("PySide6.")
+        if issubclass(above, QObject) and (qt or hasattr(sys.modules[above.__module__], "QML_IMPORT_NAME")):
+            return str(above.staticMetaObject.className())
+    raise TypeError(kind)
+
+
 def component(kind: type[QObject], module: ModuleType) -> str:
     """One class in the language of .qmltypes."""
     meta = kind.staticMetaObject
@@ -48,7 +57,7 @@ def component(kind: type[QObject], module: ModuleType) -> str:
     parts = [
         f'name: "{meta.className()}"',
         'accessSemantics: "reference"',
-        f'prototype: "{meta.superClass().className()}"',
+        f'prototype: "{base(kind)}"',
         f'exports: ["{module.QML_IMPORT_NAME}/{meta.className()} {version}"]',
         f"exportMetaObjectRevisions: [{int(module.QML_IMPORT_MAJOR_VERSION) * 256}]",
         "isCreatable: false",

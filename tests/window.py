@@ -1,5 +1,6 @@
 """Drives the real window as a person would: finds what can be seen, touches it, reads it, photographs it."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -18,6 +19,7 @@ from kiosk.station import Ground, open_ground
 from ui.application import Application
 
 SIZES = {"L": (1920, 1080), "M": (1366, 768), "P": (1080, 1920)}
+PIXELS_PER_MM = {"L": 4.03, "M": 3.95, "P": 4.03}
 
 
 def station_at(folder: Path, *, printer: str = "file", **screen: float | bool) -> Path:
@@ -170,3 +172,30 @@ class Window:
     def close(self) -> None:
         self.kiosk.close()
         QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def watched(window: Window) -> Iterator[Window]:
+    """The window until it is closed at the end; a QML warning is a failure."""
+    warnings: list[str] = []
+    window.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
+    yield window
+    assert warnings == []
+    window.close()
+
+
+def longest_step(do: Callable[[], object]) -> float:
+    """The most CPU seconds of this thread between two turns of the event loop while something is done."""
+    longest, last = 0.0, time.thread_time()
+
+    def turn() -> None:
+        nonlocal longest, last
+        now = time.thread_time()
+        longest, last = max(longest, now - last), now
+
+    timer = QTimer(interval=0)
+    timer.timeout.connect(turn)
+    timer.start()
+    do()
+    timer.stop()
+    return longest

@@ -10,15 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from kiosk.agency.long_work import Aside
 from kiosk.agency.whole_file import write_whole
 from kiosk.clock import local
+from kiosk.errors import Refused
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kiosk.agency.accounts import Staff
+    from kiosk.agency.long_work import Work
     from kiosk.agency.reports import Words
     from kiosk.agency.rights import Affected, BreachPack
+    from kiosk.agency.whole_file import Tell
     from kiosk.station import Ground
+    from kiosk.store.desk_store import DeskStore
 
 COLUMNS = ("number", "name", "phone", "dusun", "rt", "rw", "held")
 NOTICES = ("person", "authority")
@@ -76,6 +82,32 @@ def notice_of(kind: str, pack: BreachPack, whose: Answerable, say: Words) -> str
     )
 
 
+def breach_pack(
+    desk: DeskStore,
+    who: Staff,
+    folder: Path,
+    found: datetime | None,
+    seal: Callable[[bytes], bytes] | None,
+    why: str,
+    *,
+    whose: Answerable,
+    say: Words,
+) -> Work:
+    """The whole pack in a folder, for a list in clear with the reason why; answers (BreachPack, list's path).
+
+    Raises what the store refuses, and Refused("disk-gone") where the folder cannot be written.
+    """
+    pack, people = yield from desk.breach.gathering(who, found, "" if seal else why)
+
+    def write(tell: Tell) -> Path:
+        try:
+            return write_breach(folder, pack, people, seal, whose=whose, say=say)
+        except OSError as error:
+            raise Refused("disk-gone", "out") from error
+
+    return pack, (yield Aside(write))
+
+
 def write_breach(
     folder: Path,
     pack: BreachPack,
@@ -84,10 +116,10 @@ def write_breach(
     *,
     whose: Answerable,
     say: Words,
-) -> tuple[Path, int]:
+) -> Path:
     """Write the list (people.xlsx, 0600; sealed: people.xlsx.age), a notice to each of NOTICES, a summary.
 
-    Answers the list's path and its length. Raises OSError and what whole_file refuses.
+    Answers the list's path. Raises OSError and what whole_file refuses.
     """
     from kiosk.agency.sheet_writing import Table, write_table
 
@@ -114,7 +146,7 @@ def write_breach(
         write_whole(folder / f"{say('breach', f'file_{kind}')}.txt", f"{text.strip()}\n".encode())
     summary = msgspec.json.format(msgspec.json.encode(summary_of(pack, whose))) + b"\n"
     write_whole(folder / "summary.json", summary)
-    return listed, len(rows)
+    return listed
 
 
 def _moment(at: datetime, whose: Answerable, say: Words) -> str:

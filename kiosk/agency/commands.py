@@ -163,7 +163,7 @@ def _papers(verbs: Any) -> None:
     pack = _verb(
         verbs,
         "breach-pack",
-        _later("paper_commands", "breach_pack"),
+        _later("paper_commands", "breach"),
         "whom to notify after a breach, and of what",
         data=True,
     )

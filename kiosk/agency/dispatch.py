@@ -94,7 +94,7 @@ def take_reply(station: "Station", desk: "DeskStore", who: Staff, file: Path) ->
     branches = tuple(ledger.branch for ledger in desk.bundles.ledgers())
     code, seed = station.code, station.keys.signing
     reply = yield Aside(lambda tell: open_reply(read_file(file), code, seed, branches))
-    return desk.bundles.take_reply(who, reply)
+    return (yield Aside(lambda tell: desk.bundles.take_reply(who, reply, tell)))
 
 
 def send_list(

@@ -26,7 +26,7 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Slow work that touches no store; it is given a Tell and stops when that answers False."""
+    """Slow work that touches no store, or writes to it at one go; stops when its Tell answers False."""
 
     call: Callable[[Tell], Any]
 

@@ -1,11 +1,11 @@
 """The outreach register on A4: what hangs where, by kelurahan and dusun, with room to write beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import BinaryIO
 
+from kiosk.agency.grouped import LEFT, RIGHT, ROOM, placed
 from kiosk.agency.outreach import OutreachItem
 from kiosk.agency.outreach_counts import Tally, is_missing, tally
 from kiosk.agency.paper import (
@@ -17,19 +17,14 @@ from kiosk.agency.paper import (
     NEUTRAL,
     PANDAN,
     SEMIBOLD,
-    SURFACE,
     WARNING,
-    WIDTH,
     Paper,
     fitted,
     width_of,
 )
 from kiosk.agency.reports import Words
 
-LEFT, RIGHT = 46.0, WIDTH - 30
-ROOM = RIGHT - LEFT
 LINE_HIGH = 31.0
-GROUP_HIGH = 25.0
 LAST_LINE = HEIGHT - 54
 COLUMNS = (("kind", 26.0, 54.0), ("place", 84.0, 152.0), ("put_up", 240.0, 62.0), ("condition", 306.0, 68.0))
 REMOVED, NOTE = 378.0, 444.0
@@ -69,26 +64,21 @@ def write_sheet(file: BinaryIO, sheet: OutreachSheet, say: Words) -> int:
     y = _new_page(paper, sheet, say)
     if not ordered:
         paper.text(LEFT, y + 20, say("outreach", "nothing"), colour=INK_SOFT)
-    counted = 0
-    for place, group in groupby(ordered, key=lambda item: (item.kelurahan, item.dusun)):
-        here = tuple(group)
-        if y + GROUP_HIGH + LINE_HIGH > LAST_LINE:
-            y = _next_page(paper, sheet, say)
-        y = _group(paper, y, place, tally(here, sheet.day), say)
-        for item in here:
-            if y + LINE_HIGH > LAST_LINE:
-                y = _group(paper, _next_page(paper, sheet, say), place, tally(here, sheet.day), say)
-            counted += 1
-            _line(paper, y, counted, item, sheet.day, say, item.campaign if many else "")
-            y += LINE_HIGH
+    found = placed(
+        paper,
+        y,
+        ordered,
+        lambda item: (item.kelurahan, item.dusun),
+        top=lambda: _new_page(paper, sheet, say),
+        band=lambda place, here: (_group(*place, say), counted(tally(here, sheet.day), say)),
+        high=LINE_HIGH,
+        last=LAST_LINE,
+    )
+    for count, (y, item) in enumerate(found, 1):
+        _line(paper, y, count, item, sheet.day, say, item.campaign if many else "")
     pages = paper.page
     paper.save()
     return pages
-
-
-def _next_page(paper: Paper, sheet: OutreachSheet, say: Words) -> float:
-    paper.next_page()
-    return _new_page(paper, sheet, say)
 
 
 def _new_page(paper: Paper, sheet: OutreachSheet, say: Words) -> float:
@@ -130,16 +120,8 @@ def counted(found: Tally, say: Words) -> str:
     )
 
 
-def _group(paper: Paper, y: float, place: Sequence[str], found: Tally, say: Words) -> float:
-    name = " · ".join(part for part in (place[0], place[1] or say("plots", "nowhere")) if part)
-    note = counted(found, say)
-    wide = width_of(note, 8, SEMIBOLD)
-    paper.box(LEFT, y, ROOM, 18, fill=PANDAN, radius=4)
-    paper.text(
-        LEFT + 9, y + 12.5, fitted(name, ROOM - wide - 34, 9.5, BOLD), size=9.5, font=BOLD, colour=SURFACE
-    )
-    paper.text(RIGHT - 9, y + 12.5, note, size=8, font=SEMIBOLD, colour=SURFACE, align="right")
-    return y + GROUP_HIGH - 5
+def _group(kelurahan: str, dusun: str, say: Words) -> str:
+    return " · ".join(part for part in (kelurahan, dusun or say("plots", "nowhere")) if part)
 
 
 def _line(

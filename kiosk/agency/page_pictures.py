@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageDraw
 
-from kiosk.agency.paper import BOLD, EXTRABOLD, HEIGHT, INK, MEDIUM, SEMIBOLD, SOFT, SURFACE, WIDTH
+from kiosk.agency.paper import (
+    BOLD,
+    EXTRABOLD,
+    HEIGHT,
+    MEDIUM,
+    SEMIBOLD,
+    SOFT,
+    SURFACE,
+    WIDTH,
+    Corners,
+    Page,
+)
 from kiosk.receipt.typeface import Type, bold, heavy, medium, semibold
 
 DPI = 300
@@ -15,23 +26,19 @@ _TURNS = 8
 _SELVEDGE, _PETAL = 22.0, 9.0
 
 
-class PagePictures:
-    """A Page (kiosk/agency/paper.py) whose pages are pictures in mode "1", 300 dots per inch."""
+class PagePictures(Page):
+    """A Page whose pages are pictures in mode "1", 300 dots per inch."""
 
     def __init__(self) -> None:
         self._done: list[Image.Image] = []
         self._begin()
-
-    @property
-    def page(self) -> int:
-        return len(self._done) + 1
 
     def _begin(self) -> None:
         self._image = Image.new("L", (round(WIDTH * _SCALE), round(HEIGHT * _SCALE)), 255)
         self._canvas = ImageDraw.Draw(self._image)
 
     def next_page(self) -> None:
-        """Finish this page and begin another."""
+        self.page += 1
         self._done.append(self._image.point([0] * _INK_BELOW + [255] * (256 - _INK_BELOW), "1"))
         self._begin()
 
@@ -40,65 +47,34 @@ class PagePictures:
         self.next_page()
         return self._done
 
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        *,
-        size: float = 9,
-        font: str = MEDIUM,
-        colour: str = INK,
-        align: str = "left",
-    ) -> float:
-        """One line with its baseline at y; align is left, right or centre of x. Returns its width."""
-        kind = self._type(font, size)
-        wide = kind.width(text) / _SCALE
-        at = x - {"left": 0.0, "right": wide, "centre": wide / 2}[align]
-        kind.draw(
-            self._canvas, at * _SCALE, round(y * _SCALE) - kind.ascent, text, 255 if colour == SURFACE else 0
-        )
-        return wide
+    def _width(self, text: str, size: float, font: str) -> float:
+        return self._type(font, size).width(text) / _SCALE
 
-    def box(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
-        *,
-        fill: str | None = None,
-        edge: str | None = None,
-        radius: float = 0,
-        line: float = 0.75,
+    def _write(self, x: float, y: float, text: str, size: float, font: str, colour: str) -> None:
+        kind = self._type(font, size)
+        white = colour == SURFACE
+        kind.draw(self._canvas, x * _SCALE, round(y * _SCALE) - kind.ascent, text, 255 if white else 0)
+
+    def _frame(
+        self, corners: Corners, fill: str | None, edge: str | None, radius: float, line: float
     ) -> None:
-        """A rectangle whose top left corner is (x, y); pale fills stay white."""
-        corners = [round(each * _SCALE) for each in (x, y, x + width, y + height)]
+        """Pale fills stay white."""
         self._canvas.rounded_rectangle(
-            corners,
+            [round(each * _SCALE) for each in corners],
             round(radius * _SCALE),
             fill=_grey(fill) if fill else None,
             outline=0 if edge else None,
             width=max(2, round(line * _SCALE)),
         )
 
-    def line(
-        self,
-        x: float,
-        y: float,
-        x2: float,
-        y2: float,
-        *,
-        colour: str = SOFT,
-        width: float = 0.75,
-        dash: Sequence[float] = (),
-    ) -> None:
-        """A level line, thin where it is pale on the PDF; dashes as (drawn, left out)."""
+    def _stroke(self, ends: Corners, colour: str, width: float, dash: Sequence[float]) -> None:
+        """Thin where it is pale on the PDF."""
         thick = 2 if colour == SOFT else max(2, round(width * _SCALE))
-        drawn, gap = dash or (x2 - x, 0.0)
-        while x < x2:
-            ends = [round(each * _SCALE) for each in (x, y, min(x + drawn, x2), y2)]
-            self._canvas.line(ends, fill=0, width=thick)
+        x, y, end, y2 = ends
+        drawn, gap = dash or (end - x, 0.0)
+        while x < end:
+            piece = [round(each * _SCALE) for each in (x, y, min(x + drawn, end), y2)]
+            self._canvas.line(piece, fill=0, width=thick)
             x += drawn + gap
 
     def selvedge(self) -> None:

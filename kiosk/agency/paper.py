@@ -1,14 +1,18 @@
 """A4 paper in the product's colours and letters: text, boxes and the cloth band, from the top left."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
 from kiosk.paths import RESOURCES
 
 WIDTH, HEIGHT = 595.28, 841.89
 """A4 in points (1/72 inch), upright."""
+
+Corners = tuple[float, float, float, float]
+"""Left, top, right, bottom; of a line its two ends."""
 
 INK, INK_SOFT, SOFT, WELL, SURFACE, NEUTRAL = "#22180F", "#4F4032", "#C6D0B8", "#E1E9D6", "#FFFFFF", "#76806C"
 CANVAS, PANDAN, PANDAN_TINT, MOTIF = "#F0F3E6", "#0C4A3B", "#D5E8D8", "#1B6551"
@@ -97,15 +101,17 @@ def _broken(word: str, room: float, size: float, font: str) -> Iterator[str]:
     yield word
 
 
-class Page(Protocol):
-    """What a drawing needs of A4 paper, be it a PDF or pictures; lengths in points from the top left."""
+class Page(ABC):
+    """A4 paper to draw on, be it a PDF or pictures; in points from the top left, y grows downwards."""
 
-    @property
-    def page(self) -> int:
-        """Which page is being drawn, from 1."""
+    page = 1
+    """Which page is being drawn, from 1."""
 
-    def next_page(self) -> None: ...
+    @abstractmethod
+    def next_page(self) -> None:
+        """Finish this page and begin another."""
 
+    @abstractmethod
     def selvedge(self) -> None:
         """The band of cloth down the left edge."""
 
@@ -119,7 +125,13 @@ class Page(Protocol):
         font: str = MEDIUM,
         colour: str = INK,
         align: str = "left",
-    ) -> float: ...
+    ) -> float:
+        """One line with its baseline at y; align is left, right or centre of x. Returns its width."""
+        width = self._width(text, size, font)
+        self._write(
+            x - {"left": 0.0, "right": width, "centre": width / 2}[align], y, text, size, font, colour
+        )
+        return width
 
     def box(
         self,
@@ -132,7 +144,9 @@ class Page(Protocol):
         edge: str | None = None,
         radius: float = 0,
         line: float = 0.75,
-    ) -> None: ...
+    ) -> None:
+        """A rectangle whose top left corner is (x, y)."""
+        self._frame((x, y, x + width, y + height), fill, edge, min(radius, width / 2, height / 2), line)
 
     def line(
         self,
@@ -144,11 +158,27 @@ class Page(Protocol):
         colour: str = SOFT,
         width: float = 0.75,
         dash: Sequence[float] = (),
+    ) -> None:
+        """A level line; dashes as (drawn, left out)."""
+        self._stroke((x, y, x2, y2), colour, width, dash)
+
+    @abstractmethod
+    def _width(self, text: str, size: float, font: str) -> float: ...
+
+    @abstractmethod
+    def _write(self, x: float, y: float, text: str, size: float, font: str, colour: str) -> None: ...
+
+    @abstractmethod
+    def _frame(
+        self, corners: Corners, fill: str | None, edge: str | None, radius: float, line: float
     ) -> None: ...
 
+    @abstractmethod
+    def _stroke(self, ends: Corners, colour: str, width: float, dash: Sequence[float]) -> None: ...
 
-class Paper:
-    """A PDF being drawn page by page; y grows downwards from the top edge, as people read."""
+
+class Paper(Page):
+    """A PDF being drawn page by page."""
 
     def __init__(self, file: BinaryIO, *, title: str, author: str, language: str) -> None:
         from reportlab.pdfgen.canvas import Canvas
@@ -159,10 +189,8 @@ class Paper:
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setCreator("Anjungan KKBC")
-        self.page = 1
 
     def next_page(self) -> None:
-        """Finish this page and begin another."""
         self._canvas.showPage()
         self.page += 1
 
@@ -171,27 +199,16 @@ class Paper:
         self._canvas.showPage()
         self._canvas.save()
 
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        *,
-        size: float = 9,
-        font: str = MEDIUM,
-        colour: str = INK,
-        align: str = "left",
-    ) -> float:
-        """One line with its baseline at y; align is left, right or centre of x. Returns its width."""
-        width = width_of(text, size, font)
-        at = x - {"left": 0.0, "right": width, "centre": width / 2}[align]
+    def _width(self, text: str, size: float, font: str) -> float:
+        return width_of(text, size, font)
+
+    def _write(self, x: float, y: float, text: str, size: float, font: str, colour: str) -> None:
         self._canvas.setFillColor(colour)
         for name, piece in _runs(text, font):
             self._canvas.setFont(name, size)
             for word in re.findall(r"[^ ]+ ?| ", piece):
-                self._canvas.drawString(at, HEIGHT - y, word)
-                at += width_of(word, size, name)
-        return width
+                self._canvas.drawString(x, HEIGHT - y, word)
+                x += width_of(word, size, name)
 
     def paragraph(
         self,
@@ -211,49 +228,30 @@ class Paper:
             y += size * leading
         return y
 
-    def box(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
-        *,
-        fill: str | None = None,
-        edge: str | None = None,
-        radius: float = 0,
-        line: float = 0.75,
+    def _frame(
+        self, corners: Corners, fill: str | None, edge: str | None, radius: float, line: float
     ) -> None:
-        """A rectangle whose top left corner is (x, y)."""
         if fill:
             self._canvas.setFillColor(fill)
         if edge:
             self._canvas.setStrokeColor(edge)
             self._canvas.setLineWidth(line)
+        left, top, right, bottom = corners
         self._canvas.roundRect(
-            x,
-            HEIGHT - y - height,
-            width,
-            height,
-            min(radius, width / 2, height / 2),
+            left,
+            HEIGHT - bottom,
+            right - left,
+            bottom - top,
+            radius,
             stroke=int(edge is not None),
             fill=int(fill is not None),
         )
 
-    def line(
-        self,
-        x: float,
-        y: float,
-        x2: float,
-        y2: float,
-        *,
-        colour: str = SOFT,
-        width: float = 0.75,
-        dash: Sequence[float] = (),
-    ) -> None:
+    def _stroke(self, ends: Corners, colour: str, width: float, dash: Sequence[float]) -> None:
         self._canvas.setStrokeColor(colour)
         self._canvas.setLineWidth(width)
         self._canvas.setDash(*([list(dash), 0] if dash else []))
-        self._canvas.line(x, HEIGHT - y, x2, HEIGHT - y2)
+        self._canvas.line(ends[0], HEIGHT - ends[1], ends[2], HEIGHT - ends[3])
         self._canvas.setDash()
 
     def polyline(self, points: Sequence[tuple[float, float]], *, colour: str, width: float = 1.5) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 import msgspec
 
 from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.breach_files import answerable, summary_of, write_breach
+from kiosk.agency.breach_files import answerable, breach_pack, summary_of
 from kiosk.agency.command_words import station_of
 from kiosk.agency.file_commands import desk_of, recipient_of
+from kiosk.agency.long_work import run_through
 from kiosk.agency.monthly import month_report, save_report
 from kiosk.agency.person_copy import KINDS, PersonCopy
 from kiosk.agency.reports import words
@@ -89,25 +90,23 @@ def _copy_read(copy: PersonCopy) -> dict[str, Any]:
     return head | {kind: records for kind, records in (others | told).items() if records}
 
 
-def breach_pack(arguments: argparse.Namespace) -> int:
+def breach(arguments: argparse.Namespace) -> int:
     """A summary and notices without personal data, and the people to notify, readable for its owner alone."""
     with station_of(arguments) as station:
         desk, whose = desk_of(station), answerable(station.ground)
-        breach = desk.breach
         found = _found(arguments.found, whose.utc_offset_hours)
         recipient = recipient_of(arguments.to, arguments.data)[0] if arguments.to else ""
         seal = partial(encrypt, recipient=recipient) if recipient else None
+        say_so = words(arguments.language)
         with signed_in(station, desk, arguments, "breach") as who:
-            pack = breach.pack(who, found)
-            affected = breach.affected(who, "" if seal else "terminal")
-            listed, people = write_breach(
-                arguments.out, pack, affected, seal, whose=whose, say=words(arguments.language)
+            pack, listed = run_through(
+                breach_pack(desk, who, arguments.out, found, seal, "terminal", whose=whose, say=say_so)
             )
     if pack.again:
         tell("this breach was entered before: its time of discovery stands")
     there = local(pack.deadline, whose.utc_offset_hours)
     tell(f"notify everybody before {there:%d-%m-%Y %H:%M} (UTC+{whose.utc_offset_hours})")
-    say(arguments, summary_of(pack, whose) | {"list": str(listed), "listed": people})
+    say(arguments, summary_of(pack, whose) | {"list": str(listed), "listed": pack.people})
     return 0
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import BinaryIO
 
+from kiosk.agency.grouped import LEFT, RIGHT, ROOM, placed
 from kiosk.agency.paper import (
     BOLD,
     CANVAS,
@@ -19,7 +19,6 @@ from kiosk.agency.paper import (
     SURFACE,
     WARNING,
     WARNING_TINT,
-    WIDTH,
     Page,
     Paper,
     fitted,
@@ -28,10 +27,7 @@ from kiosk.agency.paper import (
 )
 from kiosk.agency.reports import Words
 
-LEFT, RIGHT = 46.0, WIDTH - 30
-ROOM = RIGHT - LEFT
 STOP_HIGH = 58.0
-GROUP_HIGH = 26.0
 LAST_LINE = HEIGHT - 46
 
 
@@ -100,20 +96,18 @@ def draw_pages(
     """Draw the route on A4, page after page."""
     ordered = in_walking_order(stops)
     said = heading(ordered, agent, day, say, span)
-    y = _new_sheet(paper, said, say)
-    counted = span.first - 1 if span else 0
-    for (dusun, rw, rt), group in groupby(ordered, key=lambda stop: (stop.dusun, stop.rw, stop.rt)):
-        if y + GROUP_HIGH + STOP_HIGH > LAST_LINE:
-            paper.next_page()
-            y = _new_sheet(paper, said, say)
-        y = _group(paper, y, dusun, rt, rw, say)
-        for stop in group:
-            if y + STOP_HIGH > LAST_LINE:
-                paper.next_page()
-                y = _group(paper, _new_sheet(paper, said, say), dusun, rt, rw, say)
-            counted += 1
-            _stop(paper, y, counted, stop, say)
-            y += STOP_HIGH
+    found = placed(
+        paper,
+        _new_sheet(paper, said, say),
+        ordered,
+        lambda stop: (stop.dusun, stop.rw, stop.rt),
+        top=lambda: _new_sheet(paper, said, say),
+        band=lambda place, _stops: (_group(*place, say), ""),
+        high=STOP_HIGH,
+        last=LAST_LINE,
+    )
+    for count, (y, stop) in enumerate(found, span.first if span else 1):
+        _stop(paper, y, count, stop, say)
 
 
 def _new_sheet(paper: Page, said: str, say: Words) -> float:
@@ -128,11 +122,8 @@ def _new_sheet(paper: Page, said: str, say: Words) -> float:
     return 74
 
 
-def _group(paper: Page, y: float, dusun: str, rt: str, rw: str, say: Words) -> float:
-    name = say("route", "group", dusun=dusun or say("plots", "nowhere"), rt=rt or "-", rw=rw or "-")
-    paper.box(LEFT, y, ROOM, 19, fill=PANDAN, radius=4)
-    paper.text(LEFT + 9, y + 13, fitted(name, ROOM - 18, 9.5, BOLD), size=9.5, font=BOLD, colour=SURFACE)
-    return y + GROUP_HIGH - 3
+def _group(dusun: str, rw: str, rt: str, say: Words) -> str:
+    return say("route", "group", dusun=dusun or say("plots", "nowhere"), rt=rt or "-", rw=rw or "-")
 
 
 def _stop(paper: Page, y: float, count: int, stop: Stop, say: Words) -> None:

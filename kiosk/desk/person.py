@@ -11,8 +11,10 @@ from kiosk.agency.outcomes import PAYMENTS, FollowUp, Report, gap, stand
 from kiosk.agency.rules import STAGES
 from kiosk.campaign.tariffs import quote
 from kiosk.desk.part import Part
+from kiosk.desk.payer import NAMED, payer_changes, to_undo
 from kiosk.errors import Refused
 from kiosk.facts import consent_given, consent_words
+from kiosk.registration import PAYERS
 
 if TYPE_CHECKING:
     from kiosk.campaign.texts import ConsentWords
@@ -194,6 +196,43 @@ class OpenPerson(Part):
             self._look_again()
         self._others_changed()
 
+    # -- who pays ----------------------------------------------------------------------------------
+
+    def set_payer(self, payer: str, why: str) -> None:
+        """Another one of PAYERS pays from now on; for NAMED the reason is the name, kept in capitals.
+
+        The price is the one that this payer would have been told at the time of registering.
+        """
+        if self.person is None:
+            return
+        with self.trying():
+            why = " ".join(why.split())
+            if payer not in PAYERS or payer == self.person.draft.payer != NAMED:
+                raise Refused("payer", "payer")
+            if not why:
+                raise Refused("payer-name" if payer == NAMED else "reason-missing", "why")
+            # A short word in small letters would stand in the chain in clear: a name must not.
+            self._correct_payer(payer, why.upper() if payer == NAMED else why)
+        self._others_changed()
+
+    def undo_payer(self, why: str) -> None:
+        """The payer before the last change pays again; both entries stay."""
+        change = to_undo(payer_changes(self.person)) if self.person else None
+        if change is None:
+            return
+        with self.trying():
+            if not why.strip():
+                raise Refused("reason-missing", "why")
+            self._correct_payer(change.before, why, change.line.position)
+        self._others_changed()
+
+    def _correct_payer(self, payer: str, why: str, undoes: int | None = None) -> None:
+        assert self.person is not None
+        draft, saved = self.person.draft, self.person.saved_at.date()
+        price = self._quote(draft.months, draft.start, payer, saved) if draft.quote else None
+        self.store.people.correct(self.who, self.number, {"payer": payer, "quote": price}, why, undoes)
+        self._look_again()
+
     # -- money -------------------------------------------------------------------------------------
 
     def _next_month(self) -> str:
@@ -217,12 +256,12 @@ class OpenPerson(Part):
         today = self.desk.station.ground.clock.today()
         return self._quote(self.person.draft.months, month_of(today)) if self.person else None
 
-    def _quote(self, months: int, start: str) -> Quote | None:
+    def _quote(self, months: int, start: str, payer: str = "", day: date | None = None) -> Quote | None:
         assert self.person is not None
         draft, ground = self.person.draft, self.desk.station.ground
         wish = (draft.occupation, draft.bracket, draft.programmes, months, start)
         try:
-            return quote(ground.campaign, *wish, ground.clock.today(), draft.payer)
+            return quote(ground.campaign, *wish, day or ground.clock.today(), payer or draft.payer)
         except Refused:
             return None
 

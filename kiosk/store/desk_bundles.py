@@ -12,10 +12,12 @@ from kiosk.agency.entries import Place
 from kiosk.agency.long_work import Aside, Work, run_through, sliced
 from kiosk.agency.outcomes import ACCEPTED, Report
 from kiosk.agency.reply import Decision, ReplyContent
+from kiosk.agency.whole_file import Tell, keep_going, watched
 from kiosk.errors import Refused
 from kiosk.store.desk_exports import Exports
 from kiosk.store.desk_follow_ups import FollowUps
 from kiosk.store.desk_ground import Ground, set_value, value
+from kiosk.store.desk_rows import asked
 from kiosk.store.desk_sendings import note_sent
 
 LEDGER = "branch:"
@@ -23,6 +25,12 @@ BRANCH = Staff(id=0, role="supervisor", name="branch")
 """Who reports what a reply says."""
 
 KNOWN = "known"
+_LAST_WORD = (
+    "SELECT r.number, f.outcome, f.kpj, f.reason FROM registrations r LEFT JOIN follow_ups f "
+    "ON f.sequence = r.sequence AND f.origin = 'branch' AND f.undone_at IS NULL "
+    "WHERE r.entry_id = ? ORDER BY f.id DESC LIMIT 1"
+)
+"""Who an entry is, and the branch's last word on it."""
 
 
 class Ledger(msgspec.Struct, kw_only=True):
@@ -160,10 +168,11 @@ class Bundles:
             _keep(connection, ledger)
         return Prepared(content, True, self._exports.waiting())
 
-    def take_reply(self, who: Staff, reply: ReplyContent) -> TakenReply:
+    def take_reply(self, who: Staff, reply: ReplyContent, tell: Tell = keep_going) -> TakenReply:
         """Enter the branch's decisions in one transaction; those of earlier replies are not entered again.
 
-        Raises Refused "older" where a newer reply was taken, "foreign" where nothing was ever sent there.
+        May run beside the screen. Raises Refused "older" where a newer reply was taken, "foreign" where
+        nothing was ever sent there, "cancelled" (nothing entered).
         """
         require(who, "bundle")
         with self._ground.writing() as connection:
@@ -173,7 +182,9 @@ class Bundles:
             if reply.number == ledger.replies:
                 return TakenReply(reply.number, reply.answers, 0, (), known=True)
             news = [decision for decision in reply.decisions if decision.since > ledger.replies]
-            results = [(each.number, self._apply(connection, each)) for each in news]
+            results = [
+                (each.number, self._apply(connection, each)) for each in watched(news, len(news), tell)
+            ]
             skipped = tuple(result for result in results if result[1] not in ("", KNOWN))
             applied = sum(problem == "" for _, problem in results)
             ledger.replies = reply.number
@@ -186,22 +197,14 @@ class Bundles:
 
     def _apply(self, connection: Connection, decision: Decision) -> str:
         """Enter one decision; KNOWN where the branch's last word was the same, else a problem code or ""."""
-        row = connection.exec_driver_sql(
-            "SELECT number, sequence FROM registrations WHERE entry_id = ?",
-            (bytes.fromhex(decision.entry_id),),
-        ).first()
-        if row is None:
+        found = asked(connection, _LAST_WORD, bytes.fromhex(decision.entry_id))
+        if not found:
             return "unknown-entry"
-        report = _report(decision)
-        last = connection.exec_driver_sql(
-            "SELECT outcome, kpj, reason FROM follow_ups WHERE sequence = ? AND origin = 'branch' "
-            "AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
-            (row[1],),
-        ).first()
-        if last is not None and tuple(last) == (report.outcome, report.kpj, report.reason):
+        report, last = _report(decision), found[0]
+        if (last["outcome"], last["kpj"], last["reason"]) == (report.outcome, report.kpj, report.reason):
             return KNOWN
         try:
-            self._follow_ups.enter(connection, BRANCH, row[0], report, "branch")
+            self._follow_ups.enter(connection, BRANCH, last["number"], report, "branch")
         except Refused as refused:
             return refused.detail if refused.code == "held" else refused.code
         return ""

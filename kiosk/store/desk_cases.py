@@ -1,15 +1,16 @@
 """Cases: the narrow row beside each registration, begun with it and folded anew after every contact."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from kiosk.agency.coverage import Paid
 from kiosk.agency.months import month_range
 from kiosk.agency.outcomes import PAYMENTS, FollowUp, Report, Standing, Undone, stand
 from kiosk.agency.rules import STAGES, FollowUpRules
+from kiosk.store.desk_rows import asked
 
 FOLDED = (
     "UPDATE cases SET state = CASE WHEN hold = '' THEN ? ELSE hold END, outcome = ?, reason = ?, due = ?, "
@@ -39,11 +40,10 @@ def moment_of(text: str | None) -> datetime | None:
 
 def history(connection: Connection, sequence: int) -> tuple[FollowUp, ...]:
     """The contacts of a case and of those merged into it, in the order in which they were made."""
-    rows = connection.exec_driver_sql(_HISTORY, (sequence,)).mappings()
-    return tuple(read_follow_up(row) for row in rows)
+    return tuple(read_follow_up(row) for row in asked(connection, _HISTORY, sequence))
 
 
-def read_follow_up(row: RowMapping) -> FollowUp:
+def read_follow_up(row: dict[str, Any]) -> FollowUp:
     """A row of `follow_ups` joined with its number."""
     undone = None
     if row["undone_at"]:
@@ -69,7 +69,7 @@ def read_follow_up(row: RowMapping) -> FollowUp:
     )
 
 
-def read_standing(row: RowMapping) -> Standing:
+def read_standing(row: Mapping[Any, Any]) -> Standing:
     """Where a case stands, from its row alone."""
     paid = (
         Paid(tuple(row["covered"].split(",")), date.fromisoformat(row["paid_known"]))
@@ -95,7 +95,7 @@ def refold(connection: Connection, sequence: int, rules: FollowUpRules) -> Stand
     """Fold a case's contacts anew and keep the result in its row."""
     contacts = history(connection, sequence)
     standing = stand(contacts, rules)
-    connection.exec_driver_sql(FOLDED, folded_row(sequence, standing, contacts))
+    asked(connection, FOLDED, *folded_row(sequence, standing, contacts))
     for follow_up_id, nth in first_months(contacts):
         connection.exec_driver_sql("UPDATE follow_ups SET first_nth = ? WHERE id = ?", (nth, follow_up_id))
     return standing

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from kiosk.agency.accounts import Staff, require
 from kiosk.agency.entries import Entry, FollowUpState
@@ -133,7 +133,7 @@ def _waiting(connection: Connection, where: str, values: dict[str, Any]) -> int:
     return int(found.scalar() or 0)
 
 
-def follow_up_state(row: RowMapping, names: Mapping[str, str]) -> FollowUpState:
+def follow_up_state(row: Mapping[Any, Any], names: Mapping[str, str]) -> FollowUpState:
     """Where a case stands, in the words of lists and bundles; `names` are agents by their trace label."""
     standing = read_standing(row)
     return FollowUpState(

@@ -9,7 +9,7 @@ from kiosk.agency.outcomes import FollowUp, Report, Standing, check
 from kiosk.errors import Refused
 from kiosk.store.desk_cases import history, iso, refold
 from kiosk.store.desk_ground import Ground, sequence_of
-from kiosk.store.desk_rows import case_row, kept_sequence, numbers
+from kiosk.store.desk_rows import asked, case_row, kept_sequence, numbers
 
 _ADD = (
     "INSERT INTO follow_ups (sequence, at, day, who, origin, outcome, reason, kpj, month, months, amount, "
@@ -37,12 +37,13 @@ class FollowUps:
         require(who, "follow-up")
         checked = check(report, self._ground.rules, self._ground.today())
         sequence = sequence_of(connection, number)
-        _refuse_held(connection, sequence)
+        case = case_row(connection, sequence)
+        _refuse_held(connection, case)
         self._ground.trace(
             connection, who, "follow-up", number=number, outcome=checked.outcome, origin=origin
         )
-        programmes = case_row(connection, sequence)["programmes"].split(",")
-        connection.exec_driver_sql(_ADD, self._row(sequence, who, origin, checked, len(programmes)))
+        programmes = case["programmes"].split(",")
+        asked(connection, _ADD, *self._row(sequence, who, origin, checked, len(programmes)))
         return refold(connection, sequence, self._ground.rules)
 
     def undo(self, who: Staff, follow_up_id: int, why: str) -> Standing:
@@ -114,9 +115,9 @@ class FollowUps:
         )
 
 
-def _refuse_held(connection: Connection, sequence: int) -> None:
-    hold = case_row(connection, sequence)["hold"]
-    if hold == "merged":
-        raise Refused("held", "number", numbers(connection, "?", (kept_sequence(connection, sequence),))[0])
-    if hold:
-        raise Refused("held", "number", hold)
+def _refuse_held(connection: Connection, case: dict[str, Any]) -> None:
+    if case["hold"] == "merged":
+        kept = kept_sequence(connection, case["sequence"])
+        raise Refused("held", "number", numbers(connection, "?", (kept,))[0])
+    if case["hold"]:
+        raise Refused("held", "number", case["hold"])

@@ -16,6 +16,7 @@ from kiosk.agency.rules import FollowUpRules
 from kiosk.errors import Refused
 from kiosk.store import audit
 from kiosk.store.desk_catch_up import catch_up, is_behind
+from kiosk.store.desk_rows import asked
 from kiosk.store.store import Store
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -110,12 +111,10 @@ def is_slug(why: str) -> bool:
 
 def sequence_of(connection: Connection, number: str) -> int:
     """The sequence of a number; Refused("unknown-number") where there is none."""
-    found = connection.exec_driver_sql(
-        "SELECT sequence FROM registrations WHERE number = ?", (number,)
-    ).scalar()
-    if found is None:
+    found = asked(connection, "SELECT sequence FROM registrations WHERE number = ?", number)
+    if not found:
         raise Refused("unknown-number", "number")
-    return int(found)
+    return int(found[0]["sequence"])
 
 
 def value(connection: Connection, name: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from kiosk.agency.accounts import Staff, require
 from kiosk.agency.answer import answer
@@ -152,10 +152,13 @@ class People:
             row = case_row(connection, kept_sequence(connection, found[0].sequence))
         return self._answer(row)
 
-    def correct(self, who: Staff, number: str, changes: Mapping[str, Any], why: str) -> Registration:
+    def correct(
+        self, who: Staff, number: str, changes: Mapping[str, Any], why: str, undoes: int | None = None
+    ) -> Registration:
         """Change fields of a registration (values as in Draft, checked by the caller); article 6.
 
-        The trace names the fields and the new content's hash; the old values are gone.
+        The trace names the fields and the new content's hash; the old values are gone. Of who pays it names
+        before and after; `undoes` is the position of the entry that this one takes back.
         """
         require(who, "correct")
         unknown = set(changes) - CORRECTABLE
@@ -166,6 +169,9 @@ class People:
             assisted = dict(before.draft.assisted) | dict.fromkeys(changes, who.label)
             draft = replace(before.draft, **changes, assisted=tuple(sorted(assisted.items())))
             content = rewrite(connection, before, draft, self._ground.store.keys.index)
+            detail: dict[str, Any] = {} if undoes is None else {"undoes": undoes}
+            if "payer" in changes:
+                detail["payer"] = [before.draft.payer, draft.payer]
             self._ground.trace(
                 connection,
                 who,
@@ -175,12 +181,13 @@ class People:
                 why=why,
                 fields=sorted(changes),
                 content=content,
+                **detail,
             )
         return replace(before, draft=draft)
 
     # Inside
 
-    def _answer(self, row: RowMapping) -> Protection:
+    def _answer(self, row: dict[str, Any]) -> Protection:
         saved = date.fromisoformat(row["day"])
         return answer(
             read_standing(row), row["hold"], self._ground.rules.staying, self._ground.today(), saved

@@ -2,15 +2,23 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from kiosk.registration import Consent, Draft
 
 
-def case_row(connection: Connection, sequence: int) -> RowMapping:
+def asked(connection: Connection, question: str, *values: Any) -> list[dict[str, Any]]:
+    """The rows of what is asked for thousands in one transaction: SQLAlchemy's results take 0.1 ms each."""
+    cursor = connection.connection.cursor()
+    cursor.execute(question, values)
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def case_row(connection: Connection, sequence: int) -> dict[str, Any]:
     """The case of a registration."""
-    found = connection.exec_driver_sql("SELECT * FROM cases WHERE sequence = ?", (sequence,))
-    return found.mappings().one()
+    (row,) = asked(connection, "SELECT * FROM cases WHERE sequence = ?", sequence)
+    return row
 
 
 def kept_sequence(connection: Connection, sequence: int) -> int:

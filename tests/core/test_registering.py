@@ -1,11 +1,14 @@
 """Registering by JSON lines: the same rules as the screen, one answer a line, the field that is wrong."""
 
+import io
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from kiosk.__main__ import main
 from kiosk.clock import FixedClock
 from kiosk.receipt.trust import verify
 from kiosk.registering import register_line
@@ -66,6 +69,7 @@ REFUSED = [
     ({"consent": None}, "consent-missing", "consent"),
     ({"consent": {"version": "1999", "language": "id"}}, "consent-version", "consent"),
     ({"language": "xx"}, "language", "language"),
+    ({"payer": "rich uncle"}, "payer", "payer"),
     ({"surprise": 1}, "unknown-field", "surprise"),
 ]
 
@@ -90,3 +94,18 @@ def test_without_a_nik_the_entry_says_so(station: Station) -> None:
     held = station.store.registration(saved["number"])
     assert held is not None
     assert (held.draft.nik, held.draft.nik_flags, held.draft.language) == (None, ("no-nik",), "en")
+
+
+def test_who_pays_is_said_for_all_lines_and_by_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = [GOOD, {**GOOD, "nik": "6201021708850004", "payer": "self"}]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(map(json.dumps, people))))
+    folder = str(tmp_path / "s")
+    assert main(["register", "--data", folder, "--no-keyring", "--payer", "village"]) == 0
+    numbers = [json.loads(line)["number"] for line in capsys.readouterr().out.splitlines()]
+    with closing(open_station(open_ground(tmp_path / "s"), use_keyring=False).store) as store:
+        drafts = [held.draft for number in numbers if (held := store.registration(number))]
+    assert [draft.payer for draft in drafts] == ["village", "self"]
+    first, second = (draft.quote.total if draft.quote else 0 for draft in drafts)
+    assert first > second > 0, "the discount is not promised for what the village pays"

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from kiosk.agency.accounts import PUBLIC
+from kiosk.agency.accounts import PUBLIC, Staff
+from kiosk.agency.long_work import run_through
 from kiosk.agency.outcomes import Report
-from kiosk.agency.rights import FOLLOWED
+from kiosk.agency.rights import FOLLOWED, Affected, BreachPack
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.people.names import search_key
@@ -268,21 +269,27 @@ def test_a_purge_goes_on_in_steps(
     assert desk.retention.due()["interest"] == 0
 
 
+def breach(
+    desk: DeskStore, who: Staff = SUPERVISOR, found: datetime | None = None
+) -> tuple[BreachPack, list[Affected]]:
+    made: tuple[BreachPack, list[Affected]] = run_through(desk.breach.gathering(who, found))
+    return made
+
+
 def test_the_breach_pack_says_whom_to_tell_what_was_held_and_until_when(
     desk: DeskStore, people: Callable[..., list[str]], store: Store, clock: FixedClock
 ) -> None:
     one, two, gone = people(3)
     desk.people.correct(AGENT, two, {"phone": None}, "person-asks")
     desk.rights.erase(SUPERVISOR, gone, "person-asks")
-    pack = desk.breach.pack(SUPERVISOR)
+    pack, affected = breach(desk)
     held = dict(pack.held)
     assert (pack.people, pack.erased, pack.station) == (2, 1, "K7M")
     assert (held["nik"], held["phone"], pack.deadline - clock.now()) == (2, 1, timedelta(hours=72))
-    affected = list(desk.breach.affected(SUPERVISOR))
     assert [(each.number, each.phone) for each in affected] == [(one, "+6281234567890"), (two, "")]
     assert [request.kind for request in desk.requests.list()] == ["breach"]
     assert actions(store)[-2:] == ["breach-pack", "breach-list"]
-    assert refused(lambda: desk.breach.pack(AGENT)) == "not-allowed"
+    assert refused(lambda: breach(desk, AGENT)) == "not-allowed"
     request = desk.requests.list()[0].id
     assert refused(lambda: desk.requests.finish(AGENT, request, "told")) == "not-allowed"
     assert refused(lambda: desk.requests.ask(AGENT, "breach")) == "not-allowed"
@@ -297,10 +304,9 @@ def test_the_breach_pack_names_kpj_payments_notes_staff_and_scans(
     desk.follow_ups.record(AGENT, one, Report(outcome="member", kpj="12345678901", note="rumah biru"))
     desk.follow_ups.record(AGENT, one, Report(outcome="first-paid", month="2026-12", amount=10_000))
     desk.papers.add_scan(SUPERVISOR, b"%PDF-1.7\n...")
-    pack = desk.breach.pack(SUPERVISOR)
+    pack, (first, second) = breach(desk)
     assert {kind: count for kind, count in pack.held if kind in FOLLOWED} == dict.fromkeys(FOLLOWED, 1)
     assert dict(pack.besides) == {"accounts": 1, "scans": 1}
-    first, second = desk.breach.affected(SUPERVISOR, "calls")
     assert set(FOLLOWED) <= set(first.held) and not set(FOLLOWED) & set(second.held)
 
 
@@ -309,18 +315,18 @@ def test_one_breach_has_one_request_and_its_deadline_never_moves_later(
 ) -> None:
     people(1)
     found = clock.now() - timedelta(hours=10)
-    first = desk.breach.pack(SUPERVISOR, found)
+    first, _ = breach(desk, found=found)
     clock.advance(hours=5)
-    again = desk.breach.pack(SUPERVISOR)
+    again, _ = breach(desk)
     assert (first.again, again.again, again.found) == (False, True, found)
-    assert desk.breach.pack(SUPERVISOR, clock.now()).found == found
+    assert breach(desk, found=clock.now())[0].found == found
     earlier = found - timedelta(hours=3)
-    assert desk.breach.pack(SUPERVISOR, earlier).found == earlier
+    assert breach(desk, found=earlier)[0].found == earlier
     assert [request.deadline for request in desk.requests.list()] == [earlier + timedelta(hours=72)]
-    assert refused(lambda: desk.breach.pack(SUPERVISOR, clock.now() + timedelta(hours=1))) == "found-future"
+    assert refused(lambda: breach(desk, found=clock.now() + timedelta(hours=1))) == "found-future"
     desk.requests.finish(SUPERVISOR, desk.requests.list()[0].id, "told")
     assert desk.breach.standing() is None
-    assert not desk.breach.pack(SUPERVISOR).again, "another breach has its own time"
+    assert not breach(desk)[0].again, "another breach has its own time"
 
 
 def test_erasing_many_out_of_a_crowd_leaves_no_trace_of_any(

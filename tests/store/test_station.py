@@ -105,6 +105,7 @@ def test_the_check_tells_the_whole_story(tmp_path: Path) -> None:
         "encryption": "good",
         "audit": "good",
         "printer": "good",
+        "camera": "warn",
         "registrations": "good",
     }
 

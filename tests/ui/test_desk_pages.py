@@ -1,19 +1,14 @@
 """Every page of the desk in every state, size, text scale, language and theme can be read and touched."""
 
-from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 
 import pytest
 
-from kiosk.clock import FixedClock
-from tests.conftest import MOMENT
-from tests.desk_scenes import FIRST_SCENES, SCENES, furnish, present
+from tests.desk_scenes import FIRST_SCENES, SCENES, present
 from tests.ui import glass
 from tests.ui.desk_glass import DeskGlass, scrolled_to_the_end
-from tests.window import SIZES, Window, station_at
+from tests.window import PIXELS_PER_MM, SIZES, Window
 
-PIXELS_PER_MM = {"L": 4.03, "M": 3.95, "P": 4.03}
 BOTH = ("id", "en")
 LOOKS = (
     ("M", 1.0, False, BOTH),
@@ -25,28 +20,6 @@ LOOKS = (
     ("P", 1.5, False, ("id",)),
 )
 """Size, text scale, high contrast, languages: every size in both, the tightest one in both at once."""
-
-
-@pytest.fixture
-def open_window(qapp: object, tmp_path: Path) -> Iterator[object]:
-    """Opens kiosks, with the sample's people or empty; a QML warning is a failure."""
-    opened: list[Window] = []
-    warnings: list[str] = []
-
-    def open_one(size: str, scale: float = 1.0, contrast: bool = False, *, empty: bool = False) -> Window:
-        looks = {"text_scale": scale, "high_contrast": contrast, "pixels_per_mm": PIXELS_PER_MM[size]}
-        folder = station_at(tmp_path / f"station-{len(opened)}", printer="none", **looks)
-        window = Window(folder, FixedClock(MOMENT), SIZES[size])
-        window.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
-        if not empty:
-            furnish(window)
-        opened.append(window)
-        return window
-
-    yield open_one
-    assert warnings == []
-    for window in opened:
-        window.close()
 
 
 def faults(window: Window, size: str) -> list[str]:
@@ -61,8 +34,8 @@ def faults(window: Window, size: str) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(("size", "scale", "contrast", "languages"), LOOKS)
-def test_every_page_can_be_used_and_read(open_window, size, scale, contrast, languages) -> None:
-    window = open_window(size, scale, contrast)
+def test_every_page_can_be_used_and_read(open_desk, size, scale, contrast, languages) -> None:
+    window = open_desk(size, scale, contrast)
     found = []
     for scene, language in product(SCENES, languages):
         present(window, scene, language)
@@ -72,8 +45,8 @@ def test_every_page_can_be_used_and_read(open_window, size, scale, contrast, lan
 
 @pytest.mark.parametrize("language", BOTH)
 @pytest.mark.parametrize("size", SIZES)
-def test_the_first_start_can_be_used_and_read(open_window, size, language) -> None:
-    window = open_window(size, empty=True)
+def test_the_first_start_can_be_used_and_read(open_desk, size, language) -> None:
+    window = open_desk(size, empty=True)
     found = []
     for scene in FIRST_SCENES:
         present(window, scene, language)
@@ -81,18 +54,18 @@ def test_the_first_start_can_be_used_and_read(open_window, size, language) -> No
     assert found == []
 
 
-def test_large_text_makes_the_pages_larger_where_the_glass_has_room(open_window) -> None:
+def test_large_text_makes_the_pages_larger_where_the_glass_has_room(open_desk) -> None:
     heights = {}
     for size, scale in product(SIZES, (1.0, 1.5)):
-        window = open_window(size, scale)
+        window = open_desk(size, scale)
         present(window, next(scene for scene in SCENES if scene.name == "queue"))
         heights[size, scale] = glass.place(window.find("deskTab-queue")).height()
     assert heights["L", 1.5] > heights["L", 1.0] > heights["M", 1.0]
     assert heights["P", 1.5] > heights["P", 1.0] > heights["M", 1.0]
 
 
-def test_the_glass_finds_planted_faults_and_leaves_out_what_a_sheet_hides(open_window) -> None:
-    window = open_window("M")
+def test_the_glass_finds_planted_faults_and_leaves_out_what_a_sheet_hides(open_desk) -> None:
+    window = open_desk("M")
     present(window, next(scene for scene in SCENES if scene.name == "queue"))
     assert faults(window, "M") == []
     part, route = window.find("part-new"), window.find("routeButton")

@@ -1,7 +1,6 @@
 """Every field of the desk gets keys on the glass when touched, and the keyboard alone comes to everything."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -9,14 +8,11 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from shiboken6 import Shiboken
 
-from kiosk.clock import FixedClock
-from tests.conftest import MOMENT
-from tests.desk_scenes import FIRST_SCENES, SCENES, Scene, furnish, present
+from tests.desk_scenes import FIRST_SCENES, SCENES, Scene, present
 from tests.ui import glass
 from tests.ui.desk_glass import DeskGlass
-from tests.window import SIZES, Window, station_at
+from tests.window import PIXELS_PER_MM, Window
 
-PIXELS_PER_MM = {"L": 4.03, "M": 3.95, "P": 4.03}
 MOST_STOPS = 160
 ANSWERING = ("Touchable", "ListRow", "LongRow", "QQuickTextInput")
 """What Enter or a letter works on, once the keyboard has come to it."""
@@ -44,27 +40,6 @@ DIGITS = {
 COVERS = {
     "Escape": ("person-day", "person-nik", "person-chat", "queue-filter", "queue-route", "board-target")
 }
-
-
-@pytest.fixture
-def open_window(qapp: object, tmp_path: Path) -> Iterator[object]:
-    """Opens kiosks; a QML warning is a failure."""
-    opened: list[Window] = []
-    warnings: list[str] = []
-
-    def open_one(size: str, *, empty: bool = False) -> Window:
-        folder = station_at(tmp_path / f"{size}-{empty}", printer="none", pixels_per_mm=PIXELS_PER_MM[size])
-        window = Window(folder, FixedClock(MOMENT), SIZES[size])
-        window.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
-        if not empty:
-            furnish(window)
-        opened.append(window)
-        return window
-
-    yield open_one
-    assert warnings == []
-    for window in opened:
-        window.close()
 
 
 def fields(window: Window, size: str) -> list[QQuickItem]:
@@ -134,10 +109,10 @@ def walk(window: Window, size: str, scenes: tuple[Scene, ...], met: set[str]) ->
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("size", ("M", "P"))
-def test_every_field_of_every_page_has_its_keys_and_stays_in_sight(open_window, size) -> None:
+def test_every_field_of_every_page_has_its_keys_and_stays_in_sight(open_desk, size) -> None:
     met: set[str] = set()
-    found = [*walk(open_window(size), size, SCENES, met)]
-    found += walk(open_window(size, empty=True), size, FIRST_SCENES[:1], met)
+    found = [*walk(open_desk(size), size, SCENES, met)]
+    found += walk(open_desk(size, empty=True), size, FIRST_SCENES[:1], met)
     assert found == []
     assert met >= LETTERS | DIGITS
 
@@ -186,13 +161,13 @@ def holder(item: QQuickItem, kind: str) -> QQuickItem | None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_the_keyboard_comes_to_everything_and_to_nothing_that_is_covered(open_window) -> None:
-    window = open_window("M")
+def test_the_keyboard_comes_to_everything_and_to_nothing_that_is_covered(open_desk) -> None:
+    window = open_desk("M")
     found = []
     for scene in SCENES:
         present(window, scene)
         found += [f"{scene.name}: {each}" for each in unreachable(window, "M")]
-    first = open_window("M", empty=True)
+    first = open_desk("M", empty=True)
     for scene in FIRST_SCENES:
         present(first, scene)
         found += [f"{scene.name}: {each}" for each in unreachable(first, "M")]
@@ -200,8 +175,8 @@ def test_the_keyboard_comes_to_everything_and_to_nothing_that_is_covered(open_wi
 
 
 @pytest.mark.parametrize("name", COVERS["Escape"])
-def test_escape_closes_what_lies_over_a_page_and_the_keyboard_goes_on(open_window, name) -> None:
-    window = open_window("M")
+def test_escape_closes_what_lies_over_a_page_and_the_keyboard_goes_on(open_desk, name) -> None:
+    window = open_desk("M")
     present(window, next(scene for scene in SCENES if scene.name == name))
     closing = "targetCancelButton" if name == "board-target" else "sheetClose"
     assert window.sees(closing)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import product
 from pathlib import Path
 
@@ -16,9 +17,8 @@ from kiosk.visit import Step
 from tests.conftest import MOMENT
 from tests.scenes import SCENES, at, present
 from tests.ui import glass
-from tests.window import SIZES, Window, station_at
+from tests.window import PIXELS_PER_MM, SIZES, Window, station_at, watched
 
-PIXELS_PER_MM = {"L": 4.03, "M": 3.95, "P": 4.03}
 RAW = re.compile(r"‹[\w-]+\.[\w-]+›|undefined|%\d|\{[\w-]+\}")
 MOST_WORDS = 12
 STAFF_CORNER = "deskCorner"
@@ -29,26 +29,17 @@ LOOKS = ((1.0, False), (1.5, False), (2.0, False))
 @pytest.fixture
 def open_window(qapp: object, tmp_path: Path) -> Iterator[object]:
     """Opens one kiosk; a QML warning is a failure."""
-    opened: list[Window] = []
-    warnings: list[str] = []
+    with ExitStack() as opened:
 
-    def open_one(size: str = "M", scale: float = 1.0, contrast: bool = False, motion: bool = False) -> Window:
-        folder = station_at(
-            tmp_path / "station",
-            printer="none",
-            text_scale=scale,
-            high_contrast=contrast,
-            pixels_per_mm=PIXELS_PER_MM[size],
-        )
-        window = Window(folder, FixedClock(MOMENT), SIZES[size], moving=motion)
-        window.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
-        opened.append(window)
-        return window
+        def open_one(
+            size: str = "M", scale: float = 1.0, contrast: bool = False, motion: bool = False
+        ) -> Window:
+            looks = {"text_scale": scale, "high_contrast": contrast, "pixels_per_mm": PIXELS_PER_MM[size]}
+            folder = station_at(tmp_path / "station", printer="none", **looks)
+            window = Window(folder, FixedClock(MOMENT), SIZES[size], moving=motion)
+            return opened.enter_context(watched(window))
 
-    yield open_one
-    assert warnings == []
-    for window in opened:
-        window.close()
+        yield open_one
 
 
 def whole(words: glass.Words) -> str:

@@ -16,7 +16,7 @@ from kiosk.clock import FixedClock
 from kiosk.receipt.issue import make_issue
 from kiosk.store.print_jobs import JobState
 from tests.builders import consent, draft
-from tests.window import SIZES, Window
+from tests.window import SIZES, Window, watched
 
 SUPERVISOR_PIN, AGENT_PIN, FIRST_PIN = "739204", "481902", "905173"
 WHO = (
@@ -123,14 +123,10 @@ def sign_in(window: Window, account: int, pin: str) -> None:
 
 @pytest.fixture
 def day(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Day]:
-    opened = Window(tmp_path / "station", clock, SIZES["M"])
-    warnings: list[str] = []
-    opened.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
-    made = prepare(opened)
-    opened.kiosk.desk.open()
-    opened.settle()
-    sign_in(opened, made.agent.id, AGENT_PIN)
-    assert opened.kiosk.desk.isSignedIn
-    yield made
-    assert warnings == []
-    opened.close()
+    with watched(Window(tmp_path / "station", clock, SIZES["M"])) as opened:
+        made = prepare(opened)
+        opened.kiosk.desk.open()
+        opened.settle()
+        sign_in(opened, made.agent.id, AGENT_PIN)
+        assert opened.kiosk.desk.isSignedIn
+        yield made

@@ -6,22 +6,17 @@ from pathlib import Path
 import pytest
 
 from kiosk.agency.board import Board, read_board
-from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN
 from kiosk.campaign.wording import rupiah
 from kiosk.clock import FixedClock
-from tests.window import SIZES, Window
+from tests.desk_window import sampled
+from tests.window import Window
 
 
 @pytest.fixture
 def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
-    opened = Window(tmp_path / "station", clock, SIZES["M"])
-    warnings: list[str] = []
-    opened.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
-    assert opened.kiosk.station is not None
-    fill(opened.kiosk.station, 120, seed=4)
-    yield opened
-    assert warnings == []
-    opened.close()
+    with sampled(tmp_path / "station", clock, 120, seed=4) as opened:
+        yield opened
 
 
 def enter(window: Window, role: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.checkup import look_over
+from kiosk.checkup import CAMERA_MENDS, Finding, look_over
 from kiosk.clock import FixedClock
 from kiosk.store.copies import restore_database
 from tests.desk_window import desk, opened, sign_in
@@ -36,6 +36,16 @@ def test_the_page_says_what_the_terminal_says_in_words(window: Window, tmp_path:
     )
     assert next(iter(shown.values()))["tone"] == "warning"
     assert any("masih anjungan contoh" in text for text in window.texts())
+
+
+def test_the_page_says_of_every_trouble_of_the_camera_what_to_do(window: Window) -> None:
+    care = window.kiosk.desk.care
+    shown = next(row for row in care.findings if row["part"] == "camera")
+    assert (shown["tone"], shown["text"]) == ("warning", "tidak ditemukan")
+    assert "Pasang kamera" in shown["mend"]
+    for code in CAMERA_MENDS:
+        row = care._row(Finding("camera", "bad", "", code=code))
+        assert not any("‹" in text for text in (row["title"], row["text"], row["mend"])), code
 
 
 def test_a_change_of_the_chain_is_seen(window: Window) -> None:

@@ -10,32 +10,18 @@ from kiosk.agency.branch import open_files
 from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch, open_keys
 from kiosk.agency.branch_memory import Memory, read_memory
 from kiosk.agency.decisions import decide, write_replies
-from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN
 from kiosk.agency.sheets import read_rows
 from kiosk.clock import FixedClock
 from kiosk.errors import PrinterProblem
-from tests.window import SIZES, Window
-
-
-@pytest.fixture
-def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that the machine takes for a plugged in stick."""
-    folder = tmp_path / "KINGSTON"
-    folder.mkdir()
-    monkeypatch.setattr(sticks, "mounted", lambda: (folder,) if folder.exists() else ())
-    return folder
+from tests.desk_window import sampled
+from tests.window import Window
 
 
 @pytest.fixture
 def window(tmp_path: Path, stick: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
-    opened = Window(tmp_path / "station", clock, SIZES["M"])
-    warnings: list[str] = []
-    opened.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
-    assert opened.kiosk.station is not None
-    fill(opened.kiosk.station, 30, seed=2)
-    yield opened
-    assert warnings == []
-    opened.close()
+    with sampled(tmp_path / "station", clock, 30, seed=2) as opened:
+        yield opened
 
 
 def enter(window: Window, role: str = "supervisor") -> None:

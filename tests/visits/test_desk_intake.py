@@ -4,15 +4,13 @@ import re
 import time
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from tests.visits.test_desk_dispatch import enter, stick, task, window, work
-from tests.window import Window
+from tests.visits.test_desk_dispatch import enter, task, window, work
+from tests.window import Window, longest_step
 
-__all__ = ["stick", "window"]
+__all__ = ["window"]
 HEAD = "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan"
 GOOD = [
     f"62010217088580{n:02};Sukma {name};;Petani;1500000;JKK JKM;3"
@@ -232,7 +230,8 @@ def test_ten_thousand_come_in_with_progress_and_no_long_frame(window: Window, st
     assert text(window, "weighed-good") == "10000"
     seen: list[float] = []
     dispatch.progressChanged.connect(lambda: seen.append(dispatch.progress))
-    longest, began = measured(window, lambda: long_work(window))
+    began = time.perf_counter()
+    longest = longest_step(lambda: long_work(window))
     assert window.station_count() == before + 10_000
     assert 0.2 < sorted(seen)[len(seen) // 2] < 0.9
     print(
@@ -240,54 +239,3 @@ def test_ten_thousand_come_in_with_progress_and_no_long_frame(window: Window, st
     )
     assert longest < 0.1
     assert window.kiosk.station.store.verify_audit().is_whole
-
-
-def measured(window: Window, do: object) -> tuple[float, float]:
-    """The longest CPU time between two turns of the event loop while something is done."""
-    longest, last, began = 0.0, time.thread_time(), time.perf_counter()
-
-    def turn() -> None:
-        nonlocal longest, last
-        now = time.thread_time()
-        longest, last = max(longest, now - last), now
-
-    timer = QTimer(interval=0)
-    timer.timeout.connect(turn)
-    timer.start()
-    do()  # type: ignore[operator]
-    timer.stop()
-    return longest, began
-
-
-@pytest.mark.parametrize("at", ["ready", "writing"])
-def test_storing_is_stopped_with_nothing_half_stored(
-    window: Window, stick: Path, at: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    enter(window)
-    dispatch, before = window.kiosk.desk.dispatch, window.station_count()
-    trace = len(window.kiosk.station.store.audit_entries())
-    read_list(
-        window,
-        stick / "rentan.csv",
-        HEAD,
-        *(f"{n};Orang;;Petani;1500000;JKK JKM;3" for n in range(6201021708850001, 6201021708850601)),
-    )
-    assert text(window, "weighed-good") == "600"
-    if at == "writing":
-        from kiosk.store.batch import Batch
-
-        write = Batch.write
-        monkeypatch.setattr(
-            Batch, "write", lambda batch, cursor, tell: (dispatch.stop(), write(batch, cursor, tell))
-        )
-    window.tap("workButton")
-    if at == "ready":
-        window.tap("workStopButton")
-    window.wait(lambda: not dispatch.busy)
-    assert "Dihentikan" in dispatch.result["title"]
-    assert window.station_count() == before
-    actions = [each.action for each in window.kiosk.station.store.audit_entries()[trace:]]
-    assert set(actions) <= {"import-check", "list", "look"}
-    monkeypatch.undo()
-    assert work(window)["tone"] == "good"
-    assert window.station_count() == before + 600

@@ -11,14 +11,14 @@ from pypdf import PdfReader
 
 from kiosk.__main__ import main
 from kiosk.agency.branch_keys import PUBLIC_FILE
-from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN
 from kiosk.clock import FixedClock
 from kiosk.store.desk_store import DeskStore
+from tests.desk_window import sampled
 from tests.visits.desk_day import Day
-from tests.visits.test_desk_dispatch import stick, task, work
-from tests.window import SIZES, Window
+from tests.visits.test_desk_dispatch import task, work
+from tests.window import Window
 
-__all__ = ["stick"]
 LIST = (
     "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan",
     "6201021708858011;Sukma Adi;;Petani;1500000;JKK JKM;3",
@@ -28,14 +28,8 @@ LIST = (
 
 @pytest.fixture
 def window(tmp_path: Path, stick: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
-    opened = Window(tmp_path / "station", clock, SIZES["M"])
-    warnings: list[str] = []
-    opened.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
-    assert opened.kiosk.station is not None
-    fill(opened.kiosk.station, 200, seed=7)
-    yield opened
-    assert warnings == []
-    opened.close()
+    with sampled(tmp_path / "station", clock, 200, seed=7) as opened:
+        yield opened
 
 
 def store(window: Window) -> DeskStore:

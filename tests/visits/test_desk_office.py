@@ -281,7 +281,7 @@ def test_the_breach_pack_lies_in_the_chosen_folder_readable_for_its_owner_alone(
     register(window, 1)
     at_office(window, "keeping")
     fill(window, breachFound="20-11-2026 18.30")
-    window.tap("breachButton")
+    write_breach(window)
     assert window.kiosk.desk.keeping.problem == ""
     written = list((tmp_path / "station" / "kiriman").glob("*/people.xlsx"))
     assert len(written) == 1
@@ -303,12 +303,12 @@ def test_with_the_branchs_key_the_list_is_sealed_and_in_clear_only_for_a_reason(
     public = (tmp_path / "branch" / PUBLIC_FILE).read_bytes()
     (tmp_path / "station" / PUBLIC_FILE).write_bytes(public)
     at_office(window, "keeping")
-    window.tap("breachButton")
+    write_breach(window)
     window.clock.advance(hours=1)
     window.tap("breachClear")
     assert not window.find("breachButton").isEnabled()
     window.tap("clear-calls")
-    window.tap("breachButton")
+    write_breach(window)
     folders = sorted((tmp_path / "station" / "kiriman").glob("kebocoran-*"))
     assert [sorted(each.name for each in folder.glob("people*")) for folder in folders] == [
         ["people.xlsx.age"],
@@ -324,6 +324,11 @@ def test_with_the_branchs_key_the_list_is_sealed_and_in_clear_only_for_a_reason(
     assert desk(window).requests.list() == ()
     window.tap("office-keeping")
     assert window.kiosk.desk.keeping.standing == ""
+
+
+def write_breach(window: Window) -> None:
+    window.tap("breachButton")
+    window.wait(lambda: not window.kiosk.desk.keeping.busy)
 
 
 def breach_reasons(window: Window) -> list[str]:

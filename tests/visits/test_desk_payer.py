@@ -2,6 +2,7 @@
 
 from kiosk.agency.imports import ReadList
 from kiosk.agency.outcomes import Report
+from kiosk.agency.queue import Filters
 from kiosk.receipt.issue import make_issue
 from tests.builders import consent, draft
 from tests.visits.desk_day import Day, day
@@ -74,6 +75,76 @@ def test_a_persons_page_says_who_pays_and_whose_turn_it_is(day: Day) -> None:
     missing = {each["code"]: each["by"] for each in day.window.kiosk.desk.person.needs["missing"]}
     assert missing["first-contribution"] == "yang membayar"
     assert "cabang" in day.text("priceNote")
+
+
+def registered(day: Day) -> str:
+    """Somebody who pays for herself; her page is open at its papers."""
+    day.window.tap("deskTab-form")
+    fill(day)
+    day.window.tap("how-agent")
+    day.window.tap("formSave")
+    (found,) = day.store.lists.search(day.agent, "maryam")
+    day.window.tap("deskTab-queue")
+    day.window.kiosk.desk.person.open(found.number)
+    day.window.settle()
+    day.window.tap("leaf-papers")
+    return found.number
+
+
+def paid(day: Day, number: str) -> tuple[str, str]:
+    """Who pays, and the price on the page."""
+    return day.store.people.person(day.agent, number).draft.payer, day.window.kiosk.desk.person.data["price"]
+
+
+def test_who_pays_is_corrected_with_its_reason_and_taken_back(day: Day) -> None:
+    number = registered(day)
+    assert paid(day, number) == ("self", "Rp33.600")
+    day.window.tap("payerButton")
+    day.window.tap("payer-village")
+    assert not day.window.find("payerDone").property("ready")
+    day.window.tap("why-village-decided")
+    day.window.tap("payerDone")
+    assert paid(day, number) == ("village", f"{FULL} (harga penuh)")
+    assert day.window.kiosk.desk.person.data["priceCaption"] == "Iuran 3 bulan, dibayar desa"
+    day.window.tap("leaf-history")
+    assert "Yang membayar: Sendiri → Desa" in day.window.texts()
+    day.window.tap("undo-0")
+    day.window.tap("why-wrong-person")
+    day.window.tap("reasonDone")
+    assert paid(day, number) == ("self", "Rp33.600")
+    first = next(each for each in day.window.kiosk.desk.person.history if "→" in each["text"])
+    assert "Salah orang" in first["undone"] and not first["mayUndo"]
+    assert [each for each in day.actions(number) if each == "correct"] == ["correct"] * 2
+    assert day.store.store.altered_entries() == ()
+
+
+def test_another_payer_has_a_name_and_the_chain_does_not_know_it(day: Day) -> None:
+    number = registered(day)
+    day.window.tap("payerButton")
+    day.window.tap("payer-other")
+    assert not day.window.find("payerDone").property("ready")
+    day.put("payerName", "sawit")
+    day.window.tap("payerDone")
+    assert day.window.kiosk.desk.person.data["priceCaption"] == "Iuran 3 bulan, dibayar SAWIT"
+    entries = [each for each in day.store.store.audit_entries(number) if each.action == "correct"]
+    assert str(entries[0].detail["why"]).startswith("sha256:")
+    assert day.store.lists.counts(Filters(payer="other"))["new"] == 1
+    day.store.rights.erase(day.supervisor, number, "person-asks")
+    day.window.kiosk.desk.person.open(number)
+    day.window.settle()
+    assert not any("SAWIT" in text for text in day.window.texts())
+
+
+def test_the_same_payer_or_none_is_no_correction(day: Day) -> None:
+    number, person = registered(day), day.window.kiosk.desk.person
+    for payer, why, said in (
+        ("self", "wrong-payer", "Pilih yang membayar"),
+        ("other", "  ", "Tulis nama yang membayar"),
+        ("village", "", "Pilih atau tulis alasannya"),
+    ):
+        person.setPayer(payer, why)
+        assert person.problem.startswith(said)
+    assert "correct" not in day.actions(number)
 
 
 def test_a_reminder_goes_to_who_pays(day: Day) -> None:

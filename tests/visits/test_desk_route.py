@@ -9,7 +9,6 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from kiosk.agency import sticks
 from kiosk.clock import FixedClock
 from kiosk.receipt.printers import FilePrinter
 from kiosk.store.print_jobs import JobState
@@ -32,15 +31,6 @@ class Slow(FilePrinter):
     def print(self, image: Image.Image, name: str) -> str | None:
         assert self.go.acquire(timeout=20)
         return super().print(image, name)
-
-
-@pytest.fixture
-def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that the machine takes for a plugged in stick."""
-    folder = tmp_path / "KINGSTON"
-    folder.mkdir()
-    monkeypatch.setattr(sticks, "mounted", lambda: (folder,) if folder.exists() else ())
-    return folder
 
 
 @pytest.fixture

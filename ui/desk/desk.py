@@ -24,6 +24,7 @@ from ui.desk.queue import DeskQueue
 from ui.desk.route import DeskRoute
 from ui.desk.said import Said
 from ui.desk.twins import Twins
+from ui.desk.working import Runner
 from ui.main_thread import MainThread
 from ui.spoken import Words
 from ui.words import word
@@ -54,9 +55,9 @@ class Desk(QObject):  # type: ignore[operator]
         self._words = Words(session.language, self)
         self._checking = False
         self._queue = DeskQueue(session, self._said, self)
-        self._route = DeskRoute(session, self._said, self._print_paper, self)
+        self._route = DeskRoute(session, self._said, self, self._print_paper)
         self._form = DeskForm(session, self._said, self)
-        self._person = DeskPerson(session, self._said, self._print_paper, self)
+        self._person = DeskPerson(session, self._said, self, self._print_paper)
         self._board = Board(session, worker, self)
         self._dispatch = Dispatch(session, worker, self)
         self._twins = Twins(session, worker, self)
@@ -143,6 +144,9 @@ class Desk(QObject):  # type: ignore[operator]
 
     @Slot()
     def leave(self) -> None:
+        """What is being written is taken back first: signing out is written too and would wait for it."""
+        for runner in self.findChildren(Runner):
+            runner.stop()
         self._session.shut("left")
 
     @Slot(int, str)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.desk import form_view
-
-if TYPE_CHECKING:
-    from kiosk.desk.session import DeskSession
-    from ui.desk.said import Said
+from ui.desk.mirror import Mirror
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,17 +18,16 @@ LIST: Any = "QVariantList"
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class DeskForm(QObject):  # type: ignore[operator]
+class DeskForm(Mirror):  # type: ignore[operator]
     """One page for one person; saved, it is empty for the next."""
 
     changed = Signal()
     refused = Signal(str)
     saved = Signal()
 
-    def __init__(self, session: DeskSession, said: Said, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._form = session.form
-        self._said = said
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._form = self._session.form
         self._form.changed = self.changed.emit
 
     answers = Property(MAP, lambda self: form_view.answers(self._form, self._said), notify=changed)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.accounts import require
-from kiosk.agency.breach_files import answerable, write_breach
+from kiosk.agency.breach_files import answerable, breach_pack
 from kiosk.agency.days import read_moment
 from kiosk.agency.dispatch import branch_of
 from kiosk.agency.reports import words
@@ -24,7 +24,7 @@ from ui.desk.working import Runner
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.agency.rights import Purge
+    from kiosk.agency.rights import BreachPack, Purge
     from kiosk.store.audit import AuditReport
     from kiosk.store.desk_trail import TrailLine
 
@@ -145,15 +145,19 @@ class Keeping(DeskPage):  # type: ignore[operator]
             now = ground.clock.now()
             moment = read_moment(found, now, whose.utc_offset_hours, "found")
             folder = self._places[self._place] / f"kebocoran-{now:%Y%m%d-%H%M%S}"
-            pack = self.store.breach.pack(self.who, moment)
             seal = partial(encrypt, recipient=branch.age) if branch and not clear_why else None
-            affected = self.store.breach.affected(self.who, "" if seal else clear_why or "no-key")
-            try:
-                _, people = write_breach(folder, pack, affected, seal, whose=whose, say=words(self._official))
-            except OSError as error:
-                raise Refused("disk-gone", "out") from error
-            self._look()
-            self._notice = self.say("breach-written", people, folder.name, self.moment(pack.deadline))
+            say, why = words(self._official), clear_why or "no-key"
+            work = breach_pack(self.store, self.who, folder, moment, seal, why, whose=whose, say=say)
+            self._runner.start(work, self._written, self._left_off)
+
+    def _written(self, made: tuple[BreachPack, Path]) -> None:
+        if self._session.staff is not None:
+            with self.trying():
+                self._look()
+                pack, folder = made[0], made[1].parent
+                self._notice = self.say(
+                    "breach-written", pack.people, folder.name, self.moment(pack.deadline)
+                )
 
     @Slot()
     def verify(self) -> None:
@@ -172,6 +176,7 @@ class Keeping(DeskPage):  # type: ignore[operator]
     def _left_off(self, code: str, detail: str) -> None:
         if self._session.staff is not None:
             with self.trying():
+                self._look()
                 if code != "cancelled":
                     raise Refused(code)
 

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.months import add_months, month_of
+from kiosk.registration import PAYERS
 from ui.desk import calendar_view, person_story, person_view
+from ui.desk.mirror import Mirror
 from ui.words import words
 
 if TYPE_CHECKING:
-    from kiosk.desk.papers import PaperWork
     from kiosk.desk.person import OpenPerson
-    from kiosk.desk.session import DeskSession
     from ui.desk.said import Said
 
 QML_IMPORT_NAME = "Anjungan"
@@ -27,26 +27,17 @@ LIST: Any = "QVariantList"
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class DeskPerson(QObject):  # type: ignore[operator]
+class DeskPerson(Mirror):  # type: ignore[operator]
     """One person at the desk."""
 
     changed = Signal()
     opened = Signal()
     ticked = Signal()
 
-    def __init__(
-        self,
-        session: DeskSession,
-        said: Said,
-        print_paper: Callable[[PaperWork | None], None],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._person = session.person
-        self._papers = session.papers
-        self._said = said
-        self._print = print_paper
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._person = self._session.person
+        self._papers = self._session.papers
         self._number = ""
         self._month = ""
         self._views: dict[Callable[[OpenPerson, Said], Any], Any] = {}
@@ -85,14 +76,17 @@ class DeskPerson(QObject):  # type: ignore[operator]
     revealReasons = Property(LIST, lambda self: self._reasons("revealReasons"), constant=True)
     undoReasons = Property(LIST, lambda self: self._reasons("undoReasons"), constant=True)
     copyReasons = Property(LIST, lambda self: self._reasons("copyReasons"), constant=True)
+    payers = Property(LIST, lambda self: self._reasons("payer", PAYERS), notify=changed)
+    payerReasons = Property(LIST, lambda self: self._reasons("payerReasons"), constant=True)
     chat = Property(str, lambda self: self._papers.chat, notify=changed)
     chatOwner = Property(str, lambda self: person_view.chat_owner(self._person, self._said), notify=changed)
     chatText = Property(str, lambda self: self._papers.chat_text, notify=changed)
     printing = Property(bool, lambda self: bool(self._papers.busy), notify=changed)
 
-    def _reasons(self, table: str) -> list[dict[str, str]]:
-        """A list of the desk to choose a reason from."""
-        return [{"key": key, "label": label} for key, label in words(self._said.language)[table].items()]
+    def _reasons(self, table: str, keys: tuple[str, ...] = ()) -> list[dict[str, str]]:
+        """A list of the desk to choose from: all words of a table, or these."""
+        found = words(self._said.language)[table]
+        return [{"key": key, "label": found[key]} for key in keys or found]
 
     def _slip(self) -> Any:
         return self._person.problem or self._papers.problem
@@ -164,7 +158,15 @@ class DeskPerson(QObject):  # type: ignore[operator]
 
     @Slot(int, str)
     def undo(self, follow_up: int, why: str) -> None:
-        self._person.undo(follow_up, why)
+        """Take a contact back, or with 0 the last change of who pays."""
+        if follow_up:
+            self._person.undo(follow_up, why)
+        else:
+            self._person.undo_payer(why)
+
+    @Slot(str, str)
+    def setPayer(self, payer: str, why: str) -> None:
+        self._person.set_payer(payer, why)
 
     @Slot(str, bool)
     def giveConsent(self, how: str, contact: bool) -> None:

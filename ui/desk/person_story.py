@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.agency.months import add_months
 from kiosk.agency.outcomes import ACCEPTED, FollowUp
 from kiosk.campaign.wording import rupiah
+from kiosk.desk.payer import PayerChange, payer_changes, to_undo
 from ui.desk.said import Map, Said
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ FOLDED = ("look", "phone")
 """What happens many times a day: one line for all, under the rest."""
 TOLD_ELSEWHERE = ("register", "follow-up", "undo")
 TYPED = ("name", "nik", "phone", "dusun", "rt", "rw")
-REASONS = ("revealReasons", "undoReasons", "copyReasons", "whys")
+REASONS = ("revealReasons", "undoReasons", "copyReasons", "payerReasons", "whys")
 
 
 def story(open_: OpenPerson, said: Said) -> list[Map]:
@@ -33,6 +34,8 @@ def story(open_: OpenPerson, said: Said) -> list[Map]:
     who, role = open_.who.label, open_.who.role
     rows = [(each.at, _contact(each, said, who, role)) for each in found.history]
     rows += [(each.at, _sent(each, said)) for each in found.sent]
+    payers = payer_changes(found)
+    rows += [(each.line.at, _payer(each, each is to_undo(payers), said)) for each in payers]
     rows += [
         (each.at, row)
         for each in found.trail
@@ -96,6 +99,8 @@ def _text(line: TrailLine, found: Person, said: Said) -> str:
         if action == "register" and line.number in found.merged:
             return said("story", "register-other")
         return ""
+    if action == "correct" and "payer" in line.detail and line.number == found.number:
+        return ""
     if action in _WORDED:
         return _WORDED[action](line, found, said)
     text = said("story", action)
@@ -107,6 +112,16 @@ def _text(line: TrailLine, found: Person, said: Said) -> str:
 def _correct(line: TrailLine, found: Person, said: Said) -> str:
     fields = [said("claims", f"field-{each}") for each in line.detail.get("fields", ()) if each in TYPED]
     return said("story", "correct", ", ".join(fields))
+
+
+def _payer(change: PayerChange, last: bool, said: Said) -> Map:
+    """A change of who pays; the last that holds may be taken back."""
+    before, after = (said("payer", each) for each in (change.before, change.after))
+    detail = _joined(why(change.line.why, said), said.staff(change.line.who))
+    row = _row(said.moment(change.line.at), said("story", "payer", before, after), detail)
+    if (by := change.undone) is not None:
+        row["undone"] = said("person", "undone", said.staff(by.who), said.moment(by.at), why(by.why, said))
+    return row | {"mayUndo": last}
 
 
 def _merge(line: TrailLine, found: Person, said: Said) -> str:

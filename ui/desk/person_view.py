@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.agency.months import add_months
 from kiosk.campaign.tariffs import runs
 from kiosk.campaign.wording import rupiah
+from kiosk.desk.payer import payer_name
 from kiosk.desk.person import CONSENTS
 from ui.desk.said import Map, Said, place
 
@@ -24,7 +25,7 @@ FACTS = {
     "phone": {"phone", "phone_owner"},
     "address": {"dusun", "rt", "rw"},
     "work": {"occupation", "programmes"},
-    "price": {"bracket", "months"},
+    "price": {"bracket", "months", "payer"},
 }
 """The facts on the page, each with the fields that it is made of."""
 
@@ -72,7 +73,10 @@ def price_caption(found: Person, said: Said) -> str:
     span = said("plan", "month" if months == 1 else "months", months)
     if found.draft.payer in ("", "self"):
         return said("review", "quote", span)
-    return said("payer", f"paid-{found.draft.payer}", span)
+    name = payer_name(found)
+    return (
+        said("payer", "paid-named", span, name) if name else said("payer", f"paid-{found.draft.payer}", span)
+    )
 
 
 def price(found: Person, said: Said) -> str:

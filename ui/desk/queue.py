@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.desk import queue_view
+from ui.desk.mirror import Mirror
 from ui.desk.rows import PeopleRows
-
-if TYPE_CHECKING:
-    from kiosk.desk.session import DeskSession
-    from ui.desk.said import Said
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,22 +19,15 @@ LIST: Any = "QVariantList"
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class DeskQueue(QObject):  # type: ignore[operator]
+class DeskQueue(Mirror):  # type: ignore[operator]
     """Whom to see."""
 
     changed = Signal()
 
-    def __init__(
-        self,
-        session: DeskSession,
-        said: Said,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._queue = session.queue
-        self._said = said
-        self._rows = PeopleRows(session.queue, said, self)
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._queue = self._session.queue
+        self._rows = PeopleRows(self._queue, self._said, self)
         self._filters: dict[str, Any] | None = None
         self._queue.changed = self._tell
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-if TYPE_CHECKING:
-    from kiosk.desk.papers import PaperWork
-    from kiosk.desk.session import DeskSession
-    from ui.desk.said import Said
+from ui.desk.mirror import Mirror
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,23 +16,14 @@ LIST: Any = "QVariantList"
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class DeskRoute(QObject):  # type: ignore[operator]
+class DeskRoute(Mirror):  # type: ignore[operator]
     """Paper for a day on the road."""
 
     changed = Signal()
 
-    def __init__(
-        self,
-        session: DeskSession,
-        said: Said,
-        print_paper: Callable[[PaperWork | None], None],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._route = session.route
-        self._said = said
-        self._print = print_paper
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._route = self._session.route
         self._route.changed = self.changed.emit
 
     sheets = Property(int, lambda self: self._route.sheets, notify=changed)

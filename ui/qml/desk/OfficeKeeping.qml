@@ -271,7 +271,7 @@ Item {
                     anchors.bottom: parent.bottom
                     height: 56
                     symbol: "warning"
-                    enabled: !part.clear || part.clearWhy !== ""
+                    enabled: !part.keeping.busy && (!part.clear || part.clearWhy !== "")
                     text: part.lines.breach
                     onClicked: part.keeping.writeBreach(found.text, part.clearWhy)
                 }

@@ -13,7 +13,7 @@ FocusScope {
     readonly property var lines: desk.words.person
     readonly property var data_: person.data
     readonly property bool opened: person.number !== ""
-    readonly property bool asking: day.open || why.open || undo.open || copy.open || consent.open || chat.open
+    readonly property bool asking: day.open || why.open || undo.open || copy.open || payer.open || consent.open || chat.open
     readonly property bool entering: person.report.outcome !== ""
     property string leaf: "data"
     property bool detailed: false
@@ -189,6 +189,7 @@ FocusScope {
                 person: panel.person
                 lines: panel.lines
                 onCopyAsked: copy.ask()
+                onPayerAsked: payer.ask()
             }
 
             OutcomeDetails {
@@ -290,6 +291,15 @@ FocusScope {
         onConfirmed: why => panel.person.reprint(why)
     }
 
+    PayerSheet {
+        id: payer
+
+        anchors.fill: parent
+        person: panel.person
+        lines: panel.lines
+        closeText: panel.desk.words.desk.close
+    }
+
     PersonConsent {
         id: consent
 
@@ -315,7 +325,7 @@ FocusScope {
             panel.leaf = "data"
             panel.detailed = false
             outcomes.rest = false
-            for (const sheet of [day, why, undo, copy, consent, chat])
+            for (const sheet of [day, why, undo, copy, payer, consent, chat])
                 sheet.hide()
         }
 

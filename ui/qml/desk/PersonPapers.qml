@@ -13,6 +13,7 @@ Column {
     readonly property bool printed: data_.printed ?? true
 
     signal copyAsked()
+    signal payerAsked()
 
     spacing: 12
 
@@ -58,13 +59,28 @@ Column {
         size: Theme.deskSmall + 1
     }
 
-    DeskButton {
-        objectName: "rightsButton"
+    Row {
         width: parent.width
-        height: 64
-        symbol: "identification-card"
-        text: leaf.lines.rights
-        onClicked: leaf.person.askRights()
+        spacing: 12
+
+        DeskButton {
+            objectName: "rightsButton"
+            width: (parent.width - 12) / 2
+            height: 64
+            symbol: "identification-card"
+            text: leaf.lines.rights
+            onClicked: leaf.person.askRights()
+        }
+
+        DeskButton {
+            objectName: "payerButton"
+            width: (parent.width - 12) / 2
+            height: 64
+            enabled: !(leaf.data_.hold ?? "")
+            symbol: "pencil-simple"
+            text: leaf.lines.payerAsk
+            onClicked: leaf.payerAsked()
+        }
     }
 
     Phrase {

@@ -1,0 +1,16 @@
+"""What several stories at the desk begin with."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.agency import sticks
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that the machine takes for a plugged in stick."""
+    folder = tmp_path / "KINGSTON"
+    folder.mkdir()
+    monkeypatch.setattr(sticks, "mounted", lambda: (folder,) if folder.exists() else ())
+    return folder
