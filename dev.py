@@ -241,7 +241,7 @@ def has_display() -> bool:
 def test(arguments: list[str]) -> int:
     """Run all tests on two processes; more arguments go to pytest (a file, -k WORD, -n0)."""
     set_up("dev")
-    return tool("pytest", "-n", "2", "--dist", "loadgroup", *arguments, **OFFSCREEN)
+    return tool("pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *arguments, **OFFSCREEN)
 
 
 def check(arguments: list[str]) -> int:

@@ -87,12 +87,13 @@ class Window:
         QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def items(self, root: QQuickItem | None = None) -> Iterator[QQuickItem]:
-        """Every visible item below a root, in the visual tree."""
-        root = root or self.kiosk.window.contentItem()
-        for child in root.childItems():
-            if child.isVisible() and child.opacity() > 0:
-                yield child
-                yield from self.items(child)
+        """Every visible item below a root, in the visual tree, parents before children."""
+        waiting = (root or self.kiosk.window.contentItem()).childItems()[::-1]
+        while waiting:
+            item = waiting.pop()
+            if item.isVisible() and item.opacity() > 0:
+                yield item
+                waiting += item.childItems()[::-1]
 
     def find(self, name: str) -> QQuickItem:
         """The visible item of this objectName; an AssertionError lists what is there."""

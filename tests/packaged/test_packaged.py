@@ -12,7 +12,7 @@ import pytest
 
 from tests.packaged.conftest import bare_environment
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("packaged")]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 SUFFIX = ".exe" if os.name == "nt" else ""
 PERSON = {
     "nik": "6201025003900004",

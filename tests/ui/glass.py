@@ -75,20 +75,36 @@ def settle(milliseconds: int = 40) -> None:
     loop.exec()
 
 
-def type_names(item: QObject) -> list[str]:
-    """The QML types that this is made from, nearest first, then its C++ class.
+_names: dict[str, list[str]] = {}
+_made_from: dict[tuple[str, str], bool] = {}
+"""What is known of a class by its name, which Qt gives to one QML type alone."""
+
+
+def class_of(item: QObject) -> str:
+    """The name of its class.
 
     PySide keeps the wrapper of a meta-object for ever and would take a new item at a freed one's address for
     it, so each is let go at once.
     """
-    names: list[str] = []
     meta = item.metaObject()
-    while meta is not None:
-        names.append(meta.className())
-        above = meta.superClass() if "_QML" in names[-1] else None
-        Shiboken.invalidate(meta)
-        meta = above
-    return names
+    name = meta.className()
+    Shiboken.invalidate(meta)
+    return str(name)
+
+
+def type_names(item: QObject) -> list[str]:
+    """The QML types that this is made from, nearest first, then its C++ class."""
+    own = class_of(item)
+    if own not in _names:
+        names: list[str] = []
+        meta = item.metaObject()
+        while meta is not None:
+            names.append(meta.className())
+            above = meta.superClass() if "_QML" in names[-1] else None
+            Shiboken.invalidate(meta)
+            meta = above
+        _names[own] = names
+    return _names[own]
 
 
 def kind(item: QObject) -> str:
@@ -98,7 +114,11 @@ def kind(item: QObject) -> str:
 
 def is_a(item: QObject, class_name: str) -> bool:
     """Whether this is, or is made from, a C++ class or a QML type of this name."""
-    return item.inherits(class_name) or any(name.startswith(class_name + "_QML") for name in type_names(item))
+    key = (class_of(item), class_name)
+    if key not in _made_from:
+        made = any(name.startswith(class_name + "_QML") for name in type_names(item))
+        _made_from[key] = made or item.inherits(class_name)
+    return _made_from[key]
 
 
 def place(item: QQuickItem) -> QRectF:
@@ -111,10 +131,13 @@ def centre(item: QQuickItem) -> QPointF:
 
 def visible(root: QQuickItem, inside: tuple[QQuickItem, ...] = ()) -> Iterator[Seen]:
     """Every item that can be seen below `root`, parents before children."""
-    for child in root.childItems():
-        if child.isVisible() and child.opacity() > 0:
-            yield Seen(child, place(child), inside)
-            yield from visible(child, (*inside, child))
+    waiting = [(child, inside) for child in root.childItems()[::-1]]
+    while waiting:
+        item, above = waiting.pop()
+        if item.isVisible() and item.opacity() > 0:
+            yield Seen(item, place(item), above)
+            within_it = (*above, item)
+            waiting += [(child, within_it) for child in item.childItems()[::-1]]
 
 
 def on_top(window: QQuickWindow) -> QQuickItem:

@@ -93,13 +93,17 @@ def what_touching_does(window: Window, field: QQuickItem) -> Iterator[str]:
 
 
 def walk(window: Window, size: str, scenes: tuple[Scene, ...], met: set[str]) -> Iterator[str]:
+    tried: set[tuple[str, tuple[float, ...]]] = set()
     for scene in scenes:
         present(window, scene)
         if window.sees("keysAwayButton"):
             window.tap("keysAwayButton")
-        names = [each.objectName() for each in fields(window, size)]
-        for name in names:
+        places = {each.objectName(): glass.place(each).getRect() for each in fields(window, size)}
+        for name, place in places.items():
+            if (name, place) in tried:
+                continue  # the same field in the same place, in another state of the page
             met.add(name)
+            tried.add((name, place))
             if any(each.objectName().startswith("work-") for each in window.items()):
                 present(window, scene)  # the list of trades lies over the next field until one is chosen
             for fault in what_touching_does(window, window.find(name)):
