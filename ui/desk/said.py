@@ -13,6 +13,7 @@ from ui.words import word
 if TYPE_CHECKING:
     from kiosk.desk.session import DeskSession
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 Map = dict[str, Any]
 """A QVariantMap: what QML sees as an object."""
 
@@ -68,10 +69,11 @@ class Said:
         return slug if found.startswith("‹") else found
 
     def place(self, dusun: str, rt: str, rw: str = "") -> str:
-        """Dusun Karya, RT 02 / RW 01; as much of it as is known."""
+        """Dusun Karya, RT 02 / RW 01; as much of it as is known. The numbers stay on one line."""
         name = dusun.title() if dusun.isupper() else dusun
         named = "" if not name else name if name.lower().startswith("dusun") else f"Dusun {name}"
         numbers = " / ".join(f"{kind} {number}" for kind, number in (("RT", rt), ("RW", rw)) if number)
+        numbers = numbers.replace(" ", NO_BREAK)
         return ", ".join(part for part in (named, numbers) if part)
 
     def day(self, day: date) -> str:

@@ -97,6 +97,7 @@ DeskCard {
                     text: modelData.text
                     digits: modelData.id === "attendance"
                     maximum: 120
+                    size: Theme.compact ? Theme.deskBody : Theme.deskBody + 2
                     wrong: form.outreach.problemField === modelData.id ? form.outreach.problem : ""
                 }
             }
