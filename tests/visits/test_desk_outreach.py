@@ -342,6 +342,6 @@ def test_the_board_says_what_hangs(window: Window) -> None:
     hang(window, "Sadai", condition="damaged")
     sign_in(window, "agent")
     window.tap("deskTab-board")
-    assert window.find("boardOutreach").property("text") == "Materi: 2 dari 2 terpasang · 1 rusak atau hilang"
+    assert window.find("boardOutreach").property("text") == "Materi: 2/2 terpasang · 1 rusak/hilang"
     window.tap("boardOutreach")
     assert window.kiosk.desk.outreach.section == "items"

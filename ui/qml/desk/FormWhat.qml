@@ -29,7 +29,7 @@ FocusScope {
         id: column
 
         width: parent.width
-        spacing: Theme.compact ? 8 : 12
+        spacing: Theme.roomy ? 12 : 8
 
         DeskField {
             id: work

@@ -97,7 +97,7 @@ DeskCard {
                     text: modelData.text
                     digits: modelData.id === "attendance"
                     maximum: 120
-                    size: Theme.compact ? Theme.deskBody : Theme.deskBody + 2
+                    size: Theme.roomy ? Theme.deskBody + 2 : Theme.deskBody
                     wrong: form.outreach.problemField === modelData.id ? form.outreach.problem : ""
                 }
             }
