@@ -263,7 +263,7 @@ def test_a_kept_scan_is_copied_to_a_stick_with_a_reason(
     window.tap("paper-0")
     window.tap("lookButton")
     assert window.kiosk.desk.outreach.picture == ""
-    assert "Salin ke stik" in window.kiosk.desk.outreach.notice
+    assert "Salin ke stik" in window.kiosk.desk.outreach.problem
     monkeypatch.setattr(sticks, "mounted", lambda: ())
     window.tap("copyOutButton")
     window.tap("why-for-branch")
