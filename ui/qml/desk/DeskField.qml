@@ -64,7 +64,7 @@ FocusScope {
         text: field.saysAbove ? field.wrong : field.caption
         wrapMode: field.saysAbove ? Text.NoWrap : Text.Wrap
         fontSizeMode: field.saysAbove ? Text.HorizontalFit : Text.FixedSize
-        minimumPixelSize: 14
+        minimumPixelSize: 15
         size: Theme.deskSmall
         weight: field.saysAbove ? Theme.bold : Theme.semiBold
         color: field.saysAbove ? Theme.danger : Theme.inkSoft
