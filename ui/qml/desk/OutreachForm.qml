@@ -130,6 +130,7 @@ DeskCard {
                 caption: form.lines["field-checked"]
                 text: form.paper.checked
                 maximum: 12
+                size: Theme.roomy ? Theme.deskBody + 2 : Theme.deskBody
                 wrong: form.outreach.problemField === "checked" ? form.outreach.problem : ""
             }
 
