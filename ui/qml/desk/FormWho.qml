@@ -64,7 +64,7 @@ FocusScope {
 
         Rectangle {
             width: parent.width
-            height: 46
+            height: years.visible ? years.height : 46
             radius: 12
             color: half.read.tone === "good" ? Theme.successTint : half.read.tone === "warning" ? Theme.warningTint : Theme.well
 
