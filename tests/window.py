@@ -181,7 +181,7 @@ def watched(window: Window) -> Iterator[Window]:
     warnings: list[str] = []
     window.kiosk.engine.warnings.connect(lambda found: warnings.extend(each.toString() for each in found))
     yield window
-    assert warnings == []
+    assert warnings == [], warnings
     window.close()
 
 

@@ -11,12 +11,35 @@ from tests.ui.desk_glass import DeskGlass, scrolled_to_the_end
 from tests.window import PIXELS_PER_MM, SIZES, Window
 
 BOTH = ("id", "en")
-MAIN = """
-    door queue queue-filter queue-route person person-needs person-history person-papers person-chat
-    person-consent payer form-filled form-known board board-pay outreach outreach-item dispatch-bundle
-    dispatch-export intake-headings intake-weighed twins office-accounts claims-correct office-keeping
-    office-care new-pin
-""".split()
+MAIN = [
+    "door",
+    "queue",
+    "queue-filter",
+    "queue-route",
+    "person",
+    "person-needs",
+    "person-history",
+    "person-papers",
+    "person-chat",
+    "person-consent",
+    "payer",
+    "form-filled",
+    "form-known",
+    "board",
+    "board-pay",
+    "outreach",
+    "outreach-item",
+    "dispatch-bundle",
+    "dispatch-export",
+    "intake-headings",
+    "intake-weighed",
+    "twins",
+    "office-accounts",
+    "claims-correct",
+    "office-keeping",
+    "office-care",
+    "new-pin",
+]
 """One state of each page and sheet, for what changes all of it; `--long` looks at every state."""
 
 

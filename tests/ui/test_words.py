@@ -34,6 +34,8 @@ VISITORS = frozenset(
 """The tables of the visitors' screens; the desk's are looked at by its own tests."""
 ENDINGS = ("-advice", "Title", "Text", "Todo")
 """What code puts behind a state or a reason."""
+ENTERED = re.compile(r"""(?:\btrace\(\s*\w+,\s*\w+,|\baction=)\s*"([a-z-]+)\"""")
+"""The audit entries that code writes by name."""
 PLACE = re.compile(r"%\d")
 ALIAS = re.compile(r"property var (\w+): (?:\w+\.)*words\.(\w+)")
 DIRECT = re.compile(r"\bwords\.(\w+)\.(\w+)")
@@ -106,6 +108,12 @@ def test_every_language_fills_the_same_places() -> None:
 
 def test_no_word_is_missing() -> None:
     assert missing(table_of("id"), used()) == []
+
+
+def test_what_the_trail_enters_has_a_word() -> None:
+    entered = set(ENTERED.findall(sources()[1]))
+    assert len(entered) > 30
+    assert missing(table_of("id"), {("actions", action) for action in entered}) == []
 
 
 def test_no_word_is_left_over() -> None:

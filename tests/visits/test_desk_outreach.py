@@ -263,7 +263,7 @@ def test_a_kept_scan_is_copied_to_a_stick_with_a_reason(
     window.tap("paper-0")
     window.tap("lookButton")
     assert window.kiosk.desk.outreach.picture == ""
-    assert "Salin ke stik" in window.kiosk.desk.outreach.notice
+    assert "Salin ke stik" in window.kiosk.desk.outreach.problem
     monkeypatch.setattr(sticks, "mounted", lambda: ())
     window.tap("copyOutButton")
     window.tap("why-for-branch")
@@ -342,6 +342,6 @@ def test_the_board_says_what_hangs(window: Window) -> None:
     hang(window, "Sadai", condition="damaged")
     sign_in(window, "agent")
     window.tap("deskTab-board")
-    assert window.find("boardOutreach").property("text") == "Materi: 2 dari 2 terpasang · 1 rusak atau hilang"
+    assert window.find("boardOutreach").property("text") == "Materi: 2/2 terpasang · 1 rusak/hilang"
     window.tap("boardOutreach")
     assert window.kiosk.desk.outreach.section == "items"

@@ -179,6 +179,6 @@ def test_a_printer_that_fails_ends_the_row_and_that_slip_is_still_to_print(roll:
     open_route(roll)
     roll.window.tap("remindAllButton")
     roll.window.wait(lambda: not roll.window.kiosk.desk.route.running)
-    assert roll.text("deskNoticeText") == "Anjungan ini tidak punya pencetak."
+    assert roll.text("deskNoticeText") == "Anjungan ini tidak punya printer."
     assert roll.window.kiosk.desk.route.toRemind == 3
     assert roll.actions().count("print-failed") == 1

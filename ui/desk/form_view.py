@@ -80,7 +80,10 @@ def read_back(form: Form, said: Said) -> Map:
 
 def owners(form: Form, said: Said) -> list[Map]:
     chosen = form.visit.phone_owner
-    return [{"key": each, "label": said("phone", each), "selected": each == chosen} for each in PHONE_OWNERS]
+    return [
+        {"key": each, "label": said("form", f"owner-{each}"), "selected": each == chosen}
+        for each in PHONE_OWNERS
+    ]
 
 
 def dusuns(form: Form, said: Said) -> list[Map]:

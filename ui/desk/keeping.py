@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
 LIST: Any = "QVariantList"
+WHYS = ("whys", "revealReasons", "undoReasons", "copyReasons", "reasons")
 LINES = 40
 CLEAR_REASONS = ("calls", "authority")
 
@@ -251,14 +252,14 @@ class Keeping(DeskPage):  # type: ignore[operator]
                 "position": each.position,
                 "at": self.moment(each.at),
                 "who": named(each.who, names, self._language),
-                "what": self._worded("actions", each.action),
+                "what": self._worded(each.action, "actions"),
                 "number": each.number,
-                "why": self._worded("whys", each.why) if each.why else "",
+                "why": self._worded(each.why, *WHYS) if each.why else "",
             }
             for each in (self._pages[-1] if self._pages else ())
         ]
 
-    def _worded(self, table: str, slug: str) -> str:
-        """The word of a slug; what has none is shown as it is."""
-        found = word(self._language, table, slug)
-        return slug if found.startswith("‹") else found
+    def _worded(self, slug: str, *tables: str) -> str:
+        """The word of a slug in the first table that has one; what has none is shown as it is."""
+        said = (word(self._language, table, slug) for table in tables)
+        return next((found for found in said if not found.startswith("‹")), slug)

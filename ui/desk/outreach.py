@@ -200,7 +200,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
                 if found.media == "image/jpeg":
                     self._picture = f"data:image/jpeg;base64,{base64.b64encode(found.content).decode()}"
                 else:
-                    self._notice = self.say("is-pdf")
+                    self._problem = self.say("is-pdf")
 
     @Slot()
     def putAway(self) -> None:

@@ -70,7 +70,7 @@ def person(open_: OpenPerson, said: Said) -> Map:
 def price_caption(found: Person, said: Said) -> str:
     """For how many months, and who pays where that is not the person."""
     months = found.draft.months
-    span = said("plan", "month" if months == 1 else "months", months)
+    span = _months(months, said)
     if found.draft.payer in ("", "self"):
         return said("review", "quote", span)
     name = payer_name(found)
@@ -227,13 +227,17 @@ def _price(quote: Quote | None, said: Said) -> Map:
     return {"total": rupiah(quote.total), "months": " + ".join(parts)}
 
 
+def _months(count: int, said: Said) -> str:
+    return said("plan", "month" if count == 1 else "months", count)
+
+
 def cover(found: Person, said: Said) -> list[Map]:
     """Until when this person is protected, as far as this kiosk knows."""
     protection = found.protection
     rows = [("coverState", said("cover", protection.state))]
     if protection.until is not None and protection.next_due is not None:
         rows += [
-            ("coverMonths", said("person", "months", protection.months_paid)),
+            ("coverMonths", _months(protection.months_paid, said)),
             ("coverUntil", said.day(protection.until)),
             ("coverNext", said.month(protection.next_due)),
         ]
@@ -268,7 +272,7 @@ def report(open_: OpenPerson, said: Said) -> Map:
         "kpj": entered.kpj,
         "month": said.month(entered.month),
         "periods": [
-            {"key": str(count), "label": said("plan", "months", count), "selected": count == entered.months}
+            {"key": str(count), "label": _months(count, said), "selected": count == entered.months}
             for count in MONTHS_OFFERED
         ],
         "until": said.month(add_months(entered.month, entered.months - 1))

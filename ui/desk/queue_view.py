@@ -59,12 +59,13 @@ def tag_of(found: PersonRow, said: Said) -> tuple[str, str]:
     age = (said.today - found.saved).days
     match found.bucket:
         case "new":
-            return (said("deskQueue", "fresh") if age <= 0 else said("deskQueue", "days", age)), WELL
+            waited = "fresh" if age <= 0 else "day" if age == 1 else "days"
+            return said("deskQueue", waited, age), WELL
         case "due-today":
             return said("deskQueue", "dueToday"), WARNING
         case "overdue":
             late = (said.today - found.due).days if found.due else 0
-            return said("deskQueue", "late", late), DANGER
+            return said("deskQueue", "lateDay" if late == 1 else "late", late), DANGER
         case "waiting":
             return (said.weekday(found.due) if found.due else ""), WELL
     return said.outcome(found.outcome), SUCCESS if found.stage in ("paid", "month-3") else WELL

@@ -88,7 +88,7 @@ QtObject {
     readonly property int topLabel: Math.round((compact ? 34 : 40) * Math.min(textScale, 1.15))
     // Pages of the desk are laid out for 1366x768 and 900x1600; a larger glass shows them larger, and large text
     // as large as its glass has room for.
-    readonly property real deskZoom: roomy ? (largeText ? 1.4 : 1.2) : portrait ? (largeText ? 1.25 : 1.2) : 1
+    readonly property real deskZoom: roomy ? (largeText ? 1.4 : 1.3) : portrait ? (largeText ? 1.25 : 1.2) : 1
     readonly property int deskSmall: 18
     readonly property int deskBody: 20
     readonly property int deskLarge: 34

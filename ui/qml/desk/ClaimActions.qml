@@ -111,6 +111,7 @@ Item {
             visible: actions.mine
             width: parent.width
             spacing: 14
+            layoutDirection: Qt.RightToLeft
 
             ActionButton {
                 objectName: "answerButton"

@@ -67,7 +67,7 @@ Rectangle {
                 objectName: "deskTab-" + modelData
                 text: bar.lines[modelData]
                 symbol: bar.tall && bar.width < 1000 ? "" : bar.symbols[modelData]
-                sidePadding: bar.crowded ? 7 : 18
+                sidePadding: bar.tall ? 13 : bar.crowded ? 7 : 18
                 selected: bar.desk.page === modelData
                 mark: rights ? bar.desk.claims.waiting.text : papers ? bar.desk.due.count : ""
                 markSaid: rights ? bar.desk.claims.waiting.said : bar.desk.due.text

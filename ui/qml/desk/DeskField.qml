@@ -4,9 +4,9 @@ import QtQuick.Templates as T
 import ".."
 import "../components"
 
-// One line that staff type: caption above, frame, and a word below when it is wrong. Touched, it asks for keys
-// on the screen (`digits`: only figures; `roomBelow`: so much is still to be seen below the field; `ownKeys`: the
-// page has some of its own). Enter goes on to `next`. Reached by the keyboard, what stands there is selected: typing
+// One line that staff type: caption above, frame, and a word below when it is wrong (`wrongAbove`: in the caption's
+// place, which is `roomAbove` wide, so that a full page does not grow). Touched, it asks for keys on the screen (`digits`: only figures;
+// `roomBelow`: so much is still to be seen below the field; `ownKeys`: the page has some of its own). Enter goes on to `next`. Reached by the keyboard, what stands there is selected: typing
 // writes over it.
 FocusScope {
     id: field
@@ -15,6 +15,8 @@ FocusScope {
     property alias text: input.text
     property alias echo: input.echoMode
     property string wrong: ""
+    property bool wrongAbove: false
+    property real roomAbove: width
     property string hint: ""
     property string spoken: caption
     property string inputName: "deskField"
@@ -26,6 +28,7 @@ FocusScope {
     property int size: Theme.deskBody + 2
     property Item next: null
     readonly property bool captioned: caption !== "" && symbol === ""
+    readonly property bool saysAbove: wrongAbove && wrong !== ""
     readonly property alias editing: input.activeFocus
 
     signal accepted()
@@ -57,11 +60,15 @@ FocusScope {
         id: caption_
 
         visible: field.captioned
-        width: parent.width
-        text: field.caption
+        width: field.roomAbove
+        text: field.saysAbove ? field.wrong : field.caption
+        wrapMode: field.saysAbove ? Text.NoWrap : Text.Wrap
+        fontSizeMode: field.saysAbove ? Text.HorizontalFit : Text.FixedSize
+        minimumPixelSize: 15
         size: Theme.deskSmall
-        weight: Theme.semiBold
-        color: Theme.inkSoft
+        weight: field.saysAbove ? Theme.bold : Theme.semiBold
+        color: field.saysAbove ? Theme.danger : Theme.inkSoft
+        Accessible.role: field.saysAbove ? Accessible.AlertMessage : Accessible.StaticText
     }
 
     T.TextField {
@@ -86,10 +93,11 @@ FocusScope {
         font.family: Theme.family
         font.pixelSize: field.size
         font.weight: Theme.semiBold
-        color: Theme.ink
+        color: enabled ? Theme.ink : Theme.disabledText
         selectionColor: Theme.kunyitLight
         selectedTextColor: Theme.kunyitText
         selectByMouse: true
+        autoScroll: activeFocus
         maximumLength: field.maximum
         inputMethodHints: field.digits ? Qt.ImhDigitsOnly : Qt.ImhNoPredictiveText
         Accessible.name: field.spoken
@@ -114,9 +122,9 @@ FocusScope {
         }
         background: Rectangle {
             radius: 12
-            color: Theme.surface
+            color: input.enabled ? Theme.surface : Theme.well
             border.width: input.activeFocus || field.wrong !== "" ? 3 : 2
-            border.color: field.wrong !== "" ? Theme.danger : input.activeFocus ? Theme.selectedEdge : Theme.lip
+            border.color: field.wrong !== "" ? Theme.danger : input.activeFocus ? Theme.selectedEdge : input.enabled ? Theme.lip : Theme.disabledEdge
 
             Icon {
                 visible: field.symbol !== ""
@@ -150,7 +158,7 @@ FocusScope {
     Phrase {
         id: note
 
-        visible: field.wrong !== ""
+        visible: field.wrong !== "" && !field.wrongAbove
         anchors.top: input.bottom
         anchors.topMargin: 4
         width: parent.width

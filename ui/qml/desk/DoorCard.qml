@@ -9,15 +9,17 @@ FocusScope {
     required property string title
     required property string symbol
     property real most: 820
+    property bool tight: false
+    readonly property int room: tight ? 20 : 28
     default property alias content: column.data
 
     Panel {
         id: paper
 
         x: Math.round((parent.width - width) / 2)
-        y: Math.round(Math.max(20, (parent.height - height) * 0.42))
+        y: Math.round(Math.max(14, (parent.height - height) * 0.42))
         width: Math.min(parent.width - 80, card.most)
-        height: 28 + medal.height + 18 + column.height + 32
+        height: card.room + medal.height + 14 + column.height + card.room + 4
         radius: 24
         border.width: 2
     }
@@ -26,7 +28,7 @@ FocusScope {
         id: medal
 
         x: paper.x + 36
-        y: paper.y + 28
+        y: paper.y + card.room
         width: 64
         height: 64
         radius: 32
@@ -62,8 +64,8 @@ FocusScope {
         id: column
 
         x: paper.x + 36
-        y: medal.y + medal.height + 18
+        y: medal.y + medal.height + 14
         width: paper.width - 72
-        spacing: 16
+        spacing: card.tight ? 10 : 16
     }
 }

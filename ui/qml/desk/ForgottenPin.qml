@@ -91,6 +91,8 @@ FocusScope {
             spacing: 16
 
             DeskButton {
+                id: back
+
                 objectName: "forgotBack"
                 height: 72
                 symbol: "arrow-left"
@@ -102,7 +104,7 @@ FocusScope {
                 id: go
 
                 objectName: "recoverButton"
-                width: Math.min(400, code.width - 190)
+                width: code.width - back.width - 16
                 height: 72
                 size: 24
                 symbol: "check"

@@ -29,7 +29,7 @@ FocusScope {
         id: column
 
         width: parent.width
-        spacing: 10
+        spacing: Theme.roomy ? 12 : 8
 
         DeskField {
             id: work
@@ -41,6 +41,7 @@ FocusScope {
             maximum: 40
             roomBelow: 200
             wrong: half.slips.occupation
+            wrongAbove: true
             onEdited: text => {
                 if (text !== half.answers.search)
                     half.form.lookForWork(text)
@@ -73,6 +74,8 @@ FocusScope {
                 digits: true
                 maximum: 10
                 wrong: half.slips.income
+                wrongAbove: true
+                roomAbove: column.width
                 next: plans
                 onEdited: text => {
                     if (text !== half.answers.income)
@@ -144,63 +147,20 @@ FocusScope {
                 Chips {
                     id: periods
 
-                    width: 290
-                    spacing: 6
+                    width: half.width - 20 - plans.width
+                    spacing: 8
                     prefix: "period"
                     next: hows
-                    each: 62
+                    each: Math.floor((width - 24) / 4)
                     choices: half.form.periods
                     onChosen: key => half.form.sayMonths(key)
                 }
             }
         }
 
-        Rectangle {
+        FormPrice {
             width: parent.width
-            height: 74
-            radius: 14
-            color: Theme.pandan
-            border.width: Theme.highContrast ? 3 : 0
-            border.color: Theme.edge
-
-            Phrase {
-                id: bracketText
-
-                x: 20
-                y: 10
-                width: parent.width - 40
-                text: half.form.price.note !== "" ? half.form.bracket + " · " + half.form.price.note : half.form.bracket
-                size: Theme.deskSmall
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
-                color: Theme.pandanText
-            }
-
-            Phrase {
-                objectName: "formPrice"
-                x: 20
-                y: 34
-                text: half.form.price.month
-                size: 28
-                weight: Theme.extraBold
-                color: Theme.kunyitLight
-            }
-
-            Phrase {
-                anchors.right: parent.right
-                anchors.rightMargin: 20
-                y: 34
-                width: parent.width * 0.62
-                height: 36
-                horizontalAlignment: Text.AlignRight
-                verticalAlignment: Text.AlignVCenter
-                text: half.form.price.total
-                size: Theme.deskBody
-                least: 15
-                fits: true
-                weight: Theme.bold
-                color: Theme.pandanText
-            }
+            form: half.form
         }
 
         Phrase {

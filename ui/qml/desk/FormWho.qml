@@ -40,7 +40,7 @@ FocusScope {
         id: column
 
         width: parent.width
-        spacing: 10
+        spacing: Theme.roomy ? 12 : 8
 
         DeskField {
             id: nik
@@ -52,6 +52,7 @@ FocusScope {
             digits: true
             maximum: 22
             wrong: half.slips.nik
+            wrongAbove: true
             next: known.visible && !half.known.chosen ? known : years.visible ? years : name
             onEdited: text => {
                 if (text !== half.answers.nik)
@@ -63,7 +64,7 @@ FocusScope {
 
         Rectangle {
             width: parent.width
-            height: 46
+            height: years.visible ? years.height : 46
             radius: 12
             color: half.read.tone === "good" ? Theme.successTint : half.read.tone === "warning" ? Theme.warningTint : Theme.well
 
@@ -112,6 +113,7 @@ FocusScope {
             caption: half.lines.name
             maximum: 60
             wrong: half.slips.name
+            wrongAbove: true
             next: phone
             onEdited: text => {
                 if (text !== half.answers.name)
@@ -133,6 +135,8 @@ FocusScope {
                 digits: true
                 maximum: 22
                 wrong: half.slips.phone
+                wrongAbove: true
+                roomAbove: column.width
                 next: text === "" ? dusun : owners
                 onEdited: text => {
                     if (text !== half.answers.phone)

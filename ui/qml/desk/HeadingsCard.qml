@@ -10,6 +10,7 @@ Item {
 
     required property Intake intake
     required property var lines
+    readonly property int listWidth: Math.round(width * (Theme.portrait ? 0.4 : 0.48))
 
     Phrase {
         id: head
@@ -28,7 +29,7 @@ Item {
 
     RowList {
         y: 66
-        width: Math.round(parent.width * 0.48)
+        width: card.listWidth
         height: parent.height - y
         namePrefix: "heading-"
         rows: card.intake.headings
@@ -37,23 +38,34 @@ Item {
         onPicked: place => card.intake.chooseHeading(place)
     }
 
-    Flow {
-        x: Math.round(parent.width * 0.48) + 18
+    // Where the pane is low, the chips move under the finger instead of over the button below.
+    Flickable {
+        x: card.listWidth + 18
         y: 66
         width: parent.width - x
-        spacing: 8
+        height: parent.height - y
+        clip: true
+        contentHeight: chips.height
+        boundsBehavior: Flickable.StopAtBounds
 
-        Repeater {
-            model: [...card.intake.fields, { key: "", title: card.lines.skip, taken: false }]
+        Flow {
+            id: chips
 
-            TabChip {
-                required property var modelData
+            width: parent.width
+            spacing: 8
 
-                objectName: "field-" + modelData.key
-                caption: modelData.title
-                selected: modelData.taken
-                sidePadding: 12
-                onClicked: card.intake.assign(modelData.key)
+            Repeater {
+                model: [...card.intake.fields, { key: "", title: card.lines.skip, taken: false }]
+
+                TabChip {
+                    required property var modelData
+
+                    objectName: "field-" + modelData.key
+                    caption: modelData.title
+                    selected: modelData.taken
+                    sidePadding: 12
+                    onClicked: card.intake.assign(modelData.key)
+                }
             }
         }
     }

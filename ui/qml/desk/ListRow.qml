@@ -3,7 +3,7 @@ import QtQuick.Templates as T
 import ".."
 import "../components"
 
-// One line of a list: what, beside what, and a tag; the chosen one has a bar.
+// One line of a list: what, beside what, and a tag; the chosen one has a bar. In a narrow list a long tag stands below.
 T.AbstractButton {
     id: row
 
@@ -13,8 +13,9 @@ T.AbstractButton {
     property string tone: "plain"
     property bool selected: false
     property bool last: false
+    readonly property bool below: mark.implicitWidth > 150 && width < 480
 
-    implicitHeight: Math.max(76, words.implicitHeight + 22)
+    implicitHeight: Math.max(76, words.implicitHeight + 22 + (below ? mark.height + 6 : 0))
     focusPolicy: Qt.TabFocus
     hoverEnabled: false
     Accessible.role: Accessible.ListItem
@@ -55,9 +56,9 @@ T.AbstractButton {
         Column {
             id: words
 
-            anchors.verticalCenter: parent.verticalCenter
             x: 22
-            width: parent.width - x - (mark.visible ? mark.width + 28 : 18)
+            y: row.below ? 11 : Math.round((parent.height - height) / 2)
+            width: parent.width - x - (mark.visible && !row.below ? mark.width + 22 : 18)
 
             Phrase {
                 width: parent.width
@@ -78,10 +79,9 @@ T.AbstractButton {
         TagMark {
             id: mark
 
-            anchors.right: parent.right
-            anchors.rightMargin: 16
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, row.width * 0.5)
+            x: row.below ? words.x : parent.width - width - 12
+            y: row.below ? words.y + words.height + 6 : Math.round((parent.height - height) / 2)
+            width: Math.min(implicitWidth, row.below ? words.width : row.width * 0.5)
             text: row.tag
             tone: row.tone
         }

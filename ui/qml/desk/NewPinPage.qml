@@ -55,7 +55,7 @@ FocusScope {
             id: make
 
             objectName: "newPinButton"
-            width: 360
+            width: parent.width
             height: 72
             size: 24
             symbol: "check"

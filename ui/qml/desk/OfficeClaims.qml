@@ -103,6 +103,7 @@ Item {
 
             ActionButton {
                 objectName: "askButton"
+                anchors.right: parent.right
                 width: 300
                 height: 68
                 size: 22

@@ -24,7 +24,7 @@ Item {
         id: clock
 
         width: part.stacked ? part.width : Math.round((part.width - 20) / 2)
-        height: part.stacked ? Math.round(part.room * 0.55) : part.room
+        height: part.stacked ? Math.round(part.room * 0.5) : part.room
         title: part.lines.clockTitle
 
         Column {

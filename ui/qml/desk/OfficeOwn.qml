@@ -27,7 +27,7 @@ Item {
         title: part.lines.ownTitle
 
         Column {
-            width: Math.min(parent.width, 560)
+            width: parent.width
             spacing: 14
 
             Phrase {
@@ -80,6 +80,7 @@ Item {
                 id: go
 
                 objectName: "changePinButton"
+                anchors.right: parent.right
                 width: 300
                 height: 68
                 size: 22

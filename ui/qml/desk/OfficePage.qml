@@ -21,7 +21,7 @@ FocusScope {
         x: 24
         y: 20
         width: page.width - 48
-        spacing: 12
+        spacing: Theme.portrait ? 7 : 12
 
         Repeater {
             model: page.office.sections

@@ -12,7 +12,7 @@ Item {
     readonly property Keeping keeping: desk.keeping
     readonly property var lines: desk.words.keeping
     readonly property bool tight: width < 1100
-    readonly property list<real> columns: tight ? [0.19, 0.18, 0.22, 0.2, 0.21] : [0.18, 0.2, 0.24, 0.15, 0.23]
+    readonly property list<real> columns: tight ? [0.17, 0.17, 0.21, 0.23, 0.22] : [0.18, 0.2, 0.24, 0.15, 0.23]
 
     Component.onCompleted: keeping.enter()
 

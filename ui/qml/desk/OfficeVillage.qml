@@ -16,7 +16,7 @@ Item {
         id: target
 
         width: part.stacked ? part.width : Math.round((part.width - 20) / 2)
-        height: part.stacked ? 480 : Math.min(part.height, 520)
+        height: part.stacked ? Math.round((part.height - 16) / 2) : part.height
         title: part.lines.targetTitle
 
         Column {
@@ -57,6 +57,7 @@ Item {
 
             ActionButton {
                 objectName: "targetButton"
+                anchors.right: parent.right
                 width: 260
                 height: 68
                 size: 22
@@ -77,7 +78,7 @@ Item {
         x: part.stacked ? 0 : target.width + 20
         y: part.stacked ? target.height + 16 : 0
         width: part.width - x
-        height: part.stacked ? 300 : target.height
+        height: part.height - y
         title: part.lines.recoveryTitle
 
         Phrase {

@@ -100,14 +100,15 @@ Column {
         spacing: 10
 
         Chips {
-            width: parent.width * 0.68
+            width: parent.width * 0.77
+            spacing: 8
             prefix: "months"
             choices: leaf.report.periods ?? []
             onChosen: key => leaf.person.sayMonths(key)
         }
 
         Phrase {
-            width: parent.width * 0.32 - 10
+            width: parent.width * 0.23 - 10
             height: 56
             horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter

@@ -12,7 +12,7 @@ DeskCard {
     required property var lines
     readonly property var paper: outreach.form
     readonly property bool hanging: outreach.section === "items"
-    readonly property int across: hanging ? 2 : 3
+    readonly property int across: hanging || Theme.portrait ? 2 : 3
     readonly property bool told: paper.fields.some(field => field.id === outreach.problemField)
                                  || outreach.problemField === "checked" || outreach.problemField === "removed"
     property string shown: ""
@@ -92,11 +92,12 @@ DeskCard {
                     required property var modelData
 
                     inputName: "field-" + modelData.id
-                    width: modelData.span * (rows.each + rows.spacing) - rows.spacing
+                    width: Math.min(modelData.span, form.across) * (rows.each + rows.spacing) - rows.spacing
                     caption: modelData.caption
                     text: modelData.text
                     digits: modelData.id === "attendance"
                     maximum: 120
+                    size: Theme.roomy ? Theme.deskBody + 2 : Theme.deskBody
                     wrong: form.outreach.problemField === modelData.id ? form.outreach.problem : ""
                 }
             }
@@ -129,6 +130,7 @@ DeskCard {
                 caption: form.lines["field-checked"]
                 text: form.paper.checked
                 maximum: 12
+                size: Theme.roomy ? Theme.deskBody + 2 : Theme.deskBody
                 wrong: form.outreach.problemField === "checked" ? form.outreach.problem : ""
             }
 
@@ -169,7 +171,7 @@ DeskCard {
             objectName: "attachButton"
             visible: form.outreach.mayChange && form.outreach.section !== "events"
             height: parent.height
-            sidePadding: 12
+            sidePadding: form.hanging ? 9 : 12
             symbol: "plus"
             text: form.hanging ? form.lines.photo : form.lines.scan
             onClicked: form.filesWanted()
@@ -179,7 +181,7 @@ DeskCard {
             objectName: "lookButton"
             visible: form.paper.hasScan
             height: parent.height
-            sidePadding: 12
+            sidePadding: form.hanging ? 9 : 12
             symbol: form.hanging ? "" : "eye"
             text: form.lines.look
             onClicked: form.outreach.look()
@@ -189,7 +191,7 @@ DeskCard {
             objectName: "copyOutButton"
             visible: form.paper.hasScan && !form.hanging && form.outreach.mayChange
             height: parent.height
-            sidePadding: 12
+            sidePadding: form.hanging ? 9 : 12
             text: form.lines.copyOut
             onClicked: form.copyWanted()
         }
@@ -198,7 +200,7 @@ DeskCard {
             objectName: "takeDownButton"
             visible: form.hanging
             height: parent.height
-            sidePadding: 12
+            sidePadding: form.hanging ? 9 : 12
             selected: form.paper.removed !== ""
             text: selected ? form.lines.removed : form.lines.takeDown
             onClicked: form.takeDownWanted()
@@ -220,10 +222,10 @@ DeskCard {
         visible: form.outreach.mayChange
         anchors.bottom: parent.bottom
         anchors.right: parent.right
-        width: form.hanging ? 132 : 200
+        width: form.hanging ? 122 : 200
         height: 64
         size: 22
-        sidePadding: 16
+        sidePadding: 14
         symbol: form.hanging ? "" : "check"
         text: form.lines.save
         onAccepted: {

@@ -128,7 +128,7 @@ FocusScope {
         enabled: !page.covered
         x: villages.x + villages.width + 16
         y: warnings.y + (warnings.height > 0 ? warnings.height + 12 : 0)
-        width: page.tall ? page.width - x - 24 : Math.round(page.width * (page.hanging ? 0.29 : 0.32))
+        width: page.tall ? page.width - x - 24 : Math.round(page.width * (page.hanging ? 0.3 : 0.32))
         height: add.y - y - 14
         rows: page.outreach.papers
         chosen: page.outreach.chosen

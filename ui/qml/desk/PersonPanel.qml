@@ -30,7 +30,7 @@ FocusScope {
     Column {
         visible: !panel.opened
         anchors.centerIn: parent
-        width: parent.width * 0.7
+        width: parent.width * 0.86
         spacing: 20
 
         Icon {

@@ -152,7 +152,7 @@ FocusScope {
     Row {
         id: bottom
 
-        readonly property real share: camera.visible ? (width - camera.width - 24) / 2 : (width - 12) / 2
+        readonly property real share: camera.visible ? (width - 24) / 3 : (width - 12) / 2
 
         anchors.bottom: parent.bottom
         width: parent.width
@@ -163,17 +163,18 @@ FocusScope {
 
             objectName: "cameraButton"
             visible: side.desk.camera.isThere
-            width: Math.round(parent.width * 0.36)
-            sidePadding: 8
+            width: bottom.share
+            sidePadding: 10
             symbol: "qr-code"
-            text: side.desk.words.camera.button
+            text: width < 250 ? side.desk.words.camera.short : side.desk.words.camera.button
+            Accessible.name: side.desk.words.camera.button
             onClicked: side.cameraAsked()
         }
 
         DeskButton {
             objectName: "routeButton"
             width: bottom.share
-            sidePadding: camera.visible ? 6 : 18
+            sidePadding: camera.visible ? 10 : 18
             enabled: side.queue.total > 0 && !side.desk.person.printing
             symbol: "printer"
             text: side.lines.route
@@ -183,7 +184,7 @@ FocusScope {
         DeskButton {
             objectName: "turnButton"
             width: bottom.share
-            sidePadding: camera.visible ? 6 : 18
+            sidePadding: camera.visible ? 10 : 18
             enabled: side.queue.text === ""
             symbol: "sort-ascending"
             text: side.queue.newest ? side.lines.newest : side.lines.oldest

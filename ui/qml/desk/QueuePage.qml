@@ -53,7 +53,7 @@ FocusScope {
         x: list.x
         y: list.y
         width: Math.max(list.width, 520)
-        height: page.height - 2 * page.gap
+        height: page.stacked ? Math.min(page.height - 2 * page.gap, 700) : page.height - 2 * page.gap
         queue: page.desk.queue
         lines: page.desk.words.deskQueue
         closeText: page.desk.words.desk.close

@@ -11,7 +11,7 @@ Row {
     required property DeskQueue queue
     readonly property var shown: queue.parts
 
-    spacing: 7
+    spacing: 5
 
     Repeater {
         model: parts.shown.length
@@ -57,7 +57,7 @@ Row {
                     height: 24
                     horizontalAlignment: Text.AlignHCenter
                     text: part.part_.label
-                    size: 17
+                    size: parts.width < 620 ? 16 : 17
                     least: 15
                     fits: true
                     wrapMode: Text.NoWrap

@@ -60,7 +60,7 @@ Rectangle {
                 id: done
 
                 objectName: "recoveryDoneButton"
-                width: Math.min(400, parent.width - 260)
+                width: parent.width - 260
                 height: 80
                 size: 26
                 focus: true

@@ -12,7 +12,7 @@ Rectangle {
     required property string emptyText
     property int chosen: -1
     property string namePrefix: "row-"
-    readonly property real wanted: lines.contentHeight + 4
+    readonly property real wanted: lines.contentHeight + 14
     // By the least height of a row: the heights themselves depend on the room that the bar leaves.
     readonly property bool long: rows.length * 76 > lines.height
 
@@ -43,6 +43,8 @@ Rectangle {
 
         anchors.fill: parent
         anchors.margins: 2
+        anchors.topMargin: 7
+        anchors.bottomMargin: 7
         clip: true
         // Only their number: a line that reads otherwise moves neither the list nor the focus.
         model: list.rows.length

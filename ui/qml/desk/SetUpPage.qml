@@ -17,6 +17,7 @@ FocusScope {
         anchors.fill: parent
         focus: true
         symbol: "user-plus"
+        tight: Theme.compact
         title: page.lines.setUpTitle
 
         Phrase {
@@ -79,7 +80,7 @@ FocusScope {
             id: make
 
             objectName: "setUpButton"
-            width: 320
+            width: parent.width
             height: 72
             size: 24
             ready: name.text !== "" && pin.text !== "" && again.text !== ""

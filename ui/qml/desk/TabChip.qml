@@ -12,7 +12,7 @@ PushButton {
     least: 16
     lip: 5
     radius: 12
-    sidePadding: 16
+    sidePadding: Theme.portrait ? 11 : 16
     implicitHeight: 56
     Accessible.checkable: true
     Accessible.checked: selected

@@ -100,6 +100,8 @@ DeskDialog {
             width: workers.width - 130
             height: 72
             size: 24
+            sidePadding: 16
+            symbol: width < 260 ? "" : "check"
             ready: workers.text !== "" && goal.text !== ""
             text: dialog.lines.targetSave
             onAccepted: dialog.save()

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Anjungan
 import ".."
 import "../components"
@@ -196,14 +197,18 @@ Item {
         ListView {
             id: rows
 
+            // By the least height of a row: the heights themselves depend on the room that the bar leaves.
+            readonly property bool long: count * 44 > height
+
             x: 18
             y: 38
-            width: parent.width - 36
+            width: parent.width - 36 - (long ? 20 : 0)
             height: parent.height - y - 6
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: card.intake.rows
             activeFocusOnTab: count > 0
+            T.ScrollBar.vertical: bar
             delegate: Item {
                 id: line
 
@@ -253,6 +258,17 @@ Item {
                     color: line.row.problem === "known" ? Theme.inkSoft : Theme.danger
                 }
             }
+        }
+
+        DeskScrollBar {
+            id: bar
+
+            objectName: "badRowsBar"
+            visible: rows.long
+            anchors.top: rows.top
+            anchors.bottom: rows.bottom
+            anchors.right: parent.right
+            anchors.rightMargin: 4
         }
     }
 }

@@ -20,7 +20,7 @@ JourneyScreen {
 
         objectName: "number"
         x: beside ? screen.titleWidth : 0
-        y: beside ? -screen.headHeight - (Theme.compact ? 12 : 8) : 0
+        y: beside ? -screen.headHeight - (Theme.compact ? 8 : 11) : 0
         width: parent.width - x
         height: beside ? screen.headHeight : Math.round(size * 1.15)
         horizontalAlignment: beside ? Text.AlignRight : Text.AlignLeft
