@@ -82,8 +82,7 @@ class Window:
         for _ in range(3):
             QGuiApplication.processEvents()
         for _ in range(2):
-            for item in list(self.items()):
-                item.ensurePolished()
+            self.kiosk.window.grabWindow()  # the next frame puts everything into its place
         QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def items(self, root: QQuickItem | None = None) -> Iterator[QQuickItem]:
@@ -98,8 +97,9 @@ class Window:
     def find(self, name: str) -> QQuickItem:
         """The visible item of this objectName; an AssertionError lists what is there."""
         found = [item for item in self.items() if item.objectName() == name]
-        names = sorted({item.objectName() for item in self.items() if item.objectName()})
-        assert found, f"no visible {name!r} on {self.journey.screen}; there are {names}"
+        if not found:
+            names = sorted({item.objectName() for item in self.items() if item.objectName()})
+            raise AssertionError(f"no visible {name!r} on {self.journey.screen}; there are {names}")
         return found[-1]
 
     def sees(self, name: str) -> bool:
@@ -107,7 +107,6 @@ class Window:
 
     def tap(self, name: str) -> None:
         """Touch the middle of an item, then let the screen come to rest."""
-        self.kiosk.window.grabWindow()  # places are settled by the next frame, not before
         item = self.find(name)
         QTest.mouseClick(
             self.kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.middle(item)

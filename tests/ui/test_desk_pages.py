@@ -81,7 +81,7 @@ def test_every_page_can_be_used_and_read_as_somebody_set_it(
 @pytest.mark.long
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(
-    ("size", "scale", "contrast", "language"), product(SIZES, (1.0, 1.5), (False, True), BOTH)
+    ("size", "scale", "contrast", "language"), [*product(SIZES, (1.0, 1.5), (False, True), BOTH)]
 )
 def test_every_state_of_every_page_as_anybody_set_it(open_desk, size, scale, contrast, language) -> None:
     assert list(complaints(open_desk(size, scale, contrast), size, SCENES, language)) == []

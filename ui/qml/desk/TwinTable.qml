@@ -90,6 +90,8 @@ Item {
                     verticalAlignment: Text.AlignVCenter
                     text: modelData
                     size: 19
+                    least: 15
+                    fits: true
                     weight: Theme.semiBold
                     elide: Text.ElideRight
                     wrapMode: Text.NoWrap
