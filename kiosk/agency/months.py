@@ -22,6 +22,11 @@ def add_months(month: str, count: int) -> str:
     return f"{years:04}-{index + 1:02}"
 
 
+def month_to_report(today: date) -> str:
+    """The month that a report is most likely asked for: until the tenth the one that has just ended."""
+    return add_months(month_of(today), -1 if today.day <= 10 else 0)
+
+
 def months_between(first: str, last: str) -> int:
     """How many months `last` lies after `first` (0 when equal, negative when before)."""
     return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:])

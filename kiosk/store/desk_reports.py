@@ -6,6 +6,9 @@ from datetime import date, datetime
 from kiosk.clock import local
 from kiosk.store.desk_ground import Ground
 
+_BY_STAFF = "SELECT count(*) FROM follow_ups WHERE day = ? AND undone_at IS NULL AND origin <> 'branch'"
+"""What agents did: the branch's answers come in as outcomes too."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayCounts:
@@ -83,7 +86,7 @@ class Reports:
             last=numbers[-1][0] if numbers else "",
             printed=printed.count(False),
             copies=printed.count(True),
-            contacts=sum(outcomes.values()),
+            contacts=self._count(_BY_STAFF, text),
             members=outcomes.get("first-paid", 0),
             payments=outcomes.get("first-paid", 0) + outcomes.get("month-paid", 0),
             total=self._ground.store.last_sequence(),

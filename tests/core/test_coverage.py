@@ -14,6 +14,7 @@ from kiosk.agency.months import (
     last_day,
     month_of,
     month_range,
+    month_to_report,
     months_between,
     week_start,
 )
@@ -223,3 +224,8 @@ def test_what_is_no_month(text: str) -> None:
 
 def test_weeks_begin_on_monday() -> None:
     assert week_start(date(2026, 11, 21)) == date(2026, 11, 16) == week_start(date(2026, 11, 16))
+
+
+def test_the_report_asked_for_in_a_months_first_days_is_that_of_the_month_before() -> None:
+    asked = {day: month_to_report(date(2027, 1, day)) for day in (1, 10, 11, 31)}
+    assert asked == {1: "2026-12", 10: "2026-12", 11: "2027-01", 31: "2027-01"}

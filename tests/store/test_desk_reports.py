@@ -18,6 +18,7 @@ from kiosk.agency.reports import words
 from kiosk.agency.sealing import public_of
 from kiosk.clock import FixedClock
 from kiosk.errors import Problem, Refused
+from kiosk.store.desk_bundles import BRANCH
 from kiosk.store.desk_store import DeskStore
 from kiosk.store.print_jobs import JobState
 from kiosk.store.store import Store
@@ -126,6 +127,9 @@ def test_a_day_says_what_happened_and_its_seal_holds(
         store.mark_job(job.id, JobState.SENT)
         store.mark_job(job.id, JobState.PRINTED)
     desk.follow_ups.record(AGENT, numbers[0], Report(outcome="first-paid", month="2026-12"))
+    with store.writing() as connection:
+        answer = Report(outcome="rejected", reason="NIK")
+        desk.follow_ups.enter(connection, BRANCH, numbers[1], answer, "branch")
     slip = day_slip(desk, DAY, "Desa Pangkalan Satu", SEED)
     counts = slip.counts
     assert (counts.registered, counts.printed, counts.copies, counts.total) == (3, 3, 0, 4)

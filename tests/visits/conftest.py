@@ -7,6 +7,12 @@ import pytest
 from kiosk.agency import sticks
 
 
+@pytest.fixture(autouse=True)
+def no_stick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is plugged into the machine that tests: these stories begin without."""
+    monkeypatch.setattr(sticks, "mounted", lambda: ())
+
+
 @pytest.fixture
 def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that the machine takes for a plugged in stick."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.agency.months import month_to_report
 from kiosk.errors import Refused
 from ui.desk import dispatch_view as view
 from ui.desk.dispatch_results import card, result_of
@@ -94,7 +95,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     def enter(self) -> None:
         """Look for sticks and files."""
         with self.trying():
-            self._month = self._month or f"{self.today:%Y-%m}"
+            self._month = self._month or month_to_report(self.today)
             self._find_targets()
 
     def _find_targets(self) -> None:

@@ -57,7 +57,7 @@ Row {
                     height: 24
                     horizontalAlignment: Text.AlignHCenter
                     text: part.part_.label
-                    size: parts.width < 620 ? 16 : 17
+                    size: parts.width < 620 ? 15 : 17
                     least: 15
                     fits: true
                     wrapMode: Text.NoWrap
