@@ -27,9 +27,9 @@ NEEDS = {
     "accounts": "accounts",
     "claims": "copy",
     "keeping": "purge",
+    "care": "technical",
     "trail": "audit",
     "village": "target",
-    "care": "technical",
     "own": "own-account",
 }
 """The parts of the office, and the right that opens each."""

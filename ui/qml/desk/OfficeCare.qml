@@ -13,6 +13,8 @@ Item {
     readonly property Care care: desk.care
     readonly property var lines: desk.words.care
     readonly property bool tall: height > width
+    // What is said makes the list shorter, which scrolls; the other cards hold keys that stay where they are.
+    readonly property int listEnd: tall ? Math.round(height * 0.58) : height
 
     Component.onCompleted: care.enter()
 
@@ -20,7 +22,7 @@ Item {
         id: health
 
         width: part.tall ? part.width : Math.round((part.width - 20) * 0.6)
-        height: (part.tall ? Math.round(part.height * 0.58) : part.height) - (said.visible && !part.tall ? said.height + 14 : 0)
+        height: part.listEnd - (said.visible ? said.height + 14 : 0)
         title: part.lines.title
 
         Phrase {
@@ -125,7 +127,7 @@ Item {
         x: part.tall ? 0 : health.width + 20
         y: part.tall ? health.height + 20 : 0
         width: part.tall ? Math.round((part.width - 20) / 2) : part.width - x
-        height: part.tall ? part.height - y - (said.visible ? said.height + 14 : 0) : Math.round((health.height - 20) * 0.36)
+        height: part.tall ? part.height - part.listEnd - 20 : Math.round((part.height - 20) * 0.36)
         title: part.lines.printTitle
 
         Phrase {
@@ -150,7 +152,7 @@ Item {
         x: part.tall ? testing.width + 20 : testing.x
         y: part.tall ? testing.y : testing.height + 20
         width: part.width - x
-        height: part.tall ? testing.height : health.height - y
+        height: part.tall ? testing.height : part.height - y
         title: part.lines.backupTitle
 
         Phrase {
@@ -198,7 +200,7 @@ Item {
         id: said
 
         anchors.bottom: parent.bottom
-        width: parent.width
+        width: part.tall ? parent.width : health.width
         problem: part.care.problem
         notice: part.care.notice
     }
