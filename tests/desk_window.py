@@ -1,38 +1,70 @@
 """The desk in the real window: who signs in, what is registered, fields filled as if typed."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
 from kiosk.agency import sample
 from kiosk.agency.accounts import TERMINAL
 from kiosk.clock import FixedClock
+from kiosk.settings import FILE
 from kiosk.store.desk_store import DeskStore
 from tests.builders import draft
 from tests.store.conftest import issue
 from tests.window import SIZES, Window, watched
 
+T = TypeVar("T")
 PIN, AGENT_PIN, FIRST_PIN = "739204", "481902", "905173"
+
+
+_stations: dict[tuple[str, datetime, str], tuple[TemporaryDirectory[str], Any]] = {}
+"""What was prepared in this run, by what it is, its time and its settings."""
+
+
+def prepared(folder: Path, clock: FixedClock, what: str, prepare: Callable[[Window], T]) -> T:
+    """A station prepared once and copied from then on: hashing a PIN is slow on purpose."""
+    settings = folder / FILE
+    key = (what, clock.moment, settings.read_text(encoding="utf-8") if settings.exists() else "")
+    if key not in _stations:
+        home = TemporaryDirectory()
+        if folder.exists():
+            shutil.copytree(folder, Path(home.name) / "station")
+        with watched(Window(Path(home.name) / "station", FixedClock(clock.moment))) as window:
+            _stations[key] = (home, prepare(window))
+    home, made = _stations[key]
+    shutil.copytree(Path(home.name) / "station", folder, dirs_exist_ok=True)
+    return made
 
 
 @contextmanager
 def opened(folder: Path, clock: FixedClock, size: str = "M") -> Iterator[Window]:
     """A station with a supervisor and an agent; a QML warning is a failure."""
+    prepared(folder, clock, "staff", staff)
     with watched(Window(folder, clock, SIZES[size])) as window:
-        accounts = desk(window).accounts
-        accounts.set_up("Kepala BUMDes", PIN)
-        agent = accounts.add(TERMINAL, "Rina Wahyuni", "agent", FIRST_PIN)
-        accounts.change_pin(agent.id, FIRST_PIN, AGENT_PIN)
         yield window
 
 
+def staff(window: Window) -> None:
+    accounts = desk(window).accounts
+    accounts.set_up("Kepala BUMDes", PIN)
+    agent = accounts.add(TERMINAL, "Rina Wahyuni", "agent", FIRST_PIN)
+    accounts.change_pin(agent.id, FIRST_PIN, AGENT_PIN)
+
+
 @contextmanager
-def sampled(folder: Path, clock: FixedClock, people: int, seed: int) -> Iterator[Window]:
+def sampled(folder: Path, clock: FixedClock, people: int, seed: int, size: str = "M") -> Iterator[Window]:
     """A station with so many of the sample's people; a QML warning is a failure."""
-    with watched(Window(folder, clock, SIZES["M"])) as window:
+
+    def fill_in(window: Window) -> None:
         assert window.kiosk.station is not None
         sample.fill(window.kiosk.station, people, seed)
+
+    prepared(folder, clock, f"{people} people, seed {seed}", fill_in)
+    with watched(Window(folder, clock, SIZES[size])) as window:
         yield window
 
 

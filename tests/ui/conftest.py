@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.clock import FixedClock
-from tests.desk_scenes import furnish
+from tests.desk_scenes import PEOPLE, SEED
+from tests.desk_window import sampled
 from tests.window import PIXELS_PER_MM, SIZES, Window, station_at, watched
 
 
@@ -19,9 +20,8 @@ def open_desk(qapp: object, tmp_path: Path, clock: FixedClock) -> Iterator[Calla
         def open_one(size: str, scale: float = 1.0, contrast: bool = False, *, empty: bool = False) -> Window:
             looks = {"text_scale": scale, "high_contrast": contrast, "pixels_per_mm": PIXELS_PER_MM[size]}
             folder = station_at(tmp_path / f"{size}-{scale}-{contrast}-{empty}", printer="none", **looks)
-            window = opened.enter_context(watched(Window(folder, clock, SIZES[size])))
-            if not empty:
-                furnish(window)
-            return window
+            if empty:
+                return opened.enter_context(watched(Window(folder, clock, SIZES[size])))
+            return opened.enter_context(sampled(folder, clock, PEOPLE, SEED, size))
 
         yield open_one

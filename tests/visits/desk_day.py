@@ -1,6 +1,7 @@
 """What stories at the desk stand on: a station with staff and people, an agent signed in through the door."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from kiosk.clock import FixedClock
 from kiosk.receipt.issue import make_issue
 from kiosk.store.print_jobs import JobState
 from tests.builders import consent, draft
+from tests.desk_window import prepared
 from tests.window import SIZES, Window, watched
 
 SUPERVISOR_PIN, AGENT_PIN, FIRST_PIN = "739204", "481902", "905173"
@@ -79,14 +81,14 @@ class Day:
             QGuiApplication.sendEvent(self.window.kiosk.window, event)
 
 
-def prepare(window: Window) -> Day:
-    """Staff and people as on a morning: the third is due, the fourth overdue, the others are new."""
+def prepare(window: Window) -> tuple[Staff, Staff, tuple[str, ...]]:
+    """Agent, supervisor and people on a morning: the third is due, the fourth overdue, the others are new."""
     station, store, clock = window.kiosk.station, window.kiosk.desk_session.store, window.clock
     assert station is not None
     supervisor = store.accounts.set_up("Mariana", SUPERVISOR_PIN)[0].staff
     agent = store.accounts.add(supervisor, "Rina Wahyuni", "agent", FIRST_PIN)
     store.accounts.change_pin(agent.id, FIRST_PIN, AGENT_PIN)
-    day = Day(window, agent.staff, supervisor)
+    numbers = []
     now = clock.moment
     for nth, (name, work, dusun, rt) in enumerate(WHO, 1):
         clock.moment = now - timedelta(days=10 - nth)
@@ -102,15 +104,15 @@ def prepare(window: Window) -> Day:
             phone=None if nth == NO_PHONE + 1 else f"+6281234567{890 + nth}",
             consent=consent(contact=nth != NO_CONTACT + 1),
         )
-        day.numbers.append(station.store.register(made, make_issue(station, made))[0].number)
+        numbers.append(station.store.register(made, make_issue(station, made))[0].number)
     for job in station.store.print_jobs():
         station.store.mark_job(job.id, JobState.SENT)
         station.store.mark_job(job.id, JobState.PRINTED)
     for nth, days in ((2, 3), (3, 6)):
         clock.moment = now - timedelta(days=days)
-        store.follow_ups.record(agent.staff, day.numbers[nth], Report(outcome="not-home"))
+        store.follow_ups.record(agent.staff, numbers[nth], Report(outcome="not-home"))
     clock.moment = now
-    return day
+    return agent.staff, supervisor, tuple(numbers)
 
 
 def sign_in(window: Window, account: int, pin: str) -> None:
@@ -121,12 +123,19 @@ def sign_in(window: Window, account: int, pin: str) -> None:
     window.wait(lambda: not window.kiosk.desk.checking)
 
 
-@pytest.fixture
-def day(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Day]:
-    with watched(Window(tmp_path / "station", clock, SIZES["M"])) as opened:
-        made = prepare(opened)
+@contextmanager
+def morning(folder: Path, clock: FixedClock) -> Iterator[Day]:
+    """The day begins: the agent comes in through the door."""
+    agent, supervisor, numbers = prepared(folder, clock, "a morning", prepare)
+    with watched(Window(folder, clock, SIZES["M"])) as opened:
         opened.kiosk.desk.open()
         opened.settle()
-        sign_in(opened, made.agent.id, AGENT_PIN)
+        sign_in(opened, agent.id, AGENT_PIN)
         assert opened.kiosk.desk.isSignedIn
+        yield Day(opened, agent, supervisor, list(numbers))
+
+
+@pytest.fixture
+def day(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Day]:
+    with morning(tmp_path / "station", clock) as made:
         yield made

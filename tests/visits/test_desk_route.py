@@ -14,9 +14,9 @@ from kiosk.receipt.printers import FilePrinter
 from kiosk.store.print_jobs import JobState
 from tests.builders import draft
 from tests.store.conftest import issue
-from tests.visits.desk_day import AGENT_PIN, Day, day, prepare, sign_in  # noqa: F401
+from tests.visits.desk_day import Day, day, morning  # noqa: F401
 from tests.visits.test_no_trace import traces
-from tests.window import Window, station_at
+from tests.window import station_at
 
 # ruff: noqa: F811
 
@@ -36,13 +36,8 @@ class Slow(FilePrinter):
 @pytest.fixture
 def roll(tmp_path: Path, stick: Path, clock: FixedClock, qapp: object) -> Iterator[Day]:
     """The same day at a station whose printer takes no A4."""
-    opened = Window(station_at(tmp_path / "station", printer="none"), clock)
-    made = prepare(opened)
-    opened.kiosk.desk.open()
-    opened.settle()
-    sign_in(opened, made.agent.id, AGENT_PIN)
-    yield made
-    opened.close()
+    with morning(station_at(tmp_path / "station", printer="none"), clock) as made:
+        yield made
 
 
 def crowd(day: Day, count: int, **changes: object) -> list[str]:
