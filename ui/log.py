@@ -70,6 +70,8 @@ def opened(folder: Path | None) -> Any:
         )
     handler.setFormatter(logging.Formatter("%(message)s"))
     lines = logging.getLogger("kiosk")
+    for before in lines.handlers:
+        before.close()
     lines.handlers[:] = [handler]
     lines.setLevel(logging.INFO)
     lines.propagate = False

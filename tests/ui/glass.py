@@ -13,7 +13,7 @@ from shiboken6 import Shiboken
 TOUCH_MM = 20.0
 GAP_MM = 3.0
 CONTRAST = 7.0
-DIALOGS = ("IdleDialog", "HelpDialog", "CameraOver", "Reader")
+DIALOGS = ("IdleDialog", "HelpDialog", "CameraOver", "ConfirmOver", "Reader")
 WHOLE_SCREEN = "attractScreen"
 """The one target that may hold another: the staff's corner lies on it."""
 SLACK = 1.5

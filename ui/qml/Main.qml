@@ -74,7 +74,7 @@ Window {
 
         Loader {
             active: main.journey.agentName !== "" && !main.deskOpen
-            x: Math.max(Theme.selvedge + Theme.margin, Theme.touchMin + 12)
+            x: Theme.helperX
             onActiveChanged: {
                 if (active)
                     setSource("screens/AssistedBy.qml", { "journey": main.journey })

@@ -121,6 +121,8 @@ QtObject {
     // Places
     readonly property int selvedge: portrait ? 48 : compact ? 44 : 72
     readonly property int margin: portrait ? 48 : compact ? 32 : 56
+    // Where the name of the agent who helps stands: clear of the corner that staff hold.
+    readonly property int helperX: Math.max(margin + (portrait ? 0 : selvedge), touchMin + 12)
     readonly property int topBar: portrait ? 264 : compact ? 104 : 128
     readonly property int bottomBar: portrait ? 168 : compact ? 112 : 144
     readonly property int buttonHeight: Math.max(compact ? 80 : 92, touchMin)

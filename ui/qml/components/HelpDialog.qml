@@ -53,7 +53,7 @@ Dialog {
         anchors.bottomMargin: 32
         x: dialog.space
         width: parent.width - 2 * dialog.space
-        height: Math.min(implicitHeight, parent.height * 0.4)
+        height: Math.min(implicitHeight, parent.height * (Theme.portrait ? 0.4 : 0.33))
         tone: "success"
         picture: Theme.picture("woman-office-worker")
         pictureSize: Theme.largeText ? 72 : 104

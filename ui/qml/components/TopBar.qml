@@ -16,9 +16,11 @@ Item {
     property bool speaking: false
     property bool helped: true
     property bool leavable: true
-    readonly property bool identityShown: !Theme.largeText && campaignName !== ""
-    // Large words need the whole bar; its left end keeps clear of the corner that staff hold.
-    readonly property real spreadLeft: Theme.portrait ? Theme.margin
+    readonly property bool assisted: campaignName === ""
+    readonly property bool identityShown: !Theme.largeText && !assisted
+    // Large words need the whole bar; its left end keeps clear of the corner that staff hold, and of who helps.
+    readonly property real spreadLeft: assisted && Theme.largeText ? Theme.helperX + Theme.topButtonHeight + 16 - (Theme.portrait ? 0 : Theme.selvedge)
+                                     : Theme.portrait ? Theme.margin
                                                       : Math.max(Theme.margin, Theme.touchMin + 12 - Theme.selvedge)
     readonly property int labelSize: Theme.largeText ? Math.min(Theme.body, Theme.compact ? 50 : 60) : Theme.topLabel
 

@@ -8,17 +8,19 @@ PushButton {
     id: sign
 
     required property Journey journey
+    readonly property string said: journey.words.assist.by.arg(journey.agentName)
 
     objectName: "assistedBy"
-    y: Theme.portrait ? Theme.selvedge + 20 : Math.round((Theme.topBar - height) / 2)
-    width: Math.min(implicitWidth, Theme.portrait ? 640 : Theme.compact ? 330 : 520)
+    y: Theme.portrait ? Theme.selvedge + (Theme.largeText ? 50 : 20) : Math.round((Theme.topBar - height) / 2)
+    width: Theme.largeText ? height : Math.min(implicitWidth, Theme.portrait ? 640 : Theme.compact ? 330 : 520)
     height: Theme.topButtonHeight
     tone: "pandan"
     symbol: "user-circle"
     size: Theme.compact ? 26 : 32
     least: 20
     sidePadding: 18
-    text: journey.words.assist.by.arg(journey.agentName)
+    text: Theme.largeText ? "" : said
+    Accessible.name: said
     Accessible.description: journey.words.assist.stop
     onClicked: journey.stopAssisting()
 }
