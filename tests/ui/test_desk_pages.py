@@ -45,10 +45,19 @@ MAIN = [
 
 def faults(window: Window, size: str) -> list[str]:
     """What is wrong with the page, also with that part of it that has to be scrolled to."""
-    found = DeskGlass(window.kiosk.window, PIXELS_PER_MM[size]).complaints()
+    found = at_rest(window, size)
     if scrolled_to_the_end(window.kiosk.window):
         window.settle()
-        found += DeskGlass(window.kiosk.window, PIXELS_PER_MM[size]).complaints()
+        found += at_rest(window, size)
+    return found
+
+
+def at_rest(window: Window, size: str) -> list[str]:
+    """What is wrong and stays so: a list that is still being laid out is looked at once more."""
+    found = DeskGlass(window.kiosk.window, PIXELS_PER_MM[size]).complaints()
+    if found:
+        window.settle()
+        found = DeskGlass(window.kiosk.window, PIXELS_PER_MM[size]).complaints()
     return found
 
 
@@ -60,7 +69,7 @@ def complaints(window: Window, size: str, scenes: Iterable[Scene], language: str
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize(("size", "language"), [("M", "id"), ("M", "en"), ("L", "id"), ("P", "en")])
+@pytest.mark.parametrize(("size", "language"), [("M", "id"), ("M", "en"), ("P", "en")])
 def test_every_state_of_every_page_can_be_used_and_read(open_desk, size, language) -> None:
     assert list(complaints(open_desk(size), size, SCENES, language)) == []
 
@@ -68,7 +77,7 @@ def test_every_state_of_every_page_can_be_used_and_read(open_desk, size, languag
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("size", "scale", "contrast", "language"),
-    [("M", 1.0, True, "id"), ("L", 1.5, False, "en"), ("P", 1.5, False, "id")],
+    [("M", 1.0, True, "id"), ("L", 1.0, False, "id"), ("L", 1.5, False, "en"), ("P", 1.5, False, "id")],
 )
 def test_every_page_can_be_used_and_read_as_somebody_set_it(
     open_desk, size, scale, contrast, language

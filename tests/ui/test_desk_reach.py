@@ -112,7 +112,7 @@ def walk(window: Window, size: str, scenes: tuple[Scene, ...], met: set[str]) ->
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("size", ("M", "P"))
+@pytest.mark.parametrize("size", ("M", pytest.param("P", marks=pytest.mark.long)))
 def test_every_field_of_every_page_has_its_keys_and_stays_in_sight(open_desk, size) -> None:
     met: set[str] = set()
     found = [*walk(open_desk(size), size, SCENES, met)]

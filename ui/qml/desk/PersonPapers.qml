@@ -48,8 +48,7 @@ Column {
 
     Phrase {
         width: parent.width
-        text: (leaf.data_.reminderToPayer ?? false) ? leaf.lines.reminderPayer
-                                                    : (leaf.data_.hasPhone ?? false) ? leaf.lines.reminderText : leaf.lines.reminderNoPhone
+        text: (leaf.data_.reminderToPayer ?? false) ? leaf.lines.reminderPayer : leaf.lines.reminderText
         size: Theme.deskSmall + 1
     }
 

@@ -16,7 +16,7 @@ PushButton {
     height: Theme.topButtonHeight
     tone: "pandan"
     symbol: "user-circle"
-    size: Theme.compact ? 26 : 32
+    size: Theme.largeText ? 48 : Theme.compact ? 26 : 32
     least: 20
     sidePadding: 18
     text: Theme.largeText ? "" : said
