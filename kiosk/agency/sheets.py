@@ -93,19 +93,16 @@ def _xlsx(path: Path, sheet: str | None) -> Iterator[SheetRow]:
 
     damage = _damage()
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+    # Opened here: given a path, openpyxl leaves a damaged file open, and its stick cannot be pulled.
     try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(member.file_size for member in archive.infolist()) > LARGEST_UNPACKED:
-                raise Refused("file-too-large", "file", path.name)
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        with path.open("rb") as stream:
+            with zipfile.ZipFile(stream) as archive:
+                if sum(member.file_size for member in archive.infolist()) > LARGEST_UNPACKED:
+                    raise Refused("file-too-large", "file", path.name)
+            book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+            yield from _sheet_rows(book, sheet)
     except damage as error:
         raise Refused("file-damaged", "file", path.name) from error
-    try:
-        yield from _sheet_rows(book, sheet)
-    except damage as error:
-        raise Refused("file-damaged", "file", path.name) from error
-    finally:
-        book.close()
 
 
 def read_book(path: Path, mark: str) -> tuple[dict[str, list[tuple[str, ...]]], str]:
@@ -119,14 +116,14 @@ def read_book(path: Path, mark: str) -> tuple[dict[str, list[tuple[str, ...]]], 
         raise Refused("not-a-table", "file", path.name)
     damage = _damage()
     try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        sheets = {}
-        for page in book.worksheets:
-            page.reset_dimensions()
-            rows = [tuple(map(_as_text, values)) for values in page.iter_rows(values_only=True)]
-            sheets[page.title] = [row for row in rows if any(row)]
-        found = next((each.value for each in book.custom_doc_props.props if each.name == mark), "")
-        book.close()
+        with path.open("rb") as stream:
+            book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+            sheets = {}
+            for page in book.worksheets:
+                page.reset_dimensions()
+                rows = [tuple(map(_as_text, values)) for values in page.iter_rows(values_only=True)]
+                sheets[page.title] = [row for row in rows if any(row)]
+            found = next((each.value for each in book.custom_doc_props.props if each.name == mark), "")
     except damage as error:
         raise Refused("file-damaged", "file", path.name) from error
     return sheets, str(found)
