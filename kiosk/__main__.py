@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from kiosk.agency.mends import mend
-from kiosk.answers import say
 from kiosk.errors import Broken, Refused
+from kiosk.terminal.output import say
+from kiosk.words import mend
 
 
 def parser() -> argparse.ArgumentParser:
     """Every verb with its options; also read by the documentation's test."""
-    from kiosk import commands
-    from kiosk.agency.commands import add_parsers
     from kiosk.registration import PAYERS
+    from kiosk.terminal import station_commands
+    from kiosk.terminal.parser import add_parsers
 
     top = argparse.ArgumentParser(prog="kiosk", description=__doc__)
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
@@ -29,11 +29,11 @@ def parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    nik = verb("nik", commands.nik, "what a NIK says of itself")
+    nik = verb("nik", station_commands.nik, "what a NIK says of itself")
     nik.add_argument("nik")
     nik.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="count ages on this day")
 
-    quote = verb("quote", commands.quote, "the contribution for a work, an income and a period")
+    quote = verb("quote", station_commands.quote, "the contribution for a work, an income and a period")
     quote.add_argument("--occupation", required=True, metavar="ID")
     quote.add_argument("--income", required=True, type=int, metavar="RUPIAH", help="a month's income")
     quote.add_argument("--programmes", required=True, metavar="jkk,jkm[,jht]")
@@ -41,42 +41,51 @@ def parser() -> argparse.ArgumentParser:
     quote.add_argument("--start", required=True, metavar="YYYY-MM")
     quote.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="quote as on this day")
 
-    register = verb("register", commands.register, "register people from JSON lines on stdin", data=True)
+    register = verb(
+        "register", station_commands.register, "register people from JSON lines on stdin", data=True
+    )
     register.add_argument(
         "--payer", choices=PAYERS, default="self", help="who pays, where a line does not say"
     )
 
-    verify = verb("verify", commands.verify, "is this receipt genuine?")
+    verify = verb("verify", station_commands.verify, "is this receipt genuine?")
     verify.add_argument("receipt", metavar="TOKEN|IMAGE")
     verify.add_argument("--trust", type=Path, metavar="FILE", help="the branch's trust list")
     verify.add_argument("--data", type=Path, metavar="DIR", help="a station: its own receipts and trust list")
     verify.add_argument("--here", action="store_true", help="look into the station's store as well")
     verify.add_argument("--no-keyring", action="store_true", help=argparse.SUPPRESS)
 
-    identity = verb("identity", commands.identity, "write the station's public identity", data=True)
+    identity = verb("identity", station_commands.identity, "write the station's public identity", data=True)
     identity.add_argument("--out", type=Path, required=True, metavar="FILE")
 
-    trust = verb("trust", commands.trust, "make a trust list of identity files")
+    trust = verb("trust", station_commands.trust, "make a trust list of identity files")
     trust.add_argument("files", nargs="+", type=Path, metavar="FILE")
     trust.add_argument("--out", type=Path, required=True, metavar="TRUST")
     trust.add_argument("--branch-key", type=Path, metavar="KEYS", help="the branch's key folder")
     trust.add_argument("--revoke", nargs="*", default=[], metavar="FINGERPRINT", help="stations not to trust")
     trust.add_argument("--serial", type=int, default=1, metavar="N", help="rises with every list")
 
-    verb("check", commands.check, "settings, keys, encryption, pack, printer, clock, disk, audit", data=True)
-    verb("print-test", commands.print_test, "print a test receipt", data=True)
+    verb(
+        "check",
+        station_commands.check,
+        "settings, keys, encryption, pack, printer, clock, disk, audit",
+        data=True,
+    )
+    verb("print-test", station_commands.print_test, "print a test receipt", data=True)
 
-    audit = verb("audit", commands.audit, "the audit chain: list it, or verify it", data=True)
+    audit = verb("audit", station_commands.audit, "the audit chain: list it, or verify it", data=True)
     audit.add_argument("action", nargs="?", choices=("list", "verify"), default="verify")
 
-    backup = verb("backup", commands.backup, "a verified, encrypted copy of the store", data=True)
+    backup = verb("backup", station_commands.backup, "a verified, encrypted copy of the store", data=True)
     backup.add_argument("--out", type=Path, required=True, metavar="FILE")
 
-    restore = verb("restore", commands.restore, "put a backup in the place of a lost store", data=True)
+    restore = verb(
+        "restore", station_commands.restore, "put a backup in the place of a lost store", data=True
+    )
     restore.add_argument("file", type=Path, metavar="FILE", help="made by backup")
     restore.add_argument("--code", default="", metavar="CODE", help="the new code; chosen if not given")
 
-    sample = verb("sample", commands.sample, "fill a station with invented people", data=True)
+    sample = verb("sample", station_commands.sample, "fill a station with invented people", data=True)
     sample.add_argument("--people", type=int, required=True, metavar="N")
     sample.add_argument("--seed", type=int, default=1, metavar="S")
 

@@ -8,16 +8,16 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kiosk import assisting, flow
 from kiosk.errors import Problem, StoreError
-from kiosk.flow import Facts
-from kiosk.visit import Purpose, Step, Visit
+from kiosk.visit import assisting, flow
+from kiosk.visit.flow import Facts
+from kiosk.visit.visit import Purpose, Step, Visit
 
 if TYPE_CHECKING:
-    from kiosk.agency.outreach import PublicAgent
-    from kiosk.receipt.print_queue import PrintResult, PrintWork
+    from kiosk.agency.outreach.items import PublicAgent
+    from kiosk.printing.queue import PrintResult, PrintWork
     from kiosk.station import Ground, Station
-    from kiosk.store.print_jobs import PrintJob
+    from kiosk.store.queries import PrintJob
 
 
 class Idle(StrEnum):
@@ -290,7 +290,7 @@ class Session:
 
     def check(self, text: str) -> None:
         """Look a receipt up, typed or scanned; shows only status and what to do next."""
-        from kiosk.checking import status_of
+        from kiosk.status import status_of
 
         if self.visit is None or self.visit.step is not Step.CHECK or self.station is None:
             return
@@ -310,7 +310,7 @@ class Session:
 
     def _prove(self, visit: Visit) -> None:
         """Consent is taken back or given: written down before the screen says so."""
-        from kiosk.checking import settle_consent
+        from kiosk.status import settle_consent
 
         if self.station is not None:
             self._become(settle_consent(self.station, visit, self.facts))

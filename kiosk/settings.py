@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.agency.whole_file import write_whole
 from kiosk.errors import SettingsError
-from kiosk.receipt.number import is_code, new_code
+from kiosk.files import write_whole
+from kiosk.number import is_code, new_code
 
 FILE = "settings.toml"
 

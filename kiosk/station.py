@@ -9,20 +9,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.agency.whole_file import sweep_parts, write_whole
 from kiosk.campaign.campaign import Campaign
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import SettingsError
-from kiosk.flow import Facts
+from kiosk.files import sweep_parts, write_whole
 from kiosk.paths import RESOURCES
 from kiosk.people.regions import Regions
 from kiosk.settings import FILE, Settings, load_settings, make_demo
+from kiosk.visit.flow import Facts
 
 if TYPE_CHECKING:
-    from kiosk.receipt.print_queue import PrintQueue
-    from kiosk.receipt.printers import Printer
-    from kiosk.store.desk_store import DeskStore
-    from kiosk.store.keys import Keys
+    from kiosk.agency.agency import DeskStore
+    from kiosk.printing.printers import Printer
+    from kiosk.printing.queue import PrintQueue
+    from kiosk.security.keys import Keys
     from kiosk.store.store import Store
 
 PACKS = RESOURCES / "campaign"
@@ -74,8 +74,8 @@ class Station:
 
     def desk(self) -> DeskStore:
         """The staff's side of the store, by the rules of the pack in force."""
-        from kiosk.agency.pack_rules import rules_of
-        from kiosk.store.desk_store import DeskStore
+        from kiosk.agency.agency import DeskStore
+        from kiosk.agency.followups.rules import rules_of
 
         return DeskStore(self.store, rules_of(self.ground.campaign.followup))
 
@@ -126,10 +126,10 @@ def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer |
 
     `printer` is one that the caller opened itself: the system's own, which needs Qt.
     """
+    from kiosk.printing.printers import open_printer
+    from kiosk.printing.queue import PrintQueue
     from kiosk.receipt.issue import make_reissue
-    from kiosk.receipt.print_queue import PrintQueue
-    from kiosk.receipt.printers import open_printer
-    from kiosk.store.keys import open_keys
+    from kiosk.security.keys import open_keys
     from kiosk.store.store import open_store
 
     sweep_parts(ground.folder)
@@ -164,7 +164,7 @@ def issuer_keys(settings: Settings) -> tuple[bytes, ...]:
 
 def _keep_campaign(ground: Ground) -> None:
     """A delivered pack is copied while it is good: a spoiled or older one cannot replace it later."""
-    from kiosk.campaign.keeping import keep
+    from kiosk.campaign.choose import keep
 
     place = ground.folder / KEPT_FOLDER
     if ground.campaign.folder.parent not in (place, PACKS):

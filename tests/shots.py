@@ -13,11 +13,11 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import FixedClock
-from tests.desk_scenes import FIRST_SCENES, furnish
-from tests.desk_scenes import SCENES as DESK_SCENES
-from tests.desk_scenes import present as present_desk
-from tests.scenes import SCENES, present
-from tests.window import SIZES, Window, station_at
+from tests.support.desk_scenes import FIRST_SCENES, furnish
+from tests.support.desk_scenes import SCENES as DESK_SCENES
+from tests.support.desk_scenes import present as present_desk
+from tests.support.scenes import SCENES, present
+from tests.support.window import SIZES, Window, station_at
 
 MOMENT = datetime(2026, 11, 21, 2, 14, tzinfo=UTC)
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NOT_OURS = {".git", ".venv", "build", "dist", "shots", "demo-station", "__pycache__"}
 LONG = {
     "kiosk/store/store.py": "one Store by design: a method per question, each one short transaction",
-    "kiosk/flow.py": "the whole path of a visit: the rules of a step stand beside their neighbours'",
+    "kiosk/visit/flow.py": "the whole path of a visit: the rules of a step stand beside their neighbours'",
 }
 """Files of more than MOST_LINES (tests: half as many again), each with the reason why it is one file."""
 MOST_LINES = 350
@@ -40,9 +40,9 @@ ONE_WORD_PER_THING = {
 """Words that would be a second name for a thing that has one."""
 LAST_NETS = {
     "ui/main_thread.py": "the worker",
-    "kiosk/receipt/print_queue.py": "the worker, at the terminal",
+    "kiosk/printing/queue.py": "the worker, at the terminal",
     "ui/start.py": "the last net",
-    "kiosk/receipt/deadline.py": "only carries it to the thread that waits",
+    "kiosk/printing/timeout.py": "only carries it to the thread that waits",
 }
 CLOCKS = {"kiosk/clock.py"}
 MACHINES = re.compile(

@@ -13,19 +13,19 @@ from kiosk.errors import Broken
 from kiosk.paths import QML
 from kiosk.session import Session
 from kiosk.station import Ground, Station, open_station
-from kiosk.visit import Step
+from kiosk.visit.visit import Step
 from ui.camera import CameraView
 from ui.guard import Guard
-from ui.journey import Journey
+from ui.image_providers import CameraPictures, DeskPictures, ReceiptPictures
 from ui.log import log
 from ui.main_thread import MainThread
-from ui.pictures import CameraPictures, DeskPictures, ReceiptPictures
 from ui.scanner_wedge import Wedge
+from ui.visit.journey import Journey
 from ui.voice import Voice
 
 if TYPE_CHECKING:
-    from kiosk.receipt.print_queue import PrintResult
-    from kiosk.receipt.printers import Printer
+    from kiosk.printing.printers import Printer
+    from kiosk.printing.queue import PrintResult
     from kiosk.receipt.receipt import Receipt
 
 TICK_MS = 200
@@ -137,7 +137,7 @@ class Application(QObject):
         """The desk and the idle work: no villager waits for them, so they are loaded after the start."""
         from kiosk.desk.session import DeskSession
         from ui.desk.desk import Desk
-        from ui.idle_work import IdleWork
+        from ui.idle_tasks import IdleWork
 
         self.desk_session: DeskSession = DeskSession(station, self._seconds)
         self.desk: Desk = Desk(self.desk_session, self.worker, self.camera, self)
@@ -264,8 +264,8 @@ _WARM = threading.Event()
 def _warm() -> None:
     """Import what saving and printing need while the first frame is already on the glass."""
     import kiosk.desk.session
+    import kiosk.printing.printers
     import kiosk.receipt.issue
-    import kiosk.receipt.printers
     import kiosk.store.store  # noqa: F401
 
     _WARM.set()

@@ -14,8 +14,8 @@ from ui.log import log
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.receipt.camera import Shown
-    from kiosk.receipt.sight import Glimpse, Look
+    from kiosk.scanning.camera import Shown
+    from kiosk.scanning.reader import Glimpse, Look
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -78,7 +78,7 @@ class CameraView(QObject):  # type: ignore[operator]
     @Slot()
     def open(self) -> None:
         """Begin to look; the camera itself is opened on its own thread, after the one before has let go."""
-        from kiosk.receipt.sight import Look
+        from kiosk.scanning.reader import Look
 
         if self._look is not None or not self.source:
             return
@@ -121,8 +121,8 @@ class CameraView(QObject):  # type: ignore[operator]
 
     def _watch(self, turn: int, before: threading.Thread | None) -> None:
         from kiosk.errors import CameraProblem
-        from kiosk.receipt.camera import open_camera
-        from kiosk.receipt.sight import look
+        from kiosk.scanning.camera import open_camera
+        from kiosk.scanning.reader import look
 
         if before is not None:
             before.join(STOPPING_SECONDS)

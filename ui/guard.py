@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTouchEvent
 from PySide6.QtQuick import QQuickWindow
 
-from ui.journey import Journey
 from ui.scanner_wedge import Wedge
+from ui.visit.journey import Journey
 
 MOVES = frozenset(
     {

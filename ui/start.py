@@ -11,7 +11,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.errors import Broken
 from kiosk.paths import QML, RESOURCES
-from kiosk.receipt.printers import receipts_folder
+from kiosk.printing.printers import receipts_folder
 from kiosk.station import open_ground
 from ui.application import Application
 from ui.log import log

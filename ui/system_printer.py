@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from kiosk.errors import PrinterProblem
-from kiosk.receipt.deadline import Attempt, DeviceThread
-from kiosk.receipt.printers import PrinterSettings, PrinterStatus, plain_name
+from kiosk.printing.printers import PrinterSettings, PrinterStatus, plain_name
+from kiosk.printing.timeout import Attempt, DeviceThread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,5 +1,9 @@
-"""Which of several packs the kiosk shows: the newest good one, and why the others were passed over."""
+"""Which of several packs the kiosk shows: the newest good one, and why the others were passed over.
 
+A copy of the last good pack, so that a spoiled update leaves something to fall back on.
+"""
+
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -7,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.campaign.faults import line_of
-from kiosk.campaign.manifest import MANIFEST
+from kiosk.campaign.manifest import MANIFEST, SIGNATURE
 from kiosk.campaign.pack import Campaign, load_campaign
 from kiosk.errors import CampaignError
 
@@ -59,3 +63,45 @@ def _refuse_older(campaign: Campaign, at_least: int) -> None:
 def _of_manifest(campaign: Campaign, code: str, key: str, mend: str) -> CampaignError:
     path = campaign.folder / MANIFEST
     return CampaignError(code, file=str(path), line=line_of(path.read_bytes(), (key,)), detail=mend)
+
+
+def keep(campaign: Campaign, place: Path) -> Path:
+    """Copy a good pack to `place`/<id>, whole or not at all; answers the copy's folder.
+
+    A copy that is the same already stays. OSError: disk full or read-only; an older copy is kept then.
+    """
+    import shutil
+
+    kept = place / campaign.id
+    files = {
+        name: (campaign.folder / name).read_bytes()
+        for name in (*campaign.manifest.files, MANIFEST, SIGNATURE)
+    }
+    if all(_same(kept / name, data) for name, data in files.items()):
+        return kept
+    fresh = place / f".{campaign.id}.new"
+    old = place / f".{campaign.id}.old"
+    shutil.rmtree(fresh, ignore_errors=True)
+    for name, data in files.items():
+        _write(fresh / name, data)
+    shutil.rmtree(old, ignore_errors=True)
+    if kept.exists():
+        kept.rename(old)
+    fresh.rename(kept)
+    shutil.rmtree(old, ignore_errors=True)
+    return kept
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _same(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False

@@ -6,14 +6,14 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kiosk import assisting, flow
-from kiosk.agency.accounts import require
+from kiosk.agency.accounts.roles import require
 from kiosk.campaign.tariffs import bracket_of
-from kiosk.desk.part import Part
+from kiosk.desk.page import Part
 from kiosk.errors import Problem, Refused
 from kiosk.people.nik import LENGTH, normalise
 from kiosk.registration import PAYERS
-from kiosk.visit import Purpose, Step, Visit
+from kiosk.visit import assisting, flow
+from kiosk.visit.visit import Purpose, Step, Visit
 
 if TYPE_CHECKING:
     from kiosk.campaign.occupations import Occupation

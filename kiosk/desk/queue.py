@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kiosk.agency.queue import BUCKETS, NO_FILTERS
-from kiosk.desk.part import Part
+from kiosk.agency.followups.queue import BUCKETS, NO_FILTERS
+from kiosk.desk.page import Part
 from kiosk.errors import Refused, StoreError
 
 if TYPE_CHECKING:
+    from kiosk.agency.followups.queue_store import Choice, Key, PersonRow
     from kiosk.desk.session import DeskSession
-    from kiosk.store.desk_lists import Key, PersonRow
-    from kiosk.store.desk_walks import Choice
 
 PAGE = 50
 KEPT = 60
@@ -134,7 +133,7 @@ class Queue(Part):
 
     def choice(self) -> Choice:
         """Who is on the screen, for paper: the part under its filters, or those who were found."""
-        from kiosk.store.desk_walks import Choice
+        from kiosk.agency.followups.queue_store import Choice
 
         found = tuple(row.sequence for row in self._pages.get(0, ())) if self.text else None
         return Choice(self.part, self.filters, found)

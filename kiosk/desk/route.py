@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.agency.routes import Span
-from kiosk.desk.papers import SERIES, dots_of
-from kiosk.desk.part import Part
+from kiosk.agency.fieldwork.route_sheet import Span
+from kiosk.desk.page import Part
+from kiosk.desk.printouts import SERIES, dots_of
 from kiosk.errors import Refused
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from kiosk.agency.reports import Words
-    from kiosk.agency.routes import Stop
-    from kiosk.agency.sticks import Target
-    from kiosk.desk.papers import PaperResult, PaperWork
+    from kiosk.agency.fieldwork.route_sheet import Stop
+    from kiosk.agency.followups.queue_store import Round
+    from kiosk.agency.reports.month import Words
+    from kiosk.desk.printouts import PaperResult, PaperWork
     from kiosk.desk.session import DeskSession
-    from kiosk.receipt.printers import Printer, SheetPrinter
-    from kiosk.store.desk_walks import Round
+    from kiosk.drives import Target
+    from kiosk.printing.printers import Printer, SheetPrinter
 
 STOPS = 60
 """As many as a day has hours for; a longer strip would be longer than a man."""
@@ -48,7 +48,7 @@ class Route(Part):
 
     def open(self) -> None:
         """Count who is on the way, and look for sticks where the printer takes no A4."""
-        from kiosk.agency.sticks import plugged_in
+        from kiosk.drives import plugged_in
 
         with self.trying():
             self.sheet = 0
@@ -58,7 +58,7 @@ class Route(Part):
     @property
     def prints_sheets(self) -> bool:
         """Whether the station's printer takes A4."""
-        from kiosk.receipt.printers import SheetPrinter
+        from kiosk.printing.printers import SheetPrinter
 
         return isinstance(self.desk.station.queue.printer, SheetPrinter)
 
@@ -99,7 +99,7 @@ class Route(Part):
 
     def on_sheets(self, language: str) -> PaperWork | None:
         """The present sheet as A4 on the station's printer, from memory."""
-        from kiosk.receipt.printers import SheetPrinter
+        from kiosk.printing.printers import SheetPrinter
 
         printer = self.desk.station.queue.printer
         found = self._stops(language) if isinstance(printer, SheetPrinter) else None
@@ -113,7 +113,7 @@ class Route(Part):
 
     def on_stick(self, language: str, place: int) -> PaperWork | None:
         """The present sheet as a PDF on a stick that was chosen: it holds names in clear, and says so."""
-        from kiosk.agency.sticks import plugged_in
+        from kiosk.drives import plugged_in
 
         chosen = self.sticks[place].path if 0 <= place < len(self.sticks) else None
         if chosen not in [each.path for each in plugged_in(writing=True)]:
@@ -132,8 +132,8 @@ class Route(Part):
 
     def _stops(self, language: str, why: str = ROUTE) -> tuple[list[Stop], str, date, Words, Span] | None:
         """The people of the present sheet, worded; each is entered in the trace."""
-        from kiosk.agency.reports import words
-        from kiosk.agency.rounds import stops_of
+        from kiosk.agency.fieldwork.route_sheet import stops_of
+        from kiosk.agency.reports.month import words
 
         numbers: tuple[str, ...] = ()
         with self.trying():
@@ -211,7 +211,7 @@ class Route(Part):
 def _print_roll(
     printer: Printer, name: str, stops: list[Stop], agent: str, day: date, say: Words, span: Span
 ) -> str | None:
-    from kiosk.agency.strips import draw_route
+    from kiosk.agency.fieldwork.route_strip import draw_route
 
     return printer.print(draw_route(stops, agent, day, say, dots_of(printer), span), name)
 
@@ -219,9 +219,9 @@ def _print_roll(
 def _print_sheets(
     printer: SheetPrinter, name: str, stops: list[Stop], agent: str, day: date, say: Words, span: Span
 ) -> str | None:
-    from kiosk.agency.page_pictures import PagePictures
-    from kiosk.agency.routes import draw_pages
-    from kiosk.receipt.typeface import forget
+    from kiosk.agency.fieldwork.route_sheet import draw_pages
+    from kiosk.paper.bitmap import PagePictures
+    from kiosk.paper.typeface import forget
 
     paper = PagePictures()
     draw_pages(paper, stops, agent, day, say, span)
@@ -230,8 +230,8 @@ def _print_sheets(
 
 
 def _write_file(file: Path, stops: list[Stop], agent: str, day: date, say: Words, span: Span) -> str:
-    from kiosk.agency.routes import write_route
-    from kiosk.agency.whole_file import whole_file
+    from kiosk.agency.fieldwork.route_sheet import write_route
+    from kiosk.files import whole_file
 
     with whole_file(file) as out:
         write_route(out, stops, agent, day, say, span)

@@ -6,21 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kiosk.agency.accounts import Lock, Staff, may
-from kiosk.agency.days import read_birth_date
-from kiosk.agency.secrets import matches
+from kiosk.agency.accounts.roles import Lock, Staff, may
+from kiosk.calendar import read_birth_date
 from kiosk.desk.form import Form
-from kiosk.desk.papers import Papers
 from kiosk.desk.person import OpenPerson
+from kiosk.desk.printouts import Papers
 from kiosk.desk.queue import Queue
 from kiosk.desk.route import Route
-from kiosk.desk.scanning import judge
 from kiosk.errors import Problem, Refused
+from kiosk.security.hashing import matches
+from kiosk.status import judge
 
 if TYPE_CHECKING:
-    from kiosk.desk.part import Part
+    from kiosk.agency.accounts.rows import Account, Attempt
+    from kiosk.desk.page import Part
     from kiosk.station import Station
-    from kiosk.store.desk_account_rows import Account, Attempt
 
 PAGES = (
     ("queue", "see"),

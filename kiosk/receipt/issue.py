@@ -17,9 +17,9 @@ from kiosk.receipt.token import TokenFields, read_token, sign_token
 from kiosk.registration import Draft
 
 if TYPE_CHECKING:
+    from kiosk.security.keys import Keys
     from kiosk.settings import Settings
     from kiosk.station import Station
-    from kiosk.store.keys import Keys
 
 Issue = Callable[[int, str, str], Receipt]
 Reissue = Callable[[Receipt, int, str], Receipt]

@@ -10,12 +10,12 @@ from typing import Literal
 from PIL import Image
 
 from kiosk.campaign.wording import rupiah
-from kiosk.receipt import ornament
-from kiosk.receipt.pages import save_a4, save_pdf, save_png
+from kiosk.paper import ornament
+from kiosk.paper.files import save_a4, save_pdf, save_png
+from kiosk.paper.strip import Sheet
+from kiosk.paper.typeface import Type, balance, bold, fit, forget, heavy, medium, printable, semibold
 from kiosk.receipt.receipt import Receipt
-from kiosk.receipt.sheet import Sheet
 from kiosk.receipt.token import LENGTH, PREFIX
-from kiosk.receipt.typeface import Type, balance, bold, fit, forget, heavy, medium, printable, semibold
 from kiosk.receipt.words import RECEIPT_WORDS, long_day, price_spans, word
 
 __all__ = ["RECEIPT_WORDS", "draw", "save_a4", "save_pdf", "save_png"]

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from kiosk.errors import PrinterProblem, Refused
-from kiosk.receipt import ornament
+from kiosk.paper import ornament
+from kiosk.paper.files import DOTS_PER_MM
+from kiosk.paper.strip import Sheet
 from kiosk.receipt.layout import NARROW, WIDE, Dots
-from kiosk.receipt.pages import DOTS_PER_MM
-from kiosk.receipt.sheet import Sheet
 
 if TYPE_CHECKING:
     from kiosk.station import Station

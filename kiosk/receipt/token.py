@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from kiosk.errors import Problem
-from kiosk.receipt.number import ALPHABET, is_code, make_number
+from kiosk.number import ALPHABET, is_code, make_number
 
 PREFIX = "KK1:"
 LENGTH = 154

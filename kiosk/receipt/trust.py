@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from kiosk.errors import Problem
-from kiosk.receipt.number import is_code
+from kiosk.number import is_code
 from kiosk.receipt.token import SignedToken, TokenFields, is_signed_by, public_key, take_apart
 
 Result = Literal["genuine", "altered", "forged", "unknown-kiosk", "revoked", "not-a-receipt"]

@@ -1,4 +1,7 @@
-"""The audit chain: every entry's hash covers the one before, and the last stands in the identity row."""
+"""The audit chain: every entry's hash covers the one before, and the last stands in the identity row.
+
+Whether the registrations still say what the trace saw: each row against the hash in its newest entry.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from sqlalchemy import Connection
+
+from kiosk.store import queries, records
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -173,3 +179,23 @@ def entries(cursor: Any, subject: str | None = None) -> Iterator[AuditEntry]:
     while rows := cursor.fetchmany(1000):
         for text, stored in rows:
             yield AuditEntry(**msgspec.json.decode(text), hash=stored.hex())
+
+
+_SEEN = (
+    "SELECT r.number, r.salt, (SELECT json_extract(a.entry, '$.detail.content') FROM audit a "
+    "WHERE a.subject = r.number AND json_extract(a.entry, '$.detail.content') IS NOT NULL "
+    "ORDER BY a.position DESC LIMIT 1) FROM registrations r "
+    "WHERE r.sequence > ? ORDER BY r.sequence LIMIT 500"
+)
+
+
+def altered(connection: Connection) -> Iterator[str]:
+    """The numbers of entries whose fields differ from the trace or that it never saw; erased ones pass."""
+    last = 0
+    while seen := connection.exec_driver_sql(_SEEN, (last,)).all():
+        held = queries.registrations(connection, "r.sequence > ? AND r.sequence <= ?", last, last + len(seen))
+        drafts = {each.number: each.draft for each in held}
+        for number, salt, expected in seen:
+            if expected is None or (salt and records.content_hash(salt, drafts[number]) != expected):
+                yield number
+        last += len(seen)

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from kiosk.agency.whole_file import Tell, keep_going, watched
 from kiosk.errors import Refused
+from kiosk.files import Tell, keep_going, watched
+from kiosk.number import make_number
 from kiosk.people.names import search_key
-from kiosk.receipt.number import make_number
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft
-from kiosk.store import records, saving, search
+from kiosk.store import records, save, search
 from kiosk.store.audit import ADD, Chain, linked
-from kiosk.store.saving import Issue
+from kiosk.store.save import Issue
 
 MOVED = "moved"
 
@@ -91,10 +91,10 @@ class Batch:
         if issue is not None:
             receipt = issue(sequence, number, self._head.hex())
             words = self._words(receipt)
-            rows.receipts.append(saving.receipt_row(sequence, receipt, now, "", self._who, words))
+            rows.receipts.append(save.receipt_row(sequence, receipt, now, "", self._who, words))
 
     def _words(self, receipt: Receipt) -> int:
-        digest, text = saving.labels(receipt.words)
+        digest, text = save.labels(receipt.words)
         if digest not in self._known_words:
             self._known_words[digest] = self._footing.words + len(self._rows.words) + 1
             self._rows.words.append((self._known_words[digest], digest, text))
@@ -110,11 +110,11 @@ class Batch:
         rows, total = self._rows, 5 * len(self)
         done = 0
         for statement, some in (
-            (saving.REGISTRATION, rows.registrations),
-            (saving.CONSENT, rows.consents),
+            (save.REGISTRATION, rows.registrations),
+            (save.CONSENT, rows.consents),
             (search.ADD, rows.search),
             ("INSERT INTO receipt_words (id, digest, words) VALUES (?, ?, ?)", rows.words),
-            (saving.RECEIPT, rows.receipts),
+            (save.RECEIPT, rows.receipts),
             (ADD, rows.trace),
         ):
             before = done

@@ -6,7 +6,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from kiosk.errors import StoreError
-from kiosk.store import asking, audit, copies, schema
+from kiosk.files import flush_file, flush_folder, write_durably
+from kiosk.security.keys import DATABASE_NAME, Keys, public_key
+from kiosk.security.machine import machine_mark
+from kiosk.store import audit, backup, queries, schema
 from kiosk.store.engine import (
     FAILURES,
     IMMEDIATE,
@@ -17,10 +20,7 @@ from kiosk.store.engine import (
     refuse_read_only,
     store_error,
 )
-from kiosk.store.files import flush_file, flush_folder, write_durably
-from kiosk.store.keys import DATABASE_NAME, Keys, public_key
-from kiosk.store.log_check import read_log
-from kiosk.store.machine import machine_mark
+from kiosk.store.integrity import read_log
 
 MADE_NAME = "station.made"
 MERGED_PAGES = 100
@@ -97,7 +97,7 @@ def _migrate(engine: Engine, path: Path, keys: Keys, now: datetime) -> None:
         found = schema.revision(connection, path)
     if found == schema.REVISIONS[-1]:
         return
-    copies.copy_database(path, keys, path.with_name(f"{path.stem}-before-{schema.REVISIONS[-1]}.db"), now)
+    backup.copy_database(path, keys, path.with_name(f"{path.stem}-before-{schema.REVISIONS[-1]}.db"), now)
     with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
         schema.upgrade(connection)
         detail = {"from": found, "to": schema.REVISIONS[-1]}
@@ -114,7 +114,7 @@ def _greet(engine: Engine, path: Path, keys: Keys, now: datetime, code: str) -> 
             if row.code == code:
                 mend = f"a second {code} would give numbers twice: give this copy a code of its own"
                 raise StoreError("copy-needs-code", file=str(path), detail=mend)
-            last = asking.last_sequence(connection)
+            last = queries.last_sequence(connection)
             detail = {"from": row.code, "to": code, "copied": row.copied_at, "last": last}
             audit.append(connection, at=now, who="kiosk", action="restored", detail=detail)
             # Nobody knows what the original printed since: asked about, never printed as the first.
@@ -137,7 +137,7 @@ def _create(path: Path, keys: Keys, now: datetime, code: str) -> None:
     beside = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        copies.sweep(beside)
+        backup.sweep(beside)
         engine = open_engine(beside, keys.database)
         with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
             schema.create(connection)

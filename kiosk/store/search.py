@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from kiosk.errors import Problem
+from kiosk.number import read_number
 from kiosk.people.names import search_key
 from kiosk.people.nik import LENGTH, normalise
-from kiosk.receipt.number import read_number
 from kiosk.store import records
 
 MOST = 400

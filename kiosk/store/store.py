@@ -12,13 +12,12 @@ from kiosk.clock import Clock
 from kiosk.errors import Refused
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft, Registration
-from kiosk.store import asking, audit, content, copies, opening, pages, records
-from kiosk.store.asking import Identity
+from kiosk.security.keys import DATABASE_NAME, Keys
+from kiosk.store import audit, backup, integrity, opening, queries, records
 from kiosk.store.audit import AuditEntry, AuditReport, Chain, Detail
 from kiosk.store.engine import FAILURES, IMMEDIATE, store_error
-from kiosk.store.keys import DATABASE_NAME, Keys
-from kiosk.store.print_jobs import JobState, PrintJob, may_become
-from kiosk.store.saving import Issue, Saving
+from kiosk.store.queries import Identity, JobState, PrintJob, may_become
+from kiosk.store.save import Issue, Saving
 
 
 def open_store(folder: Path, keys: Keys, clock: Clock, code: str) -> "Store":
@@ -94,8 +93,8 @@ class Store:
         with self.writing() as connection:
             saving = self._saving(connection)
             if known := saving.known(draft):
-                found = asking.registrations(connection, "r.sequence = ?", known)
-                jobs = asking.print_jobs(connection, "j.sequence = ? AND j.copy = 0", known)
+                found = queries.registrations(connection, "r.sequence = ?", known)
+                jobs = queries.print_jobs(connection, "j.sequence = ? AND j.copy = 0", known)
                 return found[0], jobs[0]
             now = self.clock.now()
             saved, head = saving.add(draft, saving.last_sequence() + 1, now, who)
@@ -159,14 +158,14 @@ class Store:
 
     def _one(self, where: str, value: object) -> Registration | None:
         with self.reading() as connection:
-            found = asking.registrations(connection, where, value)
+            found = queries.registrations(connection, where, value)
         return found[0] if found else None
 
     def find_by_nik(self, nik: str) -> tuple[Registration, ...]:
         """The entries of one NIK, oldest first, by its blind index."""
         with self.reading() as connection:
             index = records.nik_index(self.keys.index, nik)
-            return asking.registrations(connection, "r.nik_index = ?", index)
+            return queries.registrations(connection, "r.nik_index = ?", index)
 
     def count(self) -> int:
         """How many registrations there are: sequences have no gaps, so the last is the count."""
@@ -175,17 +174,17 @@ class Store:
     def last_sequence(self) -> int:
         """The highest sequence given so far, 0 for none."""
         with self.reading() as connection:
-            return asking.last_sequence(connection)
+            return queries.last_sequence(connection)
 
     def receipt(self, number: str, copy: int = 0) -> Receipt | None:
         """The paper of this number as it was first issued, or its n-th copy; None once erased."""
         with self.reading() as connection:
-            return asking.receipt(connection, number, copy)
+            return queries.receipt(connection, number, copy)
 
     def identity(self) -> Identity:
         """The station's code, public key and counters."""
         with self.reading() as connection:
-            return asking.identity(connection)
+            return queries.identity(connection)
 
     # Printing
 
@@ -193,25 +192,25 @@ class Store:
         """The jobs in this state, or all that are not over, oldest first."""
         with self.reading() as connection:
             if state is None:
-                return asking.print_jobs(connection, "j.state IN ('READY', 'SENT', 'UNKNOWN')")
-            return asking.print_jobs(connection, "j.state = ?", state.value)
+                return queries.print_jobs(connection, "j.state IN ('READY', 'SENT', 'UNKNOWN')")
+            return queries.print_jobs(connection, "j.state = ?", state.value)
 
     def print_job(self, job_id: int) -> PrintJob | None:
         """The job with this id, in whatever state."""
         with self.reading() as connection:
-            return next(iter(asking.print_jobs(connection, "j.id = ?", job_id)), None)
+            return next(iter(queries.print_jobs(connection, "j.id = ?", job_id)), None)
 
     def mark_job(self, job_id: int, state: JobState) -> PrintJob:
         """Change a job's state durably; raises Refused "job-state" where that could print a paper twice."""
         with self.writing() as connection:
-            found = asking.print_jobs(connection, "j.id = ?", job_id)
+            found = queries.print_jobs(connection, "j.id = ?", job_id)
             if not found or not may_become(found[0].state, state):
                 raise Refused("job-state", "state", f"job {job_id}")
             connection.exec_driver_sql(
                 "UPDATE print_jobs SET state = ?, changed = ? WHERE id = ?",
                 (state.value, self.clock.now().isoformat(), job_id),
             )
-            return asking.print_jobs(connection, "j.id = ?", job_id)[0]
+            return queries.print_jobs(connection, "j.id = ?", job_id)[0]
 
     def add_original(self, number: str, who: str) -> PrintJob | None:
         """A job for a paper that was made and never printed; None where it was, even if only in part.
@@ -219,11 +218,11 @@ class Store:
         So people from a list get their first paper unmarked, once. Raises Refused "no-receipt".
         """
         with self.writing() as connection:
-            if asking.receipt(connection, number, 0) is None:
+            if queries.receipt(connection, number, 0) is None:
                 raise Refused("no-receipt", "number")
-            if asking.print_jobs(connection, "r.number = ?", number):
+            if queries.print_jobs(connection, "r.number = ?", number):
                 return None
-            sequence = asking.registrations(connection, "r.number = ?", number)[0].sequence
+            sequence = queries.registrations(connection, "r.number = ?", number)[0].sequence
             saving, now = self._saving(connection), self.clock.now()
             saving.chain.append(
                 at=now.isoformat(), who=who, action="print", subject=number, detail={"copy": 0}
@@ -237,11 +236,11 @@ class Store:
     ) -> tuple[Receipt, PrintJob]:
         """A marked copy of a paper; `issue` is given the original, the copy's number and the chain head."""
         with self.writing() as connection:
-            original = asking.receipt(connection, number, 0)
+            original = queries.receipt(connection, number, 0)
             if original is None:
                 raise Refused("no-receipt", "number")
-            sequence = asking.registrations(connection, "r.number = ?", number)[0].sequence
-            copy = (asking.last_copy(connection, sequence) or 0) + 1
+            sequence = queries.registrations(connection, "r.number = ?", number)[0].sequence
+            copy = (queries.last_copy(connection, sequence) or 0) + 1
             saving, now = self._saving(connection), self.clock.now()
             head = saving.chain.append(
                 at=now.isoformat(), who=who, action="copy", subject=number, detail={"copy": copy}
@@ -274,14 +273,14 @@ class Store:
     def altered_entries(self) -> tuple[str, ...]:
         """The numbers of entries whose fields are not what the chain says they were."""
         with self.reading() as connection:
-            return tuple(content.altered(connection))
+            return tuple(audit.altered(connection))
 
     # Keeping
 
     def damage(self) -> tuple[str, ...]:
         """What is wrong with the file's pages; empty when each one's signature and order hold."""
         with self.reading() as connection:
-            return pages.damage(connection)
+            return integrity.damage(connection)
 
     def cipher_version(self) -> str:
         """The SQLCipher that encrypts the file, for the operator's check."""
@@ -305,7 +304,7 @@ class Store:
 
     def backup(self, to: Path) -> None:
         """A consistent encrypted copy at `to`, on the disk and proven readable when this returns."""
-        copies.copy_database(self.path, self.keys, to, self.clock.now())
+        backup.copy_database(self.path, self.keys, to, self.clock.now())
 
     def close(self) -> None:
         """Fold the log in and let go of the file."""

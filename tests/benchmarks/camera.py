@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from kiosk.receipt import camera as source
-from kiosk.receipt.sight import read_frame
-from tests.films import Hold, frame, write_film
-from tests.receipts import ORDINARY
+from kiosk.scanning import camera as source
+from kiosk.scanning.reader import read_frame
+from tests.support.films import Hold, frame, write_film
+from tests.support.receipts import ORDINARY
 
 FRAMES = 20
 SERIES: dict[str, tuple[str, Iterable[float]]] = {
@@ -52,8 +52,8 @@ def to_the_person(runs: int = 7) -> list[float]:
 
     from kiosk.clock import FixedClock
     from kiosk.receipt.issue import make_issue
-    from tests.builders import draft
-    from tests.desk_window import opened, sign_in
+    from tests.support.builders import draft
+    from tests.support.desk_window import opened, sign_in
 
     app = QGuiApplication.instance() or QGuiApplication([])
     times: list[float] = []

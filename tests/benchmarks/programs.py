@@ -64,7 +64,7 @@ def kiosk(folder: str) -> int:
 def fill(folder: str, people: str) -> int:
     """A demo station with so many invented registrations, as a long list taken in would leave it."""
     from kiosk.station import open_ground, open_station
-    from tests.builders import draft
+    from tests.support.builders import draft
 
     station = open_station(open_ground(Path(folder)), use_keyring=False)
     drafts = (

@@ -27,7 +27,7 @@ class Ready:
         self.moment = 0.0
 
     def status(self) -> Any:
-        from kiosk.receipt.printers import PrinterStatus
+        from kiosk.printing.printers import PrinterStatus
 
         return PrinterStatus("ready")
 
@@ -37,10 +37,10 @@ class Ready:
 
 def measure(folder: Path, saves: int) -> dict[str, list[float]]:
     """Milliseconds of each save, of a raw write beside it, and from save to picture at the printer."""
+    from kiosk.printing.queue import PrintQueue
     from kiosk.receipt.issue import make_issue, make_reissue
-    from kiosk.receipt.print_queue import PrintQueue
     from kiosk.station import open_ground, open_station
-    from tests.builders import draft
+    from tests.support.builders import draft
 
     station = open_station(open_ground(folder), use_keyring=False)
     printer = Ready()

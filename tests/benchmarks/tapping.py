@@ -67,7 +67,7 @@ def kiosk(folder: Path) -> dict[str, list[float]]:
     from PySide6.QtTest import QTest
 
     from kiosk.clock import SystemClock
-    from tests.window import Window
+    from tests.support.window import Window
 
     app = QGuiApplication([])
     window = Window(folder, SystemClock())

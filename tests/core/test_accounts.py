@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.agency.accounts import PUBLIC, RIGHTS, ROLES, TERMINAL, Lock, Staff, may, read_pin, require
+from kiosk.agency.accounts.roles import PUBLIC, RIGHTS, ROLES, TERMINAL, Lock, Staff, may, read_pin, require
 from kiosk.errors import Problem, Refused
 
 BORN = date(1985, 8, 7)

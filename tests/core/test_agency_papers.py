@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.agency.outreach import (
+from kiosk.agency.outreach.items import (
     MAX_SCAN,
     Agreement,
     Certificate,

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from kiosk.agency.answer import answer
-from kiosk.agency.coverage import Paid, Protection
-from kiosk.agency.outcomes import Standing
-from kiosk.agency.rules import StayingRule
+from kiosk.agency.followups.coverage import Paid, Protection
+from kiosk.agency.followups.outcomes import Standing
+from kiosk.agency.followups.protection import answer
+from kiosk.agency.followups.rules import StayingRule
 
 SAVED, MET, TODAY = date(2026, 11, 2), date(2026, 11, 10), date(2026, 11, 21)
 KPJ = "26012345678"

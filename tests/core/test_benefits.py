@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.campaign.benefits import BenefitRule, benefits_of, reckon, worded_amount
 from kiosk.campaign.tariffs import Bracket
-from tests.packs import shipped
+from tests.support.packs import shipped
 
 CAMPAIGN = shipped()
 THREE = ("jkk", "jkm", "jht")

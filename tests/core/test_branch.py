@@ -8,21 +8,21 @@ import msgspec
 import pytest
 from openpyxl import load_workbook
 
-from kiosk.agency.branch import Opening, open_files
-from kiosk.agency.branch_keys import BranchKeys, init_branch, open_keys
-from kiosk.agency.branch_memory import Memory, alone, read_memory, revoke_station, trust_station, write_memory
-from kiosk.agency.branch_sheets import read_verdicts, write_opening
-from kiosk.agency.bundle import BundleContent, make_bundle
-from kiosk.agency.decisions import Verdict, decide, write_replies
-from kiosk.agency.entries import Entry, FollowUpState, Place
-from kiosk.agency.exports import FIELDS
-from kiosk.agency.mappings import Mapping, find_mapping, load_mapping
-from kiosk.agency.reply import ReplyContent, open_reply
-from kiosk.agency.sealing import public_of
+from kiosk.agency.followups.entries import Entry, FollowUpState, Place
+from kiosk.agency.lists.export import FIELDS
+from kiosk.agency.lists.mappings import Mapping, find_mapping, load_mapping
+from kiosk.branch.decisions import Verdict, decide, write_replies
+from kiosk.branch.memory import Memory, alone, read_memory, revoke_station, trust_station, write_memory
+from kiosk.branch.opening import Opening, open_files
+from kiosk.branch.workbook import read_verdicts, write_opening
 from kiosk.errors import Refused
-from kiosk.receipt.number import make_number
+from kiosk.exchange.bundle import BundleContent, make_bundle
+from kiosk.exchange.keys import BranchKeys, init_branch, open_keys
+from kiosk.exchange.reply import ReplyContent, open_reply
+from kiosk.number import make_number
 from kiosk.receipt.trust import Identity
-from tests.builders import draft, registration
+from kiosk.security.sealing import public_of
+from tests.support.builders import draft, registration
 
 NOW = datetime(2026, 11, 21, 2, 14, tzinfo=UTC)
 SEEDS = {"K7M": bytes([1]) * 32, "P4Q": bytes([2]) * 32}

@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.agency.branch_keys import init_branch, open_keys, read_public
-from kiosk.agency.passphrase import lock, unlock
 from kiosk.errors import Refused
+from kiosk.exchange.keys import init_branch, open_keys, read_public
+from kiosk.security.passphrase import lock, unlock
 
 LOCKED = b'KKBC-LOCKED 1\n{"salt":"' + b"ab" * 16 + b'","time":3,"memory_kib":131072,"lanes":4}\nage'
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from kiosk.checkup import Finding, look_over
-from kiosk.receipt import camera
+from kiosk.diagnostics import Finding, look_over
+from kiosk.scanning import camera
 from kiosk.settings import FILE, make_demo
-from tests.films import Hold, write_film
+from tests.support.films import Hold, write_film
 
 
 def looked(folder: Path, source: str) -> list[Finding]:

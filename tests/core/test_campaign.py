@@ -16,7 +16,7 @@ from kiosk.campaign.sign import read_key, sign_pack
 from kiosk.campaign.source import Parsed
 from kiosk.campaign.words import RECEIPT_LABELS
 from kiosk.receipt.words import RECEIPT_WORDS
-from tests.packs import DEMO_KEY, KEY, SHIPPED, TODAY, change, copy_pack, resign, shipped
+from tests.support.packs import DEMO_KEY, KEY, SHIPPED, TODAY, change, copy_pack, resign, shipped
 
 FIVE = ("petani", "nelayan", "peternak", "pedagang", "ojek")
 MORE = ("sopir", "tukang-bangunan", "buruh-harian", "asisten-rumah-tangga", "perangkat-desa")

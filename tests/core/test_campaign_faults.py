@@ -7,13 +7,23 @@ from random import Random
 
 import pytest
 
-from kiosk.campaign.choose import choose_campaign
+from kiosk.campaign.choose import choose_campaign, keep
 from kiosk.campaign.faults import line_of as toml_line
-from kiosk.campaign.keeping import keep
 from kiosk.campaign.pack import load_campaign
 from kiosk.campaign.sign import main, sign_pack
 from kiosk.errors import CampaignError
-from tests.packs import DEMO_KEY, KEY, SEED, SHIPPED, TODAY, change, copy_pack, line_of, resign, sign_only
+from tests.support.packs import (
+    DEMO_KEY,
+    KEY,
+    SEED,
+    SHIPPED,
+    TODAY,
+    change,
+    copy_pack,
+    line_of,
+    resign,
+    sign_only,
+)
 
 
 @pytest.fixture

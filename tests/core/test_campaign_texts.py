@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.campaign.pack import load_campaign
 from kiosk.campaign.texts import Card, ConsentWords, Texts
-from tests.packs import KEY, SHIPPED, TODAY, change, copy_pack, resign, shipped, sign_only
+from tests.support.packs import KEY, SHIPPED, TODAY, change, copy_pack, resign, shipped, sign_only
 
 CAMPAIGN = shipped()
 LANGUAGES = ("id", "en")
@@ -362,7 +362,7 @@ def test_invented_people_are_marked() -> None:
 
 def test_follow_up_rules_are_those_the_desk_works_by() -> None:
     """The desk's defaults and the shipped pack say the same: neither drifts from the other unseen."""
-    from kiosk.agency.rules import DEFAULT_OUTCOMES, IncentiveRule, StayingRule
+    from kiosk.agency.followups.rules import DEFAULT_OUTCOMES, IncentiveRule, StayingRule
 
     ours = CAMPAIGN.followup
     assert [rule.id for rule in ours.outcomes] == [rule.id for rule in DEFAULT_OUTCOMES]

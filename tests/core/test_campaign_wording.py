@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kiosk.campaign.wording import long_date, millions, month_name, rupiah, short_month
-from tests.packs import shipped
+from tests.support.packs import shipped
 
 CAMPAIGN = shipped()
 

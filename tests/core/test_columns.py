@@ -4,14 +4,25 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.cells import address_of, payer_words
-from kiosk.agency.columns import Columns, Proposal, answer, asked, assign, take_up
-from kiosk.agency.exports import FIELDS as EXPORTED
-from kiosk.agency.imports import FIELDS, ReadList, read_list
-from kiosk.agency.mappings import Mapping, find_mapping, load_mapping
-from kiosk.agency.remembered import beginning, matching, name_for, own_mappings, propose, remember
+from kiosk.agency.lists.export import FIELDS as EXPORTED
+from kiosk.agency.lists.import_rows import FIELDS, ReadList, address_of, payer_words, read_list
+from kiosk.agency.lists.mappings import Mapping, find_mapping, load_mapping
+from kiosk.agency.lists.saved_mappings import (
+    Columns,
+    Proposal,
+    answer,
+    asked,
+    assign,
+    beginning,
+    matching,
+    name_for,
+    own_mappings,
+    propose,
+    remember,
+    take_up,
+)
 from kiosk.errors import Refused
-from tests.facts import FACTS
+from tests.support.context import FACTS
 
 NIK = "6201021708850003"
 RENTAN = f"NIK;Orang;Umur\n{NIK};SITI;41\n"

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.agency.coverage import Paid, Reminder, next_reminder, protection, reminders, unpaid_months
-from kiosk.agency.months import (
+from kiosk.agency.followups.coverage import (
+    Paid,
+    Reminder,
+    next_reminder,
+    protection,
+    reminders,
+    unpaid_months,
+)
+from kiosk.agency.followups.rules import StayingRule
+from kiosk.calendar import (
     add_months,
     first_day,
     is_month,
@@ -18,7 +26,6 @@ from kiosk.agency.months import (
     months_between,
     week_start,
 )
-from kiosk.agency.rules import StayingRule
 
 RULE = StayingRule()
 PAID = Paid(("2026-11", "2026-12"), date(2026, 11, 5))

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from kiosk.agency.days import read_birth_date, read_moment
+from kiosk.calendar import read_birth_date, read_moment
 from kiosk.errors import Refused
 
 TODAY = date(2026, 11, 21)

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
 from kiosk.errors import Problem
-from kiosk.receipt.decode import decode, read_image
+from kiosk.paper.files import a4_page, save_png
 from kiosk.receipt.layout import draw
-from kiosk.receipt.pages import a4_page, save_png
 from kiosk.receipt.token import public_key
 from kiosk.receipt.trust import Identity, Trust, verify
-from tests.receipts import COPY, ORDINARY, SEED, token
+from kiosk.scanning.decode import decode, read_image
+from tests.support.receipts import COPY, ORDINARY, SEED, token
 
 TRUST = Trust((Identity("K7M", public_key(SEED)),))
 Abuse = Callable[[Image.Image, np.random.Generator], Image.Image]

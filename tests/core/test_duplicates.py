@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.agency.duplicates import Identity, weigh
+from kiosk.agency.duplicates.likeness import Identity, weigh
 
 ONE = Identity(
     number="K7M-000001-4",

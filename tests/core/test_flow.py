@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk import flow
 from kiosk.errors import Problem
 from kiosk.registration import Draft
-from kiosk.visit import Purpose, Status, Step, Visit
-from tests.facts import FACTS
+from kiosk.visit import flow
+from kiosk.visit.visit import Purpose, Status, Step, Visit
+from tests.support.context import FACTS
 
 FARMER = "6201011708850003"
 CHILD = "6201011708150003"

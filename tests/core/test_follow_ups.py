@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from kiosk.agency.coverage import Paid
-from kiosk.agency.outcomes import FollowUp, Report, Standing, Undone, check, gap, read_kpj, stand
-from kiosk.agency.queue import bucket, checklist
-from kiosk.agency.rules import FollowUpRules, OutcomeRule
+from kiosk.agency.followups.coverage import Paid
+from kiosk.agency.followups.outcomes import FollowUp, Report, Standing, Undone, check, gap, read_kpj, stand
+from kiosk.agency.followups.queue import bucket, checklist
+from kiosk.agency.followups.rules import FollowUpRules, OutcomeRule
 from kiosk.errors import Problem, Refused
 from kiosk.registration import Consent, Draft
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from kiosk.agency.exports import FIELDS as EXPORTED
-from kiosk.agency.imports import FIELDS, ReadList, read_list
-from kiosk.agency.mappings import Mapping, find_mapping, load_mapping
+from kiosk.agency.lists.export import FIELDS as EXPORTED
+from kiosk.agency.lists.import_rows import FIELDS, ReadList, read_list
+from kiosk.agency.lists.mappings import Mapping, find_mapping, load_mapping
 from kiosk.errors import Refused
-from tests.facts import FACTS
+from tests.support.context import FACTS
 
 NIK = "6201021708850003"
 HEAD = "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan"

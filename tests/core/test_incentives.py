@@ -4,8 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.agency.incentives import Contribution, NewMember, Towards, incentive, towards, wadah_share
-from kiosk.agency.rules import IncentiveRule
+from kiosk.agency.followups.incentives import (
+    Contribution,
+    NewMember,
+    Towards,
+    incentive,
+    towards,
+    wadah_share,
+)
+from kiosk.agency.followups.rules import IncentiveRule
 
 RULE = IncentiveRule()
 

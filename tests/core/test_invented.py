@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from phonenumbers import carrier, parse
 
-from kiosk.people.invented import invent
 from kiosk.people.names import read_name
 from kiosk.people.nik import read_nik, years_between
 from kiosk.people.phone import Phone, read_phone
 from kiosk.people.regions import Regions
+from kiosk.sample.people import invent
 
 ON = date(2026, 11, 21)
 REGIONS = Regions()

@@ -7,18 +7,18 @@ import msgspec
 import pytest
 
 from kiosk.errors import Refused
+from kiosk.number import make_number
 from kiosk.receipt.issue import commitment, issue_for, make_reissue, place_of, worded_programmes
 from kiosk.receipt.layout import draw
-from kiosk.receipt.number import make_number
 from kiosk.receipt.receipt import Receipt
 from kiosk.receipt.token import public_key
 from kiosk.receipt.trust import Identity, Trust, verify
 from kiosk.receipt.words import MONTHS, RECEIPT_WORDS, SHORT_MONTHS
 from kiosk.registration import Draft
-from kiosk.store.keys import Keys
-from tests.builders import NIK, draft
-from tests.facts import FACTS
-from tests.station_settings import SETTINGS
+from kiosk.security.keys import Keys
+from tests.support.builders import NIK, draft
+from tests.support.context import FACTS
+from tests.support.station_settings import SETTINGS
 
 KEYS = Keys(bytes(32), bytes(range(32)), bytes(range(1, 33)))
 DAY = date(2026, 11, 21)

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from kiosk.receipt import ornament
+from kiosk.paper import ornament
+from kiosk.paper.files import a4_page, save_a4, save_pdf, save_png
+from kiosk.paper.typeface import Type, balance, bold, fit, medium, printable, wrap
 from kiosk.receipt.layout import NARROW, RECEIPT_WORDS, WIDE, draw
-from kiosk.receipt.pages import a4_page, save_a4, save_pdf, save_png
 from kiosk.receipt.receipt import Receipt
-from kiosk.receipt.typeface import Type, balance, bold, fit, medium, printable, wrap
 from kiosk.receipt.words import MONTHS, SHORT_MONTHS, price_spans
-from tests.receipts import ALL, COPY, LONGEST, ORDINARY, UNPRICED, WORDS, token
+from tests.support.receipts import ALL, COPY, LONGEST, ORDINARY, UNPRICED, WORDS, token
 
 WIDTHS = (384, 576)
 every_receipt = pytest.mark.parametrize("receipt", ALL.values(), ids=ALL)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.exports import FIELDS
-from kiosk.agency.mappings import SHIPPED, find_mapping, load_mapping
+from kiosk.agency.lists.export import FIELDS
+from kiosk.agency.lists.mappings import SHIPPED, find_mapping, load_mapping
 from kiosk.errors import Refused, SettingsError
 
 SIPP = (

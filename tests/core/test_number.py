@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import Problem
-from kiosk.receipt.number import ALPHABET, make_number, new_code, read_number
+from kiosk.number import ALPHABET, make_number, new_code, read_number
 
 codes = st.text(st.sampled_from(ALPHABET), min_size=3, max_size=3)
 sequences = st.integers(1, 9_999_999_999)

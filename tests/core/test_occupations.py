@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.campaign.occupations import fold
-from tests.packs import shipped
+from tests.support.packs import shipped
 
 CAMPAIGN = shipped()
 

@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from kiosk.agency import paper as paper_module
-from kiosk.agency.outreach import OutreachItem
-from kiosk.agency.outreach_counts import Tally, by_campaign, by_kind, by_place, hangs, tally
-from kiosk.agency.outreach_sheet import OutreachSheet, in_place, sheet_name, write_sheet
-from kiosk.agency.paper import HEIGHT, WIDTH, Paper
-from kiosk.agency.reports import words
+from kiosk.agency.outreach.items import OutreachItem, Tally, by_campaign, by_kind, by_place, hangs, tally
+from kiosk.agency.outreach.sheet import OutreachSheet, in_place, sheet_name, write_sheet
+from kiosk.agency.reports.month import words
+from kiosk.paper import a4 as paper_module
+from kiosk.paper.a4 import HEIGHT, WIDTH, Paper
 
 DAY = date(2026, 11, 21)
 ITEM = OutreachItem(

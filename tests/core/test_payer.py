@@ -5,18 +5,18 @@ from datetime import date
 import msgspec
 import pytest
 
-from kiosk.agency.coverage import Protection
-from kiosk.agency.messages import about, message, payer_word, slip_text, values_of
-from kiosk.agency.outcomes import Standing
-from kiosk.agency.queue import checklist
+from kiosk.agency.fieldwork.messages import about, message, payer_word, slip_text, values_of
+from kiosk.agency.followups.coverage import Protection
+from kiosk.agency.followups.outcomes import Standing
+from kiosk.agency.followups.queue import checklist
 from kiosk.campaign.pack import Campaign
 from kiosk.campaign.tariffs import quote
 from kiosk.receipt.issue import issue_for
 from kiosk.registration import PAYERS
-from kiosk.store.keys import Keys
-from tests.builders import draft
-from tests.facts import FACTS, TODAY
-from tests.station_settings import SETTINGS
+from kiosk.security.keys import Keys
+from tests.support.builders import draft
+from tests.support.context import FACTS, TODAY
+from tests.support.station_settings import SETTINGS
 
 CAMPAIGN = FACTS.campaign
 KEYS = Keys(bytes(32), bytes(range(32)), bytes(range(1, 33)))

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk import flow
-from kiosk.agency.correcting import changes_of
-from kiosk.agency.imports import read_list
-from kiosk.people.places import read_place
+from kiosk.agency.lists.import_rows import read_list
+from kiosk.agency.rights.correction import changes_of
+from kiosk.people.regions import read_place
 from kiosk.registration import Draft
+from kiosk.visit import flow
 from tests.core.test_flow import FINISHED
 from tests.core.test_imports_of_lists import mapping
-from tests.facts import FACTS
+from tests.support.context import FACTS
 
 NAMED = ("Karya", "Mulya Jaya")
 HERE = replace(FACTS, dusun=NAMED)

@@ -11,8 +11,8 @@ import pytest
 from kiosk.__main__ import main
 from kiosk.clock import FixedClock
 from kiosk.receipt.trust import verify
-from kiosk.registering import register_line
 from kiosk.station import Station, open_ground, open_station
+from kiosk.terminal.register import register_line
 
 GOOD = {
     "nik": "6201021708850003",
@@ -38,7 +38,7 @@ def answer(station: Station, **changes: object) -> dict:
 
 
 def test_a_good_line_is_saved_signed_and_drawn(station: Station) -> None:
-    from kiosk.checking import trust_of
+    from kiosk.status import trust_of
 
     saved = answer(station)
     assert set(saved) == {"number", "token", "receipt"}

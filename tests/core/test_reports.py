@@ -12,13 +12,10 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from kiosk.agency import paper as paper_module
-from kiosk.agency.entries import Place
-from kiosk.agency.page_pictures import PagePictures
-from kiosk.agency.paper import HEIGHT, WIDTH, Paper, fitted, width_of, wrapped
-from kiosk.agency.report_pdf import write_report
-from kiosk.agency.report_xlsx import write_workbook
-from kiosk.agency.reports import (
+from kiosk.agency.fieldwork.route_sheet import Span, Stop, draw_pages, heading, in_walking_order, write_route
+from kiosk.agency.followups.entries import Place
+from kiosk.agency.followups.rules import DEFAULT_OUTCOMES, STAGES
+from kiosk.agency.reports.month import (
     WORDS,
     AgentMonth,
     DusunMonth,
@@ -27,8 +24,11 @@ from kiosk.agency.reports import (
     RequestCount,
     words,
 )
-from kiosk.agency.routes import Span, Stop, draw_pages, heading, in_walking_order, write_route
-from kiosk.agency.rules import DEFAULT_OUTCOMES, STAGES
+from kiosk.agency.reports.pdf import write_report
+from kiosk.agency.reports.xlsx import write_workbook
+from kiosk.paper import a4 as paper_module
+from kiosk.paper.a4 import HEIGHT, WIDTH, Paper, fitted, width_of, wrapped
+from kiosk.paper.bitmap import PagePictures
 
 LONG = "KAMPUNG TRANSMIGRASI PANGKALAN SATU BLOK TIMUR SEBERANG SUNGAI ARUT"
 FULL = MonthReport(

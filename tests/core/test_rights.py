@@ -6,16 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.agency.rights import (
-    PURPOSES,
-    Request,
-    cutoff,
-    held,
-    kept_until,
-    open_first,
-    purpose,
-)
-from kiosk.agency.rules import Retention
+from kiosk.agency.followups.rules import Retention
+from kiosk.agency.rights.law import PURPOSES, Request, cutoff, held, kept_until, open_first, purpose
 from tests.core.test_follow_ups import DRAFT
 
 NOW = datetime(2026, 11, 21, 3, tzinfo=UTC)

@@ -2,11 +2,11 @@
 
 from datetime import UTC, date, datetime
 
-from kiosk.agency.entries import Entry, FollowUpState
-from kiosk.agency.mends import mends
-from kiosk.agency.reports import words
-from kiosk.agency.rounds import stops_of
-from tests.builders import draft, registration
+from kiosk.agency.fieldwork.route_sheet import stops_of
+from kiosk.agency.followups.entries import Entry, FollowUpState
+from kiosk.agency.reports.month import words
+from kiosk.words import mends
+from tests.support.builders import draft, registration
 
 TODAY = date(2026, 11, 21)
 SAY = words("id")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.agency.sealing import (
+from kiosk.errors import Refused
+from kiosk.security.sealing import (
     BUNDLE,
     REPLY,
     decrypt,
@@ -17,7 +18,6 @@ from kiosk.agency.sealing import (
     ssh_recipient,
     unseal,
 )
-from kiosk.errors import Refused
 
 SEED = bytes(range(32))
 IDENTITY = pyrage.x25519.Identity.generate()

@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from kiosk.agency.sheet_writing import Table, harmless, text_of, write_sheets, write_table
-from kiosk.agency.sheets import read_rows
+from kiosk.agency.lists.read_sheet import read_rows
+from kiosk.agency.lists.write_sheet import Table, harmless, text_of, write_sheets, write_table
 from kiosk.errors import Refused
 
 NIK = "3171011708450001"

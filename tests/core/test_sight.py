@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from kiosk.errors import CameraProblem
-from kiosk.receipt.camera import Frame, Shown, open_camera, picture_of
-from kiosk.receipt.sight import LONGEST_LOOK, Glimpse, Look, look, read_frame
-from tests.films import Hold, brought_near, frame, write_film
-from tests.receipts import ORDINARY
+from kiosk.scanning.camera import Frame, Shown, open_camera, picture_of
+from kiosk.scanning.reader import LONGEST_LOOK, Glimpse, Look, look, read_frame
+from tests.support.films import Hold, brought_near, frame, write_film
+from tests.support.receipts import ORDINARY
 
 EASY = [
     Hold(),
@@ -162,11 +162,11 @@ def is_black(picture: Image.Image) -> bool:
 
 
 def test_the_code_is_looked_for_five_times_a_second_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
-    from kiosk.receipt import sight
+    from kiosk.scanning import reader
 
     looks: list[float] = []
     slide = Slide(frame(Hold(module=0)))
-    monkeypatch.setattr(sight, "read_frame", lambda *_: looks.append(slide.now) or "")
+    monkeypatch.setattr(reader, "read_frame", lambda *_: looks.append(slide.now) or "")
     list(looking(slide, 4.0))
     assert 15 <= len(looks) <= 21
 

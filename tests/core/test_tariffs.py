@@ -13,7 +13,7 @@ from kiosk.campaign.pack import Campaign
 from kiosk.campaign.tariffs import bracket_of, month_after, next_change, quote, runs
 from kiosk.errors import Refused
 from kiosk.registration import Quote
-from tests.packs import TODAY, shipped
+from tests.support.packs import TODAY, shipped
 
 # The annex as rows of its own: number, lowest income, base, JKK, JHT (JKM is Rp6,800 throughout).
 ANNEX = """

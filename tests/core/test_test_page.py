@@ -9,10 +9,10 @@ import pytest
 
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
-from kiosk.receipt.decode import decode
-from kiosk.receipt.printers import FilePrinter, NoPrinter, Printer
+from kiosk.printing.printers import FilePrinter, NoPrinter, Printer
 from kiosk.receipt.test_page import draw_test_page, print_test_page
 from kiosk.receipt.trust import Trust, verify
+from kiosk.scanning.decode import decode
 
 
 @dataclass

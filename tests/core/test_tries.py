@@ -4,9 +4,19 @@ import re
 
 import pytest
 
-from kiosk.agency import secrets
-from kiosk.agency.tries import BUDGET, DELAYS, WINDOW, Running, Tries, count, forgive, tries_left, wait_left
+from kiosk.agency.accounts.attempts import (
+    BUDGET,
+    DELAYS,
+    WINDOW,
+    Running,
+    Tries,
+    count,
+    forgive,
+    tries_left,
+    wait_left,
+)
 from kiosk.errors import Refused
+from kiosk.security import hashing
 
 
 def guess_as_fast_as_possible(until: float, tries: Tries = Tries()) -> list[float]:  # noqa: B008
@@ -76,20 +86,20 @@ def test_running_time_only_ever_counts_up_by_the_monotonic_clock() -> None:
 
 
 def test_hashes_are_argon2id_of_at_least_64_mib() -> None:
-    hashed = secrets.hash_secret("739204")
+    hashed = hashing.hash_secret("739204")
     assert hashed.startswith("$argon2id$")
     memory = re.search(r"m=(\d+)", hashed)
     assert memory is not None and int(memory.group(1)) >= 64 * 1024
-    assert secrets.matches(hashed, "739204") and not secrets.matches(hashed, "739205")
-    assert not secrets.matches("not a hash", "739204")
-    assert not secrets.is_outdated(hashed)
-    assert secrets.is_outdated("$argon2id$v=19$m=8192,t=1,p=1$c2FsdHNhbHQ$" + "A" * 43)
+    assert hashing.matches(hashed, "739204") and not hashing.matches(hashed, "739205")
+    assert not hashing.matches("not a hash", "739204")
+    assert not hashing.is_outdated(hashed)
+    assert hashing.is_outdated("$argon2id$v=19$m=8192,t=1,p=1$c2FsdHNhbHQ$" + "A" * 43)
 
 
 def test_a_recovery_code_is_long_and_forgives_how_it_is_typed() -> None:
-    codes = {secrets.new_recovery_code() for _ in range(200)}
+    codes = {hashing.new_recovery_code() for _ in range(200)}
     assert len(codes) == 200
     for code in codes:
         assert re.fullmatch(r"([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}", code)
         typed = code.lower().replace("-", " ").replace("1", "l").replace("0", "o")
-        assert secrets.plain_recovery_code(typed) == code.replace("-", "")
+        assert hashing.plain_recovery_code(typed) == code.replace("-", "")

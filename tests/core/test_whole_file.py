@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.whole_file import sweep_parts, watched, whole_file, write_pair, write_whole
 from kiosk.errors import Refused
+from kiosk.files import sweep_parts, watched, whole_file, write_pair, write_whole
 
 
 def test_a_whole_file_replaces_what_stood_there(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_work_is_told_and_can_be_stopped() -> None:
 WRITER = """
 import sys, time
 from pathlib import Path
-from kiosk.agency.whole_file import whole_file
+from kiosk.files import whole_file
 with whole_file(Path(sys.argv[1])) as file:
     file.write(b"NAMA;NIK")
     file.flush()

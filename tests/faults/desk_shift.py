@@ -7,21 +7,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.agency.accounts import Staff
-from kiosk.agency.branch_keys import PublicBranch
-from kiosk.agency.entries import Place
-from kiosk.agency.imports import ReadList
-from kiosk.agency.outcomes import Report
-from kiosk.agency.reply import Decision, ReplyContent
+from kiosk.agency.accounts.roles import Staff
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.followups.entries import Place
+from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.lists.import_rows import ReadList
+from kiosk.agency.rights.erase import SWEEP_DUE
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused, StoreError
-from kiosk.store.desk_erase import SWEEP_DUE
-from kiosk.store.desk_ground import set_value
-from kiosk.store.desk_store import DeskStore
+from kiosk.exchange.keys import PublicBranch
+from kiosk.exchange.reply import Decision, ReplyContent
+from kiosk.store.part import set_value
 from kiosk.store.store import Store, open_store
-from tests.builders import draft, entry_id, receipt
 from tests.faults.station import CODE, KEYS, make_wrong
 from tests.faults.warm import main
+from tests.support.builders import draft, entry_id, receipt
 
 WHO = Staff(1, "supervisor")
 PIN_HASH = "not a hash: no PIN is looked at here"
@@ -193,7 +193,7 @@ def _layout(store: Store) -> int:
 
 
 def _number(store: Store, sequence: int) -> str:
-    from kiosk.receipt.number import make_number
+    from kiosk.number import make_number
 
     return make_number(store.code, sequence)
 

@@ -7,19 +7,19 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.agency import exports
-from kiosk.agency.command_words import mapping_of
-from kiosk.agency.entries import Entry, Place
-from kiosk.agency.exports import Subject, export_plain
-from kiosk.agency.whole_file import write_whole
+from kiosk.agency.followups.entries import Entry, Place
+from kiosk.agency.lists import export
+from kiosk.agency.lists.export import Subject, export_plain
 from kiosk.errors import Refused
-from tests.builders import SEED, draft, registration
+from kiosk.files import write_whole
+from kiosk.terminal.files import mapping_of
+from tests.support.builders import SEED, draft, registration
 
 PEOPLE = 400
 RECIPIENT = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 
 
-def export(folder: Path) -> None:
+def export_list(folder: Path) -> None:
     """A list of 400 people as CSV, over whatever stood there."""
     place = Place(village="PANGKALAN SATU")
     people = (
@@ -41,14 +41,14 @@ def seal_file_first(folder: Path) -> None:
         write_whole(file, content)
         write_whole(note, about)
 
-    exports.write_pair = file_first
+    export.write_pair = file_first
     _seal(folder)
 
 
 def _seal(folder: Path) -> None:
     place = Place(village="PANGKALAN SATU")
     person = Subject(entry=Entry(registration=registration(1, draft=draft(1))), kiosk="K7M", place=place)
-    exports.export_sealed(
+    export.export_sealed(
         [person],
         1,
         mapping_of("odk"),
@@ -89,7 +89,7 @@ def open_bundle(folder: Path) -> None:
 
 STATION = ("--json", "--no-keyring", "--data")
 DEEDS = {
-    "export": export,
+    "export": export_list,
     "seal": seal,
     "seal-file-first": seal_file_first,
     "take": take,

@@ -22,21 +22,21 @@ import zxingcpp
 from PIL import Image
 
 from kiosk.clock import FixedClock
-from kiosk.receipt.escpos_printers import EscposPrinter
+from kiosk.printing.escpos import EscposPrinter
+from kiosk.printing.queue import PrintQueue, PrintResult, PrintWork
 from kiosk.receipt.issue import issue_for, make_reissue
 from kiosk.receipt.layout import draw
-from kiosk.receipt.print_queue import PrintQueue, PrintResult, PrintWork
 from kiosk.receipt.receipt import Receipt
 from kiosk.receipt.token import public_key
 from kiosk.receipt.trust import Identity, Trust, verify
-from kiosk.store.keys import make_keys
-from kiosk.store.print_jobs import JobState, PrintJob
+from kiosk.security.keys import make_keys
+from kiosk.store.queries import JobState, PrintJob
 from kiosk.store.store import Store, open_store
-from tests.builders import draft
 from tests.conftest import MOMENT
-from tests.facts import FACTS
-from tests.fakes import Faults, Interpreter, Paper
-from tests.station_settings import SETTINGS
+from tests.support.builders import draft
+from tests.support.context import FACTS
+from tests.support.fakes import Faults, Interpreter, Paper
+from tests.support.station_settings import SETTINGS
 
 CODE = "K7M"
 _ROW = 48
@@ -134,8 +134,8 @@ class Storm:
         picture = self._drawn_fast if self.fast else draw
         with (
             patch("kiosk.receipt.layout.draw", picture),
-            patch("kiosk.receipt.escpos_printers._ANSWER_SECONDS", 0.002),
-            patch("kiosk.receipt.escpos_printers._DONE_SECONDS", 0.01),
+            patch("kiosk.printing.escpos._ANSWER_SECONDS", 0.002),
+            patch("kiosk.printing.escpos._DONE_SECONDS", 0.01),
         ):
             for n in range(1, receipts + 1):
                 self.visit(n)

@@ -20,11 +20,11 @@ from kiosk.clock import SystemClock
 from kiosk.errors import StoreError
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft
+from kiosk.security.keys import Keys
 from kiosk.store import engine
-from kiosk.store.keys import Keys
-from kiosk.store.print_jobs import JobState, PrintJob
+from kiosk.store.queries import JobState, PrintJob
 from kiosk.store.store import Store, open_store
-from tests.builders import draft, entry_id, receipt
+from tests.support.builders import draft, entry_id, receipt
 
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)), bytes(range(64, 96)))
 CODE = "K7M"

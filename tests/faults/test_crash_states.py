@@ -12,13 +12,13 @@ import pytest
 from kiosk.clock import SystemClock
 from kiosk.errors import StoreError
 from kiosk.store.store import open_store
-from tests.builders import entry_id
 from tests.faults import recording, strace
 from tests.faults.reader import Papers, inspect, memory
 from tests.faults.recording import Files, Platter, Step
 from tests.faults.station import CODE, KEYS, Shift, visitor, work
 from tests.faults.warm import Warm
 from tests.store.conftest import issue
+from tests.support.builders import entry_id
 
 pytestmark = [
     pytest.mark.skipif(strace.why_not() is not None, reason=str(strace.why_not())),

@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.clock import SystemClock
 from kiosk.errors import StoreError
-from kiosk.store.keys import DATABASE_NAME
+from kiosk.security.keys import DATABASE_NAME
 from kiosk.store.store import Store, open_store
 from tests.faults.reader import memory
 from tests.faults.station import CODE, KEYS, visitor

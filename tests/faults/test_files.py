@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.agency.whole_file import write_whole
+from kiosk.files import write_whole
 from tests.faults import disk, strace
 from tests.faults.files import PEOPLE, STATION
 

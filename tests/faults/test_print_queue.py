@@ -12,11 +12,10 @@ from PIL import Image
 
 from kiosk.clock import FixedClock
 from kiosk.errors import PrinterProblem, Refused
-from kiosk.receipt.decode import decode
-from kiosk.receipt.escpos_printers import open_escpos
+from kiosk.printing.escpos import open_escpos
+from kiosk.printing.printers import FilePrinter, NoPrinter, PrinterStatus
+from kiosk.printing.queue import PrintQueue, PrintResult
 from kiosk.receipt.issue import issue_for, make_reissue
-from kiosk.receipt.print_queue import PrintQueue, PrintResult
-from kiosk.receipt.printers import FilePrinter, NoPrinter, PrinterStatus
 from kiosk.receipt.token import public_key
 from kiosk.receipt.trust import (
     Identity,
@@ -27,14 +26,15 @@ from kiosk.receipt.trust import (
     write_identity,
     write_trust,
 )
-from kiosk.store.keys import Keys, open_keys
-from kiosk.store.print_jobs import JobState, PrintJob
+from kiosk.scanning.decode import decode
+from kiosk.security.keys import Keys, open_keys
+from kiosk.store.queries import JobState, PrintJob
 from kiosk.store.store import Store, open_store
-from tests.builders import draft
-from tests.facts import FACTS
-from tests.fakes import FakeEscposPrinter, Faults
 from tests.faults.printer_storm import SentAfterwards, TriesAgainBlindly, storm
-from tests.station_settings import SETTINGS
+from tests.support.builders import draft
+from tests.support.context import FACTS
+from tests.support.fakes import FakeEscposPrinter, Faults
+from tests.support.station_settings import SETTINGS
 
 
 class Desk:

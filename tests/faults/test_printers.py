@@ -10,16 +10,16 @@ import pytest
 from PIL import Image
 
 from kiosk.errors import PrinterProblem, SettingsError
-from kiosk.receipt.deadline import Attempt, DeviceThread
-from kiosk.receipt.decode import decode
-from kiosk.receipt.escpos_printers import EscposPrinter, open_escpos
+from kiosk.paper.typeface import printable
+from kiosk.printing.escpos import EscposPrinter, open_escpos
+from kiosk.printing.printers import FilePrinter, NoPrinter, open_printer, plain_name
+from kiosk.printing.raster import raster
+from kiosk.printing.timeout import Attempt, DeviceThread
 from kiosk.receipt.layout import draw
-from kiosk.receipt.printers import FilePrinter, NoPrinter, open_printer, plain_name
-from kiosk.receipt.raster import raster
-from kiosk.receipt.typeface import printable
+from kiosk.scanning.decode import decode
 from tests.core import naughty
-from tests.fakes import FakeEscposPrinter, Faults, Interpreter
-from tests.receipts import LONGEST, ORDINARY
+from tests.support.fakes import FakeEscposPrinter, Faults, Interpreter
+from tests.support.receipts import LONGEST, ORDINARY
 
 SECONDS = 1.0
 SLACK = 1.5
@@ -97,7 +97,7 @@ def test_trouble_before_the_first_byte_is_not_sent(
 def test_a_printer_that_does_not_talk_prints_all_the_same(
     device: FakeEscposPrinter, picture: Image.Image, faults: Faults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.receipt.escpos_printers._DONE_SECONDS", 0.5)
+    monkeypatch.setattr("kiosk.printing.escpos._DONE_SECONDS", 0.5)
     device.faults.__dict__.update(faults.__dict__)
     printer_for(device).print(picture, "x")
     settle()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency import sticks, whole_file
-from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch
-from kiosk.agency.sample import SUPERVISOR_PIN, fill
+from kiosk import drives, files
 from kiosk.clock import FixedClock
+from kiosk.exchange.keys import PUBLIC_FILE, init_branch
+from kiosk.sample.sample import SUPERVISOR_PIN, fill
 from tests.faults.disk import Disk, why_not
 from tests.faults.reader import memory
-from tests.window import SIZES, Window
+from tests.support.window import SIZES, Window
 
 pytestmark = [pytest.mark.skipif(why_not() is not None, reason=str(why_not())), pytest.mark.slow]
 TASKS = ("bundle", "export", "report")
@@ -22,8 +22,8 @@ TASKS = ("bundle", "export", "report")
 @pytest.fixture
 def stick(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     with tempfile.TemporaryDirectory(prefix="stick-", dir=memory()) as name, Disk(Path(name), 8) as disk:
-        monkeypatch.setattr(sticks, "mounted", lambda: (disk.mount_point,))
-        monkeypatch.setattr(sticks, "ROOMY", 0)
+        monkeypatch.setattr(drives, "mounted", lambda: (disk.mount_point,))
+        monkeypatch.setattr(drives, "ROOMY", 0)
         yield disk
 
 
@@ -101,7 +101,7 @@ def pull_while_writing(window: Window, stick: Disk) -> None:
             flush(handle)
 
         with pytest.MonkeyPatch.context() as hand:
-            hand.setattr(whole_file.os, "fsync", pull)
+            hand.setattr(files.os, "fsync", pull)
             said = sheet(window) if task == "sheet" else work(window, task)
         assert pulled and "cabut" in said, task
         stick.come_back()

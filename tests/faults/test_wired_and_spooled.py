@@ -16,12 +16,12 @@ import usb.util
 from PIL import Image
 
 from kiosk.errors import PrinterProblem
-from kiosk.receipt.decode import decode
-from kiosk.receipt.escpos_printers import open_escpos, warm_up
+from kiosk.printing.escpos import open_escpos, warm_up
+from kiosk.printing.spooler import SpooledPrinter, open_spooled
 from kiosk.receipt.layout import draw
-from kiosk.receipt.spooled_printers import SpooledPrinter, open_spooled
-from tests.fakes import Faults, Interpreter
-from tests.receipts import ORDINARY
+from kiosk.scanning.decode import decode
+from tests.support.fakes import Faults, Interpreter
+from tests.support.receipts import ORDINARY
 
 
 @pytest.fixture(scope="module")
@@ -369,5 +369,5 @@ def test_the_device_library_leaves_no_temporary_folder(tmp_path: Path) -> None:
         subprocess.run([sys.executable, "-c", f"import {module}"], env=environment, check=True)
         return len(list(tmp_path.iterdir())) - before
 
-    assert left_by("kiosk.receipt.escpos_library") == 0
+    assert left_by("kiosk.printing.links") == 0
     assert left_by("escpos.printer") == 1

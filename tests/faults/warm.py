@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from kiosk.store.keys import public_key
+from kiosk.security.keys import public_key
 from tests.faults.station import Shift, work
 
 ROOT = Path(__file__).resolve().parents[2]

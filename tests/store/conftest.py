@@ -7,9 +7,9 @@ import pytest
 
 from kiosk.clock import FixedClock
 from kiosk.receipt.receipt import Receipt
-from kiosk.store.keys import Keys, open_keys
+from kiosk.security.keys import Keys, open_keys
 from kiosk.store.store import Store, open_store
-from tests.builders import receipt
+from tests.support.builders import receipt
 
 
 @pytest.fixture

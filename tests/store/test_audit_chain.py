@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.clock import FixedClock
+from kiosk.security.keys import make_keys
 from kiosk.store import audit
-from kiosk.store.keys import make_keys
 from kiosk.store.store import Store, open_store
-from tests.builders import draft
 from tests.conftest import MOMENT
 from tests.store.conftest import issue
+from tests.support.builders import draft
 
 LENGTH = 8
 

@@ -9,14 +9,14 @@ import pytest
 
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreError
-from kiosk.receipt.number import make_number
-from kiosk.store import copies, engine, opening
-from kiosk.store.copies import restore_database
-from kiosk.store.keys import DATABASE_NAME, Keys, make_keys
-from kiosk.store.print_jobs import JobState
+from kiosk.number import make_number
+from kiosk.security.keys import DATABASE_NAME, Keys, make_keys
+from kiosk.store import backup, engine, opening
+from kiosk.store.backup import restore_database
+from kiosk.store.queries import JobState
 from kiosk.store.store import Store
-from tests.builders import draft
 from tests.store.conftest import issue
+from tests.support.builders import draft
 
 Opening = Callable[..., Store]
 
@@ -90,7 +90,7 @@ def test_what_is_saved_while_it_copies_is_in_it(
 ) -> None:
     store.register(draft(1), issue)
     looked = 0
-    original = copies._version
+    original = backup._version
 
     def saving_meanwhile(connection: Any) -> int:
         nonlocal looked
@@ -99,7 +99,7 @@ def test_what_is_saved_while_it_copies_is_in_it(
             store.register(draft(looked), issue)
         return original(connection)
 
-    monkeypatch.setattr(copies, "_version", saving_meanwhile)
+    monkeypatch.setattr(backup, "_version", saving_meanwhile)
     copy = open_again(restored(store, keys, tmp_path), code="Z9Z")
     assert looked == 6
     assert copy.count() == store.count() == 3
@@ -109,10 +109,10 @@ def test_a_store_that_never_rests_is_copied_under_the_lock(
     store: Store, keys: Keys, tmp_path: Path, open_again: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     versions = iter(range(100))
-    monkeypatch.setattr(copies, "_version", lambda connection: next(versions))
+    monkeypatch.setattr(backup, "_version", lambda connection: next(versions))
     store.register(draft(1), issue)
     assert open_again(restored(store, keys, tmp_path), code="Z9Z").count() == 1
-    assert next(versions) == 2 * copies.PASSES
+    assert next(versions) == 2 * backup.PASSES
 
 
 def test_a_backup_runs_beside_visits(
@@ -158,7 +158,7 @@ def test_a_copy_that_does_not_read_back_is_no_backup(
     """A stick that takes the bytes and gives others: the old backup stays."""
     store.register_many(draft(n) for n in range(1, 50))
     (tmp_path / "backup.db").write_bytes(b"the old one")
-    original = copies.flush_file
+    original = backup.flush_file
 
     def rot(path: Path) -> None:
         original(path)
@@ -166,7 +166,7 @@ def test_a_copy_that_does_not_read_back_is_no_backup(
         data[len(data) // 2] ^= 1
         path.write_bytes(data)
 
-    monkeypatch.setattr(copies, "flush_file", rot)
+    monkeypatch.setattr(backup, "flush_file", rot)
     with pytest.raises(StoreError) as caught:
         store.backup(tmp_path / "backup.db")
     assert caught.value.code == "copy-damaged"
@@ -193,9 +193,9 @@ def test_restoring_refuses_to_overwrite_and_to_believe(
         "copy-damaged": (station_folder / DATABASE_NAME, keys, tmp_path / "b"),
         "cannot-open": (tmp_path / "missing.db", keys, tmp_path / "c"),
     }
-    for code, (backup, its_keys, folder) in cases.items():
+    for code, (copy, its_keys, folder) in cases.items():
         with pytest.raises(StoreError) as caught:
-            restore_database(backup, its_keys, folder)
+            restore_database(copy, its_keys, folder)
         assert caught.value.code == code
         if folder != station_folder:
             assert not (folder / DATABASE_NAME).exists()

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from kiosk.agency.tries import BUDGET, DELAYS
+from kiosk.agency.accounts.attempts import BUDGET, DELAYS
+from kiosk.agency.agency import DeskStore
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
-from kiosk.store.desk_store import DeskStore
 from kiosk.store.store import Store
-from tests.store.desk import AGENT, OTHER_PIN, PIN, Mono, actions, desk, mono
+from tests.support.desk_station import AGENT, OTHER_PIN, PIN, Mono, actions, desk, mono
 
 __all__ = ["desk", "mono"]
 

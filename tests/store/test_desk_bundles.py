@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.branch_keys import PublicBranch, init_branch
-from kiosk.agency.entries import Place
-from kiosk.agency.outcomes import Report
-from kiosk.agency.reply import Decision, ReplyContent
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.followups.entries import Place
+from kiosk.agency.followups.outcomes import Report
 from kiosk.errors import Refused
-from kiosk.store.desk_store import DeskStore
+from kiosk.exchange.keys import PublicBranch, init_branch
+from kiosk.exchange.reply import Decision, ReplyContent
 from kiosk.store.store import Store
-from tests.builders import entry_id
-from tests.store.desk import AGENT, SUPERVISOR, TECHNICIAN, actions, desk, mono, people
+from tests.support.builders import entry_id
+from tests.support.desk_station import AGENT, SUPERVISOR, TECHNICIAN, actions, desk, mono, people
 
 __all__ = ["desk", "mono", "people"]
 PLACE = Place(village="PANGKALAN SATU")

@@ -5,16 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.agency.oddities import CONTACTS_AN_HOUR
-from kiosk.agency.outcomes import Report
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.idle_tasks import KEEP_TIME_EVERY, QUIET_ENOUGH
+from kiosk.agency.reports.warning_signs import CONTACTS_AN_HOUR
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
-from kiosk.store.desk_chores import KEEP_TIME_EVERY, QUIET_ENOUGH
-from kiosk.store.desk_store import DeskStore
 from kiosk.store.store import Store
-from tests.builders import draft
 from tests.store.conftest import issue
-from tests.store.desk import AGENT, SUPERVISOR, TECHNICIAN, Mono, desk, mono, on, people
+from tests.support.builders import draft
+from tests.support.desk_station import AGENT, SUPERVISOR, TECHNICIAN, Mono, desk, mono, on, people
 
 __all__ = ["desk", "mono", "people"]
 TODAY = date(2026, 11, 21)

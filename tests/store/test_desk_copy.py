@@ -5,19 +5,19 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Integer, Table
 
-from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.outcomes import Report
-from kiosk.agency.person_copy import for_paper, hide_nik
+from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.exchange.sendings import note_sent
+from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.rights.copy import for_paper, hide_nik
+from kiosk.agency.rights.copy_store import NO_PERSON, NOT_PERSONAL, SOURCES
 from kiosk.clock import FixedClock
-from kiosk.store.desk_copy import NO_PERSON, NOT_PERSONAL, SOURCES
-from kiosk.store.desk_sendings import note_sent
-from kiosk.store.desk_store import DeskStore
 from kiosk.store.desk_tables import metadata
 from kiosk.store.store import Store
-from tests.builders import NIK, consent, draft
 from tests.store.conftest import issue
-from tests.store.desk import AGENT, SUPERVISOR, actions, desk, mono, on, people
 from tests.store.test_desk_rights import TODAY
+from tests.support.builders import NIK, consent, draft
+from tests.support.desk_station import AGENT, SUPERVISOR, actions, desk, mono, on, people
 
 __all__ = ["desk", "mono", "people"]
 

@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from kiosk.agency.outcomes import Report
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.followups.outcomes import Report
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
-from kiosk.store.desk_store import DeskStore
 from kiosk.store.store import Store
-from tests.builders import NIK, NIK_MAN, draft
 from tests.store.conftest import issue
-from tests.store.desk import AGENT, SUPERVISOR, actions, desk, mono, on, people
+from tests.support.builders import NIK, NIK_MAN, draft
+from tests.support.desk_station import AGENT, SUPERVISOR, actions, desk, mono, on, people
 
 __all__ = ["desk", "mono", "people"]
 

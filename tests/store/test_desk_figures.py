@@ -7,25 +7,15 @@ from random import Random
 
 import pytest
 
-from kiosk.agency.outcomes import Report
-from kiosk.agency.rules import STAGES
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.rules import STAGES
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
-from kiosk.store.desk_store import DeskStore
 from kiosk.store.store import Store
-from tests.builders import draft
 from tests.store.conftest import issue
-from tests.store.desk import (
-    AGENT,
-    OTHER_AGENT,
-    OTHER_PIN,
-    PIN,
-    SUPERVISOR,
-    desk,
-    mono,
-    on,
-    people,
-)
+from tests.support.builders import draft
+from tests.support.desk_station import AGENT, OTHER_AGENT, OTHER_PIN, PIN, SUPERVISOR, desk, mono, on, people
 
 __all__ = ["desk", "mono", "people"]
 START = date(2026, 11, 21)

@@ -4,18 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.agency.imports import ReadList
-from kiosk.agency.long_work import Aside, run_through
-from kiosk.agency.sheets import BadCell
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.lists.import_rows import ReadList
+from kiosk.agency.lists.import_store import KnownRow
+from kiosk.agency.lists.read_sheet import BadCell
 from kiosk.errors import Refused
 from kiosk.registration import Draft
-from kiosk.store.desk_imports import KnownRow
-from kiosk.store.desk_store import DeskStore
-from kiosk.store.print_jobs import JobState
+from kiosk.store.queries import JobState
 from kiosk.store.store import Store
-from tests.builders import NIK, consent, draft
+from kiosk.work import Aside, run_through
 from tests.store.conftest import issue
-from tests.store.desk import AGENT, TECHNICIAN, actions, desk, mono
+from tests.support.builders import NIK, consent, draft
+from tests.support.desk_station import AGENT, TECHNICIAN, actions, desk, mono
 
 __all__ = ["desk", "mono"]
 BAD = (BadCell(3, "NIK", "nik-length"),)

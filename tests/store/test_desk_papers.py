@@ -6,13 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.outreach import MAX_SCAN, Agreement, Certificate, LaunchEvent, OutreachItem
-from kiosk.agency.outreach_counts import Tally, by_campaign
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.outreach.items import (
+    MAX_SCAN,
+    Agreement,
+    Certificate,
+    LaunchEvent,
+    OutreachItem,
+    Tally,
+    by_campaign,
+)
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
-from kiosk.store.desk_store import DeskStore
 from kiosk.store.store import Store
-from tests.store.desk import AGENT, OTHER_PIN, PIN, SUPERVISOR, TECHNICIAN, actions, desk, mono, on
+from tests.support.desk_station import AGENT, OTHER_PIN, PIN, SUPERVISOR, TECHNICIAN, actions, desk, mono, on
 
 __all__ = ["desk", "mono"]
 TODAY = date(2026, 11, 21)

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.agency.entries import Place
-from kiosk.agency.exports import FIELDS, Subject
-from kiosk.agency.imports import FIELDS as IMPORTED
-from kiosk.agency.mappings import SHIPPED, load_mapping
-from kiosk.agency.monthly import month_report
-from kiosk.agency.queue import Filters
-from kiosk.agency.reports import words
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.followups.entries import Place
+from kiosk.agency.followups.queue import Filters
+from kiosk.agency.lists.export import FIELDS, Subject
+from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
+from kiosk.agency.lists.mappings import SHIPPED, load_mapping
+from kiosk.agency.reports.gather import month_report
+from kiosk.agency.reports.month import words
 from kiosk.clock import FixedClock
-from kiosk.store.desk_store import DeskStore
 from kiosk.store.store import Store
-from tests.store.desk import AGENT, SUPERVISOR, desk, mono, people
+from tests.support.desk_station import AGENT, SUPERVISOR, desk, mono, people
 
 __all__ = ["desk", "mono", "people"]
 PLACE = Place(village="Desa Pangkalan Satu")
@@ -61,7 +61,7 @@ def test_the_month_counts_whom_others_pay_for(
 ) -> None:
     from openpyxl import load_workbook
 
-    from kiosk.agency.monthly import save_report
+    from kiosk.agency.reports.gather import save_report
 
     people(2)
     people(3, first=3, payer="village")

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.branch_keys import PublicBranch, init_branch
-from kiosk.agency.entries import Place
-from kiosk.agency.queue import Filters
-from kiosk.store.desk_bundles import Prepared
-from kiosk.store.desk_store import DeskStore
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.exchange.store import Prepared
+from kiosk.agency.followups.entries import Place
+from kiosk.agency.followups.queue import Filters
+from kiosk.exchange.keys import PublicBranch, init_branch
 from kiosk.store.store import Store
-from tests.builders import consent, draft
 from tests.store.conftest import issue
-from tests.store.desk import AGENT, SUPERVISOR, desk, mono, people
+from tests.support.builders import consent, draft
+from tests.support.desk_station import AGENT, SUPERVISOR, desk, mono, people
 
 __all__ = ["desk", "mono", "people"]
 PLACE = Place(village="Desa Pangkalan Satu")

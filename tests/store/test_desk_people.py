@@ -6,15 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.agency.outcomes import Report
-from kiosk.agency.queue import NO_FILTERS, Filters
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.queue import NO_FILTERS, Filters
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
-from kiosk.store.desk_store import DeskStore
 from kiosk.store.store import Store
-from tests.builders import draft
 from tests.store.conftest import issue
-from tests.store.desk import (
+from tests.support.builders import draft
+from tests.support.desk_station import (
     AGENT,
     OTHER_AGENT,
     SUPERVISOR,

@@ -8,23 +8,23 @@ from datetime import date, timedelta
 import pytest
 import zxingcpp
 
-from kiosk.agency.day_slip import day_slip, draw_day, lines_of, read_seal
-from kiosk.agency.entries import Place
-from kiosk.agency.monthly import month_report
-from kiosk.agency.outcomes import Report
-from kiosk.agency.outreach import OutreachItem
-from kiosk.agency.report_pdf import write_report
-from kiosk.agency.reports import words
-from kiosk.agency.sealing import public_of
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.exchange.store import BRANCH
+from kiosk.agency.followups.entries import Place
+from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.outreach.items import OutreachItem
+from kiosk.agency.reports.day_slip import day_slip, draw_day, lines_of, read_seal
+from kiosk.agency.reports.gather import month_report
+from kiosk.agency.reports.month import words
+from kiosk.agency.reports.pdf import write_report
 from kiosk.clock import FixedClock
 from kiosk.errors import Problem, Refused
-from kiosk.store.desk_bundles import BRANCH
-from kiosk.store.desk_store import DeskStore
-from kiosk.store.print_jobs import JobState
+from kiosk.security.sealing import public_of
+from kiosk.store.queries import JobState
 from kiosk.store.store import Store
-from tests.builders import SEED, consent, draft
 from tests.store.conftest import issue
-from tests.store.desk import AGENT, SUPERVISOR, desk, mono, on, people
+from tests.support.builders import SEED, consent, draft
+from tests.support.desk_station import AGENT, SUPERVISOR, desk, mono, on, people
 
 __all__ = ["desk", "mono", "people"]
 PLACE = Place(village="Desa Pangkalan Satu")

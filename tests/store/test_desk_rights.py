@@ -9,22 +9,22 @@ from random import Random
 
 import pytest
 
-from kiosk.agency.accounts import PUBLIC, Staff
-from kiosk.agency.long_work import run_through
-from kiosk.agency.outcomes import Report
-from kiosk.agency.rights import FOLLOWED, Affected, BreachPack
+from kiosk.agency.accounts.roles import PUBLIC, Staff
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.rights import store as rights_store
+from kiosk.agency.rights.law import FOLLOWED, Affected, BreachPack
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.people.names import search_key
-from kiosk.store import desk_rights
-from kiosk.store.desk_store import DeskStore
-from kiosk.store.keys import DATABASE_NAME, Keys
-from kiosk.store.print_jobs import JobState
+from kiosk.security.keys import DATABASE_NAME, Keys
+from kiosk.store.queries import JobState
 from kiosk.store.store import Store
-from tests.builders import consent, draft, receipt
+from kiosk.work import run_through
 from tests.store.conftest import issue
-from tests.store.desk import AGENT, SUPERVISOR, actions, desk, mono, on, people
 from tests.store.raw_pages import logged_pages, pages
+from tests.support.builders import consent, draft, receipt
+from tests.support.desk_station import AGENT, SUPERVISOR, actions, desk, mono, on, people
 
 __all__ = ["desk", "mono", "people"]
 TODAY = date(2026, 11, 21)
@@ -350,7 +350,7 @@ def test_erasing_many_out_of_a_crowd_leaves_no_trace_of_any(
             AGENT, entry.number, Report(outcome="thinking", note=f"N {entry.registration.draft.name}")
         )
     gone = random.sample(rows, 120)
-    monkeypatch.setattr(desk_rights, "SWEEP_AT_ONCE", 0)
+    monkeypatch.setattr(rights_store, "SWEEP_AT_ONCE", 0)
     proofs = [desk.rights.erase(SUPERVISOR, entry.number, "person-asks") for entry in gone]
     assert not any(proof.swept for proof in proofs)
     assert desk.retention.sweep() and desk.retention.sweep()

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from kiosk.agency.branch_keys import PublicBranch
-from kiosk.agency.outcomes import Report
-from kiosk.agency.queue import Filters
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.queue import Filters
+from kiosk.agency.followups.queue_store import Choice, Round
 from kiosk.clock import FixedClock
-from kiosk.store.desk_store import DeskStore
-from kiosk.store.desk_walks import Choice, Round
+from kiosk.exchange.keys import PublicBranch
 from kiosk.store.store import Store
-from tests.store.desk import AGENT, SUPERVISOR, desk, mono, people
 from tests.store.test_desk_bundles import branch, prepared
+from tests.support.desk_station import AGENT, SUPERVISOR, desk, mono, people
 
 __all__ = ["branch", "desk", "mono", "people"]
 NEW = Choice("new")

@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kiosk.__main__ import main
-from kiosk.agency.accounts import TERMINAL
+from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.station import open_ground, open_station
-from tests.builders import consent
+from tests.support.builders import consent
 
 HEAD = "NIK;Nama;HP;Dusun;RT;Pekerjaan;Penghasilan;Program;Bulan"
 NIKS = [f"620102{day:02d}0885{day:04d}" for day in range(1, 11)]

@@ -15,10 +15,10 @@ MARKED = """
 import os, sys
 from pathlib import Path
 from kiosk.clock import SystemClock
-from kiosk.store.keys import make_keys
-from kiosk.store.print_jobs import JobState
+from kiosk.security.keys import make_keys
+from kiosk.store.queries import JobState
 from kiosk.store.store import open_store
-from tests.builders import draft
+from tests.support.builders import draft
 from tests.store.conftest import issue
 
 store = open_store(Path(sys.argv[1]), make_keys(), SystemClock(), "K7M")

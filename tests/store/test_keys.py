@@ -9,7 +9,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import PasswordSetError
 
 from kiosk.errors import StoreError
-from kiosk.store.keys import DATABASE_NAME, KEY_NAME, SERVICE, key_file_is_private, make_keys, open_keys
+from kiosk.security.keys import DATABASE_NAME, KEY_NAME, SERVICE, key_file_is_private, make_keys, open_keys
 
 
 class Chest(KeyringBackend):

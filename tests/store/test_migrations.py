@@ -6,19 +6,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts import TERMINAL
+from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.agency.agency import DeskStore
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreError
+from kiosk.security.keys import DATABASE_NAME, Keys
 from kiosk.store import schema
 from kiosk.store.audit import Chain
-from kiosk.store.desk_store import DeskStore
 from kiosk.store.engine import IMMEDIATE, open_engine
-from kiosk.store.keys import DATABASE_NAME, Keys
 from kiosk.store.opening import introduce
-from kiosk.store.saving import Saving
+from kiosk.store.save import Saving
 from kiosk.store.store import Store
-from tests.builders import draft
 from tests.store.conftest import issue
+from tests.support.builders import draft
 
 FORM = (
     "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"

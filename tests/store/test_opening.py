@@ -9,11 +9,11 @@ import pytest
 
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreError
+from kiosk.security.keys import DATABASE_NAME, Keys, make_keys, public_key
 from kiosk.store import engine, opening
-from kiosk.store.keys import DATABASE_NAME, Keys, make_keys, public_key
 from kiosk.store.store import Store, open_store
-from tests.builders import draft
 from tests.store.conftest import issue
+from tests.support.builders import draft
 
 Opening = Callable[..., Store]
 

@@ -7,10 +7,10 @@ import pytest
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.receipt.receipt import Receipt
-from kiosk.store.print_jobs import JobState, may_become
+from kiosk.store.queries import JobState, may_become
 from kiosk.store.store import Store
-from tests.builders import draft
 from tests.store.conftest import issue
+from tests.support.builders import draft
 
 READY, SENT, PRINTED, UNKNOWN, CANCELLED = JobState
 

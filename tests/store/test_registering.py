@@ -17,16 +17,16 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreError
-from kiosk.receipt.number import make_number
+from kiosk.number import make_number
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft
-from kiosk.store.keys import Keys, make_keys
-from kiosk.store.print_jobs import JobState
+from kiosk.security.keys import Keys, make_keys
+from kiosk.store.queries import JobState
 from kiosk.store.store import Store, open_store
 from kiosk.store.tables import registrations
-from tests.builders import NIK, consent, draft, entry_id, quote
 from tests.conftest import MOMENT
 from tests.store.conftest import issue
+from tests.support.builders import NIK, consent, draft, entry_id, quote
 
 
 def test_what_was_saved_is_what_is_read_after_opening_again(
@@ -183,9 +183,9 @@ import sys
 import traceback
 from pathlib import Path
 from kiosk.clock import SystemClock
-from kiosk.store.keys import open_keys
+from kiosk.security.keys import open_keys
 from kiosk.store.store import open_store
-from tests.builders import draft
+from tests.support.builders import draft
 from tests.conftest import MOMENT
 from tests.store.conftest import issue
 folder, first = Path(sys.argv[1]), int(sys.argv[2])

@@ -7,15 +7,14 @@ from typing import Any
 
 import pytest
 
-from kiosk.checking import status_of
-from kiosk.desk.scanning import judge
+from kiosk.number import read_number
 from kiosk.receipt.issue import make_issue
-from kiosk.receipt.number import read_number
 from kiosk.station import Station, open_ground, open_station
-from kiosk.store import asking
-from kiosk.visit import Status
-from tests.builders import draft
+from kiosk.status import judge, status_of
+from kiosk.store import queries
+from kiosk.visit.visit import Status
 from tests.store.test_file_commands import Operator, line, operator, station
+from tests.support.builders import draft
 
 __all__ = ["operator", "station"]
 
@@ -28,7 +27,7 @@ def numbers(data: Path) -> list[str]:
     found = opened(data)
     try:
         with found.store.reading() as connection:
-            return [each.number for each in asking.registrations(connection, "1")]
+            return [each.number for each in queries.registrations(connection, "1")]
     finally:
         found.store.close()
 

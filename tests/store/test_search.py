@@ -5,15 +5,15 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from kiosk.agency.queue import Filters
-from kiosk.receipt.number import make_number
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.followups.queue import Filters
+from kiosk.agency.followups.queue_store import filter_conditions
+from kiosk.number import make_number
 from kiosk.store import search
-from kiosk.store.desk_lists import filter_conditions
-from kiosk.store.desk_store import DeskStore
 from kiosk.store.store import Store
-from tests.builders import draft
 from tests.store.conftest import issue
-from tests.store.desk import AGENT, desk, mono
+from tests.support.builders import draft
+from tests.support.desk_station import AGENT, desk, mono
 
 __all__ = ["desk", "mono"]
 

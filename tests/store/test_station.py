@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.checkup import look_over
 from kiosk.clock import FixedClock
+from kiosk.diagnostics import look_over
 from kiosk.errors import CampaignError, SettingsError, StoreError
 from kiosk.station import KEPT_FOLDER, PACKS, open_ground, open_station
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.agency import terminal_door
 from kiosk.station import PACKS
-from tests.store.desk import OTHER_PIN, PIN
+from kiosk.terminal import sign_in
 from tests.store.test_file_commands import Operator, operator, station
+from tests.support.desk_station import OTHER_PIN, PIN
 
 __all__ = ["operator", "station"]
 FIRST_PIN = "905173"
@@ -109,14 +109,14 @@ def test_tries_are_counted_as_at_the_door(
         ("staff-1", "sign-in-refused")
     ] * 3
     waited: list[float] = []
-    monkeypatch.setattr(terminal_door.sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sign_in.sys.stdin, "isatty", lambda: True, raising=False)
 
     def pause(seconds: float) -> None:
         waited.append(seconds)
         if len(waited) > 1:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(terminal_door, "pause", pause)
+    monkeypatch.setattr(sign_in, "pause", pause)
     with pytest.raises(KeyboardInterrupt):
         main([*map(str, words), str(pin_file(operator, PIN)), "--no-keyring"])
     assert 0 < waited[0] <= 5
@@ -133,7 +133,7 @@ def test_a_pin_that_others_may_read_is_refused_before_it_is_tried(operator: Oper
 def test_the_pin_may_be_typed_and_is_not_echoed(
     operator: Operator, staffed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(terminal_door.sys.stdin, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(terminal_door, "getpass", lambda prompt: PIN)
+    monkeypatch.setattr(sign_in.sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sign_in, "getpass", lambda prompt: PIN)
     operator.does(*plain(staffed, operator.folder / "x.csv", "--as", "Kepala"))
     assert PIN not in operator.said

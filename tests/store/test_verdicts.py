@@ -8,18 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.accounts import TERMINAL
-from kiosk.checking import judge_token, status_of
+from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.clock import FixedClock
-from kiosk.desk.scanning import judge
 from kiosk.errors import Problem
+from kiosk.number import make_number
 from kiosk.receipt.issue import make_issue
-from kiosk.receipt.number import make_number
 from kiosk.receipt.token import TokenFields, public_key, read_token, sign_token
 from kiosk.receipt.trust import Identity, write_trust
 from kiosk.station import TRUST_FILE, Station, open_ground, open_station
-from kiosk.visit import Status
-from tests.builders import SEED, draft
+from kiosk.status import judge, judge_token, status_of
+from kiosk.visit.visit import Status
+from tests.support.builders import SEED, draft
 
 OTHER = bytes(range(5, 37))
 

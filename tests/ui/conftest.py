@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.clock import FixedClock
-from tests.desk_scenes import PEOPLE, SEED
-from tests.desk_window import sampled
-from tests.window import PIXELS_PER_MM, SIZES, Window, station_at, watched
+from tests.support.desk_scenes import PEOPLE, SEED
+from tests.support.desk_window import sampled
+from tests.support.window import PIXELS_PER_MM, SIZES, Window, station_at, watched
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.paths import QML
-from tests.ui.glass import settle
+from tests.support.layout_checks import settle
 
 GALLERY = Path(__file__).resolve().parent / "gallery"
 SHEETS = tuple(sorted(path.stem for path in GALLERY.glob("*.qml")))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtTest import QTest
 
 from kiosk.paths import QML, RESOURCES
-from tests.ui import glass
+from tests.support import layout_checks
 from tests.ui.sheets import BETWEEN, SHEETS, SIZES, Sheet, Size
 
 SCALES = (1.0, 1.5, 2.0)
@@ -73,14 +73,14 @@ def show(qapp: object) -> Iterator[object]:
 @pytest.mark.parametrize("name", SHEETS)
 def test_every_state_can_be_used_and_read(show, name, size, scale, contrast) -> None:
     sheet = show(name, size, scale, contrast)
-    assert glass.complaints(sheet.window, size.pixels_per_mm) == []
+    assert layout_checks.complaints(sheet.window, size.pixels_per_mm) == []
 
 
 @pytest.mark.parametrize("size", BETWEEN, ids=lambda size: size.name)
 @pytest.mark.parametrize("name", ("Frame", "Idle", "NumberKeys", "LetterKeys"))
 def test_windows_in_between_scale_the_nearest_layout(show, name, size) -> None:
     sheet = show(name, size)
-    assert glass.complaints(sheet.window, size.pixels_per_mm) == []
+    assert layout_checks.complaints(sheet.window, size.pixels_per_mm) == []
 
 
 def test_millimetres_choose_the_layout_not_pixels(show) -> None:
@@ -95,32 +95,32 @@ def test_the_palette_keeps_its_contrasts(show, contrast) -> None:
     sheet = show("Idle", contrast=contrast)
     for pairs, least in ((TEXT_ON_GROUND, 7.0), (SHAPE_ON_GROUND, 3.0)):
         for over, under in pairs:
-            ratio = glass.contrast(QColor(sheet.colour(over)), QColor(sheet.colour(under)))
+            ratio = layout_checks.contrast(QColor(sheet.colour(over)), QColor(sheet.colour(under)))
             assert ratio >= least, f"{over} on {under}: {ratio:.2f}"
 
 
 def test_contrast_is_computed_as_wcag_says() -> None:
-    assert glass.contrast(QColor("#000"), QColor("#fff")) == pytest.approx(21)
-    assert glass.contrast(QColor("#767676"), QColor("#fff")) == pytest.approx(4.54, abs=0.01)
+    assert layout_checks.contrast(QColor("#000"), QColor("#fff")) == pytest.approx(21)
+    assert layout_checks.contrast(QColor("#767676"), QColor("#fff")) == pytest.approx(4.54, abs=0.01)
 
 
 def test_the_looking_glass_sees_what_is_wrong(show) -> None:
     """The checks above would find a small, unnamed, cut off or covered thing."""
     sheet = show("Buttons")
-    button = glass.find(sheet.window, "ready")
+    button = layout_checks.find(sheet.window, "ready")
     button.setWidth(70)
     button.setHeight(40)
     button.setProperty("text", "")
-    glass.settle()
-    found = glass.complaints(sheet.window, 4.03)
+    layout_checks.settle()
+    found = layout_checks.complaints(sheet.window, 4.03)
     assert any("below 20 mm" in each for each in found)
     assert any("no accessible name" in each for each in found)
-    other = glass.find(sheet.window, "asleep")
-    other.setParentItem(glass.find(sheet.window, "focused").parentItem().parentItem())
-    corner = glass.place(glass.find(sheet.window, "focused")).topLeft()
+    other = layout_checks.find(sheet.window, "asleep")
+    other.setParentItem(layout_checks.find(sheet.window, "focused").parentItem().parentItem())
+    corner = layout_checks.place(layout_checks.find(sheet.window, "focused")).topLeft()
     other.setPosition(corner)
     other.setWidth(90)
-    found = glass.complaints(sheet.window, 4.03)
+    found = layout_checks.complaints(sheet.window, 4.03)
     assert any("less than 3 mm apart" in each for each in found)
     assert any("on each other" in each for each in found)
     assert any("its place" in each for each in found)
@@ -128,14 +128,17 @@ def test_the_looking_glass_sees_what_is_wrong(show) -> None:
 
 def test_a_pressed_button_sinks_and_its_touch_area_stays(show) -> None:
     sheet = show("Buttons")
-    still, pressed = glass.find(sheet.window, "selectedPush"), glass.find(sheet.window, "pressedPush")
+    still, pressed = (
+        layout_checks.find(sheet.window, "selectedPush"),
+        layout_checks.find(sheet.window, "pressedPush"),
+    )
     assert (still.property("sunk"), pressed.property("sunk")) == (0, 6)
     assert pressed.height() == still.height()
 
 
 def test_a_sleeping_action_says_why(show) -> None:
     sheet = show("Buttons")
-    button = glass.find(sheet.window, "asleep")
+    button = layout_checks.find(sheet.window, "asleep")
     said: list[str] = []
     button.refused.connect(lambda: said.append("refused"))
     button.accepted.connect(lambda: said.append("accepted"))
@@ -145,17 +148,17 @@ def test_a_sleeping_action_says_why(show) -> None:
 
 def test_keys_type_what_they_show_and_speak_what_they_do(show) -> None:
     sheet = show("LetterKeys")
-    pad = glass.find(sheet.window, "letterPad")
+    pad = layout_checks.find(sheet.window, "letterPad")
     typed: list[str] = []
     pad.pressed.connect(typed.append)
     pad.erased.connect(lambda: typed.append("<"))
     pad.cleared.connect(lambda: typed.append("0"))
     for name in ("A", "Z", "Apostrophe", "Space", "Erase", "Clear"):
-        tap(sheet, glass.find(sheet.window, f"key{name}"))
+        tap(sheet, layout_checks.find(sheet.window, f"key{name}"))
     assert typed == ["A", "Z", "'", " ", "<", "0"]
     assert (
-        glass.QAccessible.queryAccessibleInterface(glass.find(sheet.window, "keyErase")).text(
-            glass.QAccessible.Text.Name
+        layout_checks.QAccessible.queryAccessibleInterface(layout_checks.find(sheet.window, "keyErase")).text(
+            layout_checks.QAccessible.Text.Name
         )
         == "Hapus satu"
     )
@@ -164,7 +167,7 @@ def test_keys_type_what_they_show_and_speak_what_they_do(show) -> None:
 def test_a_pad_is_one_tab_stop_and_arrows_walk_its_keys(show) -> None:
     sheet = show("NumberKeys")
     typed: list[str] = []
-    glass.find(sheet.window, "numberPad").pressed.connect(typed.append)
+    layout_checks.find(sheet.window, "numberPad").pressed.connect(typed.append)
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Down,
                 Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):  # fmt: skip
         QTest.keyClick(sheet.window, key)
@@ -173,11 +176,11 @@ def test_a_pad_is_one_tab_stop_and_arrows_walk_its_keys(show) -> None:
 
 def test_the_full_keyboard_has_capitals_and_symbols(show) -> None:
     sheet = show("StaffKeys")
-    keyboard = glass.find(sheet.window, "fullKeyboard")
+    keyboard = layout_checks.find(sheet.window, "fullKeyboard")
     typed: list[str] = []
     keyboard.pressed.connect(typed.append)
     for name in ("A", "Shift", "A", "Symbols", "A", "Symbols", "1", "Comma"):
-        tap(sheet, glass.find(sheet.window, f"key{name}"))
+        tap(sheet, layout_checks.find(sheet.window, f"key{name}"))
     assert typed == ["A", "a", "+", "1", ","]
 
 
@@ -185,25 +188,25 @@ def test_choices_that_do_not_fit_are_all_reachable(show) -> None:
     sheet = show("Choices", SIZES[1], 2.0)
     seen: set[str] = set()
     for _ in range(40):
-        seen |= {each.name for each in glass.Glass(sheet.window, 4.0).touchables}
-        tap(sheet, glass.find(sheet.window, "choice-more"))
+        seen |= {each.name for each in layout_checks.Glass(sheet.window, 4.0).touchables}
+        tap(sheet, layout_checks.find(sheet.window, "choice-more"))
     assert {f"choice-{n}" for n in range(1, 34)} <= seen
 
 
 def test_a_long_text_is_read_to_its_last_page(show) -> None:
     sheet = show("Reading", SIZES[1], 2.0)
-    reader = glass.on_top(sheet.window)
+    reader = layout_checks.on_top(sheet.window)
     pages = reader.property("pages")
     assert pages > 1
     for _ in range(pages + 2):
-        tap(sheet, glass.find(sheet.window, "readerMore"))
+        tap(sheet, layout_checks.find(sheet.window, "readerMore"))
     assert reader.property("page") == pages - 1
 
 
 def test_idle_offers_to_stay_first(show) -> None:
     sheet = show("Idle")
     chosen: list[str] = []
-    dialog = glass.on_top(sheet.window)
+    dialog = layout_checks.on_top(sheet.window)
     dialog.stayAsked.connect(lambda: chosen.append("stay"))
     dialog.leaveAsked.connect(lambda: chosen.append("leave"))
     QTest.keyClick(sheet.window, Qt.Key.Key_Return)
@@ -255,6 +258,6 @@ def tap(sheet: Sheet, item: object) -> None:
         sheet.window,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
-        glass.centre(item).toPoint(),
+        layout_checks.centre(item).toPoint(),
     )
-    glass.settle(10)
+    layout_checks.settle(10)

@@ -5,10 +5,10 @@ from itertools import product
 
 import pytest
 
-from tests.desk_scenes import FIRST_SCENES, SCENES, Scene, present
-from tests.ui import glass
-from tests.ui.desk_glass import DeskGlass, scrolled_to_the_end
-from tests.window import PIXELS_PER_MM, SIZES, Window
+from tests.support import layout_checks
+from tests.support.desk_layout_checks import DeskGlass, scrolled_to_the_end
+from tests.support.desk_scenes import FIRST_SCENES, SCENES, Scene, present
+from tests.support.window import PIXELS_PER_MM, SIZES, Window
 
 BOTH = ("id", "en")
 MAIN = [
@@ -112,7 +112,7 @@ def test_large_text_makes_the_pages_larger_where_the_glass_has_room(open_desk) -
     for size, scale in product(SIZES, (1.0, 1.5)):
         window = open_desk(size, scale)
         present(window, next(scene for scene in SCENES if scene.name == "queue"))
-        heights[size, scale] = glass.place(window.find("deskTab-queue")).height()
+        heights[size, scale] = layout_checks.place(window.find("deskTab-queue")).height()
     assert heights["L", 1.5] > heights["L", 1.0] > heights["M", 1.0]
     assert heights["P", 1.5] > heights["P", 1.0] > heights["M", 1.0]
 

@@ -8,10 +8,10 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from shiboken6 import Shiboken
 
-from tests.desk_scenes import FIRST_SCENES, SCENES, Scene, present
-from tests.ui import glass
-from tests.ui.desk_glass import DeskGlass
-from tests.window import PIXELS_PER_MM, Window
+from tests.support import layout_checks
+from tests.support.desk_layout_checks import DeskGlass
+from tests.support.desk_scenes import FIRST_SCENES, SCENES, Scene, present
+from tests.support.window import PIXELS_PER_MM, Window
 
 MOST_STOPS = 160
 ANSWERING = ("Touchable", "ListRow", "LongRow", "QQuickTextInput")
@@ -72,11 +72,13 @@ def what_touching_does(window: Window, field: QQuickItem) -> Iterator[str]:
         yield "letters for a number"
     if field.objectName() in LETTERS and pads[-1].objectName() != "fullKeyboard":
         yield "digits for words"
-    bars = [each for each in window.items() if glass.is_a(each, "DeskBar")]
-    for cover in (*(each for each in window.items() if glass.is_a(each, "DeskKeys")), *bars):
-        if glass.overlap(glass.place(field), glass.place(cover)):
-            yield f"covered by {glass.kind(cover)}"
-    if not glass.within(glass.place(field), glass.place(window.kiosk.window.contentItem())):
+    bars = [each for each in window.items() if layout_checks.is_a(each, "DeskBar")]
+    for cover in (*(each for each in window.items() if layout_checks.is_a(each, "DeskKeys")), *bars):
+        if layout_checks.overlap(layout_checks.place(field), layout_checks.place(cover)):
+            yield f"covered by {layout_checks.kind(cover)}"
+    if not layout_checks.within(
+        layout_checks.place(field), layout_checks.place(window.kiosk.window.contentItem())
+    ):
         yield "out of sight"
     before = str(field.property("text"))
     if len(before) < int(field.property("maximumLength")):
@@ -98,7 +100,7 @@ def walk(window: Window, size: str, scenes: tuple[Scene, ...], met: set[str]) ->
         present(window, scene)
         if window.sees("keysAwayButton"):
             window.tap("keysAwayButton")
-        places = {each.objectName(): glass.place(each).getRect() for each in fields(window, size)}
+        places = {each.objectName(): layout_checks.place(each).getRect() for each in fields(window, size)}
         for name, place in places.items():
             if (name, place) in tried:
                 continue  # the same field in the same place, in another state of the page
@@ -144,21 +146,21 @@ def unreachable(window: Window, size: str) -> Iterator[str]:
         reached = seen.item in came or any(each in came or each in pads for each in seen.inside)
         if seen.item.isEnabled() and not reached:
             yield f"Tab does not come to {seen.name}"
-        if not any(glass.is_a(seen.item, kind) for kind in ANSWERING):
+        if not any(layout_checks.is_a(seen.item, kind) for kind in ANSWERING):
             yield f"Enter does nothing on {seen.name}"
-    covered = {each.item for each in glass.visible(look.root)} - {each.item for each in look.look()}
-    told = [glass.place(each) for each in window.items() if glass.is_a(each, "DeskNotice")]
+    covered = {each.item for each in layout_checks.visible(look.root)} - {each.item for each in look.look()}
+    told = [layout_checks.place(each) for each in window.items() if layout_checks.is_a(each, "DeskNotice")]
     for item in came:
-        under = any(glass.overlap(place, glass.place(item)) for place in told)
+        under = any(layout_checks.overlap(place, layout_checks.place(item)) for place in told)
         if item in covered and not under and not holder(item, "QQuickFlickable"):
-            name = item.objectName() or glass.kind(item)
+            name = item.objectName() or layout_checks.kind(item)
             yield f"Tab comes to {name}, which is covered"
 
 
 def holder(item: QQuickItem, kind: str) -> QQuickItem | None:
     """The nearest item of this kind that holds this one."""
     above = item.parentItem()
-    while above is not None and not glass.is_a(above, kind):
+    while above is not None and not layout_checks.is_a(above, kind):
         above = above.parentItem()
     return above
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kiosk.clock import FixedClock
-from tests.window import Window
+from tests.support.window import Window
 
 
 def wal(window: Window) -> int:

@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 
 from kiosk.clock import FixedClock
 from kiosk.paths import QML
-from kiosk.visit import Step
+from kiosk.visit.visit import Step
 from tests.conftest import MOMENT
-from tests.scenes import SCENES, at, present
-from tests.ui import glass
-from tests.window import PIXELS_PER_MM, SIZES, Window, station_at, watched
+from tests.support import layout_checks
+from tests.support.scenes import SCENES, at, present
+from tests.support.window import PIXELS_PER_MM, SIZES, Window, station_at, watched
 
 RAW = re.compile(r"‹[\w-]+\.[\w-]+›|undefined|%\d|\{[\w-]+\}")
 MOST_WORDS = 12
@@ -42,16 +42,16 @@ def open_window(qapp: object, tmp_path: Path) -> Iterator[object]:
         yield open_one
 
 
-def whole(words: glass.Words) -> str:
+def whole(words: layout_checks.Words) -> str:
     return str(words.seen.item.property("text"))
 
 
-def raw(look: glass.Glass) -> list[str]:
+def raw(look: layout_checks.Glass) -> list[str]:
     """Texts in which a key, a place-holder or nothing stands instead of words."""
     return [f"raw: {each.text!r}" for each in look.words if RAW.search(whole(each))]
 
 
-def wordy(look: glass.Glass) -> list[str]:
+def wordy(look: layout_checks.Glass) -> list[str]:
     """The question, when it is longer than a slow reader's breath."""
     asked = [whole(each).split() for each in look.words if each.seen.name in ("title", "caption")]
     count = sum(map(len, asked))
@@ -59,7 +59,7 @@ def wordy(look: glass.Glass) -> list[str]:
 
 
 def faults(window: Window, size: str) -> list[str]:
-    look = glass.Glass(window.kiosk.window, PIXELS_PER_MM[size])
+    look = layout_checks.Glass(window.kiosk.window, PIXELS_PER_MM[size])
     return [*look.complaints(), *raw(look), *wordy(look)]
 
 
@@ -110,7 +110,7 @@ def test_every_slide_of_the_campaign_fits(open_window, size, scale) -> None:
         window.session.changed()
         scene.setProperty("slideAt", place)
         window.settle()
-        assert glass.complaints(window.kiosk.window, PIXELS_PER_MM[size]) == [], (language, place)
+        assert layout_checks.complaints(window.kiosk.window, PIXELS_PER_MM[size]) == [], (language, place)
 
 
 def test_the_question_comes_before_the_bars_on_the_keyboard(open_window) -> None:
@@ -185,19 +185,19 @@ def unreachable(window: Window) -> list[str]:
     The staff's corner is left out on purpose: only a finger that knows of it finds it.
     """
     came = stops(window) | {STAFF_CORNER}
-    look = glass.Glass(window.kiosk.window, 4.0)
-    keys = {seen.name for seen in look.touchables if glass.is_a(seen.item, "Key")}
+    look = layout_checks.Glass(window.kiosk.window, 4.0)
+    keys = {seen.name for seen in look.touchables if layout_checks.is_a(seen.item, "Key")}
     named = {seen.name for seen in look.touchables if seen.item.isEnabled()}
     return sorted((named - keys) - came) + (["no key"] if keys and not keys & came else [])
 
 
 def dead(window: Window) -> list[str]:
     """Touchables that Enter would not press: all of ours get that from one component."""
-    look = glass.Glass(window.kiosk.window, 4.0)
+    look = layout_checks.Glass(window.kiosk.window, 4.0)
     return [
         seen.name
         for seen in look.touchables
-        if not glass.is_a(seen.item, "Touchable") and seen.name != STAFF_CORNER
+        if not layout_checks.is_a(seen.item, "Touchable") and seen.name != STAFF_CORNER
     ]
 
 
@@ -215,7 +215,11 @@ def test_the_keyboard_comes_to_everything(open_window) -> None:
 def test_arrows_come_to_every_key_of_the_code_pad(open_window) -> None:
     window = open_window("M")
     at(Step.CHECK)(window)
-    keys = {seen.name for seen in glass.visible(window.find("codePad")) if glass.is_a(seen.item, "Key")}
+    keys = {
+        seen.name
+        for seen in layout_checks.visible(window.find("codePad"))
+        if layout_checks.is_a(seen.item, "Key")
+    }
     window.find("key0").forceActiveFocus()
     came = {"key0"}
     with window.unguarded():

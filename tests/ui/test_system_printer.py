@@ -12,10 +12,10 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from kiosk.errors import PrinterProblem
-from kiosk.receipt.decode import decode
+from kiosk.printing.printers import NoPrinter, open_printer
 from kiosk.receipt.layout import draw
-from kiosk.receipt.printers import NoPrinter, open_printer
-from tests.receipts import ALL, ORDINARY
+from kiosk.scanning.decode import decode
+from tests.support.receipts import ALL, ORDINARY
 from ui.system_printer import SystemPrinter, place, qimage, system_printer
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from tests.sounds import tone
+from tests.support.sounds import tone
 from ui.voice import Voice
 
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency import sticks
+from kiosk import drives
 
 
 @pytest.fixture(autouse=True)
 def no_stick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is plugged into the machine that tests: these stories begin without."""
-    monkeypatch.setattr(sticks, "mounted", lambda: ())
+    monkeypatch.setattr(drives, "mounted", lambda: ())
 
 
 @pytest.fixture
@@ -18,5 +18,5 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that the machine takes for a plugged in stick."""
     folder = tmp_path / "KINGSTON"
     folder.mkdir()
-    monkeypatch.setattr(sticks, "mounted", lambda: (folder,) if folder.exists() else ())
+    monkeypatch.setattr(drives, "mounted", lambda: (folder,) if folder.exists() else ())
     return folder

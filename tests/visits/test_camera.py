@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 
 from kiosk.receipt.receipt import Receipt
 from kiosk.receipt.token import read_token, sign_token
-from tests.builders import SEED
-from tests.films import Hold, write_film
-from tests.visits.desk_day import Day, day  # noqa: F401
-from tests.window import Window
+from tests.support.builders import SEED
+from tests.support.desk_day import Day, day  # noqa: F401
+from tests.support.films import Hold, write_film
+from tests.support.window import Window
 
 # ruff: noqa: F811
 
@@ -206,7 +206,7 @@ def test_the_camera_s_library_is_loaded_only_when_it_is_opened(tmp_path: Path) -
         f"ground = open_ground(Path({str(tmp_path / 's')!r}))\n"
         "kiosk = Application(ground, use_keyring=False, in_background=False)\n"
         "app.processEvents()\n"
-        "print('pygame' in sys.modules, 'kiosk.receipt.camera' in sys.modules)\n"
+        "print('pygame' in sys.modules, 'kiosk.scanning.camera' in sys.modules)\n"
         "kiosk.close()\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

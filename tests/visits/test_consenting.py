@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.accounts import PUBLIC, TERMINAL
+from kiosk.agency.accounts.roles import PUBLIC, TERMINAL
 from kiosk.campaign.sign import read_key, sign_pack
 from kiosk.clock import FixedClock
 from kiosk.registration import Consent
 from kiosk.station import PACKS, open_ground
-from tests.builders import consent, draft
-from tests.sounds import tone
 from tests.store.conftest import issue
+from tests.support.builders import consent, draft
+from tests.support.sounds import tone
+from tests.support.window import SIZES, Window
 from tests.visits.test_withdrawing import look_up, wrong
-from tests.window import SIZES, Window
 
 
 @pytest.fixture(params=["M", "P"])

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.board import Board, read_board
-from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN
+from kiosk.agency.reports.dashboard import Board, read_board
 from kiosk.campaign.wording import rupiah
 from kiosk.clock import FixedClock
-from tests.desk_window import sampled
-from tests.window import Window
+from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN
+from tests.support.desk_window import sampled
+from tests.support.window import Window
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_the_figures_are_read_anew_when_the_page_opens(window: Window) -> None:
     enter(window, "supervisor")
     before = int(said(window, "membersCount"))
     store, who = window.kiosk.desk_session.store, window.kiosk.desk_session.who
-    from kiosk.agency.outcomes import Report
+    from kiosk.agency.followups.outcomes import Report
 
     row = store.lists.page(who, "new").rows[0]
     store.follow_ups.record(who, row.number, Report(outcome="first-paid", month="2026-11", amount=16_800))

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.checkup import CAMERA_MENDS, Finding, look_over
 from kiosk.clock import FixedClock
-from kiosk.store.copies import restore_database
-from tests.desk_window import desk, opened, sign_in
-from tests.window import Window
+from kiosk.diagnostics import CAMERA_MENDS, Finding, look_over
+from kiosk.store.backup import restore_database
+from tests.support.desk_window import desk, opened, sign_in
+from tests.support.window import Window
 
 
 @pytest.fixture

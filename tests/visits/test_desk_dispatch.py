@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency import long_work, sticks
-from kiosk.agency.branch import open_files
-from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch, open_keys
-from kiosk.agency.branch_memory import Memory, read_memory
-from kiosk.agency.decisions import decide, write_replies
-from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN
-from kiosk.agency.sheets import read_rows
+from kiosk import drives, work
+from kiosk.agency.lists.read_sheet import read_rows
+from kiosk.branch.decisions import decide, write_replies
+from kiosk.branch.memory import Memory, read_memory
+from kiosk.branch.opening import open_files
 from kiosk.clock import FixedClock
 from kiosk.errors import PrinterProblem
-from tests.desk_window import sampled
-from tests.window import Window
+from kiosk.exchange.keys import PUBLIC_FILE, init_branch, open_keys
+from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN
+from tests.support.desk_window import sampled
+from tests.support.window import Window
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def task(window: Window, key: str) -> None:
     window.tap(f"task-{keys.index(key)}")
 
 
-def work(window: Window) -> dict[str, object]:
+def do_task(window: Window) -> dict[str, object]:
     """Touch the task's button and wait for what comes of it."""
     dispatch = window.kiosk.desk.dispatch
     window.tap("workButton")
@@ -58,7 +58,7 @@ def test_a_bundle_goes_out_and_the_reply_moves_the_queue(window: Window, stick: 
     store, station = window.kiosk.desk_session.store, window.kiosk.station
     assert station is not None
     unsent = store.bundles.unsent()
-    assert work(window)["tone"] == "good"
+    assert do_task(window)["tone"] == "good"
     assert store.bundles.unsent() == 0 < unsent
     (file,) = stick.glob("*-kiriman-0001.kkbc")
     assert list(stick.glob("*.part")) == []
@@ -67,17 +67,17 @@ def test_a_bundle_goes_out_and_the_reply_moves_the_queue(window: Window, stick: 
     who = window.kiosk.desk_session.who
     assert store.people.person(who, number, "test").standing.kpj == ""
     task(window, "reply")
-    assert work(window)["tone"] == "good"
+    assert do_task(window)["tone"] == "good"
     assert store.people.person(who, number, "test").standing.kpj == "00123456789"
-    assert "sudah pernah" in str(work(window)["title"])
+    assert "sudah pernah" in str(do_task(window)["title"])
     assert memory is not None
 
 
 def answer(keys: Path, file: Path, identity: str, out: Path, scratch: Path) -> tuple[Memory, str]:
     """What the branch does: trust the station, open its bundle, accept somebody, answer."""
-    from kiosk.agency.branch_keys import BranchKeys
-    from kiosk.agency.branch_memory import trust_station
-    from kiosk.agency.decisions import Verdict
+    from kiosk.branch.decisions import Verdict
+    from kiosk.branch.memory import trust_station
+    from kiosk.exchange.keys import BranchKeys
     from kiosk.receipt.trust import Identity, read_identity
 
     opened: BranchKeys = open_keys(keys)
@@ -99,7 +99,7 @@ def test_a_reply_of_a_stranger_is_refused_with_its_reason(window: Window, stick:
     enter(window)
     task(window, "reply")
     before = window.kiosk.desk_session.store.lists.counts()
-    assert work(window)["tone"] == "bad"
+    assert do_task(window)["tone"] == "bad"
     assert window.kiosk.desk_session.store.lists.counts() == before
 
 
@@ -110,7 +110,7 @@ def test_a_list_in_clear_needs_a_supervisor_and_a_reason(window: Window, stick: 
     window.tap("safety-plain")
     assert not window.find("workButton").property("ready")
     window.tap("reason-0")
-    result = work(window)
+    result = do_task(window)
     assert result["tone"] == "good"
     (file,) = stick.glob("*.csv")
     assert len(list(read_rows(file))) == window.kiosk.desk_session.store.exports.count() + 1
@@ -135,7 +135,7 @@ def test_an_agent_gets_no_list_in_clear(window: Window, stick: Path) -> None:
 def test_the_report_is_two_whole_files(window: Window, stick: Path) -> None:
     enter(window)
     task(window, "report")
-    assert work(window)["tone"] == "good"
+    assert do_task(window)["tone"] == "good"
     assert sorted(each.name for each in stick.iterdir()) == ["laporan-2026-11.pdf", "laporan-2026-11.xlsx"]
     assert (stick / "laporan-2026-11.pdf").read_bytes().startswith(b"%PDF")
 
@@ -147,7 +147,7 @@ def test_a_pulled_stick_is_named_and_leaves_no_half_file(window: Window, stick: 
     window.wait(lambda: window.find("reason-1").x() > 0)
     window.tap("reason-1")
     stick.rename(stick.with_name("in-somebodys-pocket"))
-    assert work(window)["tone"] == "bad"
+    assert do_task(window)["tone"] == "bad"
     assert list(stick.with_name("in-somebodys-pocket").iterdir()) == []
     window.tap("targetsAgainButton")
     assert [each["isStick"] for each in window.kiosk.desk.dispatch.targets] == [False]
@@ -158,7 +158,7 @@ def test_the_days_slip_is_printed_and_a_printer_without_paper_named(
 ) -> None:
     enter(window)
     task(window, "day")
-    result = work(window)
+    result = do_task(window)
     assert result["tone"] == "good"
     station = window.kiosk.station
     assert station is not None
@@ -171,7 +171,7 @@ def test_the_days_slip_is_printed_and_a_printer_without_paper_named(
             raise PrinterProblem("paper-out")
 
     monkeypatch.setattr(station.queue, "printer", Empty())
-    result = work(window)
+    result = do_task(window)
     assert result["tone"] == "bad"
     assert "Kertas" in str(result["title"])
 
@@ -181,7 +181,7 @@ def test_the_chain_is_walked_and_work_is_cancelled_when_the_desk_locks(window: W
     task(window, "chain")
     station = window.kiosk.station
     assert station is not None
-    assert str(station.store.verify_audit().count) in str(work(window)["title"])
+    assert str(station.store.verify_audit().count) in str(do_task(window)["title"])
     task(window, "export")
     dispatch = window.kiosk.desk.dispatch
     dispatch.setPlain(True)
@@ -199,7 +199,7 @@ def test_work_can_be_stopped_and_begun_again(
 ) -> None:
     enter(window)
     task(window, "export")
-    monkeypatch.setattr(long_work, "SLICE", 1)
+    monkeypatch.setattr(work, "SLICE", 1)
     dispatch = window.kiosk.desk.dispatch
     dispatch.setPlain(True)
     dispatch.setReason("dicocokkan")
@@ -208,7 +208,7 @@ def test_work_can_be_stopped_and_begun_again(
     window.wait(lambda: not dispatch.busy)
     assert "Dihentikan" in dispatch.result["title"]
     assert list(stick.iterdir()) == []
-    assert work(window)["tone"] == "good"
+    assert do_task(window)["tone"] == "good"
     assert len(list(stick.iterdir())) == 1
 
 
@@ -216,7 +216,7 @@ def test_mount_points_are_read_as_the_system_writes_them() -> None:
     text = (
         "/dev/sda1 / ext4 rw 0 0\n/dev/sdb1 /media/rina/USB\\040PUTIH vfat rw 0 0\nproc /proc proc rw 0 0\n"
     )
-    assert sticks.read_mounts(text) == (Path("/media/rina/USB PUTIH"),)
+    assert drives.read_mounts(text) == (Path("/media/rina/USB PUTIH"),)
 
 
 def test_a_place_without_room_or_right_is_not_written_to_unasked(
@@ -226,18 +226,18 @@ def test_a_place_without_room_or_right_is_not_written_to_unasked(
     for folder in (tiny, locked):
         folder.mkdir()
     (locked / "rentan.csv").write_text("NIK;Nama\n")
-    usage, access = sticks.shutil.disk_usage, sticks.os.access
+    usage, access = drives.shutil.disk_usage, drives.os.access
     monkeypatch.setattr(
-        sticks.shutil,
+        drives.shutil,
         "disk_usage",
         lambda path: usage(path)._replace(free=0) if path == tiny else usage(path),
     )
     monkeypatch.setattr(
-        sticks.os,
+        drives.os,
         "access",
-        lambda path, mode: not (path == locked and mode == sticks.os.W_OK) and access(path, mode),
+        lambda path, mode: not (path == locked and mode == drives.os.W_OK) and access(path, mode),
     )
-    monkeypatch.setattr(sticks, "mounted", lambda: (tiny, locked, gone, stick))
+    monkeypatch.setattr(drives, "mounted", lambda: (tiny, locked, gone, stick))
     enter(window)
     dispatch = window.kiosk.desk.dispatch
     assert [each["name"] for each in dispatch.targets] == ["USB TINY", "USB KINGSTON", "Folder anjungan"]
@@ -251,6 +251,6 @@ def test_a_place_without_room_or_right_is_not_written_to_unasked(
     assert [each["title"] for each in dispatch.files] == ["rentan.csv"]
     task(window, "report")
     assert "USB LOCKED" not in [each["name"] for each in dispatch.targets] and dispatch.target == 1
-    monkeypatch.setattr(sticks, "mounted", lambda: (tiny, locked))
+    monkeypatch.setattr(drives, "mounted", lambda: (tiny, locked))
     window.tap("targetsAgainButton")
     assert dispatch.target == 1 and dispatch.targets[1]["name"] == "Folder anjungan"

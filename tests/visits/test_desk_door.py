@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk.clock import FixedClock
-from tests.window import SIZES, Window
+from tests.support.window import SIZES, Window
 
 PIN = "730591"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.visits.desk_day import Day, day  # noqa: F401
+from tests.support.desk_day import Day, day  # noqa: F401
 
 # ruff: noqa: F811
 

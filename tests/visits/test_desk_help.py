@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from kiosk.visit import Step
-from tests.visits.desk_day import AGENT_PIN, FIRST_PIN, Day, day, sign_in  # noqa: F401
+from kiosk.visit.visit import Step
+from tests.support.desk_day import AGENT_PIN, FIRST_PIN, Day, day, sign_in  # noqa: F401
 
 # ruff: noqa: F811
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 from PySide6.QtTest import QTest
 
+from tests.support.window import Window, longest_step
 from tests.visits.test_desk_dispatch import enter, task, window, work
-from tests.window import Window, longest_step
 
 __all__ = ["window"]
 HEAD = "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan"

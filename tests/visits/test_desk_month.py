@@ -10,14 +10,14 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kiosk.__main__ import main
-from kiosk.agency.branch_keys import PUBLIC_FILE
-from kiosk.agency.sample import AGENT_PIN, SUPERVISOR_PIN
+from kiosk.agency.agency import DeskStore
 from kiosk.clock import FixedClock
-from kiosk.store.desk_store import DeskStore
-from tests.desk_window import sampled
-from tests.visits.desk_day import Day
+from kiosk.exchange.keys import PUBLIC_FILE
+from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN
+from tests.support.desk_day import Day
+from tests.support.desk_window import sampled
+from tests.support.window import Window
 from tests.visits.test_desk_dispatch import task, work
-from tests.window import Window
 
 LIST = (
     "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan",

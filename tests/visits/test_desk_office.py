@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch
+from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.agency.rights import retention
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
-from kiosk.store import audit, desk_retention
-from tests.desk_window import AGENT_PIN, FIRST_PIN, desk, fill, opened, register, sign_in
-from tests.window import Window
+from kiosk.exchange.keys import PUBLIC_FILE, init_branch
+from kiosk.store import audit
+from tests.support.desk_window import AGENT_PIN, FIRST_PIN, desk, fill, opened, register, sign_in
+from tests.support.window import Window
 
 
 @pytest.fixture
@@ -223,7 +224,7 @@ def test_what_is_past_its_time_is_destroyed_after_asking(window: Window) -> None
 def test_a_long_purge_shows_how_far_it_is_and_can_be_stopped(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_retention, "AT_ONCE", 1)
+    monkeypatch.setattr(retention, "AT_ONCE", 1)
     numbers = [register(window, n) for n in range(1, 31)]
     window.clock.moment += timedelta(days=500)
     at_office(window, "keeping")
@@ -244,7 +245,7 @@ def test_a_long_purge_shows_how_far_it_is_and_can_be_stopped(
 
 
 def test_a_purge_ends_when_the_desk_is_locked(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk_retention, "AT_ONCE", 1)
+    monkeypatch.setattr(retention, "AT_ONCE", 1)
     for n in range(1, 31):
         register(window, n)
     window.clock.moment += timedelta(days=500)

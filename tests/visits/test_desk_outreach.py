@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from kiosk.agency import sticks
-from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.outreach import MAX_PHOTO, Agreement, Certificate, OutreachItem
-from kiosk.agency.sample_outreach import KELURAHAN, photo_of, scan_of
+from kiosk import drives
+from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.agency.outreach.items import MAX_PHOTO, Agreement, Certificate, OutreachItem
 from kiosk.clock import FixedClock
-from tests.desk_window import desk, fill, opened, sign_in
-from tests.window import Window
+from kiosk.sample.outreach import KELURAHAN, photo_of, scan_of
+from tests.support.desk_window import desk, fill, opened, sign_in
+from tests.support.window import Window
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(2000)
 
@@ -30,7 +30,7 @@ def plug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty stick."""
     stick = tmp_path / "STIK"
     stick.mkdir()
-    monkeypatch.setattr(sticks, "mounted", lambda: (stick,))
+    monkeypatch.setattr(drives, "mounted", lambda: (stick,))
     return stick
 
 
@@ -187,7 +187,7 @@ def test_the_list_of_a_place_goes_on_a_stick_as_a_sheet(
 def test_without_a_stick_the_sheet_lies_in_the_stations_own_folder(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sticks, "mounted", lambda: ())
+    monkeypatch.setattr(drives, "mounted", lambda: ())
     hang(window, "Sadai")
     at_outreach(window)
     window.tap("place-0")
@@ -264,7 +264,7 @@ def test_a_kept_scan_is_copied_to_a_stick_with_a_reason(
     window.tap("lookButton")
     assert window.kiosk.desk.outreach.picture == ""
     assert "Salin ke stik" in window.kiosk.desk.outreach.problem
-    monkeypatch.setattr(sticks, "mounted", lambda: ())
+    monkeypatch.setattr(drives, "mounted", lambda: ())
     window.tap("copyOutButton")
     window.tap("why-for-branch")
     window.tap("reasonDone")

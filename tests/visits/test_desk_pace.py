@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from kiosk.people.invented import InventedPerson, invent
 from kiosk.people.regions import Regions
-from tests.visits.desk_day import Day, day  # noqa: F401
+from kiosk.sample.people import InventedPerson, invent
+from tests.support.desk_day import Day, day  # noqa: F401
 
 # ruff: noqa: F811
 

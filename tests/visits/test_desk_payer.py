@@ -1,11 +1,11 @@
 """Pekerja rentan at the desk: who pays is chosen, seen and searched by, and their first paper is no copy."""
 
-from kiosk.agency.imports import ReadList
-from kiosk.agency.outcomes import Report
-from kiosk.agency.queue import Filters
+from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.queue import Filters
+from kiosk.agency.lists.import_rows import ReadList
 from kiosk.receipt.issue import make_issue
-from tests.builders import consent, draft
-from tests.visits.desk_day import Day, day
+from tests.support.builders import consent, draft
+from tests.support.desk_day import Day, day
 
 __all__ = ["day"]
 FULL = "Rp50.400"
@@ -176,8 +176,8 @@ def test_the_first_paper_of_somebody_on_a_list_is_the_original(day: Day) -> None
 
 
 def test_their_paper_is_genuine_at_the_public_screen(day: Day) -> None:
-    from kiosk.checking import status_of
     from kiosk.errors import Problem
+    from kiosk.status import status_of
 
     (number,) = listed(day, 51)
     station = day.window.kiosk.station

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.outcomes import Report
+from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.agency.followups.outcomes import Report
 from kiosk.registration import Consent
-from tests.builders import consent, draft
 from tests.store.conftest import issue
-from tests.visits.desk_day import Day, day  # noqa: F401
+from tests.support.builders import consent, draft
+from tests.support.desk_day import Day, day  # noqa: F401
 
 # ruff: noqa: F811
 

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 
 from kiosk.receipt.token import public_key, read_token, sign_token
 from kiosk.receipt.trust import Identity, write_trust
-from tests.builders import SEED
-from tests.visits.desk_day import Day, day  # noqa: F401
+from tests.support.builders import SEED
+from tests.support.desk_day import Day, day  # noqa: F401
 
 # ruff: noqa: F811
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.outcomes import Report
-from kiosk.agency.person_copy import PersonCopy, for_paper
-from kiosk.agency.strips import Told, draw_told
+from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.agency.fieldwork.route_strip import Told, draw_told
+from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.rights.copy import PersonCopy, for_paper
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
-from tests.builders import draft
-from tests.desk_window import AGENT_PIN, PIN, desk, fill, opened, register, sign_in
-from tests.window import Window
+from tests.support.builders import draft
+from tests.support.desk_window import AGENT_PIN, PIN, desk, fill, opened, register, sign_in
+from tests.support.window import Window
 from ui.desk import copy_view
 from ui.desk.said import Said
 

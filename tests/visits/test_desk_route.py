@@ -10,13 +10,13 @@ from PIL import Image
 from pypdf import PdfReader
 
 from kiosk.clock import FixedClock
-from kiosk.receipt.printers import FilePrinter
-from kiosk.store.print_jobs import JobState
-from tests.builders import draft
+from kiosk.printing.printers import FilePrinter
+from kiosk.store.queries import JobState
 from tests.store.conftest import issue
-from tests.visits.desk_day import Day, day, morning  # noqa: F401
+from tests.support.builders import draft
+from tests.support.desk_day import Day, day, morning  # noqa: F401
+from tests.support.window import station_at
 from tests.visits.test_no_trace import traces
-from tests.window import station_at
 
 # ruff: noqa: F811
 

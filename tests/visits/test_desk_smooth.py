@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from kiosk.agency.branch_keys import PUBLIC_FILE, init_branch, open_keys
-from kiosk.agency.reply import Decision, ReplyContent, make_reply
-from kiosk.agency.subjects import place_of
+from kiosk.agency.lists.export import place_of
 from kiosk.clock import FixedClock
+from kiosk.exchange.keys import PUBLIC_FILE, init_branch, open_keys
+from kiosk.exchange.reply import Decision, ReplyContent, make_reply
 from kiosk.receipt.trust import Identity, read_identity
-from tests.builders import draft, entry_id
-from tests.desk_window import desk, opened, sign_in
 from tests.store.conftest import issue
-from tests.window import Window, longest_step
+from tests.support.builders import draft, entry_id
+from tests.support.desk_window import desk, opened, sign_in
+from tests.support.window import Window, longest_step
 
 MANY, STEP = 1500, 0.05
 """So many people, and the CPU seconds that one step may take."""

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.outcomes import Report
+from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.agency.followups.outcomes import Report
 from kiosk.clock import FixedClock
-from tests.builders import NIK, NIK_MAN
-from tests.desk_window import desk, fill, opened, register, sign_in
-from tests.window import Window
+from tests.support.builders import NIK, NIK_MAN
+from tests.support.desk_window import desk, fill, opened, register, sign_in
+from tests.support.window import Window
 
 MAN = {"nik": NIK_MAN, "sex": "male", "birth_date": date(1985, 8, 17), "phone": "+6281355550001"}
 

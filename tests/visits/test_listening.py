@@ -9,8 +9,8 @@ import pytest
 from kiosk.campaign.sign import read_key, sign_pack
 from kiosk.clock import FixedClock
 from kiosk.station import PACKS, open_ground
-from tests.sounds import tone
-from tests.window import Window
+from tests.support.sounds import tone
+from tests.support.window import Window
 
 
 @pytest.fixture

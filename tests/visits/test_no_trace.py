@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.clock import FixedClock
-from tests.visits.walks import FARMER, choose, save, start
-from tests.window import Window
+from tests.support.steps import FARMER, choose, save, start
+from tests.support.window import Window
 from ui.log import log
 
 NAME = "SUKMAWATI"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.outreach import Certificate
+from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.agency.agency import DeskStore
+from kiosk.agency.outreach.items import Certificate
 from kiosk.clock import FixedClock
-from kiosk.store.desk_store import DeskStore
-from tests.window import SIZES, Window
+from tests.support.window import SIZES, Window
 
 PIN = "730591"
 

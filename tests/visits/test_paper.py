@@ -7,13 +7,13 @@ import time
 from pathlib import Path
 
 from kiosk.clock import FixedClock
-from kiosk.receipt.decode import decode
 from kiosk.receipt.token import TokenFields, read_token
+from kiosk.scanning.decode import decode
 from kiosk.station import open_ground, open_station
-from kiosk.store.print_jobs import JobState
-from tests.fakes import FakeEscposPrinter, Faults
-from tests.visits.walks import printer_settings, register
-from tests.window import Window
+from kiosk.store.queries import JobState
+from tests.support.fakes import FakeEscposPrinter, Faults
+from tests.support.steps import printer_settings, register
+from tests.support.window import Window
 
 
 def open_on(folder: Path, clock: FixedClock, device: FakeEscposPrinter) -> Window:

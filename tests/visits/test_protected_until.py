@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from kiosk.agency.accounts import TERMINAL
-from kiosk.agency.outcomes import Report
-from tests.store.desk import on
-from tests.visits.desk_day import Day, day  # noqa: F401
+from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.agency.followups.outcomes import Report
+from tests.support.desk_day import Day, day  # noqa: F401
+from tests.support.desk_station import on
 
 # ruff: noqa: F811
 

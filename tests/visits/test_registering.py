@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.checking import trust_of
 from kiosk.clock import FixedClock
-from kiosk.receipt.decode import read_image
 from kiosk.receipt.trust import verify
-from tests.visits.walks import ELDER, FARMER, choose, identify, register, start
-from tests.window import SIZES, Window
+from kiosk.scanning.decode import read_image
+from kiosk.status import trust_of
+from tests.support.steps import ELDER, FARMER, choose, identify, register, start
+from tests.support.window import SIZES, Window
 
 
 @pytest.fixture

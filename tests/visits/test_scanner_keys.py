@@ -12,8 +12,8 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.receipt.token import PREFIX
-from tests.visits.desk_day import Day, day  # noqa: F401
-from tests.window import Window
+from tests.support.desk_day import Day, day  # noqa: F401
+from tests.support.window import Window
 
 # ruff: noqa: F811
 

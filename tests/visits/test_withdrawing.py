@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.accounts import TERMINAL
+from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.clock import FixedClock
-from tests.builders import draft
 from tests.store.conftest import issue
-from tests.window import SIZES, Window
+from tests.support.builders import draft
+from tests.support.window import SIZES, Window
 
 NUMBER_PAD_TAIL = 4
 

@@ -10,9 +10,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from ui.desk.dispatch_view import look_row
 
 if TYPE_CHECKING:
-    from kiosk.agency.intake import Weighed
-    from kiosk.agency.sheets import BadCell
-    from kiosk.store.desk_imports import KnownRow
+    from kiosk.agency.lists.import_store import KnownRow
+    from kiosk.agency.lists.read_sheet import BadCell
+    from kiosk.desk.list_tasks import Weighed
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.accounts import require
-from kiosk.agency.incentives import towards
+from kiosk.agency.accounts.roles import require
+from kiosk.agency.followups.incentives import towards
 from kiosk.campaign.wording import rupiah
 from kiosk.errors import Refused
 from ui.desk.page import DeskPage
 from ui.desk.plotting import Row, bar, bars, columns
 
 if TYPE_CHECKING:
-    from kiosk.agency.board import AgentMonth
-    from kiosk.agency.board import Board as Figures
-    from kiosk.agency.reports import Words
+    from kiosk.agency.reports.dashboard import AgentMonth
+    from kiosk.agency.reports.dashboard import Board as Figures
+    from kiosk.agency.reports.month import Words
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -77,7 +77,7 @@ class Board(DeskPage):  # type: ignore[operator]
     @Slot()
     def refresh(self) -> None:
         """Read every figure anew."""
-        from kiosk.agency.board import read_board
+        from kiosk.agency.reports.dashboard import read_board
 
         self._figures = None
         with self.trying():
@@ -112,7 +112,7 @@ class Board(DeskPage):  # type: ignore[operator]
 
     @property
     def _words(self) -> "Words":
-        from kiosk.agency.reports import words
+        from kiosk.agency.reports.month import words
 
         return words(self._language)
 

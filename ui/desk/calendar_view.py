@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from kiosk.agency.months import first_day, month_of, week_start
+from kiosk.calendar import first_day, month_of, week_start
 from ui.desk.said import Map, Said
 
 WEEKS = 6

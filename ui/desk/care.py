@@ -14,9 +14,9 @@ from ui.desk.working import Runner
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.agency.long_work import Work
-    from kiosk.agency.sticks import Target
-    from kiosk.checkup import Finding
+    from kiosk.diagnostics import Finding
+    from kiosk.drives import Target
+    from kiosk.work import Work
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -56,8 +56,8 @@ class Care(DeskPage):  # type: ignore[operator]
     @Slot()
     def enter(self) -> None:
         """Look at everything, and which sticks are there."""
-        from kiosk.agency.sticks import preferred, targets
-        from kiosk.checkup import look_at
+        from kiosk.diagnostics import look_at
+        from kiosk.drives import preferred, targets
 
         kept = self._targets[self._target].path if self._targets else None
         self._targets = targets(self._session.station.ground.folder, writing=True)
@@ -74,14 +74,14 @@ class Care(DeskPage):  # type: ignore[operator]
     @Slot()
     def printTest(self) -> None:
         """Print the test page; the printer's state is looked at again."""
-        from kiosk.care import print_test
+        from kiosk.desk.care import print_test
 
         self._begin(lambda: print_test(self._session.station, self.who), self._printed)
 
     @Slot()
     def backup(self) -> None:
         """An encrypted copy on the chosen place."""
-        from kiosk.care import back_up
+        from kiosk.desk.care import back_up
 
         folder = self._targets[self._target].path
         work = lambda: back_up(self._session.station, self.who, folder)  # noqa: E731

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.correcting import FIELDS, changes_of
-from kiosk.agency.person_copy import for_paper
-from kiosk.agency.rights import KINDS, nearest
+from kiosk.agency.rights.copy import for_paper
+from kiosk.agency.rights.correction import FIELDS, changes_of
+from kiosk.agency.rights.law import KINDS, nearest
 from kiosk.errors import Problem, Refused
-from kiosk.receipt.number import make_number, read_number
+from kiosk.number import make_number, read_number
 from ui.desk import claims_view, copy_view
 from ui.desk.page import DeskPage, Map
 from ui.desk.said import Said
@@ -20,9 +20,9 @@ from ui.desk.said import Said
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kiosk.agency.person_copy import PersonCopy
-    from kiosk.agency.rights import Proof, Request
-    from kiosk.desk.papers import PaperWork
+    from kiosk.agency.rights.copy import PersonCopy
+    from kiosk.agency.rights.law import Proof, Request
+    from kiosk.desk.printouts import PaperWork
     from kiosk.desk.session import DeskSession
     from ui.main_thread import MainThread
 
@@ -155,7 +155,7 @@ class Claims(DeskPage):  # type: ignore[operator]
     @Slot()
     def printSheet(self) -> None:
         """The sheet on the receipt printer, for the person to keep; a copy in the language they agreed in."""
-        from kiosk.agency.strips import Told
+        from kiosk.agency.fieldwork.route_strip import Told
 
         if self._copy is not None:
             copy = for_paper(self._copy)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.agency.rights import NEEDS
+from kiosk.agency.rights.law import NEEDS
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kiosk.agency.rights import Request
+    from kiosk.agency.rights.law import Request
     from ui.desk.page import DeskPage, Map
 
 SOON_HOURS = 24

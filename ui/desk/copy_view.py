@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from kiosk.agency.person_copy import KINDS
-from kiosk.agency.rules import STAGES
+from kiosk.agency.followups.rules import STAGES
+from kiosk.agency.rights.copy import KINDS
 from kiosk.campaign.wording import rupiah
 from kiosk.clock import local
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.agency.person_copy import PersonCopy, Record
-    from kiosk.agency.rights import Proof
+    from kiosk.agency.rights.copy import PersonCopy, Record
+    from kiosk.agency.rights.law import Proof
     from ui.desk.said import Said
 
 Line = tuple[str, str]

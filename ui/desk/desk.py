@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.desk.papers import PaperResult, PaperWork
+from kiosk.desk.printouts import PaperResult, PaperWork
 from kiosk.desk.session import DeskSession
 from kiosk.paths import QML
 from ui.camera import CameraView
@@ -238,7 +238,8 @@ class Desk(QObject):  # type: ignore[operator]
     def _page_url(self) -> str:
         """The page's file; who has no page of their own sees an empty one."""
         name = self._session.page
-        return (QML / "desk" / f"{name[:1].upper()}{name[1:]}Page.qml").as_uri() if name else ""
+        folder = {"board": "dashboard", "dispatch": "exchange", "twins": "duplicates"}.get(name, name)
+        return (QML / "desk" / folder / f"{name[:1].upper()}{name[1:]}Page.qml").as_uri() if name else ""
 
     def _problem(self) -> str:
         slip = self._session.problem

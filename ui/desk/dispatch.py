@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.months import month_to_report
+from kiosk.calendar import month_to_report
 from kiosk.errors import Refused
 from ui.desk import dispatch_view as view
 from ui.desk.dispatch_results import card, result_of
@@ -17,8 +17,8 @@ from ui.desk.page import DeskPage, Map
 from ui.desk.working import Runner
 
 if TYPE_CHECKING:
-    from kiosk.agency.long_work import Work
-    from kiosk.agency.sticks import Target
+    from kiosk.drives import Target
+    from kiosk.work import Work
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -100,7 +100,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
 
     def _find_targets(self) -> None:
         """The places that serve the task; the one chosen before stays chosen while it is there."""
-        from kiosk.agency.sticks import preferred, targets
+        from kiosk.drives import preferred, targets
 
         kept = self._targets[self._target].path if self._targets else None
         self._targets = targets(self._session.station.ground.folder, writing=self._task in view.WRITING)
@@ -158,7 +158,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     @Slot(int)
     def keepBranch(self, place: int) -> None:
         """Take the branch's public file from the stick."""
-        from kiosk.agency.dispatch import keep_branch
+        from kiosk.desk.exchange_tasks import keep_branch
 
         if 0 <= place < len(self._branches):
             with self.trying():
@@ -197,14 +197,14 @@ class Dispatch(DeskPage):  # type: ignore[operator]
 
     def _own(self) -> Any:
         """The station's mappings that can write a list."""
-        from kiosk.agency.remembered import own_mappings
+        from kiosk.agency.lists.saved_mappings import own_mappings
 
         if self._session.staff is None:
             return ()
         return [each for each in own_mappings(self._session.station.ground.folder) if each.writes]
 
     def _work(self) -> Work:
-        from kiosk.agency import dispatch as core
+        from kiosk.desk import exchange_tasks as core
 
         station, desk, who = self._session.station, self.store, self.who
         file, folder = self._place()
@@ -242,7 +242,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
 
     def _look(self) -> None:
         """Which files lie on the chosen place."""
-        from kiosk.agency.sticks import look
+        from kiosk.drives import look
 
         if not self._targets:
             return
@@ -267,7 +267,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
         ]
 
     def _branch(self) -> Map:
-        from kiosk.agency.dispatch import branch_of
+        from kiosk.desk.exchange_tasks import branch_of
 
         if self._session.staff is None:
             return {}

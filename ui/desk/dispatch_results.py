@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from ui.desk.dispatch_view import mended
 
 if TYPE_CHECKING:
-    from kiosk.agency.dispatch import Sent
-    from kiosk.agency.exports import Exported
+    from kiosk.agency.lists.export import Exported
+    from kiosk.desk.exchange_tasks import Sent
 
 Card = dict[str, Any]
 Say = Callable[..., str]

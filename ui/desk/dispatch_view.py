@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.agency.mends import mend
+from kiosk.words import mend
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.agency.remembered import OwnMapping
-    from kiosk.agency.sheets import BadCell
-    from kiosk.agency.sticks import Target
-    from kiosk.store.desk_imports import KnownRow
+    from kiosk.agency.lists.import_store import KnownRow
+    from kiosk.agency.lists.read_sheet import BadCell
+    from kiosk.agency.lists.saved_mappings import OwnMapping
+    from kiosk.drives import Target
 
 Map = dict[str, Any]
 Say = Callable[..., str]
@@ -80,8 +80,8 @@ def mapping_rows(own: "Iterable[OwnMapping]", say: Say) -> list[Map]:
 
 def month_rows(today: date, language: str) -> list[Map]:
     """The last months, this one first."""
-    from kiosk.agency.months import add_months, month_of
-    from kiosk.agency.reports import words
+    from kiosk.agency.reports.month import words
+    from kiosk.calendar import add_months, month_of
 
     months = [add_months(month_of(today), -back) for back in range(MONTHS)]
     return [{"key": month, "title": words(language).month(month)} for month in months]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.campaign.wording import long_date, millions, rupiah
 from kiosk.desk.form import HOWS, PENDING
-from kiosk.facts import consent_words
-from kiosk.flow import PHONE_OWNERS
 from kiosk.registration import PAYERS
 from kiosk.settings import Settings
+from kiosk.visit.context import consent_words
+from kiosk.visit.flow import PHONE_OWNERS
 from ui.desk.said import Map, Said
 
 if TYPE_CHECKING:

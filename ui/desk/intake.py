@@ -15,10 +15,10 @@ from ui.desk.dispatch_view import mapping_rows
 from ui.desk.page import DeskPage
 
 if TYPE_CHECKING:
-    from kiosk.agency.columns import Columns
-    from kiosk.agency.intake import Weighed
-    from kiosk.agency.long_work import Work
+    from kiosk.agency.lists.saved_mappings import Columns
     from kiosk.campaign.campaign import Campaign
+    from kiosk.desk.list_tasks import Weighed
+    from kiosk.work import Work
     from ui.desk.dispatch import Dispatch
 
 QML_IMPORT_NAME = "Anjungan"
@@ -90,7 +90,7 @@ class Intake(DeskPage):  # type: ignore[operator]
     )
 
     def _own(self) -> Any:
-        from kiosk.agency.remembered import own_mappings
+        from kiosk.agency.lists.saved_mappings import own_mappings
 
         if self._session.staff is None:
             return ()
@@ -120,7 +120,7 @@ class Intake(DeskPage):  # type: ignore[operator]
 
     @Slot(int)
     def chooseHeading(self, place: int) -> None:
-        from kiosk.agency.columns import take_up
+        from kiosk.agency.lists.saved_mappings import take_up
 
         if self._columns:
             self._columns = take_up(self._columns, place)
@@ -129,7 +129,7 @@ class Intake(DeskPage):  # type: ignore[operator]
     @Slot(str)
     def assign(self, field: str) -> None:
         """The heading in hand is this field (empty: passed over)."""
-        from kiosk.agency.columns import assign
+        from kiosk.agency.lists.saved_mappings import assign
 
         if self._columns:
             self._columns = assign(self._columns, field)
@@ -143,7 +143,7 @@ class Intake(DeskPage):  # type: ignore[operator]
     @Slot(str, str)
     def answer(self, field: str, value: str) -> None:
         """What stands for a field that no column brings."""
-        from kiosk.agency.columns import answer
+        from kiosk.agency.lists.saved_mappings import answer
 
         if self._columns:
             self._columns = answer(self._columns, field, value)
@@ -152,7 +152,7 @@ class Intake(DeskPage):  # type: ignore[operator]
     @Slot()
     def askColumns(self) -> None:
         """Say anew which column is which: something was passed over."""
-        from kiosk.agency.intake import ask_columns
+        from kiosk.desk.list_tasks import ask_columns
 
         if self._weighed is not None:
             file, mapping = self._weighed.file, self._weighed.mapping
@@ -172,7 +172,7 @@ class Intake(DeskPage):  # type: ignore[operator]
     @Slot()
     def goOn(self) -> None:
         """The next step with this list: check it, answer, remember the answers and check again."""
-        from kiosk.agency.intake import keep_columns
+        from kiosk.desk.list_tasks import keep_columns
 
         columns = self._columns
         if columns is None:
@@ -190,7 +190,7 @@ class Intake(DeskPage):  # type: ignore[operator]
 
     def check(self) -> None:
         """Read the list; nothing is stored."""
-        from kiosk.agency.intake import weigh_list
+        from kiosk.desk.list_tasks import weigh_list
 
         station, file = self._session.station, self._place()[0]
         self._run(weigh_list(station, self.store, self.who, file, self._mapping, chosen=self._chosen))
@@ -213,7 +213,7 @@ class Intake(DeskPage):  # type: ignore[operator]
     @Slot(bool)
     def takeList(self, accept_good: bool) -> None:
         """Store the list that was checked."""
-        from kiosk.agency.intake import take_list
+        from kiosk.desk.list_tasks import take_list
 
         if self._weighed is not None:
             self._run(take_list(self._session.station, self.store, self.who, self._weighed, accept_good))
@@ -221,7 +221,7 @@ class Intake(DeskPage):  # type: ignore[operator]
     @Slot()
     def saveMends(self) -> None:
         """Write down what is to be mended, for whoever made the list."""
-        from kiosk.agency.intake import save_mends
+        from kiosk.desk.list_tasks import save_mends
 
         if self._weighed is not None:
             self._run(save_mends(self._weighed, self._place()[1]))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from kiosk.agency.cells import income_of
-from kiosk.agency.person_copy import hide_nik
+from kiosk.agency.lists.import_rows import income_of
+from kiosk.agency.rights.copy import hide_nik
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.campaign.wording import millions, rupiah
 from kiosk.registration import PAYERS
 from ui.desk.dispatch_view import Map, Say, row
 
 if TYPE_CHECKING:
-    from kiosk.agency.columns import Columns
-    from kiosk.agency.intake import Weighed
+    from kiosk.agency.lists.saved_mappings import Columns
     from kiosk.campaign.campaign import Campaign
+    from kiosk.desk.list_tasks import Weighed
 
 PLANS = ("jkk,jkm", "jkk,jkm,jht")
 LOWEST = "0"
@@ -82,7 +82,7 @@ def heading_rows(columns: Columns | None, say: Say) -> list[Map]:
 
 def field_rows(columns: Columns | None, say: Say) -> list[Map]:
     """Everything that a list may bring; what is taken already is marked."""
-    from kiosk.agency.imports import FIELDS
+    from kiosk.agency.lists.import_rows import FIELDS
 
     taken = set(columns.fields.values()) if columns else set()
     return [{"key": name, "title": say(f"field_{name}"), "taken": name in taken} for name in FIELDS]

@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.accounts import require
-from kiosk.agency.breach_files import answerable, breach_pack
-from kiosk.agency.days import read_moment
-from kiosk.agency.dispatch import branch_of
-from kiosk.agency.reports import words
-from kiosk.agency.rights import PURPOSES
-from kiosk.agency.sealing import encrypt
-from kiosk.agency.sticks import preferred, targets
+from kiosk.agency.accounts.roles import require
+from kiosk.agency.reports.month import words
+from kiosk.agency.rights.breach_pack import answerable, breach_pack
+from kiosk.agency.rights.law import PURPOSES
+from kiosk.calendar import read_moment
+from kiosk.desk.exchange_tasks import branch_of
+from kiosk.drives import preferred, targets
 from kiosk.errors import Refused
+from kiosk.security.sealing import encrypt
 from ui.desk.page import DeskPage, Map
 from ui.desk.said import named
 from ui.desk.working import Runner
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.agency.rights import BreachPack, Purge
+    from kiosk.agency.accounts.audit_pages import TrailLine
+    from kiosk.agency.rights.law import BreachPack, Purge
     from kiosk.store.audit import AuditReport
-    from kiosk.store.desk_trail import TrailLine
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1

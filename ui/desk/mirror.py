@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from kiosk.desk.papers import PaperWork
+    from kiosk.desk.printouts import PaperWork
     from kiosk.desk.session import DeskSession
     from ui.desk.said import Said
 

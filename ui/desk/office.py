@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.accounts import ROLES
-from kiosk.agency.days import read_birth_date, write_day
-from kiosk.agency.secrets import matches
+from kiosk.agency.accounts.roles import ROLES
+from kiosk.calendar import read_birth_date, write_day
 from kiosk.errors import Refused
+from kiosk.security.hashing import matches
 from ui.desk.page import DeskPage, Map
 from ui.words import word
 
 if TYPE_CHECKING:
+    from kiosk.agency.accounts.rows import Account, Attempt
     from kiosk.desk.session import DeskSession
-    from kiosk.store.desk_account_rows import Account, Attempt
     from ui.main_thread import MainThread
 
 QML_IMPORT_NAME = "Anjungan"

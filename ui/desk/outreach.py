@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.days import read_day, write_day
-from kiosk.agency.outreach import MAX_PHOTO, MAX_SCAN, OutreachItem
-from kiosk.agency.outreach_counts import by_campaign, by_kind, by_place, tally
-from kiosk.agency.outreach_sheet import OutreachSheet, in_place
-from kiosk.agency.papers_out import send_scan, send_sheet
-from kiosk.agency.sticks import PAPERS, PICTURES, files_on, preferred, read_paper, targets
+from kiosk.agency.outreach import items as rules
+from kiosk.agency.outreach.sheet import OutreachSheet, in_place
+from kiosk.calendar import read_day, write_day
+from kiosk.desk.document_tasks import send_scan, send_sheet
+from kiosk.drives import PAPERS, PICTURES, files_on, preferred, read_paper, targets
 from kiosk.errors import Refused
 from ui.desk import outreach_forms as forms
 from ui.desk import outreach_view as view
@@ -24,8 +23,8 @@ from ui.desk.page import DeskPage, Map
 from ui.desk.working import Runner
 
 if TYPE_CHECKING:
-    from kiosk.agency.sticks import Target
     from kiosk.desk.session import DeskSession
+    from kiosk.drives import Target
     from ui.main_thread import MainThread
 
 QML_IMPORT_NAME = "Anjungan"
@@ -56,7 +55,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
         self._section = SECTIONS[0]
         self._kelurahan = self._dusun = self._campaign = ""
         self._everywhere = False
-        self._items: tuple[OutreachItem, ...] = ()
+        self._items: tuple[rules.OutreachItem, ...] = ()
         self._papers: tuple[Any, ...] = ()
         self._places: list[Map] = []
         self._id = 0
@@ -155,7 +154,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
 
     def _change(self, make: Any, done: str) -> None:
         found = self._chosen()
-        if isinstance(found, OutreachItem):
+        if isinstance(found, rules.OutreachItem):
             with self.trying():
                 saved = self.store.papers.save_item(self.who, make(found))
                 self._read()
@@ -184,7 +183,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
             return
         photo = self._section == "items"
         with self.trying():
-            content = read_paper(self._files[place], MAX_PHOTO if photo else MAX_SCAN)
+            content = read_paper(self._files[place], rules.MAX_PHOTO if photo else rules.MAX_SCAN)
             scan = self.store.papers.add_scan(self.who, content, photo=photo)
             self._save(replace(found, **{"photo" if photo else "scan": scan}))
             self._read()
@@ -230,7 +229,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
     @Slot()
     def printSheet(self) -> None:
         """The list on the screen as a sheet of A4, on the stick or in the station's own folder."""
-        from kiosk.agency.reports import words
+        from kiosk.agency.reports.month import words
 
         ground = self._session.station.ground
         sheet = OutreachSheet(
@@ -299,16 +298,16 @@ class Outreach(DeskPage):  # type: ignore[operator]
         elif self._section == "items":
             self._items = papers.items()
             mine = in_place(self._items, "", "", self._campaign)
-            counts = by_place(mine, self.today)
+            counts = rules.by_place(mine, self.today)
             if not self._everywhere and (self._kelurahan, self._dusun) not in [each.name for each in counts]:
                 self._kelurahan, self._dusun = counts[0].name if counts else ("", "")
-            self._places = view.place_rows(tally(mine, self.today), counts, self._kelurahan, self.say)
+            self._places = view.place_rows(rules.tally(mine, self.today), counts, self._kelurahan, self.say)
             self._papers = self._listed()
         else:
             lists: Any = {"agreements": papers.agreements, "certificates": papers.certificates}
             self._papers = lists.get(self._section, papers.events)()
 
-    def _listed(self) -> tuple[OutreachItem, ...]:
+    def _listed(self) -> tuple[rules.OutreachItem, ...]:
         return in_place(self._items, self._kelurahan, self._dusun, self._campaign)
 
     def _chosen(self) -> Any:
@@ -328,12 +327,13 @@ class Outreach(DeskPage):  # type: ignore[operator]
         return names.index(here) if here in names else -1
 
     def _kinds_text(self) -> str:
-        counts = by_kind(self._listed(), self.today)
+        counts = rules.by_kind(self._listed(), self.today)
         return view.kinds_text(counts, self.say) if self._section == "items" else ""
 
     def _campaigns(self) -> list[Map]:
         own = self._session.station.ground.campaign
-        return view.campaign_rows(by_campaign(self._items, self.today), own.id, own.manifest.title, self.say)
+        counts = rules.by_campaign(self._items, self.today)
+        return view.campaign_rows(counts, own.id, own.manifest.title, self.say)
 
     def _campaign_text(self) -> str:
         named = {each["id"]: each["name"] for each in self._campaigns()}

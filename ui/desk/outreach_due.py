@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.outreach import Expiry
+from kiosk.agency.outreach.items import Expiry
 from ui.desk.outreach_view import EXPIRY_TONES, warning_rows
 from ui.desk.page import DeskPage, Map
 

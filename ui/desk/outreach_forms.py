@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kiosk.agency.days import read_day, write_day
-from kiosk.agency.outreach import Agreement, Certificate, LaunchEvent, OutreachItem
+from kiosk.agency.outreach.items import Agreement, Certificate, LaunchEvent, OutreachItem
+from kiosk.calendar import read_day, write_day
 from kiosk.errors import Refused
 
 Typed = Mapping[str, Any]

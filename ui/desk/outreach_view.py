@@ -7,14 +7,23 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.agency.days import write_day
-from kiosk.agency.outreach import CONDITIONS, ITEM_KINDS, Agreement, Expiry, LaunchEvent, OutreachItem
-from kiosk.agency.outreach_counts import PlaceTally, Tally, is_missing
+from kiosk.agency.outreach.items import (
+    CONDITIONS,
+    ITEM_KINDS,
+    Agreement,
+    Expiry,
+    LaunchEvent,
+    OutreachItem,
+    PlaceTally,
+    Tally,
+    is_missing,
+)
+from kiosk.calendar import write_day
 from ui.desk import outreach_forms as forms
 from ui.desk.page import Map
 
 if TYPE_CHECKING:
-    from kiosk.store.desk_account_rows import Account
+    from kiosk.agency.accounts.rows import Account
 
 Say = Callable[..., str]
 Day = Callable[[date | None], str]

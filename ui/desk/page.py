@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from kiosk.agency.accounts import Staff, may
+from kiosk.agency.accounts.roles import Staff, may
 from kiosk.campaign.texts import Texts
 from kiosk.campaign.wording import unbroken
 from kiosk.clock import local
@@ -18,8 +18,8 @@ from ui.desk.said import named
 from ui.words import word
 
 if TYPE_CHECKING:
+    from kiosk.agency.agency import DeskStore
     from kiosk.desk.session import DeskSession
-    from kiosk.store.desk_store import DeskStore
     from ui.main_thread import MainThread
 
 Map = dict[str, Any]

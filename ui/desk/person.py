@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.months import add_months, month_of
+from kiosk.calendar import add_months, month_of
 from kiosk.registration import PAYERS
 from ui.desk import calendar_view, person_story, person_view
 from ui.desk.mirror import Mirror

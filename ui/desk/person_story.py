@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kiosk.agency.months import add_months
-from kiosk.agency.outcomes import ACCEPTED, FollowUp
+from kiosk.agency.followups.outcomes import ACCEPTED, FollowUp
+from kiosk.calendar import add_months
 from kiosk.campaign.wording import rupiah
-from kiosk.desk.payer import PayerChange, payer_changes, to_undo
+from kiosk.desk.person import PayerChange, payer_changes, to_undo
 from ui.desk.said import Map, Said
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from kiosk.agency.accounts.audit_pages import TrailLine
+    from kiosk.agency.exchange.sendings import Sending
     from kiosk.desk.person import OpenPerson, Person
-    from kiosk.store.desk_sendings import Sending
-    from kiosk.store.desk_trail import TrailLine
 
 FOLDED = ("look", "phone")
 """What happens many times a day: one line for all, under the rest."""

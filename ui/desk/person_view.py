@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kiosk.agency.months import add_months
+from kiosk.calendar import add_months
 from kiosk.campaign.tariffs import runs
 from kiosk.campaign.wording import rupiah
-from kiosk.desk.payer import payer_name
-from kiosk.desk.person import CONSENTS
+from kiosk.desk.person import CONSENTS, payer_name
 from ui.desk.said import Map, Said, place
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.agency.twins import COMPARED, MERGE_REASONS, UNMERGE_REASONS, differing, kept
+from kiosk.agency.duplicates.compare import COMPARED, MERGE_REASONS, UNMERGE_REASONS, differing, kept
 from ui.desk.page import DeskPage, Map
 from ui.desk.said import place
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.store.desk_duplicates import Pair
-    from kiosk.store.desk_people import Person
+    from kiosk.agency.duplicates.store import Pair
+    from kiosk.agency.followups.person_store import Person
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.agency.long_work import Aside, Work
 from kiosk.errors import KioskError
+from kiosk.work import Aside, Work
 from ui.main_thread import MainThread
 
 LOOK_MS = 100

@@ -1,6 +1,7 @@
 import QtQuick
 import "../../../ui/qml"
 import "../../../ui/qml/components"
+import "../../../ui/qml/components/keys"
 
 // What has been typed: cells, lines, slips.
 Column {

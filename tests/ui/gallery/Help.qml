@@ -1,6 +1,5 @@
 import QtQuick
-import "../../../ui/qml"
-import "../../../ui/qml/components"
+import "../../../ui/qml/components/dialogs"
 
 // Help with the agent's name.
 HelpDialog {

@@ -1,6 +1,6 @@
 import QtQuick
 import "../../../ui/qml"
-import "../../../ui/qml/components"
+import "../../../ui/qml/components/keys"
 
 // The pad at the size it has on its screen.
 Item {

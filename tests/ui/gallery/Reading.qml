@@ -1,5 +1,4 @@
 import QtQuick
-import "../../../ui/qml"
 import "../../../ui/qml/components"
 
 // A long text in pages.

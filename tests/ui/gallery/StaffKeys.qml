@@ -1,6 +1,6 @@
 import QtQuick
 import "../../../ui/qml"
-import "../../../ui/qml/components"
+import "../../../ui/qml/components/keys"
 
 // The full keyboard of staff, letters above, symbols below.
 Item {

@@ -1,5 +1,6 @@
 import QtQuick
 import ".."
+import "cloth"
 
 // Bottom of every screen: Kembali left, progress or a note in the middle, the one next action right.
 // Children lie between margins in place of the middle.

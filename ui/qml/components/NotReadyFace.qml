@@ -1,5 +1,6 @@
 import QtQuick
 import ".."
+import "cloth"
 
 // "Belum siap": a calm page with a code that somebody can read out over the telephone.
 Rectangle {

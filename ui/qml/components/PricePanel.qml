@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
+import "cloth"
 
 // The price, until when and for what: amount, month bars with the sum, and what it would pay.
 // months: [{ label, amount, share }], benefits: [{ picture, label, value }] (picture a file url).

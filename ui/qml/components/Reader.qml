@@ -1,5 +1,6 @@
 import QtQuick
 import ".."
+import "dialogs"
 
 // A long text in pages, turned with arrows; never a scroll bar.
 Dialog {

@@ -1,5 +1,6 @@
 import QtQuick
 import ".."
+import "cloth"
 
 // The frame of a screen: cloth, bars in their fixed places, the question, and a slot for the answer.
 // The bars stand still when a screen comes; only title and content slide in.

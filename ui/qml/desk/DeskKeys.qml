@@ -1,6 +1,7 @@
 import QtQuick
 import ".."
-import "../components"
+import "../components/keys"
+import "parts"
 
 // Keys that slide in from below for the field that was touched; a real keyboard sends them away again.
 FocusScope {

@@ -1,6 +1,7 @@
 import QtQuick
 import ".."
 import "../components"
+import "parts"
 
 // What just happened: good news goes by itself and lets touches through, bad news waits to be put away.
 Rectangle {

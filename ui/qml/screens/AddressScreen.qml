@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
 import "../components"
+import "../components/keys"
 
 // Where the agent will find the person: the village is known, the hamlet is chosen, RT and RW are typed.
 JourneyScreen {

@@ -3,6 +3,7 @@ import QtQuick
 import Anjungan
 import ".."
 import "../components"
+import "../components/cloth"
 
 // The village at sunrise. The whole screen is the target; nothing moves by itself but the hand.
 Touchable {

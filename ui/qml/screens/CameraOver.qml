@@ -2,6 +2,7 @@ import QtQuick
 import Anjungan
 import ".."
 import "../components"
+import "../components/dialogs"
 
 // "Cek bukti saya" through the camera: the paper is held before it, the number need not be typed.
 Dialog {

@@ -1,6 +1,7 @@
 import QtQuick
 import ".."
 import "../components"
+import "../components/keys"
 
 // "Cek bukti saya": hold the paper to the scanner, or type its number.
 JourneyScreen {

@@ -2,6 +2,7 @@ import QtQuick
 import Anjungan
 import ".."
 import "../components"
+import "../components/dialogs"
 
 // For the villager alone: may what the agent typed be kept? Nothing is saved before this yes.
 Dialog {

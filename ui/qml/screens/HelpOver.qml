@@ -1,5 +1,5 @@
 import Anjungan
-import "../components"
+import "../components/dialogs"
 
 // Help over the screen of this step.
 HelpDialog {

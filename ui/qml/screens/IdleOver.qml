@@ -1,5 +1,5 @@
 import Anjungan
-import "../components"
+import "../components/dialogs"
 
 // The question to somebody who has not touched anything for a while.
 IdleDialog {

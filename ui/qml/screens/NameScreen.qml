@@ -1,6 +1,7 @@
 import QtQuick
 import ".."
 import "../components"
+import "../components/keys"
 
 // The name as on the card, letter by letter.
 JourneyScreen {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
 import "../components"
+import "../components/keys"
 
 // Sixteen digits copied from the card, and what the kiosk reads in them, as a question.
 JourneyScreen {

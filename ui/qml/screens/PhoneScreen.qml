@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
 import "../components"
+import "../components/keys"
 
 // How the agent can reach the person: an own number, somebody's near, or none at all.
 JourneyScreen {

@@ -2,6 +2,7 @@ import QtQuick
 import Anjungan
 import ".."
 import "../components"
+import "../components/cloth"
 
 // The price panel wired to the journey: open until an income is chosen, honest where no tariff is known.
 Item {

@@ -1,6 +1,7 @@
 import QtQuick
 import ".."
 import "../components"
+import "../components/cloth"
 
 // The second third: accident and death together, with or without savings for old age; and what it would pay.
 JourneyScreen {

@@ -1,6 +1,7 @@
 import QtQuick
 import ".."
 import "../components"
+import "../components/keys"
 
 // Taking consent back: what it means, and the last four digits of the NIK so that only the person can.
 JourneyScreen {

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ".."
 import "../components"
+import "../components/keys"
 
 // "Apa pekerjaan Anda?": a dozen pictured tiles; the last opens the whole list with a search by letters.
 JourneyScreen {

@@ -1,0 +1,81 @@
+"""Rows of accounts: what they hold, how tries lie in them, and the few questions asked of them."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, RowMapping
+
+from kiosk.agency.accounts.attempts import Tries
+from kiosk.agency.accounts.roles import Staff, read_pin
+from kiosk.errors import Problem, Refused
+from kiosk.security.hashing import hash_secret
+
+_spent = msgspec.json.Decoder(tuple[float, ...])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One person's account; `wait` are the seconds until a PIN is looked at, `tries_left` of the budget."""
+
+    id: int
+    name: str
+    role: str
+    active: bool
+    must_change: bool
+    public: bool
+    hours: str
+    wait: float
+    tries_left: int
+    birth_date: date | None = None
+
+    @property
+    def staff(self) -> Staff:
+        return Staff(self.id, self.role, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A try that is counted already: check it (`matches`, a tenth of a second), then settle it."""
+
+    account: int
+    pin_hash: str
+    counted_at: float
+
+
+def account_row(connection: Connection, account_id: int) -> RowMapping:
+    row = connection.exec_driver_sql("SELECT * FROM accounts WHERE id = ?", (account_id,)).mappings().first()
+    if row is None:
+        raise Refused("unknown-account", "account")
+    return row
+
+
+def update_account(connection: Connection, account_id: int, **columns: Any) -> None:
+    names = ", ".join(f"{name} = ?" for name in columns)
+    connection.exec_driver_sql(f"UPDATE accounts SET {names} WHERE id = ?", (*columns.values(), account_id))
+
+
+def supervisors(connection: Connection) -> int:
+    found = connection.exec_driver_sql("SELECT count(*) FROM accounts WHERE role = 'supervisor' AND active")
+    return int(found.scalar() or 0)
+
+
+def tries_of(row: RowMapping) -> Tries:
+    return Tries(row["failures"], row["open_at"], _spent.decode(row["spent"]))
+
+
+def tries_row(kept: Tries) -> dict[str, Any]:
+    return asdict(kept) | {"spent": msgspec.json.encode(kept.spent).decode()}
+
+
+def checked_pin(pin: str, birth_date: date | None) -> str:
+    """The PIN as it may be used; raises Refused with the reason why not."""
+    checked = read_pin(pin, birth_date)
+    if isinstance(checked, Problem):
+        raise Refused(checked.code, "pin")
+    return checked
+
+
+def checked_hash(pin: str, birth_date: date | None) -> str:
+    return hash_secret(checked_pin(pin, birth_date))

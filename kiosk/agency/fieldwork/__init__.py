@@ -1,0 +1,1 @@
+"""What an agent takes on the road: route sheets, strips of paper and messages."""

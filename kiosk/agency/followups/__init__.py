@@ -1,0 +1,1 @@
+"""What becomes of a registration: contacts, outcomes, the queue, protection and incentives."""

@@ -1,0 +1,247 @@
+"""One person at the desk: the page with masked data, showing what is masked, correcting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from kiosk.agency.accounts.audit_pages import TrailLine, about
+from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.exchange.sendings import Sending, sendings
+from kiosk.agency.followups.cases import history, read_standing
+from kiosk.agency.followups.coverage import Protection
+from kiosk.agency.followups.outcomes import FollowUp, Standing
+from kiosk.agency.followups.protection import answer
+from kiosk.agency.followups.queue import Bucket, Checklist, bucket, checklist
+from kiosk.agency.followups.rewrite import rewrite
+from kiosk.errors import Refused
+from kiosk.registration import Consent, Draft, Registration
+from kiosk.store import queries, records
+from kiosk.store.part import (
+    Ground,
+    case_row,
+    kept_sequence,
+    masked,
+    newest_consent,
+    numbers,
+    sequence_of,
+    tail_matches,
+)
+
+_FIELDS = """
+    nik nik_flags birth_date sex name phone phone_owner dusun rt rw occupation sector bracket programmes
+    months start quote language payer
+"""
+CORRECTABLE = frozenset(_FIELDS.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person's page: masked data, where they stand, what is missing, what happened.
+
+    `draft` has nik and phone as None: they are shown by `reveal`, with a reason. `nik` and `phone` are
+    masked texts, empty where there is none. `region` is the NIK's first six digits. `consent` is the
+    newest one. `hold` is empty, suspended, withdrawn, merged or erased. `trail` is what the chain says,
+    `sent` the bundles that this registration went to the branch in, both oldest first. `printed`: a paper
+    was sent to a printer at least once.
+    """
+
+    number: str
+    sequence: int
+    saved_at: datetime
+    nik: str
+    region: str
+    phone: str
+    draft: Draft
+    consent: Consent
+    hold: str
+    bucket: Bucket
+    standing: Standing
+    protection: Protection
+    checklist: Checklist
+    history: tuple[FollowUp, ...]
+    trail: tuple[TrailLine, ...]
+    sent: tuple[Sending, ...]
+    suspects: tuple[str, ...]
+    merged_into: str
+    merged: tuple[str, ...]
+    copies: int
+    printed: bool
+
+
+class People:
+    """Persons and their data; part of DeskStore."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def person(self, who: Staff, number: str, why: str = "follow-up") -> Person:
+        """The page of one person; the look is entered before the answer. Refused("unknown-number")."""
+        require(who, "see")
+        with self._ground.writing() as connection:
+            sequence = sequence_of(connection, number)
+            self._ground.trace(connection, who, "look", number=number, sequence=sequence, why=why)
+            return self._person(connection, sequence)
+
+    def number_of(self, entry_id: str) -> str | None:
+        """The number of the entry that a token names (32 hex digits); None when it is not of this store."""
+        with self._ground.reading() as connection:
+            found = queries.registrations(connection, "r.entry_id = ?", bytes.fromhex(entry_id))
+        return found[0].number if found else None
+
+    def with_nik(self, who: Staff, nik: str, why: str = "registering") -> tuple[str, ...]:
+        """The numbers under which this NIK is registered, by its blind index, the newest first.
+
+        What was found is entered before it is shown; a merged number is told as the one it was merged into.
+        """
+        require(who, "see")
+        with self._ground.writing() as connection:
+            index = records.nik_index(self._ground.store.keys.index, nik)
+            found = connection.exec_driver_sql(
+                "SELECT sequence FROM registrations WHERE nik_index = ? ORDER BY sequence DESC", (index,)
+            )
+            sequences = tuple(dict.fromkeys(kept_sequence(connection, row[0]) for row in found))
+            known = [number for each in sequences for number in numbers(connection, "SELECT ?", (each,))]
+            for number, sequence in zip(known, sequences, strict=True):
+                self._ground.trace(connection, who, "nik-known", number=number, sequence=sequence, why=why)
+        return tuple(known)
+
+    def reveal(self, who: Staff, number: str, field: str, why: str) -> str:
+        """The whole nik or phone, with a reason that is kept; Refused("reason-missing")."""
+        require(who, "reveal")
+        if field not in ("nik", "phone"):
+            raise Refused("field", "field")
+        if not why.strip():
+            raise Refused("reason-missing", "why")
+        with self._ground.writing() as connection:
+            registration = _get(connection, number)
+            self._ground.trace(
+                connection, who, "reveal", number=number, sequence=registration.sequence, why=why, field=field
+            )
+        return str(getattr(registration.draft, field) or "")
+
+    def contact_phone(self, who: Staff, number: str, why: str = "whatsapp") -> str:
+        """The phone (E.164) to write to; Refused("no-contact-consent") without the person's tick for it."""
+        require(who, "reveal")
+        with self._ground.writing() as connection:
+            registration = _get(connection, number)
+            sequence = registration.sequence
+            consent = newest_consent(connection, sequence)
+            held_back = case_row(connection, sequence)["hold"] != ""
+            if not registration.draft.phone:
+                raise Refused("no-phone", "phone")
+            if consent is None or not consent.contact or held_back:
+                raise Refused("no-contact-consent", "phone")
+            self._ground.trace(connection, who, "contact", number=number, sequence=sequence, why=why)
+        return registration.draft.phone
+
+    def registration(self, who: Staff, number: str, action: str, why: str) -> Registration:
+        """The whole registration for a stated action (print, copy, whatsapp...), which is entered first."""
+        require(who, "print")
+        with self._ground.writing() as connection:
+            registration = _get(connection, number)
+            self._ground.trace(
+                connection, who, action, number=number, sequence=registration.sequence, why=why
+            )
+        return registration
+
+    def protection(self, number: str, nik_tail: str | None = None) -> Protection:
+        """Until when this person is protected, as known here: for the public screen, with a receipt.
+
+        `nik_tail` are the NIK's last four digits where the caller asked for them; Refused("no-match")
+        says no more than that.
+        """
+        with self._ground.reading() as connection:
+            found = queries.registrations(connection, "r.number = ?", number)
+            if not found or (nik_tail is not None and not tail_matches(found[0].draft, nik_tail)):
+                raise Refused("no-match", "number")
+            row = case_row(connection, kept_sequence(connection, found[0].sequence))
+        return self._answer(row)
+
+    def correct(
+        self, who: Staff, number: str, changes: Mapping[str, Any], why: str, undoes: int | None = None
+    ) -> Registration:
+        """Change fields of a registration (values as in Draft, checked by the caller); article 6.
+
+        The trace names the fields and the new content's hash; the old values are gone. Of who pays it names
+        before and after; `undoes` is the position of the entry that this one takes back.
+        """
+        require(who, "correct")
+        unknown = set(changes) - CORRECTABLE
+        if unknown or not changes:
+            raise Refused("field", min(unknown, default="field"))
+        with self._ground.writing() as connection:
+            before = _get(connection, number)
+            assisted = dict(before.draft.assisted) | dict.fromkeys(changes, who.label)
+            draft = replace(before.draft, **changes, assisted=tuple(sorted(assisted.items())))
+            content = rewrite(connection, before, draft, self._ground.store.keys.index)
+            detail: dict[str, Any] = {} if undoes is None else {"undoes": undoes}
+            if "payer" in changes:
+                detail["payer"] = [before.draft.payer, draft.payer]
+            self._ground.trace(
+                connection,
+                who,
+                "correct",
+                number=number,
+                sequence=before.sequence,
+                why=why,
+                fields=sorted(changes),
+                content=content,
+                **detail,
+            )
+        return replace(before, draft=draft)
+
+    # Inside
+
+    def _answer(self, row: dict[str, Any]) -> Protection:
+        saved = date.fromisoformat(row["day"])
+        return answer(
+            read_standing(row), row["hold"], self._ground.rules.staying, self._ground.today(), saved
+        )
+
+    def _person(self, connection: Connection, sequence: int) -> Person:
+        registration = queries.registrations(connection, "r.sequence = ?", sequence)[0]
+        row, today = case_row(connection, sequence), self._ground.today()
+        draft, standing = registration.draft, read_standing(row)
+        consent = newest_consent(connection, sequence) or draft.consent
+        suspects = numbers(
+            connection,
+            "SELECT CASE WHEN first = ? THEN second ELSE first END FROM duplicate_pairs "
+            "WHERE state = 'open' AND ? IN (first, second)",
+            (sequence, sequence),
+        )
+        copies = queries.last_copy(connection, sequence)
+        return Person(
+            number=registration.number,
+            sequence=sequence,
+            saved_at=registration.saved_at,
+            nik=masked(draft.nik),
+            region=(draft.nik or "")[:6],
+            phone=masked(draft.phone),
+            draft=replace(draft, nik=None, phone=None),
+            consent=consent,
+            hold=row["hold"],
+            bucket=bucket(standing, today),
+            standing=standing,
+            protection=self._answer(row),
+            checklist=checklist(replace(draft, consent=consent), standing, suspects),
+            history=history(connection, sequence),
+            trail=about(connection, sequence),
+            sent=sendings(connection, sequence),
+            suspects=suspects,
+            merged_into=next(iter(numbers(connection, "SELECT ?", (row["merged_into"],))), ""),
+            merged=numbers(connection, "SELECT sequence FROM cases WHERE merged_into = ?", (sequence,)),
+            copies=copies or 0,
+            printed=bool(queries.print_jobs(connection, "j.sequence = ?", sequence)),
+        )
+
+
+def _get(connection: Connection, number: str) -> Registration:
+    found = queries.registrations(connection, "r.number = ?", number)
+    if not found:
+        raise Refused("unknown-number", "number")
+    if case_row(connection, found[0].sequence)["hold"] == "erased":
+        raise Refused("erased", "number")
+    return found[0]

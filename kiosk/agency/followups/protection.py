@@ -1,0 +1,49 @@
+"""The answer to "sampai kapan saya terlindungi?" from where a person stands, paid or not yet (pure)."""
+
+from dataclasses import replace
+from datetime import date
+
+from kiosk.agency.followups.coverage import Protection, State, protection
+from kiosk.agency.followups.outcomes import Standing
+from kiosk.agency.followups.rules import STAGES, StayingRule
+
+ALREADY, LAPSED = "already-member", "lapsed"
+"""Outcomes that say more than that a follow-up is open or over."""
+HELD: tuple[State, ...] = ("withdrawn", "erased")
+
+
+def answer(standing: Standing, hold: str, rule: StayingRule, today: date, saved: date) -> Protection:
+    """Until when this person is protected, as far as this kiosk knows today.
+
+    `hold` is why they are out of the queue, `saved` the day of registering: what is known when nobody has
+    followed up yet. Who said no after paying stays protected until the paid time ends.
+    """
+    known = standing.last_day or saved
+    for state in HELD:
+        if hold == state:
+            return Protection(state=state, known=known)
+    if standing.paid is not None:
+        return _paid(standing, protection(standing.paid, rule, today), today)
+    return Protection(state=_unpaid(standing), known=known)
+
+
+def _paid(standing: Standing, reckoned: Protection, today: date) -> Protection:
+    """An agent who learnt that membership has ended knows more than the calendar."""
+    if standing.outcome != LAPSED:
+        return reckoned
+    past = reckoned.until is not None and reckoned.until < today
+    return replace(
+        reckoned, state="ended", until=reckoned.until if past else None, since=None, known=standing.last_day
+    )
+
+
+def _unpaid(standing: Standing) -> State:
+    if standing.outcome == ALREADY:
+        return "already-member"
+    if standing.outcome == LAPSED:
+        return "ended"
+    if standing.state == "done":
+        return "closed"
+    if standing.kpj or STAGES.index(standing.stage) >= STAGES.index("member"):
+        return "registered"
+    return "not-member"

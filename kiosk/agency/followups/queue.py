@@ -1,0 +1,81 @@
+"""The queue: whom to visit next, and what is still missing before a person can become a member."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from kiosk.agency.followups.outcomes import Standing
+from kiosk.registration import Draft
+
+Bucket = Literal["due-today", "overdue", "new", "waiting", "done"]
+BUCKETS: tuple[Bucket, ...] = ("due-today", "overdue", "new", "waiting", "done")
+
+
+def bucket(standing: Standing, today: date) -> Bucket:
+    """The part of the queue in which a person with this standing lies today."""
+    if standing.state == "done":
+        return "done"
+    if standing.state == "new" or standing.due is None:
+        return "new"
+    if standing.due == today:
+        return "due-today"
+    return "overdue" if standing.due < today else "waiting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What narrows a list; empty means all.
+
+    `older_than` and `younger_than` are the age of the lead in days; `no_phone` keeps people to be
+    visited on foot; `payer` those for whom this one pays.
+    """
+
+    dusun: str = ""
+    rt: str = ""
+    programme: str = ""
+    older_than: int | None = None
+    younger_than: int | None = None
+    no_phone: bool = False
+    payer: str = ""
+
+
+NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing between a person and membership; `by` says who mends it."""
+
+    code: str
+    by: Literal["person", "agent", "branch", "payer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The map of what is missing: open things in the order in which to mend them, and what is there."""
+
+    missing: tuple[Missing, ...]
+    there: tuple[str, ...] = field(default=())
+
+
+_STOPPING_FLAGS = ("age-under-15", "age-65-or-over", "date-impossible", "century-ambiguous")
+
+
+def checklist(draft: Draft, standing: Standing, duplicates: Collection[str] = ()) -> Checklist:
+    """What is missing for this person's membership, from the draft, the contacts and likely duplicates."""
+    steps: tuple[tuple[str, bool, Literal["person", "agent", "branch", "payer"]], ...] = (
+        ("consent", draft.consent.how != "pending", "person"),
+        ("nik", draft.nik is not None, "person"),
+        ("nik-checked", not any(flag in draft.nik_flags for flag in _STOPPING_FLAGS), "agent"),
+        ("birth-date", draft.birth_date is not None, "person"),
+        ("phone", draft.phone is not None, "person"),
+        ("bracket", draft.bracket > 0, "person"),
+        ("duplicate", not duplicates, "agent"),
+        ("branch-data", bool(standing.kpj), "branch"),
+        ("first-contribution", standing.paid is not None, "person" if draft.payer == "self" else "payer"),
+    )
+    return Checklist(
+        missing=tuple(Missing(code, by) for code, there, by in steps if not there),
+        there=tuple(code for code, there, _ in steps if there),
+    )

@@ -1,0 +1,1 @@
+"""Lists of people in and out: reading sheets, naming columns, importing and exporting."""

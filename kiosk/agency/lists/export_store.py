@@ -1,0 +1,167 @@
+"""Everyone's entries for lists, exports and bundles, entered in the trace before they are read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.followups.cases import read_standing
+from kiosk.agency.followups.entries import Entry, FollowUpState
+from kiosk.agency.followups.queue import NO_FILTERS, Filters
+from kiosk.agency.followups.queue_store import filter_conditions
+from kiosk.registration import Consent, Registration
+from kiosk.store import queries
+from kiosk.store.part import Ground, case_row, later_consents, sequence_of
+
+STEP = 100
+_PENDING = (
+    "p.how = 'pending' AND NOT EXISTS "
+    "(SELECT 1 FROM consents n WHERE n.sequence = p.sequence AND n.ordinal > p.ordinal)"
+)
+_GIVEN = f"NOT EXISTS (SELECT 1 FROM consents p WHERE p.sequence = cases.sequence AND {_PENDING})"
+ACTIONS = ("export", "export-plain", "bundle", "print", "report")
+
+
+class Exports:
+    """What leaves the store in bulk; part of DeskStore."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def count(self, filters: Filters = NO_FILTERS, since: int = 0) -> int:
+        """How many entries `entries` would give."""
+        where, values = _condition(filters, since, self._ground)
+        with self._ground.reading() as connection:
+            found = connection.exec_driver_sql(f"SELECT count(*) FROM cases WHERE {where}", values)
+            return int(found.scalar() or 0) - _waiting(connection, where, values)
+
+    def waiting(self, filters: Filters = NO_FILTERS) -> int:
+        """How many people stay here because their consent is still to be obtained."""
+        where, values = _condition(filters, 0, self._ground)
+        with self._ground.reading() as connection:
+            return _waiting(connection, where, values)
+
+    def entries(
+        self, who: Staff, action: str, why: str, filters: Filters = NO_FILTERS, since: int = 0, **detail: Any
+    ) -> Iterator[Entry]:
+        """Everyone not held back whose consent was given, oldest first, with where they stand.
+
+        `action` is export, export-plain, bundle, print or report and is entered in the trace, with the
+        count and whatever `detail` (no personal data) says, before the first entry; for whom it was done is
+        kept too, so that each person can be told (article 32). `since` keeps those whose case changed after
+        that position of the audit chain. To be consumed on the store's thread.
+        """
+        require(who, action if action in ("export-plain", "bundle", "print") else "export")
+        count = self.count(filters, since)
+        where, values = _condition(filters, since, self._ground)
+        with self._ground.writing() as connection:
+            self._ground.trace(connection, who, action, why=why, entries=count, **detail)
+            last = queries.last_sequence(connection)
+            connection.exec_driver_sql(
+                "INSERT INTO passed_on (sequence, position) SELECT sequence, "
+                f"(SELECT audit_count FROM kiosk_identity) FROM cases WHERE {where} AND {_GIVEN} "
+                "AND sequence <= :last",
+                values | {"last": last},
+            )
+        return self._read(filters, since, last)
+
+    def chosen(self, who: Staff, numbers: tuple[str, ...], why: str) -> tuple[Entry, ...]:
+        """The entries of these people for a paper with their names, each entered in the trace first."""
+        require(who, "print")
+        with self._ground.writing() as connection:
+            for number in numbers:
+                self._ground.trace(connection, who, "print", number=number, why=why)
+            names = agent_names(connection)
+            sequences = [sequence_of(connection, number) for number in numbers]
+            found = _registrations(connection, sequences)
+            return tuple(
+                Entry(
+                    registration=found[sequence],
+                    state=follow_up_state(case_row(connection, sequence), names),
+                )
+                for sequence in sequences
+            )
+
+    def gone(self, since: int = 0) -> tuple[str, ...]:
+        """Entry ids whose data were erased, or consent withdrawn, after this position of the chain."""
+        with self._ground.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT r.entry_id FROM cases c JOIN registrations r ON r.sequence = c.sequence "
+                "WHERE c.revision > ? AND c.hold IN ('withdrawn', 'erased') ORDER BY c.sequence",
+                (since,),
+            )
+            return tuple(row[0].hex() for row in rows)
+
+    def position(self) -> int:
+        """How long the audit chain is now: what to give as `since` the next time."""
+        with self._ground.reading() as connection:
+            return int(connection.exec_driver_sql("SELECT audit_count FROM kiosk_identity").scalar_one())
+
+    def _read(self, filters: Filters, since: int, last: int) -> Iterator[Entry]:
+        where, values = _condition(filters, since, self._ground)
+        sql = (
+            f"SELECT * FROM cases WHERE {where} AND {_GIVEN} AND sequence > :after AND sequence <= :last "
+            f"ORDER BY sequence LIMIT {STEP}"
+        )
+        values, after = values | {"last": last}, 0
+        while True:
+            with self._ground.reading() as connection:
+                names = agent_names(connection)
+                rows = connection.exec_driver_sql(sql, values | {"after": after}).mappings().all()
+                found = _registrations(connection, [row["sequence"] for row in rows])
+            for row in rows:
+                yield Entry(registration=found[row["sequence"]], state=follow_up_state(row, names))
+            if len(rows) < STEP:
+                return
+            after = rows[-1]["sequence"]
+
+
+def _condition(filters: Filters, since: int, ground: Ground) -> tuple[str, dict[str, Any]]:
+    where, values = filter_conditions(filters, ground.today())
+    return "hold = ''" + (" AND revision > :since" if since else "") + where, values | {"since": since}
+
+
+def _waiting(connection: Connection, where: str, values: dict[str, Any]) -> int:
+    found = connection.exec_driver_sql(
+        "SELECT count(*) FROM consents p JOIN cases ON cases.sequence = p.sequence "
+        f"WHERE {_PENDING} AND {where}",
+        values,
+    )
+    return int(found.scalar() or 0)
+
+
+def follow_up_state(row: Mapping[Any, Any], names: Mapping[str, str]) -> FollowUpState:
+    """Where a case stands, in the words of lists and bundles; `names` are agents by their trace label."""
+    standing = read_standing(row)
+    return FollowUpState(
+        outcome=standing.outcome,
+        stage=standing.stage,
+        outcome_on=standing.last_day,
+        reason=standing.reason,
+        agent=names.get(row["agent"], ""),
+        due=standing.due,
+        kpj=standing.kpj,
+        paid_months=standing.paid.covered if standing.paid else (),
+    )
+
+
+def agent_names(connection: Connection) -> dict[str, str]:
+    """The names of all accounts by the label under which they stand in trace and contacts."""
+    rows = connection.exec_driver_sql("SELECT id, role, name FROM accounts")
+    return {Staff(row[0], row[1]).label: row[2] for row in rows}
+
+
+def _registrations(connection: Connection, sequences: list[int]) -> dict[int, Registration]:
+    marks = ", ".join("?" * len(sequences))
+    found = queries.registrations(connection, f"r.sequence IN ({marks})", *sequences)
+    later = later_consents(connection, tuple(sequences))
+    return {each.sequence: _as_agreed(each, later.get(each.sequence)) for each in found}
+
+
+def _as_agreed(registration: Registration, later: Consent | None) -> Registration:
+    """Lists and bundles say which consent holds now: who came from a list may have given it since."""
+    if later is None:
+        return registration
+    return replace(registration, draft=replace(registration.draft, consent=later))

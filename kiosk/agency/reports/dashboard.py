@@ -1,0 +1,91 @@
+"""The desk's figures on one board, read from the store's tallies in one go."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kiosk.agency.followups.incentives import Towards, towards
+from kiosk.agency.followups.rules import IncentiveRule
+from kiosk.agency.outreach.items import Tally, tally
+from kiosk.calendar import add_months, first_day, month_of, week_start
+
+if TYPE_CHECKING:
+    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.reports.figures import AgentMonth, Funnel, Slice, VillageCoverage
+
+WEEKS = 12
+MONTHS = 3
+"""How many months, this one among them, the people's groups are counted over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What the board says today. No figure names a villager; agents are named.
+
+    `members` are this month's first contributions, `towards` how far the agents came with them. `staying`
+    has for each month after the first paid one (could have paid, did). `unsent` counts entries that the
+    branch has not been told of, `last_bundle` is when it was last told. `occupations`, `dusun` and
+    `programmes` count who registered in the last MONTHS months.
+    """
+
+    today: date
+    month: str
+    members: int
+    towards: Towards
+    rule: IncentiveRule
+    queue: dict[str, int]
+    oldest_overdue: date | None
+    unsent: int
+    last_bundle: date | None
+    weeks: tuple[tuple[date, int], ...]
+    days: tuple[tuple[date, int], ...]
+    outcomes: tuple[tuple[str, int], ...]
+    staying: tuple[tuple[int, int], ...]
+    funnel: "Funnel"
+    occupations: "tuple[Slice, ...]"
+    dusun: "tuple[Slice, ...]"
+    programmes: "tuple[Slice, ...]"
+    agents: "tuple[AgentMonth, ...]"
+    wadah_share: int
+    coverage: "VillageCoverage"
+    outreach: Tally
+
+    @property
+    def to_contact(self) -> int:
+        """New people, those to be met today and those who should have been met before."""
+        return self.queue["new"] + self.queue["due-today"] + self.queue["overdue"]
+
+
+def read_board(desk: "DeskStore") -> Board:
+    """The board as of now."""
+    today = desk.store.clock.today()
+    month = month_of(today)
+    figures, since = desk.figures, add_months(month, 1 - MONTHS)
+    agents = tuple(each for each in figures.agents(month) if each.label.startswith("staff-"))
+    sent = max((ledger.made_on for ledger in desk.bundles.ledgers()), default="")
+    return Board(
+        today=today,
+        month=month,
+        members=figures.new_members(month),
+        towards=towards(
+            (each.incentive.new_members for each in agents if each.has_target),
+            desk.rules.incentive.monthly_target,
+        ),
+        rule=desk.rules.incentive,
+        queue=desk.lists.counts(),
+        oldest_overdue=figures.oldest_overdue(),
+        unsent=desk.bundles.unsent(),
+        last_bundle=date.fromisoformat(sent) if sent else None,
+        weeks=figures.per_week(week_start(today) - timedelta(weeks=WEEKS - 1), today),
+        days=figures.per_day(first_day(month), today),
+        outcomes=desk.reports.outcomes(first_day(month), today),
+        staying=figures.staying(),
+        funnel=figures.funnel(),
+        occupations=figures.by("occupation", since, month),
+        dusun=figures.by("dusun", since, month),
+        programmes=figures.by("programmes", since, month),
+        agents=agents,
+        wadah_share=figures.wadah_share(agents),
+        coverage=figures.coverage(),
+        outreach=tally(desk.papers.items(), today),
+    )

@@ -1,0 +1,1 @@
+"""The branch's computer: opening bundles, remembering people, the workbook and its decisions."""

@@ -1,0 +1,155 @@
+"""The branch's side of bundles: open those of many kiosks and find people who came in twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kiosk.agency.followups.entries import Entry, Place
+from kiosk.branch.memory import (
+    EntryMemory,
+    KioskMemory,
+    Memory,
+    kept_entries,
+    person_key,
+    read_trusted,
+    station_of,
+)
+from kiosk.errors import Refused
+from kiosk.exchange.bundle import OpenedBundle, open_bundle, read_file
+from kiosk.exchange.keys import BranchKeys
+from kiosk.exchange.reply import Decision
+from kiosk.files import Tell, keep_going, watched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """An opened bundle; `new` counts entries never seen before, `known`: it was opened before."""
+
+    file: str
+    kiosk: str
+    number: int
+    entries: int
+    new: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A file that was refused, with the code of why."""
+
+    file: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An entry with where it came from; `kept` is the number under which the person is already in, if any."""
+
+    entry: Entry
+    kiosk: str
+    place: Place
+    decision: Decision | None
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What came out of the files given; `arrivals` in the order of kiosk and number."""
+
+    taken: tuple[Taken, ...]
+    refused: tuple[NotTaken, ...]
+    arrivals: tuple[Arrival, ...]
+
+    @property
+    def people(self) -> tuple[Arrival, ...]:
+        return tuple(arrival for arrival in self.arrivals if not arrival.kept)
+
+    @property
+    def duplicates(self) -> tuple[Arrival, ...]:
+        return tuple(arrival for arrival in self.arrivals if arrival.kept)
+
+
+def open_files(keys: BranchKeys, memory: Memory, paths: Sequence[Path], tell: Tell = keep_going) -> Opening:
+    """Open bundles into the memory (the caller writes it down afterwards), older bundles of a kiosk first."""
+    trust = read_trusted(keys)
+    refused: list[NotTaken] = []
+    bundles: list[tuple[Path, OpenedBundle]] = []
+    for path in watched(paths, len(paths), tell):
+        try:
+            bundles.append((path, open_bundle(read_file(path), keys, trust)))
+        except Refused as refusal:
+            refused.append(NotTaken(path.name, refusal.code))
+    bundles.sort(key=lambda each: (each[1].header.signer, each[1].header.number))
+    taken: list[Taken] = []
+    arrived: dict[str, OpenedBundle] = {}
+    for path, bundle in bundles:
+        try:
+            taken.append(_take(keys, memory, path, bundle))
+        except Refused as refusal:
+            refused.append(NotTaken(path.name, refusal.code))
+        else:
+            arrived.update((entry.entry_id, bundle) for entry in bundle.content.entries)
+            for entry_id in bundle.content.gone:
+                arrived.pop(entry_id, None)
+    return Opening(tuple(taken), tuple(refused), _arrivals(memory, arrived))
+
+
+def _take(keys: BranchKeys, memory: Memory, path: Path, bundle: OpenedBundle) -> Taken:
+    """Enter one bundle; raises Refused older (a newer one was opened and this never) or number-reused."""
+    content = bundle.content
+    station = station_of(content.kiosk, bytes.fromhex(bundle.header.signer))
+    kiosk = memory.kiosks.setdefault(station, KioskMemory(code=content.kiosk))
+    known = kiosk.bundles.get(content.number)
+    if known is None and kiosk.newest_bundle > content.number:
+        raise Refused("older", "file", f"{content.number} < {kiosk.newest_bundle}")
+    if known is not None and known != bundle.digest:
+        raise Refused("number-reused", "file", str(content.number))
+    new = sum(entry.entry_id not in memory.entries for entry in content.entries)
+    if known is None:
+        kiosk.code = content.kiosk
+        kiosk.bundles[content.number] = bundle.digest
+        kiosk.confirmed = max(kiosk.confirmed, content.replies)
+        for entry in content.entries:
+            _remember(keys, memory, station, entry)
+        for entry_id in content.gone:
+            memory.entries.pop(entry_id, None)
+    return Taken(
+        file=path.name,
+        kiosk=content.kiosk,
+        number=content.number,
+        entries=len(content.entries),
+        new=new if known is None else 0,
+        known=known is not None,
+    )
+
+
+def _remember(keys: BranchKeys, memory: Memory, station: str, entry: Entry) -> None:
+    before = memory.entries.get(entry.entry_id)
+    decision = before.decision if before else None
+    if before and decision and before.station != station:
+        # A restored station counts its replies anew.
+        decision = replace(decision, since=memory.kiosks[station].reply + 1)
+    memory.entries[entry.entry_id] = EntryMemory(
+        number=entry.number,
+        station=station,
+        saved_at=entry.registration.saved_at,
+        person=person_key(keys, entry.registration.draft.nik),
+        decision=decision,
+    )
+
+
+def _arrivals(memory: Memory, arrived: dict[str, OpenedBundle]) -> tuple[Arrival, ...]:
+    kept = kept_entries(memory)
+    found = []
+    for bundle in {id(bundle): bundle for bundle in arrived.values()}.values():
+        for entry in bundle.content.entries:
+            if arrived.get(entry.entry_id) is not bundle:
+                continue
+            remembered = memory.entries.get(entry.entry_id)
+            if remembered is None:
+                continue
+            keeper = kept.get(remembered.person, entry.entry_id)
+            number = "" if keeper == entry.entry_id else memory.entries[keeper].number
+            place = bundle.content.place
+            found.append(Arrival(entry, bundle.content.kiosk, place, remembered.decision, number))
+    return tuple(sorted(found, key=lambda arrival: (arrival.kiosk, arrival.entry.number)))

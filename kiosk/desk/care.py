@@ -1,0 +1,36 @@
+"""What a technician does at the desk beside looking: a test print and a backup, each as long work."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.agency.accounts.roles import Staff, require
+from kiosk.errors import Refused
+from kiosk.work import Aside, Slice, Work
+
+if TYPE_CHECKING:
+    from kiosk.station import Station
+
+
+def print_test(station: "Station", who: Staff) -> Work:
+    """Print the test page; answers the printer's state afterwards, Refused with the printer's code."""
+    from kiosk.receipt.test_page import print_test_page
+
+    require(who, "technical")
+    yield Slice(0, 1)
+    return (yield Aside(lambda tell: print_test_page(station)))
+
+
+def back_up(station: "Station", who: Staff, folder: Path) -> Work:
+    """An encrypted copy of the store in this folder, proven by opening it; answers its name.
+
+    Refused("disk-gone") where the folder cannot be written; StoreError where the copy is not whole.
+    """
+    require(who, "technical")
+    store, now = station.store, station.ground.clock.now()
+    name = f"{station.code}-cadangan-{now:%Y%m%d-%H%M%S}.db"
+    if not folder.is_dir():
+        raise Refused("disk-gone", "out")
+    store.audit(who=who.label, action="backup", detail={"file": name})
+    yield Slice(0, 1)
+    yield Aside(lambda tell: store.backup(folder / name))
+    return name

@@ -1,0 +1,184 @@
+"""What the desk sends and takes in, each as long work: bundle, reply, lists out, report, day slip."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.lists.export import FIELDS as EXPORTED
+from kiosk.agency.lists.export import (
+    Exported,
+    export_plain,
+    export_sealed,
+    occupation_label,
+    place_of,
+    subjects_of,
+)
+from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
+from kiosk.agency.lists.mappings import Mapping, find_mapping, load_mapping
+from kiosk.errors import Refused
+from kiosk.exchange.bundle import make_bundle, read_file
+from kiosk.exchange.keys import PUBLIC_FILE, PublicBranch, read_public
+from kiosk.exchange.reply import open_reply
+from kiosk.files import write_whole
+from kiosk.work import Aside, Work, sliced
+
+if TYPE_CHECKING:
+    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.exchange.store import Prepared
+    from kiosk.agency.reports.gather import MonthReport
+    from kiosk.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A bundle that was written; `file` is None when there was nothing to tell the branch.
+
+    `waiting` people stay here until they consent.
+    """
+
+    file: Path | None
+    number: int
+    entries: int
+    gone: int
+    is_new: bool
+    waiting: int = 0
+
+
+def branch_of(station: "Station") -> PublicBranch | None:
+    """The branch whose public file lies in the data folder; None where none does.
+
+    Raises Refused("not-a-branch") for a file that is something else.
+    """
+    file = station.ground.folder / PUBLIC_FILE
+    return read_public(file) if file.exists() else None
+
+
+def keep_branch(station: "Station", desk: "DeskStore", who: Staff, file: Path) -> PublicBranch:
+    """Take a branch's public file from a stick into the data folder; only a supervisor may.
+
+    Raises Refused: not-allowed, not-a-branch, and those of whole_file.
+    """
+    require(who, "agency")
+    branch = read_public(file)
+    write_whole(station.ground.folder / PUBLIC_FILE, read_file(file))
+    desk.store.audit(who=who.label, action="branch-kept", detail={"branch": branch.fingerprint})
+    return branch
+
+
+def mapping_named(station: "Station", name: str) -> Mapping:
+    """A checked mapping; the station's own goes before the shipped one."""
+    return load_mapping(find_mapping(name, station.ground.folder), (*EXPORTED, *IMPORTED))
+
+
+def _needed_branch(station: "Station") -> PublicBranch:
+    branch = branch_of(station)
+    if branch is None:
+        raise Refused("no-recipient", "to")
+    return branch
+
+
+def send_bundle(station: "Station", desk: "DeskStore", who: Staff, folder: Path) -> Work:
+    """The next bundle into a folder, or the last one again when nothing has changed; answers Sent."""
+    branch, campaign = _needed_branch(station), station.ground.campaign
+    named = f"{campaign.id} {campaign.version}"
+    prepared: Prepared = yield from desk.bundles.preparing(who, branch, place_of(station), named)
+    content = prepared.content
+    idle = prepared.is_empty and not prepared.is_new
+    file = None if idle else folder / f"{content.kiosk}-kiriman-{content.number:04d}.kkbc"
+    if file is not None:
+        target, seed = file, station.keys.signing
+        yield Aside(lambda tell: write_whole(target, make_bundle(content, branch, seed, tell)))
+    return Sent(
+        file, content.number, len(content.entries), len(content.gone), prepared.is_new, prepared.waiting
+    )
+
+
+def take_reply(station: "Station", desk: "DeskStore", who: Staff, file: Path) -> Work:
+    """Let the branch's decisions move the queue; answers the store's TakenReply."""
+    branches = tuple(ledger.branch for ledger in desk.bundles.ledgers())
+    code, seed = station.code, station.keys.signing
+    reply = yield Aside(lambda tell: open_reply(read_file(file), code, seed, branches))
+    return (yield Aside(lambda tell: desk.bundles.take_reply(who, reply, tell)))
+
+
+def send_list(
+    station: "Station", desk: "DeskStore", who: Staff, folder: Path, name: str, kind: str, plain_why: str = ""
+) -> Work:
+    """Everybody by a mapping into a folder; for the branch's key, or in clear where a reason is given.
+
+    Answers Exported. Raises Refused: not-allowed, no-recipient, and those of the exports.
+    """
+    mapping = mapping_named(station, name)
+    branch = None if plain_why else _needed_branch(station)
+    action, why = ("export-plain", plain_why) if plain_why else ("export", "branch")
+    total, waiting = desk.exports.count(), desk.exports.waiting()
+    entries = desk.exports.entries(who, action, why, mapping=mapping.id)
+    subjects = yield from sliced(subjects_of(station, entries), total)
+    now, code, seed = station.ground.clock.now(), station.code, station.keys.signing
+    out = folder / f"{code}-{mapping.id}-{station.ground.clock.today():%Y%m%d}.{kind}"
+
+    def write(tell: Any) -> Exported:
+        if branch is None:
+            return export_plain(subjects, len(subjects), mapping, out, tell)
+        return export_sealed(
+            subjects,
+            len(subjects),
+            mapping,
+            out,
+            recipient=branch.age,
+            to=branch.name,
+            kiosk=code,
+            seed=seed,
+            now=now,
+            tell=tell,
+        )
+
+    return replace((yield Aside(write)), waiting=waiting)
+
+
+def write_month(
+    station: "Station", desk: "DeskStore", who: Staff, folder: Path, month: str, language: str
+) -> Work:
+    """The month's PDF and XLSX into a folder; answers their paths."""
+    from kiosk.agency.reports.gather import month_report, save_report
+
+    require(who, "figures")
+    campaign, settings = station.ground.campaign, station.ground.settings.station
+    made: MonthReport = month_report(
+        desk,
+        month,
+        place=place_of(station),
+        wadah=campaign.agency.wadah.name,
+        label=lambda occupation: occupation_label(campaign, occupation, language),
+        hours=settings.utc_offset_hours,
+        invented=settings.demo,
+    )
+    files = yield Aside(lambda tell: save_report(made, folder, language))
+    desk.store.audit(who=who.label, action="report", detail={"month": month})
+    return files
+
+
+def print_day(station: "Station", desk: "DeskStore", who: Staff, day: date, language: str) -> Work:
+    """The end-of-day slip on the receipt printer; answers the file's path where the printer makes files."""
+    from kiosk.agency.reports.day_slip import day_slip, draw_day
+    from kiosk.agency.reports.month import words
+    from kiosk.receipt.layout import Dots
+
+    require(who, "figures")
+    hours = station.ground.settings.station.utc_offset_hours
+    desk.store.audit(who=who.label, action="day-slip", detail={"day": day.isoformat()})
+    slip = day_slip(desk, day, place_of(station).village, station.keys.signing, hours)
+    printer = station.queue.printer
+    dots: Dots = 384 if printer.dots == 384 else 576
+
+    def put_on_paper(tell: Any) -> str | None:
+        return printer.print(draw_day(slip, words(language), dots), f"tutup-hari-{day.isoformat()}")
+
+    return (yield Aside(put_on_paper))
+
+
+def check_chain(desk: "DeskStore", who: Staff) -> Work:
+    """Walk the whole audit chain; answers the store's AuditReport."""
+    return (yield from desk.trail.verifying(who))

@@ -1,0 +1,201 @@
+"""The whole story of a station's health, one finding a part: what is well, what is not, how to mend it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.agency.accounts.roles import Staff, require
+from kiosk.clock import local
+from kiosk.desk.exchange_tasks import check_chain
+from kiosk.errors import Broken, CameraProblem
+from kiosk.station import Ground, Station, open_ground, open_station
+from kiosk.work import Aside, Slice, Work
+
+if TYPE_CHECKING:
+    from kiosk.agency.agency import DeskStore
+    from kiosk.store.audit import AuditReport
+
+LEVELS = ("bad", "warn", "good")
+LEAST_FREE_BYTES = 500_000_000
+CAMERA_MENDS = {
+    "none": 'plug the camera in, or set camera = "" in [scanner] of settings.toml',
+    "denied": "let this account use the camera (on Linux: the group video)",
+    "busy": "close the program that uses the camera, or plug it in again",
+    "lost": "look at the camera's cable",
+    "library": "install the program anew: its part for cameras is missing",
+}
+BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One part of the station: level is good, warn or bad; `mend` says what to do.
+
+    `code` and `values` say the same to the interface, which words them.
+    """
+
+    part: str
+    level: str
+    detail: str
+    mend: str = ""
+    code: str = "good"
+    values: tuple[str, ...] = ()
+
+    def answer(self) -> dict[str, str]:
+        return {"part": self.part, "level": self.level, "detail": self.detail, "mend": self.mend}
+
+
+def look_over(folder: Path, *, use_keyring: bool = True) -> list[Finding]:
+    """Look at settings, campaign, keys, encryption, audit, printer, camera, clock and disk of a folder."""
+    try:
+        ground = open_ground(folder)
+    except Broken as broken:
+        return [Finding("station", "bad", str(broken), broken.mend)]
+    findings = [*_ground(ground), _clock(ground), _disk(folder), *_camera(ground)]
+    try:
+        station = open_station(ground, use_keyring=use_keyring)
+    except Broken as broken:
+        return [*findings, Finding("store", "bad", str(broken), broken.mend)]
+    try:
+        findings += _station(station)
+    finally:
+        station.store.close()
+    return findings
+
+
+def _ground(ground: Ground) -> Iterator[Finding]:
+    settings = ground.settings
+    where = f"{settings.station.village}, {settings.station.regency}"
+    yield Finding("settings", "good", where, values=(where,))
+    if settings.station.demo:
+        yield Finding(
+            "station", "warn", "a demo station", "set demo = false and public = true when it is real", "demo"
+        )
+    if not settings.controller.name:
+        yield Finding(
+            "controller",
+            "warn",
+            "nobody answers for the data",
+            "fill [controller] in settings.toml",
+            "nobody",
+        )
+    for reason in ground.passed_over:
+        yield Finding("campaign", "warn", reason, "replace that pack", "passed-over")
+    campaign = ground.campaign
+    ends = f"{campaign.valid_to:%d-%m-%Y}"
+    if campaign.in_force(ground.clock.today()):
+        detail = f"{campaign.id} {campaign.version}, until {campaign.valid_to}"
+        yield Finding("campaign", "good", detail, values=(campaign.id, ends))
+    else:
+        detail, mend = f"{campaign.id} ended {campaign.valid_to}", "get the new pack: no prices now"
+        yield Finding("campaign", "bad", detail, mend, "ended", (campaign.id, ends))
+
+
+def _clock(ground: Ground) -> Finding:
+    now = ground.clock.now()
+    shown = (f"{local(now, ground.settings.station.utc_offset_hours):%d-%m-%Y %H.%M}",)
+    if now < BUILT:
+        mend = "the clock is behind: set date and time, change the battery"
+        return Finding("clock", "bad", now.isoformat(), mend, "behind", shown)
+    return Finding("clock", "good", now.isoformat(timespec="seconds"), values=shown)
+
+
+def _disk(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder).free
+    detail, shown = f"{free // 1_000_000} MB free", (f"{free / 1e9:.1f}".replace(".", ","),)
+    if free < LEAST_FREE_BYTES:
+        return Finding("disk", "bad", detail, "free some space", "full", shown)
+    return Finding("disk", "good", detail, values=shown)
+
+
+def _camera(ground: Ground) -> Iterator[Finding]:
+    """Whether the camera of the settings gives a picture; without one there nothing is opened and said.
+
+    A camera that was named must be there; "auto" is only a wish.
+    """
+    from kiosk.scanning.camera import open_camera
+
+    if not (source := ground.settings.scanner.camera):
+        return
+    try:
+        camera = open_camera(source)
+        try:
+            camera.read().wipe()
+        finally:
+            camera.close()
+    except CameraProblem as problem:
+        code = problem.code.removeprefix("camera-")
+        level, detail = "warn" if source == "auto" else "bad", f"{source}: {problem.code}"
+        yield Finding("camera", level, detail, CAMERA_MENDS[code], code)
+    else:
+        yield Finding("camera", "good", f"{source}: gives pictures")
+
+
+def _station(station: Station) -> Iterator[Finding]:
+    yield _keys(station)
+    yield _encryption(station)
+    yield _guarded("audit", lambda: _audit(station.store.verify_audit()))
+    yield _guarded("printer", lambda: _printer(station))
+    yield _registrations(station)
+
+
+def _keys(station: Station) -> Finding:
+    if station.keys_in == "keyring":
+        return Finding("keys", "good", "kept in keyring")
+    mend = "no key store of the system: protect the disk and the key file"
+    return Finding("keys", "warn", f"kept in {station.keys_in}", mend, "file")
+
+
+def _encryption(station: Station) -> Finding:
+    version = station.store.cipher_version()
+    return Finding("encryption", "good", f"SQLCipher {version}", values=(version,))
+
+
+def _registrations(station: Station) -> Finding:
+    count = str(station.store.count())
+    return Finding("registrations", "good", count, values=(count,))
+
+
+def _audit(report: AuditReport) -> Finding:
+    if report.is_whole:
+        return Finding("audit", "good", f"{report.count} entries", values=(str(report.count),))
+    detail = f"{report.problem} at entry {report.position}"
+    return Finding(
+        "audit", "bad", detail, "call the branch: entries were changed", "broken", (str(report.position),)
+    )
+
+
+def _printer(station: Station) -> Finding:
+    state, kind = station.queue.printer.status().state, station.ground.settings.printer.kind
+    level = {"ready": "good", "unknown": "warn", "paper-low": "warn"}.get(state, "bad")
+    mend = "" if level == "good" else "look at the printer: paper, cover, cable, power"
+    return Finding("printer", level, f"{kind}: {state}", mend, state, (kind,))
+
+
+def look_at(station: Station, desk: DeskStore, who: Staff) -> Work:
+    """The same of the station that is running, for its desk; answers the findings, the worst first.
+
+    Printer and camera are asked beside the screen; Refused where this role may not look after the machine.
+    """
+    require(who, "technical")
+    ground = station.ground
+    found = [*_ground(ground), _clock(ground), _disk(ground.folder), _keys(station), _encryption(station)]
+    yield Slice(1, 3)
+    found.append((yield Aside(lambda tell: _guarded("printer", lambda: _printer(station)))))
+    found += yield Aside(lambda tell: list(_camera(ground)))
+    yield Slice(2, 3)
+    found.append(_audit((yield from check_chain(desk, who))))
+    found.append(_registrations(station))
+    return tuple(sorted(found, key=lambda each: LEVELS.index(each.level)))
+
+
+def _guarded(part: str, look: Callable[[], Finding]) -> Finding:
+    try:
+        return look()
+    except Broken as broken:
+        return Finding(part, "bad", str(broken), broken.mend)

@@ -1,0 +1,1 @@
+"""The files that a station and its branch exchange: bundles, replies and the keys that seal them."""

@@ -1,0 +1,143 @@
+"""The bundle: what a kiosk sends to its branch, and how the branch reads it again."""
+
+import hashlib
+import zlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from kiosk.agency.followups.entries import Entry, Place
+from kiosk.errors import Problem, Refused
+from kiosk.exchange.keys import BranchKeys, PublicBranch
+from kiosk.files import Tell, keep_going, watched
+from kiosk.number import read_number
+from kiosk.receipt.trust import Trust
+from kiosk.security.sealing import BUNDLE, Header, decrypt, seal, unseal
+
+FORMAT = "anjungan-bundle-1"
+LARGEST_CONTENT = 1_000_000_000
+_NO_ENTRIES = b'"entries":[]'
+"""No text of the content can look so: quotation marks in texts are escaped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleContent:
+    """What stands inside: everything new or changed since bundle `since`, the last that the branch answered.
+
+    So a lost bundle loses nothing: the next one holds its entries too. `gone` are entry ids whose personal
+    data were erased or whose consent was withdrawn; the branch must forget them as well. `replies` is the
+    number of the newest reply that the kiosk has taken in.
+    """
+
+    kiosk: str
+    place: Place
+    branch: str
+    number: int
+    since: int
+    replies: int
+    made_at: datetime
+    campaign: str
+    entries: tuple[Entry, ...]
+    gone: tuple[str, ...] = ()
+    format: str = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBundle:
+    """A bundle that is whole, from a trusted kiosk and for this branch."""
+
+    header: Header
+    content: BundleContent
+    digest: str
+
+
+def digest(content: BundleContent, tell: Tell = keep_going) -> str:
+    """The same for the same news, whatever the number and the time of writing.
+
+    One entry after another: a hundred thousand at once would hold up every other thread.
+    """
+    news = hashlib.sha256(msgspec.json.encode([content.since, content.replies, content.gone]))
+    for entry in watched(content.entries, len(content.entries), tell):
+        news.update(msgspec.json.encode(entry))
+    return news.hexdigest()
+
+
+def make_bundle(content: BundleContent, branch: PublicBranch, seed: bytes, tell: Tell = keep_going) -> bytes:
+    """The file's bytes: encrypted to the branch, signed by the kiosk whose 32-byte seed this is.
+
+    Raises Refused("cancelled") once `tell` answers False.
+    """
+    return seal(
+        BUNDLE,
+        _pack(content, tell),
+        recipient=branch.age,
+        seed=seed,
+        sender=content.kiosk,
+        addressee=branch.fingerprint,
+        number=content.number,
+        made_at=content.made_at.isoformat(timespec="seconds"),
+        entries=len(content.entries),
+        note=branch.name,
+    )
+
+
+def _pack(content: BundleContent, tell: Tell) -> bytes:
+    """The content as zlib-packed JSON, one entry after another."""
+    head, tail = msgspec.json.encode(replace(content, entries=())).split(_NO_ENTRIES, 1)
+    packer = zlib.compressobj(6)
+    parts = [packer.compress(head + _NO_ENTRIES[:-1])]
+    between = b""
+    for entry in watched(content.entries, len(content.entries), tell):
+        parts.append(packer.compress(between + msgspec.json.encode(entry)))
+        between = b","
+    parts += [packer.compress(b"]" + tail), packer.flush()]
+    return b"".join(parts)
+
+
+def open_bundle(file: bytes, keys: BranchKeys, trust: Trust) -> OpenedBundle:
+    """The content of a bundle for this branch from a kiosk it trusts.
+
+    Raises Refused with field "file": not-a-bundle, newer-format, truncated, altered, wrong-key (for another
+    branch; asked first, for trusting the kiosk would not help), revoked, foreign (a kiosk or key that is not
+    in the trust list).
+    """
+    sealed = unseal(BUNDLE, file)
+    header = sealed.header
+    signer = bytes.fromhex(header.signer)
+    if header.addressee != keys.public.fingerprint:
+        raise Refused("wrong-key", "file", header.addressee)
+    if signer in trust.revoked:
+        raise Refused("revoked", "file", header.sender)
+    if not any(station.key == signer for station in trust.holders(header.sender)):
+        raise Refused("foreign", "file", header.sender)
+    content = _decode(decrypt(sealed.ciphertext, keys.age_identity))
+    stated = (header.sender, header.addressee, header.number, header.entries)
+    if stated != (content.kiosk, content.branch, content.number, len(content.entries)):
+        raise Refused("altered", "file", header.sender)
+    return OpenedBundle(header, content, digest(content))
+
+
+def read_file(path: Path) -> bytes:
+    """All bytes of a file that somebody brought; Refused("file-missing") where there is none."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused("file-missing", "file", path.name) from error
+
+
+def _decode(packed: bytes) -> BundleContent:
+    try:
+        unpacker = zlib.decompressobj()
+        plain = unpacker.decompress(packed, LARGEST_CONTENT)
+        if unpacker.unconsumed_tail or not unpacker.eof:
+            raise Refused("file-too-large", "file")
+        content = msgspec.json.decode(plain, type=BundleContent)
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise Refused("altered", "file") from error
+    if content.format != FORMAT:
+        raise Refused("newer-format", "file", content.format)
+    if any(isinstance(read_number(entry.number), Problem) for entry in content.entries):
+        raise Refused("altered", "file", content.kiosk)
+    return content

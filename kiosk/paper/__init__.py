@@ -1,0 +1,1 @@
+"""Draws on paper rolls and A4 pages."""

@@ -1,0 +1,1 @@
+"""Drives printers and the print queue."""

@@ -1,0 +1,158 @@
+"""What a printer is to the rest of the program, the printer that writes files, and the choice of one.
+
+Every call answers or raises PrinterProblem within its deadline. `sent` says whether bytes may be on paper.
+Problem codes: no-printer, not-found, busy, timeout, lost, paper-out, cover-open, offline, disk, unusable,
+roll.
+"""
+
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+
+from kiosk.errors import PrinterProblem, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PIL import Image
+
+State = Literal["ready", "paper-out", "paper-low", "cover-open", "offline", "unknown"]
+CANNOT_PRINT: tuple[State, ...] = ("paper-out", "cover-open", "offline")
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterStatus:
+    """What the device says about itself; unknown where it does not answer, never "ready" by default."""
+
+    state: State
+
+
+class Printer(Protocol):
+    """A device that takes a drawn receipt. Its calls may wait: only the worker makes them."""
+
+    @property
+    def dots(self) -> int:
+        """Its width: 384 (58 mm) or 576 (80 mm)."""
+
+    def status(self) -> PrinterStatus:
+        """How the device is, asked now."""
+
+    def print(self, image: "Image.Image", name: str) -> str | None:
+        """Put the picture on paper; returns when the device has it. Raises PrinterProblem.
+
+        The answer is the path of the picture where the printer makes files, else None.
+        """
+
+
+@runtime_checkable
+class SheetPrinter(Protocol):
+    """A printer that also takes whole A4 pages."""
+
+    def print_sheets(self, pages: "Sequence[Image.Image]", name: str) -> str | None:
+        """Put the pages (mode "1", A4) on paper, as `print` does; PrinterProblem("roll") for a roll."""
+
+
+class PrinterSettings(Protocol):
+    """The printer table of settings.toml."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def dots(self) -> int: ...
+    @property
+    def timeout_seconds(self) -> float: ...
+    @property
+    def folder(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class FilePrinter:
+    """Writes every receipt as NAME.png and NAME.pdf into a folder: needs no device."""
+
+    folder: Path
+    dots: int = 576
+
+    def status(self) -> PrinterStatus:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return PrinterStatus("offline")
+        return PrinterStatus("ready" if os.access(self.folder, os.W_OK) else "offline")
+
+    def print(self, image: "Image.Image", name: str) -> str | None:
+        from kiosk.paper.files import save_pdf, save_png
+
+        picture = self._keep(f"{plain_name(name)}.png", lambda part: save_png(image, part), sent=False)
+        self._keep(f"{plain_name(name)}.pdf", lambda part: save_pdf(image, part), sent=True)
+        return picture
+
+    def print_sheets(self, pages: "Sequence[Image.Image]", name: str) -> str | None:
+        """The pages as NAME.pdf."""
+        from kiosk.paper.files import save_sheets
+
+        return self._keep(f"{plain_name(name)}.pdf", lambda part: save_sheets(pages, part), sent=False)
+
+    def _keep(self, name: str, save: "Callable[[Path], None]", *, sent: bool) -> str:
+        part = self.folder / f".{name}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            save(part)
+            part.replace(self.folder / name)
+        except OSError as error:
+            with suppress(OSError):
+                part.unlink()
+            raise PrinterProblem("disk", type(error).__name__, sent=sent) from error
+        return str(self.folder / name)
+
+
+@dataclass(frozen=True)
+class NoPrinter:
+    """A kiosk without a printer, or one that only the window reaches: the code is on the screen."""
+
+    dots: int = 384
+    state: State = "offline"
+
+    def status(self) -> PrinterStatus:
+        return PrinterStatus(self.state)
+
+    def print(self, image: "Image.Image", name: str) -> None:
+        raise PrinterProblem("no-printer")
+
+
+def open_printer(settings: PrinterSettings, station: Path) -> Printer:
+    """The printer that the settings name; touches no device. SettingsError for a wrong kind or address.
+
+    `station` is the data folder: files go to its subfolder "struk" where no other is named. The kind
+    "system" is opened by the window (ui/system_printer.py); without one nothing can be printed on it.
+    """
+    kind = settings.kind
+    if kind == "none":
+        return NoPrinter(settings.dots)
+    if kind == "system":
+        return NoPrinter(settings.dots, "unknown")
+    if kind == "file":
+        return FilePrinter(receipts_folder(settings, station), settings.dots)
+    if kind in ("network", "usb", "serial"):
+        from kiosk.printing.escpos import open_escpos
+
+        return open_escpos(kind, settings.address, settings.dots, settings.timeout_seconds)
+    if kind in ("windows", "cups"):
+        from kiosk.printing.spooler import open_spooled
+
+        return open_spooled(kind, settings.address, settings.dots, settings.timeout_seconds)
+    raise SettingsError("printer-kind", detail=f"printer.kind {kind!r} is not one this program knows")
+
+
+def receipts_folder(settings: PrinterSettings, station: Path) -> Path:
+    """Where the kind "file" writes: the named folder, else "struk" in the data folder."""
+    return station / (settings.folder or settings.address or "struk")
+
+
+def plain_name(name: str) -> str:
+    """The name of a paper with letters, digits and dashes only: it becomes a file's and a job's name."""
+    return re.sub(r"[^A-Za-z0-9-]", "", name)[:60] or "struk"

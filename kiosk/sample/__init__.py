@@ -1,0 +1,1 @@
+"""Makes an invented station to try the program with."""

@@ -1,0 +1,1 @@
+"""Reads codes from cameras and scanners."""

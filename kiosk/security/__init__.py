@@ -1,0 +1,1 @@
+"""Keeps keys, passphrases and PINs, and seals files."""

@@ -1,0 +1,136 @@
+"""The station's three secrets: made once, kept by the system's key store, or in a file of its own.
+
+A key is never made anew while a database exists: that would be a new kiosk wearing an old one's name.
+"""
+
+import os
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.errors import StoreError
+from kiosk.files import write_durably
+
+DATABASE_NAME = "registrations.db"
+ID_NAME = "station.id"
+KEY_NAME = "station.key"
+SERVICE = "anjungan-kkbc"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """32 bytes each: the file's cipher key, the blind index' HMAC key, the Ed25519 seed for receipts."""
+
+    database: bytes = field(repr=False)
+    index: bytes = field(repr=False)
+    signing: bytes = field(repr=False)
+
+
+def make_keys() -> Keys:
+    """New random keys, written nowhere."""
+    return Keys(secrets.token_bytes(32), secrets.token_bytes(32), secrets.token_bytes(32))
+
+
+def open_keys(folder: Path, use_keyring: bool = True) -> tuple[Keys, str]:
+    """This folder's keys and where they are kept ("keyring" or "file"); made at the first use.
+
+    Raises StoreError "no-key" (a database without its key), "bad-key" (unreadable) or
+    "key-not-kept" (nowhere to write).
+    """
+    if kept := kept_keys(folder, use_keyring):
+        return kept
+    if (folder / DATABASE_NAME).exists():
+        raise StoreError(
+            "no-key",
+            file=str(folder / DATABASE_NAME),
+            detail="the key of this database is in neither the key store nor station.key: "
+            "unlock the key store, or put the key file back",
+        )
+    return _make(folder, use_keyring)
+
+
+def kept_keys(folder: Path, use_keyring: bool = True) -> tuple[Keys, str] | None:
+    """This folder's keys and where they are kept, None where there are none; raises StoreError "bad-key"."""
+    key_file = folder / KEY_NAME
+    if key_file.exists():
+        return _decode(_read(key_file), str(key_file)), "file"
+    station_id = _station_id(folder)
+    if use_keyring and station_id and (kept := _ask_key_store(station_id)):
+        return _decode(kept, "key store"), "keyring"
+    return None
+
+
+def _make(folder: Path, use_keyring: bool) -> tuple[Keys, str]:
+    keys = make_keys()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        station_id = _station_id(folder) or secrets.token_hex(8)
+        write_durably(folder / ID_NAME, station_id.encode() + b"\n")
+        if use_keyring and _tell_key_store(station_id, _encode(keys)):
+            return keys, "keyring"
+        write_durably(folder / KEY_NAME, _encode(keys).encode() + b"\n", mode=0o600)
+    except OSError as error:
+        raise StoreError("key-not-kept", file=str(folder), detail=error.strerror or "") from error
+    return keys, "file"
+
+
+def _encode(keys: Keys) -> str:
+    return "1:" + (keys.database + keys.index + keys.signing).hex()
+
+
+def _decode(text: str, source: str) -> Keys:
+    version, _, digits = text.strip().partition(":")
+    try:
+        raw = bytes.fromhex(digits)
+    except ValueError:
+        raw = b""
+    if version != "1" or len(raw) != 96:
+        raise StoreError("bad-key", file=source, detail="not a station key: put the right one back")
+    return Keys(raw[:32], raw[32:64], raw[64:])
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("ascii")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError("bad-key", file=str(path), detail="the key file cannot be read") from error
+
+
+def _station_id(folder: Path) -> str:
+    path = folder / ID_NAME
+    return path.read_text("ascii").strip() if path.exists() else ""
+
+
+def _ask_key_store(station_id: str) -> str | None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password(SERVICE, station_id)
+    except (KeyringError, RuntimeError, OSError):
+        return None
+
+
+def _tell_key_store(station_id: str, secret: str) -> bool:
+    """Whether the key store took the secret and gives it back."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password(SERVICE, station_id, secret)
+    except (KeyringError, RuntimeError, OSError):
+        return False
+    return _ask_key_store(station_id) == secret
+
+
+def public_key(signing: bytes) -> bytes:
+    """The 32 public bytes of an Ed25519 seed."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return Ed25519PrivateKey.from_private_bytes(signing).public_key().public_bytes_raw()
+
+
+def key_file_is_private(folder: Path) -> bool:
+    """False where others on this machine can read the key file (never so on Windows, which has ACLs)."""
+    path = folder / KEY_NAME
+    return os.name == "nt" or not path.exists() or path.stat().st_mode & 0o077 == 0

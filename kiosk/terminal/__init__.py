@@ -1,0 +1,1 @@
+"""The commands that operators type, one module per room."""

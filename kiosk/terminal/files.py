@@ -1,0 +1,71 @@
+"""What the verbs of files share: the station they work on, progress, refusals as people read them."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kiosk.agency.lists.export import FIELDS as EXPORTED
+from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
+from kiosk.agency.lists.mappings import DECISIONS, Mapping, find_mapping, load_mapping
+from kiosk.agency.lists.read_sheet import BadCell
+from kiosk.files import Tell
+from kiosk.station import Station
+from kiosk.terminal.output import tell
+from kiosk.words import mend
+
+MOST_SHOWN = 20
+
+
+@contextmanager
+def station_of(arguments: argparse.Namespace) -> Iterator[Station]:
+    """The station that --data names, closed again afterwards."""
+    from kiosk.terminal.station_commands import opened
+
+    station = opened(arguments)
+    try:
+        yield station
+    finally:
+        station.store.close()
+
+
+def mapping_of(name: str, data: Path | None = None) -> Mapping:
+    """A checked mapping of people's columns by name or file; the station's own goes first."""
+    if name == DECISIONS:
+        name = ""
+    return load_mapping(find_mapping(name, data), (*EXPORTED, *IMPORTED))
+
+
+def decisions_mapping(data: Path | None = None) -> Mapping:
+    """How the branch's decision sheet looks."""
+    return load_mapping(find_mapping(DECISIONS, data), (*EXPORTED, "verdict"))
+
+
+def progress(label: str) -> Tell:
+    """Shows how far long work has come, on stderr, where somebody looks at it."""
+    shown = -1
+
+    def told(done: int, total: int) -> bool:
+        nonlocal shown
+        percent = 100 * done // total if total else 100
+        if sys.stderr.isatty() and percent // 5 != shown:
+            shown = percent // 5
+            print(f"\r{label} {percent}%", end="\n" if done >= total else "", file=sys.stderr, flush=True)
+        return True
+
+    return told
+
+
+def tell_refused(cells: Iterable[BadCell]) -> None:
+    """Bad rows with their mends, the first of them in full."""
+    every = list(cells)
+    for cell in every[:MOST_SHOWN]:
+        tell(f"row {cell.row}, {cell.column}: {cell.problem}. {mend(cell.problem)}")
+    if len(every) > MOST_SHOWN:
+        tell(f"... and {len(every) - MOST_SHOWN} more")
+
+
+def rows(cells: Iterable[BadCell]) -> list[dict[str, object]]:
+    """Bad cells as the JSON answer has them."""
+    return [{"row": cell.row, "column": cell.column, "problem": cell.problem} for cell in cells]

@@ -1,0 +1,184 @@
+"""The terminal's verbs for files in and out: lists, exports, bundles, replies, reports, people's rights."""
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+
+def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """A verb whose module is loaded when it is wanted: the store and its libraries cost half a second."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        return int(getattr(import_module(f"kiosk.terminal.{module}"), name)(arguments))
+
+    return run
+
+
+def add_parsers(verbs: "argparse._SubParsersAction[Any]") -> None:
+    """Add every verb of this module to the program's."""
+    _lists(verbs)
+    _loop(verbs)
+    _branch(verbs)
+    _papers(verbs)
+
+
+def _verb(verbs: Any, name: str, run: Any, text: str, *, data: bool = False) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = verbs.add_parser(name, help=text, description=text)
+    made.add_argument("--json", action="store_true", help="one JSON answer on stdout")
+    if data:
+        made.add_argument("--data", type=Path, required=True, metavar="DIR", help="the station's folder")
+        made.add_argument("--no-keyring", action="store_true", help="keep the keys in a 0600 file")
+    made.set_defaults(run=run)
+    return made
+
+
+def _lists(verbs: Any) -> None:
+    take = _verb(
+        verbs,
+        "import",
+        _later("list_commands", "take_list"),
+        "take in a list of people (XLSX or CSV)",
+        data=True,
+    )
+    take.add_argument("file", type=Path, metavar="FILE")
+    take.add_argument("--mapping", required=True, metavar="NAME", help="sipp, plain, odk, or a mapping file")
+    take.add_argument("--dry-run", action="store_true", help="check every row, store nothing")
+    take.add_argument("--accept-good", action="store_true", help="store the good rows although some are bad")
+    take.add_argument("--language", default="id", metavar="CODE", help="the people's language")
+
+    give = _verb(
+        verbs,
+        "export",
+        _later("list_commands", "export"),
+        "write a list of people, encrypted by default",
+        data=True,
+    )
+    give.add_argument("--mapping", required=True, metavar="NAME", help="sipp, plain, odk, or a mapping file")
+    give.add_argument("--out", type=Path, required=True, metavar="FILE", help="FILE.xlsx or FILE.csv")
+    how = give.add_mutually_exclusive_group()
+    how.add_argument("--to", metavar="RECIPIENT", help="age1..., a branch's key folder or its public file")
+    how.add_argument("--plain", action="store_true", help="in clear; needs --reason")
+    give.add_argument(
+        "--reason", default="", metavar="TEXT", help="why; it stands in the audit chain's notes"
+    )
+    give.set_defaults(misuse=give.error)
+    _who(give, "--plain at a real station: whose account this is")
+
+
+def _loop(verbs: Any) -> None:
+    send = _verb(
+        verbs, "bundle", _later("list_commands", "bundle"), "make the next bundle for the branch", data=True
+    )
+    send.add_argument(
+        "--branch", type=Path, required=True, metavar="KEYS", help="the branch's public file or key folder"
+    )
+    send.add_argument("--out", type=Path, required=True, metavar="FILE", help="a file, or a folder")
+
+    take = _verb(
+        verbs, "reply", _later("list_commands", "take_reply"), "take in the branch's reply", data=True
+    )
+    take.add_argument("file", type=Path, metavar="FILE")
+
+
+def _branch(verbs: Any) -> None:
+    text = "the branch's own computer: keys, trust, opening bundles, answering"
+    branch = verbs.add_parser("branch", help=text, description=text)
+    deeds = branch.add_subparsers(dest="deed", required=True, metavar="DEED")
+
+    make = _verb(deeds, "init", _later("branch_commands", "init"), "make the branch's key folder")
+    make.add_argument("keys", type=Path, metavar="KEYS")
+    make.add_argument("--name", default="", metavar="NAME", help="what kiosks show as the branch's name")
+    make.add_argument("--passphrase", action="store_true", help="ask for a passphrase to lock the keys")
+
+    trust = _verb(deeds, "trust", _later("branch_commands", "trust"), "trust a station by its identity file")
+    trust.add_argument("keys", type=Path, metavar="KEYS")
+    trust.add_argument("station", type=Path, metavar="STATION-FILE")
+    trust.add_argument(
+        "--replace", action="store_true", help="the station was set up anew: trust its new key too"
+    )
+
+    revoke = _verb(
+        deeds,
+        "revoke",
+        _later("branch_commands", "revoke"),
+        "trust a station no longer (stolen, set up anew)",
+    )
+    revoke.add_argument("keys", type=Path, metavar="KEYS")
+    revoke.add_argument(
+        "fingerprint", metavar="FINGERPRINT", help="16 hex digits, as branch trust shows them"
+    )
+
+    look = _verb(
+        deeds,
+        "open",
+        _later("branch_commands", "open_bundles"),
+        "open bundles of many kiosks into one workbook",
+    )
+    look.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    look.add_argument("--keys", type=Path, required=True, metavar="KEYS")
+    look.add_argument("--out", type=Path, required=True, metavar="FILE", help="FILE.xlsx or FILE.csv")
+    look.add_argument(
+        "--mapping", default="sipp", metavar="NAME", help="columns of the people's sheet (sipp)"
+    )
+    look.add_argument("--undecided", action="store_true", help="leave out whom the branch has decided on")
+
+    answer = _verb(
+        deeds, "reply", _later("branch_commands", "reply"), "answer the kiosks by a sheet of decisions"
+    )
+    answer.add_argument("--keys", type=Path, required=True, metavar="KEYS")
+    answer.add_argument("--decisions", type=Path, required=True, metavar="FILE", help="CSV or XLSX")
+    answer.add_argument("--out", type=Path, required=True, metavar="DIR")
+    answer.add_argument("--accept-good", action="store_true", help="take the good rows although some are bad")
+
+    for each in (make, trust, revoke, look, answer):
+        each.add_argument(
+            "--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from here"
+        )
+
+
+def _papers(verbs: Any) -> None:
+    report = _verb(
+        verbs, "report", _later("report_commands", "report"), "the monthly report as PDF and XLSX", data=True
+    )
+    report.add_argument("--month", required=True, metavar="YYYY-MM")
+    report.add_argument("--out", type=Path, required=True, metavar="DIR")
+    report.add_argument("--language", default="id", metavar="CODE")
+
+    person = _verb(
+        verbs,
+        "person",
+        _later("report_commands", "person"),
+        "a person's rights: copy or erase their data",
+        data=True,
+    )
+    person.add_argument("number", metavar="NUMBER")
+    deed = person.add_mutually_exclusive_group(required=True)
+    deed.add_argument("--copy", action="store_true", help="everything held of this person")
+    deed.add_argument("--erase", action="store_true", help="destroy this person's data; the fact remains")
+    person.add_argument("--reason", required=True, metavar="TEXT")
+    _who(person)
+
+    pack = _verb(
+        verbs,
+        "breach-pack",
+        _later("report_commands", "breach"),
+        "whom to notify after a breach, and of what",
+        data=True,
+    )
+    pack.add_argument("--out", type=Path, required=True, metavar="DIR")
+    pack.add_argument("--to", metavar="RECIPIENT", help="encrypt the list of people to this key")
+    pack.add_argument(
+        "--found", metavar="WHEN", help="when it was discovered (2026-11-20T18:30), on the kiosk's clock"
+    )
+    pack.add_argument("--language", default="id", metavar="CODE")
+    _who(pack)
+
+
+def _who(verb: argparse.ArgumentParser, text: str = "at a real station: whose account this is") -> None:
+    """The person behind a command that not everybody may give; the PIN is never an argument."""
+    verb.add_argument("--as", dest="who", default="", metavar="NAME", help=text)
+    verb.add_argument(
+        "--pin-file", type=Path, metavar="FILE", help="read the PIN from here (0600), do not ask"
+    )

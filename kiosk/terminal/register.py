@@ -1,0 +1,137 @@
+"""Registering without a screen: one JSON line, the rules of the visit, one answer."""
+
+import json
+import secrets
+from typing import Any
+
+from kiosk.campaign.tariffs import bracket_of
+from kiosk.errors import Problem, Refused
+from kiosk.people.nik import normalise
+from kiosk.registration import PAYERS, Draft
+from kiosk.station import Station
+from kiosk.visit import flow
+from kiosk.visit.visit import Purpose, Visit
+
+KNOWN = frozenset(
+    {"nik", "name", "phone", "occupation", "income", "programmes", "months", "consent", "language"}
+    | {"dusun", "rt", "rw", "phone_owner", "contact", "birth_year", "payer"}
+)
+
+
+def register_line(station: Station, line: str, payer: str = "self") -> dict[str, Any]:
+    """{number, token, receipt} of a saved entry, or {problem, field}; `receipt` is the PNG's path or None.
+
+    `payer` pays where the line does not say who does.
+    """
+    try:
+        wish = json.loads(line)
+    except ValueError:
+        return {"problem": "not-json", "field": ""}
+    try:
+        draft = drafted(station, wish, payer=payer)
+    except Refused as refused:
+        return {"problem": refused.code, "field": refused.field}
+    from kiosk.receipt.issue import make_issue
+
+    saved, _job = station.store.register(draft, make_issue(station, draft))
+    printed = station.print_waiting()
+    receipt = station.store.receipt(saved.number)
+    token = receipt.token if receipt else ""
+    return {"number": saved.number, "token": token, "receipt": printed}
+
+
+def drafted(station: Station, wish: Any, *, source: str = "terminal", payer: str = "self") -> Draft:
+    """A wish in the words of the command turned into a draft; Refused names the field."""
+    facts = station.ground.facts
+    if not isinstance(wish, dict):
+        raise Refused("not-an-object")
+    for key in wish:
+        if key not in KNOWN:
+            raise Refused("unknown-field", str(key))
+    language = _language(station, wish)
+    consented = _consent(station, wish)
+    nik = normalise(_text(wish, "nik"))
+    visit = Visit(
+        entry_id=secrets.token_hex(16),
+        purpose=Purpose.REGISTER,
+        language=language,
+        consent_data=consented,
+        consent_contact=bool(wish.get("contact", False)),
+        nik=nik,
+        nik_confirmed=bool(nik),
+        without_nik=wish.get("nik") is None,
+        birth_year=_whole(wish, "birth_year") if "birth_year" in wish else None,
+        name=_text(wish, "name"),
+        phone=_text(wish, "phone"),
+        phone_owner=_text(wish, "phone_owner") or "self",
+        without_phone=not wish.get("phone"),
+        dusun=_text(wish, "dusun"),
+        rt=_text(wish, "rt"),
+        rw=_text(wish, "rw"),
+        occupation=_text(wish, "occupation"),
+        bracket=_bracket(station, wish),
+        programmes=_programmes(wish),
+        months=_whole(wish, "months"),
+        payer=_payer(wish, payer),
+    )
+    finished = flow.draft(visit, facts, source=source, how="terminal")
+    if isinstance(finished, Problem):
+        raise Refused(finished.code, finished.field)
+    return finished
+
+
+def _language(station: Station, wish: dict[str, Any]) -> str:
+    language = wish.get("language", station.ground.campaign.languages[0])
+    if language not in station.ground.campaign.languages:
+        raise Refused("language", "language")
+    return str(language)
+
+
+def _consent(station: Station, wish: dict[str, Any]) -> bool:
+    """Consent must be stated; a version other than the pack's was given to another text."""
+    consent = wish.get("consent")
+    if not isinstance(consent, dict):
+        return False
+    language = consent.get("language", wish.get("language", "id"))
+    if language not in station.ground.campaign.languages:
+        raise Refused("language", "consent")
+    version = consent.get("version")
+    if version is not None and version != station.ground.campaign.text(language).consent.version:
+        raise Refused("consent-version", "consent")
+    return True
+
+
+def _bracket(station: Station, wish: dict[str, Any]) -> int:
+    return bracket_of(_whole(wish, "income"), station.ground.campaign.tariffs).no
+
+
+def _programmes(wish: dict[str, Any]) -> tuple[str, ...]:
+    value = wish.get("programmes")
+    if isinstance(value, str):
+        value = [part.strip() for part in value.split(",")]
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        raise Refused("programmes", "programmes")
+    return tuple(value)
+
+
+def _payer(wish: dict[str, Any], otherwise: str) -> str:
+    payer = _text(wish, "payer") or otherwise
+    if payer not in PAYERS:
+        raise Refused("payer", "payer")
+    return payer
+
+
+def _text(wish: dict[str, Any], key: str) -> str:
+    value = wish.get(key)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Refused("not-text", key)
+    return value
+
+
+def _whole(wish: dict[str, Any], key: str) -> int:
+    value = wish.get(key)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise Refused("not-a-number", key)
+    return value

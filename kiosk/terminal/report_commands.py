@@ -1,0 +1,127 @@
+"""The kiosk's verbs for reports and people's rights; each returns the exit code."""
+
+import argparse
+from dataclasses import asdict
+from datetime import datetime, timedelta, timezone
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.agency.lists.export import occupation_label, place_of
+from kiosk.agency.reports.gather import month_report, save_report
+from kiosk.agency.reports.month import words
+from kiosk.agency.rights.breach_pack import answerable, breach_pack, summary_of
+from kiosk.agency.rights.copy import KINDS, PersonCopy
+from kiosk.clock import local
+from kiosk.errors import Refused
+from kiosk.security.sealing import encrypt
+from kiosk.terminal.files import station_of
+from kiosk.terminal.list_commands import desk_of, recipient_of
+from kiosk.terminal.output import say, tell
+from kiosk.terminal.sign_in import signed_in
+from kiosk.work import run_through
+
+
+def report(arguments: argparse.Namespace) -> int:
+    """Write the month's PDF and XLSX."""
+    with station_of(arguments) as station:
+        campaign, settings = station.ground.campaign, station.ground.settings.station
+        made = month_report(
+            desk_of(station),
+            arguments.month,
+            place=place_of(station),
+            wadah=campaign.agency.wadah.name,
+            label=lambda occupation: occupation_label(campaign, occupation, arguments.language),
+            hours=settings.utc_offset_hours,
+            invented=settings.demo,
+        )
+        pdf, xlsx = save_report(made, arguments.out, arguments.language)
+        station.store.audit(who=TERMINAL.label, action="report", detail={"month": arguments.month})
+    say(arguments, {"month": made.month, "registered": made.registered, "pdf": str(pdf), "xlsx": str(xlsx)})
+    return 0
+
+
+def person(arguments: argparse.Namespace) -> int:
+    """Everything held of one person, or the destruction of it with its proof."""
+    if not arguments.reason.strip():
+        raise Refused("reason", "reason")
+    with station_of(arguments) as station:
+        desk = desk_of(station)
+        rights = desk.rights
+        if arguments.erase:
+            with signed_in(station, desk, arguments, "erase") as who:
+                answer = _plain(rights.erase(who, arguments.number, arguments.reason))
+            tell("destroyed here; backups made before still hold it until they are replaced")
+        else:
+            controller = station.ground.settings.controller.name
+            with signed_in(station, desk, arguments, "copy") as who:
+                copy = rights.copy(who, arguments.number, arguments.reason, controller)
+            answer = _copy_told(copy) if arguments.json else _copy_read(copy)
+    say(arguments, answer)
+    return 0
+
+
+def _copy_told(copy: PersonCopy) -> dict[str, Any]:
+    """A copy for programs: the fields, the contacts, merged registrations, and every record of any kind."""
+    return _plain(copy) | {
+        "fields": dict(copy.fields),
+        "history": [dict(each.fields) for each in copy.of("contact")],
+        "others": [dict(each.fields) for each in copy.of("registration") if each.number != copy.number],
+        "records": [
+            {"kind": each.kind, "number": each.number, "fields": dict(each.fields)} for each in copy.records
+        ],
+    }
+
+
+def _copy_read(copy: PersonCopy) -> dict[str, Any]:
+    """The same for reading: kind by kind, each record once, its number where it is another registration's."""
+    head = {"number": copy.number, "controller": copy.controller, "registration": dict(copy.fields)}
+    told = {
+        kind: [
+            ({} if each.number == copy.number else {"number": each.number}) | dict(each.fields)
+            for each in copy.of(kind)
+            if kind != "registration" or each.number != copy.number
+        ]
+        for kind in KINDS
+    }
+    others = {"other-registrations": told.pop("registration")}
+    return head | {kind: records for kind, records in (others | told).items() if records}
+
+
+def breach(arguments: argparse.Namespace) -> int:
+    """A summary and notices without personal data, and the people to notify, readable for its owner alone."""
+    with station_of(arguments) as station:
+        desk, whose = desk_of(station), answerable(station.ground)
+        found = _found(arguments.found, whose.utc_offset_hours)
+        recipient = recipient_of(arguments.to, arguments.data)[0] if arguments.to else ""
+        seal = partial(encrypt, recipient=recipient) if recipient else None
+        say_so = words(arguments.language)
+        with signed_in(station, desk, arguments, "breach") as who:
+            pack, listed = run_through(
+                breach_pack(desk, who, arguments.out, found, seal, "terminal", whose=whose, say=say_so)
+            )
+    if pack.again:
+        tell("this breach was entered before: its time of discovery stands")
+    there = local(pack.deadline, whose.utc_offset_hours)
+    tell(f"notify everybody before {there:%d-%m-%Y %H:%M} (UTC+{whose.utc_offset_hours})")
+    say(arguments, summary_of(pack, whose) | {"list": str(listed), "listed": pack.people})
+    return 0
+
+
+def _found(text: str | None, utc_offset_hours: int) -> datetime | None:
+    """When the breach was discovered: ISO 8601; without an offset on the kiosk's wall clock."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Refused("moment", "found", text) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone(timedelta(hours=utc_offset_hours)))
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    """A frozen answer as JSON has it."""
+    plain: dict[str, Any] = msgspec.to_builtins(asdict(value))
+    return plain

@@ -1,0 +1,1 @@
+"""The pure rules of one registration: its steps, checks and context."""

@@ -1,0 +1,75 @@
+import QtQuick
+import Anjungan
+import "../.."
+
+// The month as it goes: registrations, outcomes, who goes on paying, who comes.
+Item {
+    id: sheet
+
+    required property Desk desk
+    required property int gap
+    readonly property Board board: desk.board
+    readonly property var lines: desk.words.board
+    readonly property int columns: Theme.portrait ? 1 : 2
+    readonly property real half: (width - gap * (columns - 1)) / columns
+    readonly property real high: (height - gap * (4 / columns - 1)) / (4 / columns)
+
+    PlotCard {
+        width: sheet.half
+        height: sheet.high
+        title: sheet.lines.weeksTitle
+
+        ColumnPlot {
+            anchors.fill: parent
+            name: "week"
+            plot: sheet.board.weeks
+        }
+    }
+
+    PlotCard {
+        x: sheet.columns === 1 ? 0 : sheet.half + sheet.gap
+        y: (sheet.columns === 1 ? 1 : 0) * (sheet.high + sheet.gap)
+        width: sheet.half
+        height: sheet.high
+        title: sheet.lines.outcomesTitle.arg(sheet.board.month)
+        empty: sheet.board.outcomes.length === 0
+        emptyText: sheet.lines.nothing
+
+        BarRows {
+            anchors.fill: parent
+            name: "outcome"
+            rows: sheet.board.outcomes
+        }
+    }
+
+    PlotCard {
+        y: (sheet.columns === 1 ? 2 : 1) * (sheet.high + sheet.gap)
+        width: sheet.half
+        height: sheet.high
+        title: sheet.lines.stayingTitle
+        empty: !sheet.board.staying.some((point, index) => index > 0 && point.share >= 0)
+        emptyText: sheet.lines.stayingEmpty
+
+        ShareLine {
+            anchors.fill: parent
+            name: "staying"
+            points: sheet.board.staying
+        }
+    }
+
+    PlotCard {
+        x: sheet.columns === 1 ? 0 : sheet.half + sheet.gap
+        y: (sheet.columns === 1 ? 3 : 1) * (sheet.high + sheet.gap)
+        width: sheet.half
+        height: sheet.high
+        title: sheet.lines.occupationsTitle
+        empty: sheet.board.occupations.length === 0
+        emptyText: sheet.lines.nothing
+
+        BarRows {
+            anchors.fill: parent
+            name: "occupation"
+            rows: sheet.board.occupations
+        }
+    }
+}

@@ -1,0 +1,179 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// How the month goes: four numbers to act on, and behind three tabs what they are made of.
+FocusScope {
+    id: page
+
+    required property Desk desk
+    readonly property Board board: desk.board
+    readonly property var lines: desk.words.board
+    readonly property int edge: 24
+    readonly property int gap: 14
+    readonly property bool stacked: Theme.portrait
+    readonly property bool ready: board.isReady && width > 0
+
+    // What the tabs of the board leave for two buttons; a tall screen has a second line.
+    readonly property real spare: {
+        if (Theme.portrait)
+            return (tabs.width - tabs.spacing) / 2
+        let taken = 0
+        for (let n = 0; n < parts.count; n++)
+            taken += parts.itemAt(n)?.width ?? 0
+        return (tabs.width - taken - (parts.count + 1) * tabs.spacing) / 2
+    }
+
+    function openOutreach(section: string) {
+        desk.outreach.show(section)
+        desk.go("outreach")
+    }
+
+    focus: true
+    Component.onCompleted: board.refresh()
+
+    Flow {
+        id: cards
+
+        readonly property int high: 124
+
+        x: page.edge
+        y: 16
+        width: parent.width - 2 * page.edge
+        spacing: page.gap
+        visible: page.ready
+
+        MembersCard {
+            width: page.stacked ? cards.width : Math.floor((cards.width - 3 * page.gap) * 0.37)
+            height: cards.high
+            figure: page.board.members
+        }
+
+        Repeater {
+            model: page.ready ? page.board.cards : []
+
+            FigureCard {
+                required property var modelData
+
+                width: page.stacked ? Math.floor((cards.width - 2 * page.gap) / 3) : Math.floor((cards.width - 3 * page.gap) * 0.21)
+                height: cards.high
+                figure: modelData
+            }
+        }
+    }
+
+    Flow {
+        id: tabs
+
+        x: page.edge
+        anchors.top: cards.bottom
+        anchors.topMargin: 12
+        width: parent.width - 2 * page.edge
+        spacing: 12
+        visible: page.ready
+        enabled: !target.visible
+
+        Repeater {
+            id: parts
+
+            model: page.board.tabs
+
+            DeskButton {
+                required property string modelData
+
+                objectName: "boardTab-" + modelData
+                text: page.lines[modelData]
+                selected: page.board.tab === modelData
+                onClicked: page.board.show(modelData)
+            }
+        }
+
+        // What hangs, and what runs out: both open the page where it can be seen to.
+        DeskButton {
+            id: hanging
+
+            objectName: "boardOutreach"
+            visible: page.board.outreach !== ""
+            width: Math.min(implicitWidth, page.spare)
+            sidePadding: 12
+            symbol: "megaphone"
+            text: page.board.outreach
+            onClicked: page.openOutreach("items")
+        }
+
+        DeskButton {
+            objectName: "boardDue"
+            visible: page.desk.due.count > 0
+            width: Math.min(implicitWidth, page.spare)
+            sidePadding: 12
+            symbol: "warning"
+            symbolColor: page.desk.due.tone === "danger" ? Theme.danger : Theme.warning
+            face: page.desk.due.tone === "danger" ? Theme.dangerTint : Theme.warningTint
+            text: page.desk.due.text
+            onClicked: page.openOutreach(page.desk.due.section)
+        }
+    }
+
+    Loader {
+        id: shown
+
+        x: page.edge
+        anchors.top: tabs.bottom
+        anchors.topMargin: 12
+        width: parent.width - 2 * page.edge
+        height: page.height - y - 18
+        active: page.ready
+        enabled: !target.visible
+        sourceComponent: page.board.tab === "people" ? people : page.board.tab === "pay" ? pay : month
+    }
+
+    Phrase {
+        objectName: "boardProblem"
+        visible: !page.board.isReady && text !== ""
+        x: page.edge
+        y: 24
+        width: parent.width - 2 * page.edge
+        text: page.board.problem
+        size: 24
+        weight: Theme.bold
+        color: Theme.danger
+    }
+
+    Component {
+        id: month
+
+        BoardMonth {
+            desk: page.desk
+            gap: page.gap
+        }
+    }
+
+    Component {
+        id: people
+
+        BoardPeople {
+            desk: page.desk
+            gap: page.gap
+        }
+    }
+
+    Component {
+        id: pay
+
+        BoardPay {
+            desk: page.desk
+            gap: page.gap
+            onTargetAsked: target.ask()
+        }
+    }
+
+    TargetDialog {
+        id: target
+
+        anchors.fill: parent
+        desk: page.desk
+    }
+}

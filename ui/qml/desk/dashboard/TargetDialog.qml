@@ -1,0 +1,112 @@
+import QtQuick
+import Anjungan
+import "../../components"
+import ".."
+import "../../components/keys"
+import "../parts"
+
+// The supervisor's two numbers, with digits to touch.
+DeskDialog {
+    id: dialog
+
+    required property Desk desk
+    readonly property Board board: desk.board
+    readonly property var lines: desk.words.board
+    readonly property var keys: desk.words.keys
+    property DeskField chosen: workers
+
+    function ask() {
+        workers.text = board.coverage.workers > 0 ? board.coverage.workers : ""
+        goal.text = board.coverage.goal > 0 ? board.coverage.goal : ""
+        board.calm()
+        visible = true
+        workers.forceActiveFocus(Qt.PopupFocusReason)
+    }
+
+    function leave() {
+        visible = false
+        board.calm()
+    }
+
+    function save() {
+        board.setTarget(workers.text, goal.text)
+        if (board.problem === "")
+            visible = false
+    }
+
+    objectName: "targetDialog"
+    title: lines.targetTitle
+    cardWidth: 900
+    onLeftBehind: leave()
+
+    Column {
+        width: parent.width - pad.width - 32
+        spacing: 18
+
+        DeskField {
+            id: workers
+
+            onActiveFocusChanged: if (activeFocus)
+                dialog.chosen = workers
+            width: parent.width
+            inputName: "workersField"
+            ownKeys: true
+            caption: dialog.lines.workersField
+            maximum: 9
+            onAccepted: goal.forceActiveFocus(Qt.TabFocusReason)
+        }
+
+        DeskField {
+            id: goal
+
+            onActiveFocusChanged: if (activeFocus)
+                dialog.chosen = goal
+            width: parent.width
+            inputName: "goalField"
+            ownKeys: true
+            caption: dialog.lines.goalField
+            maximum: 9
+            wrong: dialog.board.problem
+            onAccepted: dialog.save()
+        }
+    }
+
+    NumberPad {
+        id: pad
+
+        anchors.right: parent.right
+        width: Math.min(340, parent.width * 0.44)
+        wordSize: 26
+        height: Math.max(400, parent.height)
+        clearText: dialog.keys.clear
+        eraseText: dialog.keys.erase
+        onPressed: key => dialog.chosen.text += key
+        onErased: dialog.chosen.text = dialog.chosen.text.slice(0, -1)
+        onCleared: dialog.chosen.text = ""
+    }
+
+    Row {
+        anchors.bottom: parent.bottom
+        spacing: 14
+
+        DeskButton {
+            objectName: "targetCancelButton"
+            width: 116
+            height: 72
+            text: dialog.lines.cancel
+            onClicked: dialog.leave()
+        }
+
+        ActionButton {
+            objectName: "targetSaveButton"
+            width: workers.width - 130
+            height: 72
+            size: 24
+            sidePadding: 16
+            symbol: width < 260 ? "" : "check"
+            ready: workers.text !== "" && goal.text !== ""
+            text: dialog.lines.targetSave
+            onAccepted: dialog.save()
+        }
+    }
+}

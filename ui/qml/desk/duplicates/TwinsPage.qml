@@ -1,0 +1,278 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// Who may be registered twice: pairs left, the two people side by side right; a person decides.
+FocusScope {
+    id: page
+
+    required property Desk desk
+    readonly property Twins twins: desk.twins
+    readonly property var lines: desk.words.twins
+    readonly property var pair: twins.pair
+    readonly property bool stacked: Theme.portrait
+    readonly property bool any: pair.people.length === 2
+
+    focus: true
+    Component.onCompleted: twins.enter()
+
+    Row {
+        id: chips
+
+        x: 24
+        y: 20
+        spacing: 12
+
+        Repeater {
+            model: page.twins.states
+
+            TabChip {
+                required property var modelData
+
+                objectName: "twins-" + modelData.id
+                caption: modelData.text
+                count: modelData.count
+                selected: page.twins.state === modelData.id
+                onClicked: page.twins.show(modelData.id)
+            }
+        }
+    }
+
+    RowList {
+        id: list
+
+        x: 24
+        y: chips.y + chips.height + 16
+        width: page.stacked ? page.width - 48 : Math.round(Math.min(520, page.width * 0.34))
+        height: (page.stacked ? Math.round(page.height * 0.34) : page.height) - y - (looking.visible ? looking.height + 12 : 0) - (pager.visible ? pager.height + 12 : 0) - 24
+        rows: page.twins.pairs
+        chosen: page.twins.chosen
+        namePrefix: "pair-"
+        emptyText: page.lines["empty-" + page.twins.state]
+        onPicked: place => page.twins.choose(place)
+    }
+
+    Phrase {
+        id: looking
+
+        visible: page.twins.leftToCheck > 0
+        x: 24
+        y: list.y + list.height + 12
+        width: list.width
+        text: page.lines.looking.arg(page.twins.leftToCheck)
+        size: Theme.deskSmall
+        color: Theme.inkSoft
+    }
+
+    Row {
+        id: pager
+
+        visible: page.twins.pageText !== ""
+        x: 24
+        y: list.y + list.height + 12 + (looking.visible ? looking.height + 12 : 0)
+        width: list.width
+        spacing: 8
+
+        DeskButton {
+            objectName: "pairsBefore"
+            width: 60
+            sidePadding: 10
+            symbol: "caret-left"
+            enabled: page.twins.mayTurnBack
+            Accessible.name: page.lines.before
+            onClicked: page.twins.turn(-1)
+        }
+
+        Phrase {
+            objectName: "pairsPage"
+            width: parent.width - 136
+            height: 56
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: page.twins.pageText
+            size: Theme.deskBody
+            weight: Theme.bold
+        }
+
+        DeskButton {
+            objectName: "pairsAfter"
+            width: 60
+            sidePadding: 10
+            symbol: "caret-right"
+            enabled: page.twins.mayTurnOn
+            Accessible.name: page.lines.after
+            onClicked: page.twins.turn(1)
+        }
+    }
+
+    Panel {
+        id: card
+
+        x: page.stacked ? 24 : list.x + list.width + 20
+        y: page.stacked ? Math.round(page.height * 0.34) : 20
+        width: page.width - x - 24
+        height: page.height - y - 24
+        radius: 14
+        border.width: 2
+
+        Phrase {
+            visible: !page.any
+            anchors.centerIn: parent
+            width: parent.width - 80
+            horizontalAlignment: Text.AlignHCenter
+            text: page.lines.nobody
+            size: 24
+            color: Theme.inkSoft
+        }
+
+        Item {
+            visible: page.any
+            enabled: !why.open
+            anchors.fill: parent
+            anchors.margins: 22
+
+            Phrase {
+                id: title
+
+                objectName: "title"
+                width: parent.width - score.width - 16
+                text: page.pair.undo ? page.lines.joined : page.twins.state === "different" ? page.lines.apart : page.lines.question
+                size: 28
+                weight: Theme.extraBold
+                elide: Text.ElideRight
+                wrapMode: Text.NoWrap
+            }
+
+            TagMark {
+                id: score
+
+                anchors.right: parent.right
+                y: 2
+                text: page.lines.score.arg(page.pair.score)
+                tone: page.pair.score >= 80 ? "warning" : "plain"
+            }
+
+            Flow {
+                id: reasons
+
+                y: title.height + 10
+                width: parent.width
+                spacing: 8
+
+                Repeater {
+                    model: page.pair.reasons
+
+                    TagMark {
+                        required property var modelData
+
+                        text: modelData.text
+                        tone: modelData.tone
+                    }
+                }
+            }
+
+            TwinTable {
+                id: table
+
+                y: reasons.y + reasons.height + 12
+                width: parent.width
+                height: foot.y - y - 12
+                pair: page.pair
+                keep: page.twins.keep
+                keptText: page.lines.kept
+                useText: page.lines.use
+                fixed: page.pair.undo
+                onChosen: number => page.twins.keepNumber(number)
+            }
+
+            Column {
+                id: foot
+
+                anchors.bottom: parent.bottom
+                width: parent.width
+                spacing: 12
+
+                SaidBar {
+                    objectName: "said"
+                    width: parent.width
+                    problem: page.twins.problem
+                    notice: page.twins.notice
+                }
+
+                Phrase {
+                    objectName: "why"
+                    visible: page.twins.problem === "" && page.twins.notice === ""
+                    width: parent.width
+                    height: 56
+                    verticalAlignment: Text.AlignVCenter
+                    text: page.pair.undo ? page.lines.undoText : page.pair.why
+                    size: Theme.deskBody
+                    color: Theme.inkSoft
+                }
+
+                Row {
+                    width: parent.width
+                    spacing: 14
+
+                    DeskButton {
+                        objectName: "apartButton"
+                        visible: page.twins.state === "open"
+                        width: (parent.width - 14) / 2
+                        height: 68
+                        size: 22
+                        text: page.lines.two
+                        onClicked: page.twins.keepApart()
+                    }
+
+                    DeskButton {
+                        objectName: "undoButton"
+                        visible: page.pair.undo
+                        width: (parent.width - 14) / 2
+                        height: 68
+                        size: 22
+                        symbol: "arrow-left"
+                        text: page.lines.undo
+                        onClicked: why.ask()
+                    }
+
+                    ActionButton {
+                        objectName: "mergeButton"
+                        visible: !page.pair.undo
+                        width: (parent.width - 14) / 2
+                        height: 68
+                        size: 22
+                        symbol: "check"
+                        text: page.lines.one
+                        onAccepted: why.ask()
+                    }
+                }
+            }
+        }
+    }
+
+    ReasonSheet {
+        id: why
+
+        readonly property bool undoing: page.pair.undo
+
+        x: card.x
+        y: card.y
+        width: card.width
+        height: card.height
+        title: undoing ? page.lines.undo : page.lines.one
+        text: undoing ? page.lines.undoText : page.lines.mergeText.arg(page.twins.keep)
+        ownText: page.desk.words.person.ownReason
+        doText: undoing ? page.lines.undoDo : page.lines.mergeDo
+        reasons: undoing ? page.twins.unmergeReasons : page.twins.mergeReasons
+        closeText: page.desk.words.desk.close
+        onConfirmed: why => {
+            if (undoing)
+                page.twins.undo(why)
+            else
+                page.twins.merge(why)
+        }
+    }
+}

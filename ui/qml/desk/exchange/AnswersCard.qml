@@ -1,0 +1,185 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// What stands for the whole list where it has no column: work left, the rest right.
+FocusScope {
+    id: card
+
+    required property Intake intake
+    required property var lines
+    readonly property var answers: intake.answers
+    readonly property bool asksWork: asks("occupation")
+    readonly property real half: asksWork ? Math.round((width - 24) * 0.46) : 0
+
+    function asks(field: string): bool {
+        return (answers.missing ?? []).includes(field)
+    }
+
+    Phrase {
+        id: head
+
+        width: parent.width
+        text: card.lines.answersTitle
+        size: 24
+        weight: Theme.extraBold
+    }
+
+    Item {
+        id: work
+
+        visible: card.asksWork
+        anchors.top: head.bottom
+        anchors.topMargin: 10
+        anchors.bottom: parent.bottom
+        width: card.half
+
+        DeskField {
+            id: search
+
+            width: parent.width
+            inputName: "answerWork"
+            caption: card.lines.answersWork
+            maximum: 40
+            onEdited: text => card.intake.lookForWork(text)
+            onAccepted: {
+                if (card.intake.works.length > 0)
+                    card.intake.answer("occupation", card.intake.works[0].key)
+            }
+        }
+
+        RowList {
+            anchors.top: search.bottom
+            anchors.topMargin: 8
+            anchors.bottom: parent.bottom
+            width: parent.width
+            namePrefix: "work-"
+            rows: card.intake.works
+            emptyText: card.lines.answersNoWork
+            chosen: card.intake.works.findIndex(each => each.key === card.answers.occupation)
+            onPicked: place => card.intake.answer("occupation", card.intake.works[place].key)
+        }
+    }
+
+    Column {
+        anchors.top: head.bottom
+        anchors.topMargin: 10
+        x: card.asksWork ? card.half + 24 : 0
+        width: parent.width - x
+        spacing: 6
+
+        Asked {
+            visible: card.asks("payer")
+            caption: card.lines.field_payer
+            prefix: "answerPayer"
+            choices: card.answers.payers ?? []
+            onChosen: key => card.intake.answer("payer", key)
+        }
+
+        Column {
+            visible: card.asks("income")
+            width: parent.width
+            spacing: 2
+
+            Phrase {
+                id: incomeAsked
+
+                text: card.lines.answersIncome
+                size: Theme.deskSmall
+                weight: Theme.semiBold
+                color: Theme.inkSoft
+            }
+
+            Row {
+                width: parent.width
+                spacing: 10
+
+                DeskButton {
+                    id: lowest
+
+                    objectName: "answerLowest"
+                    text: card.lines.lowestChip
+                    selected: card.answers.lowest ?? true
+                    Accessible.checkable: true
+                    Accessible.checked: selected
+                    onClicked: {
+                        income.show("")
+                        card.intake.answer("income", "0")
+                    }
+                }
+
+                DeskField {
+                    id: income
+
+                    width: Math.min(260, parent.width - lowest.width - parent.spacing)
+                    inputName: "answerIncome"
+                    caption: ""
+                    spoken: incomeAsked.text
+                    digits: true
+                    maximum: 10
+                    onEdited: text => {
+                        if (text !== "")
+                            card.intake.answer("income", text)
+                    }
+                }
+            }
+
+            Phrase {
+                objectName: "answerBracket"
+                width: parent.width
+                text: card.answers.bracket ?? ""
+                size: 16
+                weight: Theme.bold
+            }
+        }
+
+        Asked {
+            visible: card.asks("programmes")
+            caption: card.lines.field_programmes
+            prefix: "answerPlan"
+            choices: card.answers.plans ?? []
+            onChosen: key => card.intake.answer("programmes", key)
+        }
+
+        Asked {
+            visible: card.asks("months")
+            caption: card.lines.field_months
+            prefix: "answerMonths"
+            each: 66
+            choices: card.answers.periods ?? []
+            onChosen: key => card.intake.answer("months", key)
+        }
+    }
+
+    component Asked: Column {
+        id: asked
+
+        required property string caption
+        required property string prefix
+        required property var choices
+        property real each: 0
+
+        signal chosen(string key)
+
+        width: parent.width
+        spacing: 2
+
+        Phrase {
+            text: asked.caption
+            size: Theme.deskSmall
+            weight: Theme.semiBold
+            color: Theme.inkSoft
+        }
+
+        Chips {
+            width: parent.width
+            prefix: asked.prefix
+            each: asked.each
+            choices: asked.choices
+            onChosen: key => asked.chosen(key)
+        }
+    }
+}

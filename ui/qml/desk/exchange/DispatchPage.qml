@@ -1,0 +1,115 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// What leaves and what comes in: a place above, tasks left, the chosen one right.
+FocusScope {
+    id: page
+
+    required property Desk desk
+    readonly property Dispatch dispatch: desk.dispatch
+    readonly property var lines: desk.words.dispatch
+    readonly property bool stacked: Theme.portrait
+    readonly property int chosen: dispatch.tasks.findIndex(task => task.key === dispatch.task)
+
+    focus: true
+    Component.onCompleted: dispatch.enter()
+
+    TargetBar {
+        id: targets
+
+        x: 24
+        y: 14
+        width: parent.width - 48
+        desk: page.desk
+    }
+
+    RowList {
+        id: tasks
+
+        x: 24
+        anchors.top: targets.bottom
+        anchors.topMargin: 12
+        width: page.stacked ? parent.width - 48 : Math.round((parent.width - 66) * 0.31)
+        height: page.stacked ? Math.min(parent.height * 0.45, wanted) : parent.height - y - 20
+        namePrefix: "task-"
+        rows: page.dispatch.tasks
+        emptyText: ""
+        chosen: page.chosen
+        onPicked: place => page.dispatch.chooseTask(page.dispatch.tasks[place].key)
+    }
+
+    Panel {
+        x: page.stacked ? 24 : tasks.x + tasks.width + 18
+        y: page.stacked ? tasks.y + tasks.height + 16 : tasks.y
+        width: parent.width - x - 24
+        height: parent.height - y - 20
+        radius: 18
+        border.width: 2
+
+        Phrase {
+            id: title
+
+            objectName: "taskTitle"
+            x: 28
+            y: 20
+            width: parent.width - 56
+            text: page.lines[page.dispatch.task] ?? ""
+            size: 28
+            weight: Theme.extraBold
+        }
+
+        Loader {
+            id: pane
+
+            x: 28
+            anchors.top: said.visible ? said.bottom : title.bottom
+            anchors.topMargin: 12
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 24
+            width: parent.width - 56
+            active: width > 0 && height > 0
+            sourceComponent: page.dispatch.task === "export" ? exporting
+                                                             : page.dispatch.task === "import" ? importing : sending
+        }
+
+        // Above the work: what is touched next stays where it is.
+        SaidBar {
+            id: said
+
+            anchors.top: title.bottom
+            anchors.topMargin: 12
+            x: 28
+            width: parent.width - 56
+            problem: page.dispatch.problem
+            notice: page.dispatch.notice
+        }
+    }
+
+    Component {
+        id: sending
+
+        SendPane {
+            desk: page.desk
+        }
+    }
+
+    Component {
+        id: exporting
+
+        ExportPane {
+            desk: page.desk
+        }
+    }
+
+    Component {
+        id: importing
+
+        ImportPane {
+            desk: page.desk
+        }
+    }
+}

@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// The list's own headings left, what each may hold right.
+Item {
+    id: card
+
+    required property Intake intake
+    required property var lines
+    readonly property int listWidth: Math.round(width * (Theme.portrait ? 0.4 : 0.48))
+
+    Phrase {
+        id: head
+
+        text: card.lines.headingsTitle
+        size: 24
+        weight: Theme.extraBold
+    }
+
+    Phrase {
+        y: 34
+        text: card.lines.headingsHint
+        size: Theme.deskSmall
+        color: Theme.inkSoft
+    }
+
+    RowList {
+        y: 66
+        width: card.listWidth
+        height: parent.height - y
+        namePrefix: "heading-"
+        rows: card.intake.headings
+        emptyText: ""
+        chosen: card.intake.heading
+        onPicked: place => card.intake.chooseHeading(place)
+    }
+
+    // Where the pane is low, the chips move under the finger instead of over the button below.
+    Flickable {
+        x: card.listWidth + 18
+        y: 66
+        width: parent.width - x
+        height: parent.height - y
+        clip: true
+        contentHeight: chips.height
+        boundsBehavior: Flickable.StopAtBounds
+
+        Flow {
+            id: chips
+
+            width: parent.width
+            spacing: 8
+
+            Repeater {
+                model: [...card.intake.fields, { key: "", title: card.lines.skip, taken: false }]
+
+                TabChip {
+                    required property var modelData
+
+                    objectName: "field-" + modelData.key
+                    caption: modelData.title
+                    selected: modelData.taken
+                    sidePadding: 12
+                    onClicked: card.intake.assign(modelData.key)
+                }
+            }
+        }
+    }
+}

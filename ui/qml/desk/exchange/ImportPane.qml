@@ -1,0 +1,125 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// A list in: choose it, say what its columns hold where that is not known, see what is wrong, store it.
+Item {
+    id: pane
+
+    required property Desk desk
+    readonly property Dispatch dispatch: desk.dispatch
+    readonly property Intake intake: dispatch.intake
+    readonly property var lines: desk.words.dispatch
+    readonly property string stage: intake.stage
+    readonly property int bad: intake.weighed.bad ?? 0
+    readonly property int good: intake.weighed.good ?? 0
+    readonly property real room: (result.visible ? result.y : foot.y) - 12
+
+    Column {
+        width: parent.width
+        visible: pane.stage === "pick"
+        spacing: 14
+
+        Phrase {
+            width: parent.width
+            text: pane.lines.importText
+            size: Theme.deskBody
+        }
+
+        RowList {
+            width: parent.width
+            height: result.visible ? 232 : Math.max(232, pane.height - 250)
+            namePrefix: "list-"
+            rows: pane.dispatch.files
+            emptyText: pane.lines.importNone
+            chosen: pane.dispatch.file
+            onPicked: place => pane.dispatch.chooseFile(place)
+        }
+
+        ChoiceChips {
+            visible: !result.visible
+            width: parent.width
+            name: "mapping"
+            caption: pane.lines.exportColumns
+            options: pane.intake.mappings
+            chosen: pane.intake.mapping
+            onPicked: key => pane.intake.chooseMapping(key)
+        }
+    }
+
+    HeadingsCard {
+        visible: pane.stage === "headings"
+        width: parent.width
+        height: pane.room
+        intake: pane.intake
+        lines: pane.lines
+    }
+
+    AnswersCard {
+        visible: pane.stage === "answers"
+        width: parent.width
+        height: pane.room
+        intake: pane.intake
+        lines: pane.lines
+    }
+
+    WeighedCard {
+        visible: pane.stage === "weighed"
+        width: parent.width
+        height: pane.room
+        intake: pane.intake
+        lines: pane.lines
+        busy: pane.dispatch.busy
+    }
+
+    ResultCard {
+        id: result
+
+        anchors.bottom: foot.top
+        anchors.bottomMargin: 12
+        width: parent.width
+        result: pane.dispatch.result
+    }
+
+    DeskButton {
+        id: back
+
+        objectName: "importBackButton"
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 8
+        visible: pane.stage !== "pick" && !pane.dispatch.busy
+        text: pane.stage === "answers" ? pane.lines.answersBack : pane.lines.importBack
+        symbol: "arrow-left"
+        onClicked: {
+            if (pane.stage === "answers")
+                pane.intake.back()
+            else
+                pane.dispatch.chooseFile(-1)
+        }
+    }
+
+    WorkBar {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        desk: pane.desk
+        ready: pane.intake.ready
+        beside: back.visible ? back.width + 16 : 0
+        action: pane.stage === "headings" ? pane.lines.headingsUse
+                                          : pane.stage === "answers" ? pane.lines.answersUse
+                                                                     : pane.stage === "pick" ? pane.lines.importStart
+                                                                                             : (pane.bad > 0 ? pane.lines.importTakeGood : pane.lines.importTake).arg(pane.good)
+        onWanted: {
+            if (pane.stage === "pick")
+                pane.dispatch.start()
+            else if (pane.stage === "weighed")
+                pane.intake.takeList(pane.bad > 0)
+            else
+                pane.intake.goOn()
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import QtQuick
+import Anjungan
+import "../../components"
+import "../parts"
+
+// The foot of a task: its one action, or how far it has come and the way to stop it.
+Item {
+    id: bar
+
+    required property Desk desk
+    required property string action
+    property bool ready: desk.dispatch.isReady
+    property real beside: 0
+    readonly property Dispatch dispatch: desk.dispatch
+    readonly property var lines: desk.words.dispatch
+
+    signal wanted()
+
+    implicitHeight: 72
+
+    ActionButton {
+        objectName: "workButton"
+        anchors.right: parent.right
+        visible: !bar.dispatch.busy
+        width: Math.min(parent.width - bar.beside, 420)
+        height: 72
+        size: 24
+        ready: bar.ready
+        text: bar.action
+        onAccepted: bar.wanted()
+    }
+
+    WorkLine {
+        anchors.fill: parent
+        visible: bar.dispatch.busy
+        said: bar.dispatch.progressText
+        share: bar.dispatch.progress
+        stopText: bar.lines.stop
+        onStopped: bar.dispatch.stop()
+    }
+}

@@ -1,0 +1,161 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// What answers a request: one way for each kind. Deletion wants the number once more and a reason.
+Item {
+    id: actions
+
+    required property Claims claims
+    required property var lines
+    readonly property string kind: claims.request.kind
+    readonly property bool mine: claims.request.mine
+    readonly property bool suspended: claims.request.hold === "suspended"
+    readonly property var asked: claims.fields.find(each => each.id === field.chosen)
+
+    // The one touch that answers; `more` keeps a correction open for the next field.
+    function answer(more: bool) {
+        if (kind === "copy")
+            claims.copy()
+        else if (kind === "correction")
+            correct(more)
+        else if (kind === "suspension")
+            claims.suspend(!suspended)
+        else if (kind === "withdrawal")
+            claims.withdraw(false)
+        else
+            claims.settle()
+    }
+
+    function correct(more: bool) {
+        claims.correct(field.chosen, value.text, more)
+        if (claims.problem === "")
+            value.text = ""
+    }
+
+    Column {
+        width: parent.width
+        spacing: 14
+
+        Phrase {
+            width: parent.width
+            text: !actions.mine ? actions.lines["do-others"]
+                                : actions.kind === "suspension" && actions.suspended ? actions.lines["do-suspended"]
+                                                                                     : actions.lines["do-" + actions.kind]
+            size: Theme.deskBody
+        }
+
+        ChoiceRow {
+            id: field
+
+            visible: actions.mine && actions.kind === "correction"
+            width: parent.width
+            namePrefix: "field-"
+            caption: actions.lines.field
+            options: actions.claims.fields
+            chosen: "name"
+            onPicked: id => {
+                field.chosen = id
+                value.text = ""
+                value.edit()
+            }
+        }
+
+        DeskField {
+            id: value
+
+            visible: field.visible
+            width: parent.width
+            inputName: "correctValue"
+            caption: actions.lines.value
+            digits: actions.asked.digits
+            hint: actions.asked.hint
+            onEdited: text => {
+                if (field.chosen === "occupation")
+                    actions.claims.findWork(text)
+            }
+        }
+
+        Chips {
+            visible: field.visible && field.chosen === "occupation" && actions.claims.works.length > 0
+            width: parent.width
+            prefix: "work"
+            choices: actions.claims.works
+            onChosen: key => value.text = actions.claims.works.find(each => each.key === key).label
+        }
+
+        ChoiceRow {
+            id: why
+
+            visible: actions.mine && actions.kind === "deletion"
+            width: parent.width
+            namePrefix: "why-"
+            caption: actions.lines.why
+            options: actions.claims.reasons
+            onPicked: id => why.chosen = id
+        }
+
+        DeskField {
+            id: confirm
+
+            visible: why.visible
+            width: Math.min(parent.width, 420)
+            inputName: "confirmNumber"
+            caption: actions.lines.confirm.arg(actions.claims.request.number)
+            maximum: 16
+        }
+
+        Flow {
+            visible: actions.mine
+            width: parent.width
+            spacing: 14
+            layoutDirection: Qt.RightToLeft
+
+            ActionButton {
+                objectName: "answerButton"
+                visible: actions.kind !== "deletion"
+                width: 320
+                height: 68
+                size: 22
+                symbol: "check"
+                ready: actions.kind !== "correction" || value.text !== ""
+                text: actions.kind === "suspension" && actions.suspended ? actions.lines.resume
+                                                                         : actions.lines["go-" + actions.kind]
+                onAccepted: actions.answer(false)
+            }
+
+            DeskButton {
+                objectName: "moreButton"
+                visible: actions.kind === "correction"
+                height: 68
+                enabled: value.text !== ""
+                text: actions.lines["go-more"]
+                onClicked: actions.answer(true)
+            }
+
+            DeskButton {
+                objectName: "eraseButton"
+                visible: actions.kind === "deletion"
+                width: 340
+                height: 68
+                size: 22
+                tone: "danger"
+                symbol: "x"
+                enabled: confirm.text !== "" && why.chosen !== ""
+                text: actions.lines["go-deletion"]
+                onClicked: actions.claims.eraseFor(confirm.text, why.chosen)
+            }
+
+            DeskButton {
+                objectName: "otherButton"
+                visible: actions.kind === "withdrawal"
+                height: 68
+                text: actions.lines.contactOnly
+                onClicked: actions.claims.withdraw(true)
+            }
+        }
+    }
+}

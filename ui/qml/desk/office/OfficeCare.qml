@@ -1,0 +1,208 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// The machine: what is well and what to mend, a test print, a backup.
+Item {
+    id: part
+
+    required property Desk desk
+    readonly property Care care: desk.care
+    readonly property var lines: desk.words.care
+    readonly property bool tall: height > width
+    // What is said makes the list shorter, which scrolls; the other cards hold keys that stay where they are.
+    readonly property int listEnd: tall ? Math.round(height * 0.58) : height
+
+    Component.onCompleted: care.enter()
+
+    DeskCard {
+        id: health
+
+        width: part.tall ? part.width : Math.round((part.width - 20) * 0.6)
+        height: part.listEnd - (said.visible ? said.height + 14 : 0)
+        title: part.lines.title
+
+        Phrase {
+            id: summary
+
+            objectName: "careSummary"
+            width: parent.width - again.width - 16
+            height: again.height
+            verticalAlignment: Text.AlignVCenter
+            text: part.care.summary
+            size: Theme.deskBody
+            weight: Theme.bold
+        }
+
+        DeskButton {
+            id: again
+
+            objectName: "careAgainButton"
+            anchors.right: parent.right
+            enabled: !part.care.busy
+            symbol: "magnifying-glass"
+            text: part.lines.again
+            onClicked: part.care.enter()
+        }
+
+        ListView {
+            id: list
+
+            objectName: "careList"
+            cacheBuffer: 0 // what is made ahead is cut short, with a warning, when the page goes
+            anchors.top: summary.bottom
+            anchors.topMargin: 12
+            anchors.bottom: parent.bottom
+            width: parent.width
+            clip: true
+            spacing: 2
+            boundsBehavior: Flickable.StopAtBounds
+            T.ScrollBar.vertical: bar
+            model: part.care.findings
+            delegate: Item {
+                id: row
+
+                required property var modelData
+
+                objectName: "care-" + modelData.part
+                width: list.width
+                height: Math.max(54, words.height + 18)
+
+                Rectangle {
+                    width: parent.width
+                    height: 2
+                    color: Theme.soft
+                }
+
+                Column {
+                    id: words
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - tag.width - 60
+                    spacing: 2
+
+                    Phrase {
+                        width: parent.width
+                        text: row.modelData.title + ": " + row.modelData.text
+                        size: Theme.deskBody
+                        weight: Theme.bold
+                    }
+
+                    Phrase {
+                        visible: text !== ""
+                        width: parent.width
+                        text: row.modelData.mend
+                        size: Theme.deskSmall
+                        color: Theme.inkSoft
+                    }
+                }
+
+                TagMark {
+                    id: tag
+
+                    anchors.right: parent.right
+                    anchors.rightMargin: bar.visible ? bar.width + 8 : 0
+                    y: 10
+                    text: row.modelData.tag
+                    tone: row.modelData.tone
+                }
+            }
+        }
+
+        DeskScrollBar {
+            id: bar
+
+            anchors.right: list.right
+            anchors.top: list.top
+            anchors.bottom: list.bottom
+        }
+    }
+
+    DeskCard {
+        id: testing
+
+        x: part.tall ? 0 : health.width + 20
+        y: part.tall ? health.height + 20 : 0
+        width: part.tall ? Math.round((part.width - 20) / 2) : part.width - x
+        height: part.tall ? part.height - part.listEnd - 20 : Math.round((part.height - 20) * 0.36)
+        title: part.lines.printTitle
+
+        Phrase {
+            width: parent.width
+            text: part.lines.printText
+            size: Theme.deskBody
+            color: Theme.inkSoft
+        }
+
+        DeskButton {
+            objectName: "carePrintButton"
+            anchors.bottom: parent.bottom
+            height: 64
+            enabled: !part.care.busy
+            symbol: "printer"
+            text: part.lines.print
+            onClicked: part.care.printTest()
+        }
+    }
+
+    DeskCard {
+        x: part.tall ? testing.width + 20 : testing.x
+        y: part.tall ? testing.y : testing.height + 20
+        width: part.width - x
+        height: part.tall ? testing.height : part.height - y
+        title: part.lines.backupTitle
+
+        Phrase {
+            id: backupText
+
+            width: parent.width
+            text: part.lines.backupText
+            size: Theme.deskBody
+            color: Theme.inkSoft
+        }
+
+        Flow {
+            anchors.top: backupText.bottom
+            anchors.topMargin: 12
+            width: parent.width
+            spacing: 10
+
+            Repeater {
+                model: part.care.targets
+
+                TabChip {
+                    required property var modelData
+                    required property int index
+
+                    objectName: "careTarget-" + index
+                    caption: modelData.name + "  ·  " + modelData.note
+                    selected: part.care.target === index
+                    onClicked: part.care.chooseTarget(index)
+                }
+            }
+        }
+
+        DeskButton {
+            objectName: "careBackupButton"
+            anchors.bottom: parent.bottom
+            height: 64
+            enabled: !part.care.busy
+            symbol: "floppy-disk"
+            text: part.lines.backup
+            onClicked: part.care.backup()
+        }
+    }
+
+    SaidBar {
+        id: said
+
+        anchors.bottom: parent.bottom
+        width: part.tall ? parent.width : health.width
+        problem: part.care.problem
+        notice: part.care.notice
+    }
+}

@@ -1,0 +1,192 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// What people ask for under the law: the nearest deadline first left, the answer right.
+Item {
+    id: part
+
+    required property Desk desk
+    readonly property Claims claims: desk.claims
+    readonly property bool stacked: Theme.portrait
+    readonly property int listEnd: stacked ? Math.round(height * 0.36) : height
+    readonly property var lines: desk.words.claims
+    readonly property var request: claims.request
+    readonly property bool reading: claims.sheet.length > 0
+    readonly property bool fresh: request.id === 0 && !reading
+
+    Component.onCompleted: claims.enter()
+
+    RowList {
+        id: list
+
+        width: part.stacked ? part.width : Math.round(Math.min(520, part.width * 0.36))
+        height: part.listEnd - add.height - 14
+        rows: part.claims.requests
+        chosen: part.claims.chosen
+        namePrefix: "claim-"
+        emptyText: part.lines.none
+        onPicked: place => part.claims.choose(place)
+    }
+
+    DeskButton {
+        id: add
+
+        objectName: "newClaimButton"
+        y: part.listEnd - height
+        width: list.width - answered.width - 12
+        height: 60
+        symbol: "plus"
+        selected: part.fresh
+        text: part.lines.newClaim
+        onClicked: part.claims.choose(-1)
+    }
+
+    DeskButton {
+        id: answered
+
+        objectName: "answeredButton"
+        y: part.listEnd - height
+        x: list.width - width
+        height: 60
+        selected: part.claims.showsDone
+        text: part.lines.answered
+        onClicked: part.claims.showDone(!part.claims.showsDone)
+    }
+
+    DeskCard {
+        id: card
+
+        x: part.stacked ? 0 : list.width + 20
+        y: part.stacked ? part.listEnd + 16 : 0
+        width: part.width - x
+        height: part.height - y
+        title: part.fresh ? part.lines.newClaim : part.reading ? part.claims.sheetTitle : part.request.title + " · " + part.request.number
+
+        Column {
+            id: ask
+
+            visible: part.fresh
+            width: parent.width
+            spacing: 14
+
+            DeskField {
+                id: number
+
+                width: Math.min(parent.width, 420)
+                inputName: "claimNumber"
+                caption: part.lines.number
+                text: part.claims.number
+                maximum: 16
+                wrong: part.claims.problem
+            }
+
+            ChoiceRow {
+                id: kind
+
+                width: parent.width
+                namePrefix: "kind-"
+                caption: part.lines.kind
+                options: part.claims.kinds
+                chosen: "copy"
+                onPicked: id => kind.chosen = id
+            }
+
+            Phrase {
+                width: parent.width
+                text: part.lines.deadline
+                size: Theme.deskBody
+                color: Theme.inkSoft
+            }
+
+            ActionButton {
+                objectName: "askButton"
+                anchors.right: parent.right
+                width: 300
+                height: 68
+                size: 22
+                symbol: "plus"
+                ready: number.text !== ""
+                text: part.lines.enter
+                onAccepted: part.claims.ask(kind.chosen, number.text)
+            }
+        }
+
+        Item {
+            visible: !part.fresh
+            anchors.fill: parent
+
+            DeskButton {
+                id: printing
+
+                objectName: "printSheetButton"
+                visible: part.reading
+                anchors.right: parent.right
+                height: 60
+                symbol: "printer"
+                enabled: !part.claims.printing
+                text: part.claims.printing ? part.lines.printing : part.lines.print
+                onClicked: part.claims.printSheet()
+            }
+
+            Phrase {
+                id: times
+
+                width: parent.width - (part.reading ? printing.width + 16 : 0)
+                text: part.reading ? part.lines.readOut : part.request.times
+                size: Theme.deskBody
+                color: Theme.inkSoft
+            }
+
+            Loader {
+                id: work
+
+                y: Math.max(times.height, part.reading ? printing.height : 0) + 14
+                width: parent.width
+                height: said.y - y - 14
+                active: !part.fresh
+                sourceComponent: part.reading ? sheet : part.request.open ? actions : result
+            }
+        }
+
+        SaidBar {
+            id: said
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            problem: part.fresh ? "" : part.claims.problem
+            notice: part.claims.notice
+        }
+    }
+
+    Component {
+        id: result
+
+        Phrase {
+            objectName: "result"
+            text: part.request.result
+            size: 24
+            weight: Theme.bold
+        }
+    }
+
+    Component {
+        id: sheet
+
+        ReadSheet {
+            lines: part.claims.sheet
+        }
+    }
+
+    Component {
+        id: actions
+
+        ClaimActions {
+            claims: part.claims
+            lines: part.lines
+        }
+    }
+}

@@ -1,0 +1,304 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// What is past its time, and the pack for the day that data leaked.
+Item {
+    id: part
+
+    required property Desk desk
+    readonly property Keeping keeping: desk.keeping
+    readonly property var lines: desk.words.keeping
+    property bool sure: false
+    property string clearWhy: ""
+    property bool clear: false
+    readonly property bool upright: width < 1100
+    readonly property bool stacked: Theme.portrait
+    readonly property real room: height - (work.visible ? work.height + 14 : said.height + (said.visible ? 14 : 0))
+
+    Component.onCompleted: keeping.enter()
+
+    DeskCard {
+        id: clock
+
+        width: part.stacked ? part.width : Math.round((part.width - 20) / 2)
+        height: part.stacked ? Math.round(part.room * 0.5) : part.room
+        title: part.lines.clockTitle
+
+        Column {
+            width: parent.width
+            spacing: 10
+
+            Phrase {
+                visible: !part.sure
+                width: parent.width
+                text: part.lines.clockText
+                size: Theme.deskBody
+                color: Theme.inkSoft
+            }
+
+            Repeater {
+                model: part.keeping.due
+
+                Item {
+                    id: row
+
+                    required property var modelData
+
+                    width: parent.width
+                    height: 52
+
+                    Column {
+                        anchors.verticalCenter: parent.verticalCenter
+
+                        Phrase {
+                            text: row.modelData.text
+                            size: Theme.deskBody
+                            weight: Theme.bold
+                        }
+
+                        Phrase {
+                            text: row.modelData.months
+                            size: Theme.deskSmall
+                            color: Theme.inkSoft
+                        }
+                    }
+
+                    TagMark {
+                        objectName: "due-" + row.modelData.id
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: row.modelData.count
+                        tone: row.modelData.count > 0 ? "warning" : "plain"
+                    }
+                }
+            }
+        }
+
+        Phrase {
+            objectName: "disputed"
+            visible: !part.sure && text !== ""
+            anchors.bottom: purge.top
+            anchors.bottomMargin: 12
+            width: parent.width
+            text: part.keeping.disputed
+            size: Theme.deskBody
+            weight: Theme.semiBold
+            color: Theme.warning
+        }
+
+        DeskButton {
+            id: purge
+
+            objectName: "purgeButton"
+            visible: !part.sure
+            anchors.bottom: parent.bottom
+            height: 64
+            tone: "danger"
+            symbol: "x"
+            enabled: part.keeping.anyDue && !part.keeping.busy
+            text: part.keeping.anyDue ? part.lines.purge.arg(part.keeping.dueCount) : part.lines.nothingDue
+            onClicked: part.sure = true
+        }
+
+        Phrase {
+            visible: part.sure
+            anchors.bottom: answer.top
+            anchors.bottomMargin: 12
+            width: parent.width
+            text: part.lines.sure.arg(part.keeping.dueCount)
+            size: Theme.deskBody
+            weight: Theme.bold
+            color: Theme.danger
+        }
+
+        Item {
+            id: answer
+
+            visible: part.sure
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 64
+
+            DeskButton {
+                id: yes
+
+                objectName: "purgeSureButton"
+                height: parent.height
+                tone: "danger"
+                text: part.lines.yes
+                onClicked: {
+                    part.sure = false
+                    part.keeping.purge()
+                }
+            }
+
+            DeskButton {
+                objectName: "purgeLeaveButton"
+                x: yes.width + 14
+                height: parent.height
+                text: part.lines.no
+                onClicked: part.sure = false
+            }
+        }
+    }
+
+    DeskCard {
+        x: part.stacked ? 0 : clock.width + 20
+        y: part.stacked ? clock.height + 16 : 0
+        width: part.width - x
+        height: part.room - y
+        title: part.lines.breachTitle
+
+        Column {
+            width: parent.width
+            spacing: 10
+
+            Phrase {
+                width: parent.width
+                text: part.lines.breachText
+                visible: !standing.visible
+                size: Theme.deskBody
+                color: Theme.inkSoft
+            }
+
+            Phrase {
+                id: standing
+
+                objectName: "breachStanding"
+                visible: text !== ""
+                width: parent.width
+                text: part.keeping.standing
+                size: Theme.deskBody
+                weight: Theme.semiBold
+                color: Theme.danger
+            }
+
+            Phrase {
+                text: part.lines.where
+                size: Theme.deskSmall
+                color: Theme.inkSoft
+            }
+
+            Flow {
+                width: parent.width
+                spacing: 10
+
+                Repeater {
+                    model: part.keeping.places
+
+                    TabChip {
+                        required property var modelData
+                        required property int index
+
+                        objectName: "place-" + index
+                        caption: modelData.text
+                        selected: part.keeping.place === index
+                        onClicked: part.keeping.choosePlace(index)
+                    }
+                }
+
+                DeskButton {
+                    objectName: "lookButton"
+                    text: part.lines.lookAgain
+                    symbol: "magnifying-glass"
+                    onClicked: part.keeping.look()
+                }
+            }
+
+            Flow {
+                visible: part.keeping.branch !== ""
+                width: parent.width
+                spacing: 10
+
+                TabChip {
+                    objectName: "breachSealed"
+                    caption: part.lines.sealed.arg(part.keeping.branch)
+                    selected: !part.clear
+                    onClicked: {
+                        part.clear = false
+                        part.clearWhy = ""
+                    }
+                }
+
+                TabChip {
+                    objectName: "breachClear"
+                    caption: part.lines.clear
+                    selected: part.clear
+                    onClicked: part.clear = true
+                }
+            }
+
+            ChoiceRow {
+                visible: part.clear
+                width: parent.width
+                namePrefix: "clear-"
+                caption: part.lines.clearWhy
+                options: part.keeping.clearReasons
+                chosen: part.clearWhy
+                onPicked: id => part.clearWhy = id
+            }
+
+            Phrase {
+                visible: part.keeping.branch === ""
+                width: parent.width
+                text: part.lines.noKey
+                size: Theme.deskSmall
+                color: Theme.inkSoft
+            }
+
+            Item {
+                width: parent.width
+                height: found.implicitHeight + (part.upright ? write.height + 14 : 0)
+
+                DeskField {
+                    id: found
+
+                    width: parent.width - (part.upright ? 0 : write.width + 14)
+                    inputName: "breachFound"
+                    caption: part.lines.found
+                    hint: part.lines.foundHint
+                    maximum: 20
+                }
+
+                DeskButton {
+                    id: write
+
+                    objectName: "breachButton"
+                    anchors.right: parent.right
+                    anchors.bottom: parent.bottom
+                    height: 56
+                    symbol: "warning"
+                    enabled: !part.keeping.busy && (!part.clear || part.clearWhy !== "")
+                    text: part.lines.breach
+                    onClicked: part.keeping.writeBreach(found.text, part.clearWhy)
+                }
+            }
+        }
+    }
+
+    SaidBar {
+        id: said
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        problem: part.keeping.problem
+        notice: part.keeping.notice
+    }
+
+    WorkLine {
+        id: work
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: part.keeping.busy
+        stopName: "keepingStopButton"
+        said: part.keeping.progressText
+        share: part.keeping.progress
+        stopText: part.lines.stop
+        onStopped: part.keeping.stop()
+    }
+}

@@ -1,0 +1,86 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Anjungan
+import "../../components"
+import "../parts"
+
+// Which campaign: to be shown (`all` may be chosen), or an item's own, also one whose pack is not here.
+DeskSheet {
+    id: sheet
+
+    required property Outreach outreach
+    required property var lines
+    property bool own: false
+    property string chosen: ""
+
+    signal picked(string id)
+
+    function ask(now: string) {
+        chosen = now
+        other.text = ""
+        show()
+    }
+
+    function take(id: string) {
+        hide()
+        picked(id)
+    }
+
+    title: own ? lines.campaignPick : lines.campaignShow
+
+    Column {
+        width: parent.width
+        spacing: 12
+
+        DeskButton {
+            objectName: "campaign-all"
+            visible: !sheet.own
+            width: parent.width
+            fromLeft: true
+            selected: sheet.chosen === ""
+            text: sheet.lines["all-campaigns"]
+            onClicked: sheet.take("")
+        }
+
+        Repeater {
+            model: sheet.outreach.campaigns
+
+            DeskButton {
+                required property var modelData
+
+                objectName: "campaign-" + modelData.id
+                width: parent.width
+                fromLeft: true
+                selected: sheet.chosen === modelData.id
+                text: modelData.text
+                onClicked: sheet.take(modelData.id)
+            }
+        }
+
+        DeskField {
+            id: other
+
+            visible: sheet.own
+            width: parent.width
+            caption: sheet.lines.campaignOther
+            inputName: "otherCampaign"
+            maximum: 60
+            next: use
+        }
+
+        ActionButton {
+            id: use
+
+            objectName: "otherCampaignButton"
+            visible: sheet.own
+            width: parent.width
+            height: 64
+            size: 22
+            lip: 6
+            radius: 14
+            ready: other.text.trim() !== ""
+            text: sheet.lines.campaignUse
+            onAccepted: sheet.take(other.text.trim())
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// What the chosen outcome asks for, and a note.
+Column {
+    id: leaf
+
+    required property DeskPerson person
+    required property var lines
+    readonly property var report: person.report
+    readonly property bool asksReason: (report.needs ?? []).indexOf("reason") >= 0
+    readonly property bool asksKpj: (report.needs ?? []).indexOf("kpj") >= 0
+    readonly property bool asksMonth: (report.needs ?? []).indexOf("month") >= 0
+
+    function begin() {
+        if (asksKpj)
+            kpj.edit()
+        else if (!asksReason && !asksMonth)
+            note.edit()
+    }
+
+    signal backAsked()
+
+    spacing: 8
+
+    DeskButton {
+        objectName: "changeOutcome"
+        symbol: "caret-left"
+        text: leaf.lines.outcomeIs.arg(leaf.report.label)
+        selected: true
+        onClicked: leaf.backAsked()
+    }
+
+    Chips {
+        visible: leaf.asksReason
+        width: parent.width
+        prefix: "reason"
+        choices: leaf.report.reasons ?? []
+        onChosen: key => leaf.person.sayReason(key)
+    }
+
+    DeskField {
+        id: kpj
+
+        visible: leaf.asksKpj
+        width: parent.width * 0.6
+        caption: leaf.lines.kpj
+        inputName: "kpjField"
+        digits: true
+        maximum: 20
+        wrong: leaf.person.problemField === "kpj" ? leaf.person.problem : ""
+        next: note
+        onEdited: text => {
+            if (text !== leaf.report.kpj)
+                leaf.person.sayKpj(text)
+        }
+    }
+
+    Row {
+        visible: leaf.asksMonth
+        width: parent.width
+        spacing: 10
+
+        DeskButton {
+            objectName: "monthBefore"
+            width: 60
+            sidePadding: 10
+            symbol: "caret-left"
+            Accessible.name: leaf.lines.monthBefore
+            onClicked: leaf.person.stepMonth(-1)
+        }
+
+        Phrase {
+            objectName: "paidMonth"
+            width: parent.width - 140
+            height: 56
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: leaf.report.until && leaf.report.until !== leaf.report.month
+                  ? leaf.lines.monthsFromTo.arg(leaf.report.month).arg(leaf.report.until) : (leaf.report.month ?? "")
+            size: 22
+            weight: Theme.extraBold
+        }
+
+        DeskButton {
+            objectName: "monthAfter"
+            width: 60
+            sidePadding: 10
+            symbol: "caret-right"
+            Accessible.name: leaf.lines.monthAfter
+            onClicked: leaf.person.stepMonth(1)
+        }
+    }
+
+    Row {
+        visible: leaf.asksMonth
+        width: parent.width
+        spacing: 10
+
+        Chips {
+            width: parent.width * 0.77
+            spacing: 8
+            prefix: "months"
+            choices: leaf.report.periods ?? []
+            onChosen: key => leaf.person.sayMonths(key)
+        }
+
+        Phrase {
+            width: parent.width * 0.23 - 10
+            height: 56
+            horizontalAlignment: Text.AlignRight
+            verticalAlignment: Text.AlignVCenter
+            text: leaf.report.amount ?? ""
+            size: 24
+            least: 16
+            fits: true
+            weight: Theme.extraBold
+        }
+    }
+
+    DeskTick {
+        objectName: "gapTick"
+        visible: (leaf.report.gap ?? "") !== ""
+        width: parent.width
+        wrong: !ticked
+        text: leaf.report.gap ?? ""
+        ticked: leaf.report.gapConfirmed ?? false
+        onTickAsked: leaf.person.confirmGap()
+    }
+
+    DeskField {
+        id: note
+
+        width: parent.width
+        caption: leaf.asksReason ? leaf.lines.noteOrReason : leaf.lines.note
+        inputName: "noteField"
+        maximum: 300
+        onEdited: text => {
+            if (text !== leaf.report.note)
+                leaf.person.sayNote(text)
+        }
+    }
+
+    Connections {
+        target: leaf.person
+
+        function onChanged() {
+            kpj.show(leaf.person.report.kpj)
+            note.show(leaf.person.report.note)
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// What narrows the queue: place, age of the lead, programme, who pays, no phone.
+DeskSheet {
+    id: sheet
+
+    required property DeskQueue queue
+    required property var lines
+    readonly property var choices: queue.filters
+
+    title: lines.filter
+
+    Flickable {
+        anchors.fill: parent
+        anchors.bottomMargin: 76
+        clip: true
+        contentHeight: column.height
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: column
+
+            width: parent.width
+            spacing: 10
+
+            Phrase {
+                visible: places.choices.length > 0
+                text: sheet.lines.byPlace
+                size: Theme.deskSmall
+                weight: Theme.bold
+                color: Theme.inkSoft
+            }
+
+            Chips {
+                id: places
+
+                width: parent.width
+                prefix: "dusun"
+                choices: sheet.choices.dusuns ?? []
+                onChosen: key => sheet.queue.narrowDusun(key)
+            }
+
+            Chips {
+                visible: choices.length > 0
+                width: parent.width
+                prefix: "rt"
+                least: 92
+                choices: sheet.choices.rts ?? []
+                onChosen: key => sheet.queue.narrowRt(key)
+            }
+
+            Phrase {
+                text: sheet.lines.byAge
+                size: Theme.deskSmall
+                weight: Theme.bold
+                color: Theme.inkSoft
+            }
+
+            Chips {
+                width: parent.width
+                prefix: "age"
+                choices: sheet.choices.ages ?? []
+                onChosen: key => sheet.queue.narrowAge(key)
+            }
+
+            Row {
+                width: parent.width
+                spacing: 16
+
+                Column {
+                    width: programmes.width
+                    spacing: 10
+
+                    Phrase {
+                        text: sheet.lines.byProgramme
+                        size: Theme.deskSmall
+                        weight: Theme.bold
+                        color: Theme.inkSoft
+                    }
+
+                    Chips {
+                        id: programmes
+
+                        width: 3 * 72 + 2 * spacing
+                        prefix: "programme"
+                        each: 72
+                        choices: sheet.choices.programmes ?? []
+                        onChosen: key => sheet.queue.narrowProgramme(key)
+                    }
+                }
+
+                Column {
+                    width: column.width - programmes.width - parent.spacing
+                    spacing: 10
+
+                    Phrase {
+                        text: sheet.lines.byPayer
+                        size: Theme.deskSmall
+                        weight: Theme.bold
+                        color: Theme.inkSoft
+                    }
+
+                    Chips {
+                        width: parent.width
+                        prefix: "payer"
+                        choices: sheet.choices.payers ?? []
+                        onChosen: key => sheet.queue.narrowPayer(key)
+                    }
+                }
+            }
+
+            DeskButton {
+                objectName: "noPhoneChip"
+                symbol: "phone"
+                text: sheet.lines.onlyNoPhone
+                selected: sheet.choices.noPhone ?? false
+                onClicked: sheet.queue.narrowNoPhone()
+            }
+        }
+    }
+
+    Row {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        spacing: 12
+
+        DeskButton {
+            objectName: "widenButton"
+            width: (parent.width - 12) / 2
+            enabled: sheet.queue.narrowed > 0
+            text: sheet.lines.widen
+            onClicked: sheet.queue.widen()
+        }
+
+        DeskButton {
+            objectName: "filterDone"
+            width: (parent.width - 12) / 2
+            symbol: "check"
+            text: sheet.lines.show.arg(sheet.queue.total)
+            onClicked: sheet.hide()
+        }
+    }
+}
