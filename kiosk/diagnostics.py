@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.accounts.roles import require
 from kiosk.clock import local
 from kiosk.desk.exchange_tasks import check_chain
 from kiosk.errors import Broken, CameraProblem
+from kiosk.staff import Staff
 from kiosk.station import Ground, Station, open_ground, open_station
 from kiosk.work import Aside, Slice, Work
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.errors import Refused
-from kiosk.exchange.keys import PUBLIC_FILE
-from kiosk.security.sealing import REPLY
 
 OWN = "kiriman"
 MOUNTS = Path("/proc/mounts")
@@ -18,7 +16,6 @@ STICK_ROOTS = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 ROOMY = 5_000_000
 """Bytes that must be free on a stick before files go there without being told to."""
 
-LISTS = (".xlsx", ".csv")
 PICTURES = (".jpg", ".jpeg")
 PAPERS = (".pdf", *PICTURES)
 MOST_FOUND = 60
@@ -40,15 +37,6 @@ class Target:
     @property
     def is_full(self) -> bool:
         return self.free is not None and self.free < ROOMY
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Files on a target by what they are for; newest first."""
-
-    replies: tuple[Path, ...]
-    lists: tuple[Path, ...]
-    branches: tuple[Path, ...]
 
 
 def targets(folder: Path, *, writing: bool = False) -> tuple[Target, ...]:
@@ -96,22 +84,17 @@ def read_mounts(text: str) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def look(target: Path) -> Found:
-    """What lies on a target, in its root and in the folders right below; a stick that is gone has nothing."""
+def newest(target: Path) -> tuple[Path, ...]:
+    """The files in a target's root and in the folders right below, newest first; none where it is gone."""
     try:
         files = [each for each in target.iterdir() if each.is_file()]
         below = [each for each in target.iterdir() if each.is_dir() and not each.name.startswith(".")]
         for folder in below[:MOST_FOUND]:
             if os.access(folder, os.R_OK | os.X_OK):
                 files += [each for each in folder.iterdir() if each.is_file()]
-        ordered = sorted(files, key=lambda file: (-file.stat().st_mtime, file.name))
-        return Found(
-            tuple(each for each in ordered if _is_reply(each))[:MOST_FOUND],
-            tuple(each for each in ordered if _is_list(each))[:MOST_FOUND],
-            tuple(each for each in ordered if each.name == PUBLIC_FILE)[:MOST_FOUND],
-        )
+        return tuple(sorted(files, key=lambda file: (-file.stat().st_mtime, file.name)))
     except OSError:
-        return Found((), (), ())
+        return ()
 
 
 def files_on(found: Sequence[Target], suffixes: tuple[str, ...]) -> tuple[Path, ...]:
@@ -146,17 +129,6 @@ def _drives() -> tuple[Path, ...]:
     kind = ctypes.windll.kernel32.GetDriveTypeW  # type: ignore[attr-defined]
     roots = (f"{letter}:\\" for letter in string.ascii_uppercase)
     return tuple(Path(root) for root in roots if kind(root) == _REMOVABLE)
-
-
-def _is_list(file: Path) -> bool:
-    return file.suffix.lower() in LISTS and not file.name.startswith((".", "~$"))
-
-
-def _is_reply(file: Path) -> bool:
-    if file.suffix.lower() != ".kkbc":
-        return False
-    with file.open("rb") as opened:
-        return opened.readline(64).startswith(REPLY.encode("ascii"))
 
 
 def _walk(folder: Path, depth: int) -> Iterator[Path]:

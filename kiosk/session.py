@@ -14,8 +14,8 @@ from kiosk.visit.flow import Facts
 from kiosk.visit.visit import Purpose, Step, Visit
 
 if TYPE_CHECKING:
-    from kiosk.agency.outreach.items import PublicAgent
     from kiosk.printing.queue import PrintResult, PrintWork
+    from kiosk.staff import OfficialAgent
     from kiosk.station import Ground, Station
     from kiosk.store.queries import PrintJob
 
@@ -54,7 +54,7 @@ class Session:
         self.paper = Paper.NONE
         self.paper_problem = ""
         self.broken = ""
-        self.agents: tuple[PublicAgent, ...] | None = None
+        self.agents: tuple[OfficialAgent, ...] | None = None
         self.changed: Callable[[], None] = lambda: None
         self._job: int | None = None
         self._touched = 0.0
@@ -88,7 +88,7 @@ class Session:
             fresh = Visit(entry_id=secrets.token_hex(16), language=self.language, split_plan=self.split_plan)
             self._become(fresh)
 
-    def _official_agents(self) -> tuple[PublicAgent, ...] | None:
+    def _official_agents(self) -> tuple[OfficialAgent, ...] | None:
         """Those whom the supervisor made public and whose certificate has not run out; asked once a visit.
 
         None where the desk has made nobody public: then the pack says who they are.
@@ -234,8 +234,6 @@ class Session:
 
     def _save(self, visit: Visit) -> None:
         """Store first, then tell the person; the paper comes after both."""
-        from kiosk.receipt.issue import make_issue
-
         finished = flow.draft(visit, self.facts, how=assisting.how_consented(visit))
         if isinstance(finished, Problem):
             self._become(replace(visit, problem=finished))
@@ -244,7 +242,7 @@ class Session:
             self._become(replace(visit, problem=Problem("save", "store-not-ready")))
             return
         try:
-            issue = make_issue(self.station, finished)
+            issue = self.station.issue(finished)
             saved, job = self.station.store.register(finished, issue, assisting.who_saves(visit))
             receipt = self.station.store.receipt(saved.number)
         except StoreError:

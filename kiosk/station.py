@@ -19,9 +19,15 @@ from kiosk.settings import FILE, Settings, load_settings, make_demo
 from kiosk.visit.flow import Facts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from kiosk.agency.agency import DeskStore
-    from kiosk.printing.printers import Printer
+    from kiosk.agency.lists.export import Subject
+    from kiosk.exchange.entries import Entry, Place
+    from kiosk.printing.printer import Printer
     from kiosk.printing.queue import PrintQueue
+    from kiosk.receipt.issue import Issue
+    from kiosk.registration import Draft
     from kiosk.security.keys import Keys
     from kiosk.store.store import Store
 
@@ -75,9 +81,36 @@ class Station:
     def desk(self) -> DeskStore:
         """The staff's side of the store, by the rules of the pack in force."""
         from kiosk.agency.agency import DeskStore
-        from kiosk.agency.followups.rules import rules_of
 
-        return DeskStore(self.store, rules_of(self.ground.campaign.followup))
+        return DeskStore(self.store, self.ground.campaign.followup)
+
+    @property
+    def place(self) -> Place:
+        """Where the station stands, with the village's kind before its name where the pack knows it."""
+        from kiosk.exchange.entries import Place
+
+        settings, village = self.ground.settings.station, self.ground.campaign.agency.village
+        kind = village.kind if village.name.casefold() == settings.village.casefold() else ""
+        return Place(
+            village=f"{kind} {settings.village}".strip(),
+            district=settings.district,
+            regency=settings.regency,
+            province=settings.province,
+        )
+
+    def subjects(self, entries: Iterable[Entry]) -> Iterator[Subject]:
+        """The entries as exports take them."""
+        from kiosk.agency.lists.export import subjects_of
+
+        campaign, hours = self.ground.campaign, self.ground.settings.station.utc_offset_hours
+        return subjects_of(entries, campaign=campaign, place=self.place, kiosk=self.code, hours=hours)
+
+    def issue(self, draft: Draft) -> Issue:
+        """What the store calls inside the saving transaction to have this draft's receipt made."""
+        from kiosk.receipt.issue import issue_for
+
+        ground = self.ground
+        return issue_for(ground.campaign, ground.settings, draft, ground.clock.today(), self.keys)
 
     def public_identity(self) -> str:
         """What other kiosks need to verify this one's receipts (JSON, signed by itself)."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from kiosk.agency.accounts.roles import PUBLIC
 from kiosk.errors import Problem, Refused, StoreError
 from kiosk.number import make_number, read_number
 from kiosk.receipt.token import PREFIX, TokenFields, read_token
 from kiosk.receipt.trust import Trust, read_identity, read_trust, verify
 from kiosk.registration import Consent
+from kiosk.staff import PUBLIC
 from kiosk.station import IDENTITY_FILE, TRUST_FILE, Station
 from kiosk.visit import flow
 from kiosk.visit.flow import Facts
@@ -196,15 +196,8 @@ def _bytes(file: Path) -> bytes:
         raise Refused("file-unreadable", "trust", f"{file}: {error.strerror}") from error
 
 
-if TYPE_CHECKING:
-    from kiosk.station import Station
-    from kiosk.status import Judged
-
-
 def judge(station: Station, text: str) -> Judged:
     """The signature is verified before anybody is looked up; a typed number is looked up as it is."""
-    from kiosk.status import Judged, judge_token
-
     if text.startswith(PREFIX):
         return judge_token(station, text)
     found = read_number(text)

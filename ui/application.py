@@ -24,7 +24,7 @@ from ui.visit.journey import Journey
 from ui.voice import Voice
 
 if TYPE_CHECKING:
-    from kiosk.printing.printers import Printer
+    from kiosk.printing.printer import Printer
     from kiosk.printing.queue import PrintResult
     from kiosk.receipt.receipt import Receipt
 

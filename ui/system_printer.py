@@ -9,7 +9,8 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from kiosk.errors import PrinterProblem
-from kiosk.printing.printers import PrinterSettings, PrinterStatus, plain_name
+from kiosk.printing.printer import PrinterStatus, plain_name
+from kiosk.printing.printers import PrinterSettings
 from kiosk.printing.timeout import Attempt, DeviceThread
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from kiosk.agency.exchange.store import Bundles
 from kiosk.agency.followups.courses import Course, enter_courses
 from kiosk.agency.followups.person_store import People
 from kiosk.agency.followups.queue_store import Lists, Walks
-from kiosk.agency.followups.rules import FollowUpRules
 from kiosk.agency.followups.store import FollowUps
 from kiosk.agency.idle_tasks import Chores
 from kiosk.agency.lists.export_store import Exports
@@ -21,6 +20,7 @@ from kiosk.agency.reports.warning_signs import Oddities
 from kiosk.agency.rights.breach import Breach
 from kiosk.agency.rights.retention import Retention
 from kiosk.agency.rights.store import Requests, Rights
+from kiosk.campaign.followup import FollowUpRules
 from kiosk.store.part import Ground
 from kiosk.store.store import Store
 
@@ -33,10 +33,10 @@ class DeskStore:
     """
 
     def __init__(
-        self, store: Store, rules: FollowUpRules | None = None, mono: Callable[[], float] = time.monotonic
+        self, store: Store, rules: FollowUpRules, mono: Callable[[], float] = time.monotonic
     ) -> None:
         self.store = store
-        self.rules = rules or FollowUpRules()
+        self.rules = rules
         ground = self.ground = Ground(store, self.rules, mono)
         self.accounts = Accounts(ground)
         self.lists = Lists(ground)

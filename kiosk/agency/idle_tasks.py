@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kiosk.agency.accounts.roles import Staff
 from kiosk.agency.accounts.store import Accounts
 from kiosk.agency.duplicates.store import Duplicates
-from kiosk.agency.followups.cases import day_of
 from kiosk.agency.rights.retention import PURGED_DAY, Retention
-from kiosk.store.part import Ground, set_value, value
+from kiosk.staff import Staff
+from kiosk.store.part import Ground, day_of, set_value, value
 
 CLOCK = Staff(0, "supervisor", "retention-clock")
 """Under whose name the retention clock stands in the trace."""

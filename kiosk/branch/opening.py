@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kiosk.agency.followups.entries import Entry, Place
 from kiosk.branch.memory import (
     EntryMemory,
     KioskMemory,
@@ -16,6 +15,7 @@ from kiosk.branch.memory import (
 )
 from kiosk.errors import Refused
 from kiosk.exchange.bundle import OpenedBundle, open_bundle, read_file
+from kiosk.exchange.entries import Entry, Place
 from kiosk.exchange.keys import BranchKeys
 from kiosk.exchange.reply import Decision
 from kiosk.files import Tell, keep_going, watched

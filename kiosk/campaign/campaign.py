@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.campaign.benefits import BenefitLine, BenefitRules, benefits_of, worded_amount
-from kiosk.campaign.followup import FollowUp
+from kiosk.campaign.followup import FollowUpRules
 from kiosk.campaign.manifest import Manifest
 from kiosk.campaign.occupations import Occupation, Occupations, Tile, find
 from kiosk.campaign.parts import Agency, Content, Controller, Figure, Limits
@@ -33,7 +33,7 @@ class Campaign(msgspec.Struct, frozen=True):
     benefit_rules: BenefitRules
     agency: Agency
     figures: tuple[Figure, ...]
-    followup: FollowUp
+    followup: FollowUpRules
 
     @property
     def id(self) -> str:

@@ -4,12 +4,18 @@ from typing import Literal
 
 from kiosk.campaign.parts import Count, Part, Percent
 
+State = Literal["new", "open", "done"]
+Stage = Literal["registered", "reached", "member", "paid", "month-3"]
+
+STAGES: tuple[Stage, ...] = ("registered", "reached", "member", "paid", "month-3")
+"""How far somebody came, in order; the desk reckons the last one from the months paid."""
+
 
 class OutcomeRule(Part, frozen=True):
     """What one outcome does: days until the next contact, for the first, second, ... time in a row.
 
-    `next` is days, none, or until-paid (the reminder rules take over). `needs` are the fields to be given
-    with it: reason, kpj, month.
+    `next` is days, none (nobody comes back), or until-paid (the reminder rules take over). `needs` are the
+    fields to be given with it: reason, kpj, month. `closes` ends the follow-up.
     """
 
     id: str
@@ -56,15 +62,28 @@ class IncentiveRule(Part, frozen=True):
 
 
 class Retention(Part, frozen=True):
-    """Months after the last event that each purpose keeps a person's data."""
+    """How many months after the last event each purpose keeps a person's data.
+
+    `interest`: declared interest that came to nothing. `refused`: said no or not eligible. `member`:
+    members and former members, for the incentive reckoning. `contact`: the tick to be written to.
+    """
 
     interest: Count
     refused: Count
     member: Count
     contact: Count
 
+    def months(self, purpose: str) -> int:
+        """The months of a purpose by its name."""
+        return {
+            "interest": self.interest,
+            "refused": self.refused,
+            "member": self.member,
+            "contact": self.contact,
+        }[purpose]
 
-class FollowUp(Part, frozen=True):
+
+class FollowUpRules(Part, frozen=True):
     """followup.toml; the labels are in texts/ under outcomes, messages and reasons."""
 
     outcomes: tuple[OutcomeRule, ...]

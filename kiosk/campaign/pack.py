@@ -8,7 +8,7 @@ from kiosk.campaign.benefits import BenefitRules, benefits_of, worded_amount
 from kiosk.campaign.campaign import Campaign
 from kiosk.campaign.checks import check_blanks, check_links, check_words
 from kiosk.campaign.faults import convert, read_toml
-from kiosk.campaign.followup import FollowUp
+from kiosk.campaign.followup import FollowUpRules
 from kiosk.campaign.manifest import Manifest, read_files, read_manifest
 from kiosk.campaign.occupations import Occupations
 from kiosk.campaign.parts import Agency, Content, Figures
@@ -28,7 +28,7 @@ KINDS: dict[str, type[Any]] = {
     "benefits.toml": BenefitRules,
     "agency.toml": Agency,
     "figures.toml": Figures,
-    "followup.toml": FollowUp,
+    "followup.toml": FollowUpRules,
 }
 """The language-neutral files and what they hold."""
 

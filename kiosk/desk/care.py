@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.accounts.roles import require
 from kiosk.errors import Refused
+from kiosk.staff import Staff
 from kiosk.work import Aside, Slice, Work
 
 if TYPE_CHECKING:
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
 def print_test(station: "Station", who: Staff) -> Work:
     """Print the test page; answers the printer's state afterwards, Refused with the printer's code."""
-    from kiosk.receipt.test_page import print_test_page
+    from kiosk.printing.test_page import print_test_page
 
     require(who, "technical")
     yield Slice(0, 1)
-    return (yield Aside(lambda tell: print_test_page(station)))
+    printer, code, day = station.queue.printer, station.code, station.ground.clock.today()
+    return (yield Aside(lambda tell: print_test_page(printer, code, day)))
 
 
 def back_up(station: "Station", who: Staff, folder: Path) -> Work:

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.outreach.sheet import OutreachSheet, sheet_name, slug, write_sheet
 from kiosk.files import whole_file, write_whole
+from kiosk.staff import Staff
 from kiosk.work import Aside, Slice, Work
 
 if TYPE_CHECKING:

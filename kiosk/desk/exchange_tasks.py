@@ -5,15 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.lists.export import FIELDS as EXPORTED
 from kiosk.agency.lists.export import (
     Exported,
     export_plain,
     export_sealed,
     occupation_label,
-    place_of,
-    subjects_of,
 )
 from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
 from kiosk.agency.lists.mappings import Mapping, find_mapping, load_mapping
@@ -22,6 +20,7 @@ from kiosk.exchange.bundle import make_bundle, read_file
 from kiosk.exchange.keys import PUBLIC_FILE, PublicBranch, read_public
 from kiosk.exchange.reply import open_reply
 from kiosk.files import write_whole
+from kiosk.staff import Staff
 from kiosk.work import Aside, Work, sliced
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def send_bundle(station: "Station", desk: "DeskStore", who: Staff, folder: Path)
     """The next bundle into a folder, or the last one again when nothing has changed; answers Sent."""
     branch, campaign = _needed_branch(station), station.ground.campaign
     named = f"{campaign.id} {campaign.version}"
-    prepared: Prepared = yield from desk.bundles.preparing(who, branch, place_of(station), named)
+    prepared: Prepared = yield from desk.bundles.preparing(who, branch, station.place, named)
     content = prepared.content
     idle = prepared.is_empty and not prepared.is_new
     file = None if idle else folder / f"{content.kiosk}-kiriman-{content.number:04d}.kkbc"
@@ -115,7 +114,7 @@ def send_list(
     action, why = ("export-plain", plain_why) if plain_why else ("export", "branch")
     total, waiting = desk.exports.count(), desk.exports.waiting()
     entries = desk.exports.entries(who, action, why, mapping=mapping.id)
-    subjects = yield from sliced(subjects_of(station, entries), total)
+    subjects = yield from sliced(station.subjects(entries), total)
     now, code, seed = station.ground.clock.now(), station.code, station.keys.signing
     out = folder / f"{code}-{mapping.id}-{station.ground.clock.today():%Y%m%d}.{kind}"
 
@@ -147,9 +146,9 @@ def write_month(
     require(who, "figures")
     campaign, settings = station.ground.campaign, station.ground.settings.station
     made: MonthReport = month_report(
-        desk,
+        desk.ground,
         month,
-        place=place_of(station),
+        place=station.place,
         wadah=campaign.agency.wadah.name,
         label=lambda occupation: occupation_label(campaign, occupation, language),
         hours=settings.utc_offset_hours,
@@ -163,13 +162,13 @@ def write_month(
 def print_day(station: "Station", desk: "DeskStore", who: Staff, day: date, language: str) -> Work:
     """The end-of-day slip on the receipt printer; answers the file's path where the printer makes files."""
     from kiosk.agency.reports.day_slip import day_slip, draw_day
-    from kiosk.agency.reports.month import words
     from kiosk.receipt.layout import Dots
+    from kiosk.words import words
 
     require(who, "figures")
     hours = station.ground.settings.station.utc_offset_hours
     desk.store.audit(who=who.label, action="day-slip", detail={"day": day.isoformat()})
-    slip = day_slip(desk, day, place_of(station).village, station.keys.signing, hours)
+    slip = day_slip(desk.ground, day, station.place.village, station.keys.signing, hours)
     printer = station.queue.printer
     dots: Dots = 384 if printer.dots == 384 else 576
 

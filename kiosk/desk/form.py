@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from kiosk.visit.visit import Purpose, Step, Visit
 
 if TYPE_CHECKING:
     from kiosk.campaign.occupations import Occupation
-    from kiosk.desk.session import DeskSession
+    from kiosk.desk.desk import Desk
     from kiosk.people.nik import NikReading
     from kiosk.registration import Quote
 
@@ -42,8 +43,10 @@ IN_THOUSANDS = 100_000
 class Form(Part):
     """The visit of the person in front of the agent; `last` is the number and name saved before."""
 
-    def __init__(self, desk: DeskSession) -> None:
+    def __init__(self, desk: Desk, open_person: Callable[[str, str], None]) -> None:
+        """`open_person`: show the page of this number, for this reason."""
         super().__init__(desk)
+        self._open_person = open_person
         self.forget()
 
     def forget(self) -> None:
@@ -118,8 +121,7 @@ class Form(Part):
         """The page of the person who has this NIK."""
         if self.known:
             number = self.known[0]
-            self.desk.go("queue")
-            self.desk.person.open(number, "registering")
+            self._open_person(number, "registering")
 
     # -- consent -----------------------------------------------------------------------------------
 
@@ -205,8 +207,6 @@ class Form(Part):
 
     def save(self) -> None:
         """Store the entry and have its receipt printed; the form is empty for the next person."""
-        from kiosk.receipt.issue import make_issue
-
         with self.trying():
             require(self.who, "register")
             finished = flow.draft(self._credited(), self.facts, source="desk", how=self.how)
@@ -216,7 +216,7 @@ class Form(Part):
             if self.known and not self.again:
                 raise Refused("nik-known", "nik")
             station = self.desk.station
-            issue = make_issue(station, finished)
+            issue = station.issue(finished)
             saved, _job = station.store.register(finished, issue, self.who.label)
             self.last = (saved.number, finished.name)
             self.count += 1

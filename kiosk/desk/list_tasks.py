@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.lists.import_rows import ReadList, read_list
 from kiosk.agency.lists.read_sheet import BadCell
 from kiosk.agency.lists.saved_mappings import Columns, asked, beginning, matching, name_for, propose, remember
 from kiosk.agency.lists.write_sheet import Table, write_table
 from kiosk.errors import Refused
 from kiosk.files import Tell, whole_file
+from kiosk.staff import Staff
 from kiosk.words import mend, problem_word, sheet_words
 from kiosk.work import Aside, Work
 
@@ -129,9 +130,7 @@ def take_list(station: "Station", desk: "DeskStore", who: Staff, weighed: Weighe
 
 def issuer(station: "Station") -> "Callable[[Draft], Issue]":
     """Makes the receipt of each draft of a list."""
-    from kiosk.receipt.issue import make_issue
-
-    return lambda draft: make_issue(station, draft)
+    return lambda draft: station.issue(draft)
 
 
 def save_mends(weighed: Weighed, folder: Path) -> Work:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from kiosk.errors import Problem, Refused, StoreError
 
 if TYPE_CHECKING:
-    from kiosk.agency.accounts.roles import Staff
     from kiosk.agency.agency import DeskStore
-    from kiosk.desk.session import DeskSession
+    from kiosk.desk.desk import Desk
+    from kiosk.staff import Staff
 
 
 class Part:
     """One page's state. `changed` is called after every change; `problem` is what was refused last."""
 
-    def __init__(self, desk: DeskSession) -> None:
+    def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.problem: Problem | None = None
         self.changed: Callable[[], None] = lambda: None

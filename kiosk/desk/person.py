@@ -5,14 +5,15 @@ Who pays for a person, as the trail tells it: every change, by whom and why, wha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kiosk.agency.followups.outcomes import PAYMENTS, FollowUp, Report, gap, stand
-from kiosk.agency.followups.rules import STAGES
 from kiosk.calendar import add_months, month_of
-from kiosk.campaign.tariffs import quote
+from kiosk.campaign.followup import STAGES
+from kiosk.campaign.quote import quote
 from kiosk.desk.page import Part
 from kiosk.errors import Refused
 from kiosk.registration import PAYERS
@@ -69,7 +70,7 @@ def payer_name(person: Person) -> str:
 if TYPE_CHECKING:
     from kiosk.agency.followups.person_store import Person
     from kiosk.campaign.texts import ConsentWords
-    from kiosk.desk.session import DeskSession
+    from kiosk.desk.desk import Desk
     from kiosk.registration import Quote
 
 NOTHING = Report(outcome="")
@@ -92,8 +93,10 @@ FIRST = {
 class OpenPerson(Part):
     """One person's page and the contact that is being entered (`report`; its outcome empty: none yet)."""
 
-    def __init__(self, desk: DeskSession) -> None:
+    def __init__(self, desk: Desk, refresh: Callable[[], None]) -> None:
+        """`refresh`: look at the queue again, a contact was entered."""
         super().__init__(desk)
+        self._refresh = refresh
         self.forget()
 
     def forget(self) -> None:
@@ -217,7 +220,7 @@ class OpenPerson(Part):
         self.person = self.store.people.person(self.who, self.number)
 
     def _others_changed(self) -> None:
-        self.desk.queue.refresh()
+        self._refresh()
 
     # -- consent -----------------------------------------------------------------------------------
 

@@ -13,11 +13,12 @@ from kiosk.errors import PrinterProblem, Refused
 if TYPE_CHECKING:
     from kiosk.agency.fieldwork.route_strip import Reminder, Told
     from kiosk.agency.followups.coverage import Protection
-    from kiosk.agency.followups.entries import Entry
-    from kiosk.agency.reports.month import Words
-    from kiosk.desk.session import DeskSession
-    from kiosk.printing.printers import Printer
+    from kiosk.desk.desk import Desk
+    from kiosk.desk.person import OpenPerson
+    from kiosk.exchange.entries import Entry
+    from kiosk.printing.printer import Printer
     from kiosk.printing.queue import PrintResult
+    from kiosk.words import Words
 
 SERIES = "slips"
 """The paper's name while reminders are printed one after the other."""
@@ -53,8 +54,10 @@ class PaperWork:
 class Papers(Part):
     """What is being printed for the desk, and the code that opens a chat (`chat`, empty: none shown)."""
 
-    def __init__(self, desk: DeskSession) -> None:
+    def __init__(self, desk: Desk, person: OpenPerson) -> None:
         super().__init__(desk)
+        self._open = person
+        self.next_in_series: Callable[[PaperResult], PaperWork | None] = lambda result: None
         self.busy = ""
         self.forget()
 
@@ -71,8 +74,8 @@ class Papers(Part):
             require(self.who, "print")
             if not why.strip():
                 raise Refused("reason-missing", "why")
-            job = self.desk.station.queue.copy(self.desk.person.number, why, self.who.label)
-            self.desk.person.renew()
+            job = self.desk.station.queue.copy(self._open.number, why, self.who.label)
+            self._open.renew()
             self.desk.tell("copy-waiting" if job.copy else "receipt-waiting", str(job.copy))
 
     def printed(self, result: PrintResult, copy: int) -> None:
@@ -84,12 +87,12 @@ class Papers(Part):
 
     def reminder(self) -> PaperWork | None:
         """A slip to leave at the open person's door, in the language in which they agreed."""
-        return self.slip_for(self.desk.person.number) if self.desk.person.person else None
+        return self.slip_for(self._open.number) if self._open.person else None
 
     def slip_for(self, number: str, paper: str = "reminder") -> PaperWork | None:
         """A reminder for one person, entered in the trace; None with `problem` set where it is refused."""
         from kiosk.agency.fieldwork import messages, route_strip
-        from kiosk.agency.reports.month import words
+        from kiosk.words import words
 
         found = self.entries((number,), "reminder-slip")
         if not found:
@@ -121,9 +124,9 @@ class Papers(Part):
         Whoever else's phone it is reads only who would like to speak with whom.
         """
         from kiosk.agency.fieldwork import messages
-        from kiosk.agency.reports.month import words
+        from kiosk.words import words
 
-        person = self.desk.person.person
+        person = self._open.person
         if person is None:
             return
         with self.trying():
@@ -183,7 +186,7 @@ class Papers(Part):
     def recovery(self) -> PaperWork | None:
         """The recovery code that is being shown, for the safe; nothing but the paper holds it."""
         from kiosk.agency.fieldwork.route_strip import Told
-        from kiosk.agency.reports.month import words
+        from kiosk.words import words
 
         code, who, ground = self.desk.recovery_code, self.desk.staff, self.desk.station.ground
         if not code or who is None:
@@ -223,7 +226,7 @@ class Papers(Part):
         if self.desk.staff is None:
             return None
         if result.paper == SERIES:
-            return self.desk.route.slip_ended(result)
+            return self.next_in_series(result)
         self.changed()
         if result.problem:
             self.desk.tell(f"paper-{result.problem}", tone="bad")

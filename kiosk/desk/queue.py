@@ -11,7 +11,7 @@ from kiosk.errors import Refused, StoreError
 
 if TYPE_CHECKING:
     from kiosk.agency.followups.queue_store import Choice, Key, PersonRow
-    from kiosk.desk.session import DeskSession
+    from kiosk.desk.desk import Desk
 
 PAGE = 50
 KEPT = 60
@@ -25,7 +25,7 @@ AGES = {"": (None, None), "week": (None, 7), "month": (8, 30), "older": (31, Non
 class Queue(Part):
     """Whom to see. `total` is the number of rows, `row(n)` reads the page that holds row n."""
 
-    def __init__(self, desk: DeskSession) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.forget()
 

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
     from kiosk.agency.fieldwork.route_sheet import Stop
     from kiosk.agency.followups.queue_store import Round
-    from kiosk.agency.reports.month import Words
-    from kiosk.desk.printouts import PaperResult, PaperWork
-    from kiosk.desk.session import DeskSession
+    from kiosk.desk.desk import Desk
+    from kiosk.desk.printouts import PaperResult, Papers, PaperWork
+    from kiosk.desk.queue import Queue
     from kiosk.drives import Target
-    from kiosk.printing.printers import Printer, SheetPrinter
+    from kiosk.printing.printer import Printer, SheetPrinter
+    from kiosk.words import Words
 
 STOPS = 60
 """As many as a day has hours for; a longer strip would be longer than a man."""
@@ -32,8 +33,11 @@ class Route(Part):
     `left` are the people for whom a reminder is still to be printed, `done` of `planned` came out.
     """
 
-    def __init__(self, desk: DeskSession) -> None:
+    def __init__(self, desk: Desk, queue: Queue, papers: Papers) -> None:
         super().__init__(desk)
+        self._queue = queue
+        self._papers = papers
+        papers.next_in_series = self.slip_ended
         self.forget()
 
     def forget(self) -> None:
@@ -52,13 +56,13 @@ class Route(Part):
 
         with self.trying():
             self.sheet = 0
-            self.round = self.store.walks.round(self.who, self.desk.queue.choice())
+            self.round = self.store.walks.round(self.who, self._queue.choice())
             self.sticks = () if self.prints_sheets else plugged_in(writing=True)
 
     @property
     def prints_sheets(self) -> bool:
         """Whether the station's printer takes A4."""
-        from kiosk.printing.printers import SheetPrinter
+        from kiosk.printing.printer import SheetPrinter
 
         return isinstance(self.desk.station.queue.printer, SheetPrinter)
 
@@ -77,7 +81,7 @@ class Route(Part):
     @property
     def running(self) -> bool:
         """Whether reminders are being printed."""
-        return self.desk.papers.busy == SERIES
+        return self._papers.busy == SERIES
 
     def turn(self, step: int) -> None:
         """Another sheet."""
@@ -93,13 +97,13 @@ class Route(Part):
             return None
         stops, agent, today, say, span = found
         name = self._name(say, today)
-        return self.desk.papers.work(
+        return self._papers.work(
             "route", lambda printer: _print_roll(printer, name, stops, agent, today, say, span)
         )
 
     def on_sheets(self, language: str) -> PaperWork | None:
         """The present sheet as A4 on the station's printer, from memory."""
-        from kiosk.printing.printers import SheetPrinter
+        from kiosk.printing.printer import SheetPrinter
 
         printer = self.desk.station.queue.printer
         found = self._stops(language) if isinstance(printer, SheetPrinter) else None
@@ -107,7 +111,7 @@ class Route(Part):
             return None
         stops, agent, today, say, span = found
         name = f"{self._name(say, today)}-a4"
-        return self.desk.papers.work(
+        return self._papers.work(
             "route", lambda _: _print_sheets(printer, name, stops, agent, today, say, span)
         )
 
@@ -126,23 +130,21 @@ class Route(Part):
             return None
         stops, agent, today, say, span = found
         file = chosen / f"{self._name(say, today)}.pdf"
-        return self.desk.papers.work(
-            "route-stick", lambda _: _write_file(file, stops, agent, today, say, span)
-        )
+        return self._papers.work("route-stick", lambda _: _write_file(file, stops, agent, today, say, span))
 
     def _stops(self, language: str, why: str = ROUTE) -> tuple[list[Stop], str, date, Words, Span] | None:
         """The people of the present sheet, worded; each is entered in the trace."""
         from kiosk.agency.fieldwork.route_sheet import stops_of
-        from kiosk.agency.reports.month import words
+        from kiosk.words import words
 
         numbers: tuple[str, ...] = ()
         with self.trying():
-            choice = self.desk.queue.choice()
+            choice = self._queue.choice()
             numbers = self.store.walks.numbers(self.who, choice, STOPS, self.sheet * STOPS)
         if self.problem:
             return None
-        entries = self.desk.papers.entries(numbers, why)
-        self.problem = self.desk.papers.problem
+        entries = self._papers.entries(numbers, why)
+        self.problem = self._papers.problem
         if not entries:
             self.changed()
             return None
@@ -160,7 +162,7 @@ class Route(Part):
     def remind_all(self) -> PaperWork | None:
         """Begin with the reminders for everybody without a phone of their own who has none of today yet."""
         with self.trying():
-            self.left = self.store.walks.to_remind(self.who, self.desk.queue.choice())
+            self.left = self.store.walks.to_remind(self.who, self._queue.choice())
             self.done, self.planned = 0, len(self.left)
             if not self.left:
                 raise Refused("nobody-to-remind", "paper")
@@ -193,8 +195,8 @@ class Route(Part):
         if not self.left:
             return None
         number, self.left = self.left[0], self.left[1:]
-        work = self.desk.papers.slip_for(number, SERIES)
-        self.problem = self.desk.papers.problem
+        work = self._papers.slip_for(number, SERIES)
+        self.problem = self._papers.problem
         if work is None:
             self.left = ()
         self.changed()
@@ -203,8 +205,8 @@ class Route(Part):
     def _end(self, code: str, *, bad: bool = False) -> None:
         self.left = ()
         with self.trying():
-            self.round = self.store.walks.round(self.who, self.desk.queue.choice())
-        self.desk.papers.changed()
+            self.round = self.store.walks.round(self.who, self._queue.choice())
+        self._papers.changed()
         self.desk.tell(code, str(self.done), str(self.planned), tone="bad" if bad else "good")
 
 

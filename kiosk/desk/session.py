@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from kiosk.agency.accounts.roles import Lock, Staff, may
+from kiosk.agency.accounts.roles import Lock, may
 from kiosk.calendar import read_birth_date
+from kiosk.desk.desk import Desk
 from kiosk.desk.form import Form
 from kiosk.desk.person import OpenPerson
 from kiosk.desk.printouts import Papers
@@ -15,6 +15,7 @@ from kiosk.desk.queue import Queue
 from kiosk.desk.route import Route
 from kiosk.errors import Problem, Refused
 from kiosk.security.hashing import matches
+from kiosk.staff import Staff
 from kiosk.status import judge
 
 if TYPE_CHECKING:
@@ -33,16 +34,7 @@ PAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to tell whoever is at the desk, on whatever page: a code and what belongs into its words."""
-
-    code: str
-    tone: Literal["good", "bad"] = "good"
-    values: tuple[str, ...] = ()
-
-
-class DeskSession:
+class DeskSession(Desk):
     """One desk. Nobody is signed in at first; two quiet minutes or a villager's touch lock it again.
 
     `seconds` is the monotonic clock. A try's PIN is looked at only after the try was counted durably.
@@ -52,20 +44,18 @@ class DeskSession:
     """
 
     def __init__(self, station: Station, seconds: Callable[[], float]) -> None:
-        self.station = station
-        self.language = station.ground.campaign.languages[0]
-        self.store = station.desk()
+        super().__init__(station, seconds)
         self.is_open = False
         self.helping = False
-        self.staff: Staff | None = None
         self.newcomer: Account | None = None
         self.page = "queue"
         self.problem: Problem | None = None
-        self.notice: Notice | None = None
         self.wait_seconds = 0.0
         self.asking = ""
-        self.queue, self.form = Queue(self), Form(self)
-        self.person, self.papers, self.route = OpenPerson(self), Papers(self), Route(self)
+        self.queue, self.form = Queue(self), Form(self, self.open_person)
+        self.person = OpenPerson(self, self.queue.refresh)
+        self.papers = Papers(self, self.person)
+        self.route = Route(self, self.queue, self.papers)
         self.parts: dict[str, Part] = {
             "queue": self.queue,
             "form": self.form,
@@ -73,24 +63,14 @@ class DeskSession:
             "papers": self.papers,
             "route": self.route,
         }
-        self.changed: Callable[[], None] = lambda: None
         self.help_visit: Callable[[Staff], None] = lambda staff: None
         self._first_pin = ""
-        self._recovery = (0, "")
-        self._seconds = seconds
         self._lock = Lock(seconds())
 
     @property
     def is_set_up(self) -> bool:
         """Whether there is a supervisor yet."""
         return self.store.accounts.are_set_up
-
-    @property
-    def who(self) -> Staff:
-        """Who is signed in; Refused("locked") when nobody is."""
-        if self.staff is None:
-            raise Refused("locked")
-        return self.staff
 
     def accounts(self) -> tuple[Account, ...]:
         """Who may sign in; only those who may register people while a visit waits for help."""
@@ -201,26 +181,6 @@ class DeskSession:
         self._enter(account.staff)
         return code
 
-    @property
-    def recovery_code(self) -> str:
-        """The code that whoever is signed in was given and has not confirmed yet; it is in memory only.
-
-        The desk may lock meanwhile: the code then waits for the same person. After a restart it is gone, and
-        a supervisor makes another.
-        """
-        account, code = self._recovery
-        return code if self.staff is not None and self.staff.id == account else ""
-
-    def keep_code(self, code: str) -> None:
-        """A new code for whoever is signed in, shown until it is confirmed."""
-        self._recovery = (self.who.id, code)
-        self.changed()
-
-    def code_noted(self) -> None:
-        """It was written down or printed: nothing shows it again."""
-        self._recovery = (0, "")
-        self.put_away()
-
     def _enter(self, staff: Staff) -> None:
         """In. Whoever came to help goes on in the villager's visit, and the desk stays locked."""
         self.newcomer, self._first_pin = None, ""
@@ -242,6 +202,11 @@ class DeskSession:
             self.page = page
             self.problem = self.notice = None
             self._show()
+
+    def open_person(self, number: str, why: str) -> None:
+        """Somebody's page beside the queue."""
+        self.go("queue")
+        self.person.open(number, why)
 
     def ask_for(self, number: str) -> None:
         """Somebody asks for their rights: the office opens with their number filled in."""
@@ -266,18 +231,7 @@ class DeskSession:
             known = "-number" if found.result == "altered" and found.number else ""
             self.tell(f"scan-{found.result}{known}", found.number, found.village, tone="bad")
             return
-        self.go("queue")
-        self.person.open(found.number, "scan")
-
-    def tell(self, code: str, *values: str, tone: Literal["good", "bad"] = "good") -> None:
-        """Say something over the page until it is put away or the next thing is said."""
-        self.notice = Notice(code, tone, values)
-        self.changed()
-
-    def put_away(self) -> None:
-        """The notice was read, the problem too."""
-        self.notice = self.problem = None
-        self.changed()
+        self.open_person(found.number, "scan")
 
     def touched(self) -> None:
         """Somebody works at the desk."""
@@ -290,10 +244,6 @@ class DeskSession:
             self.shut("idle")
         for part in self.parts.values():
             part.tick(now)
-
-    def now(self) -> float:
-        """The monotonic clock, in seconds."""
-        return self._seconds()
 
     def refuse(self, refused: Refused) -> None:
         """What was refused at the door, for the door to say."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.agency.followups.entries import Entry, Place
 from kiosk.errors import Problem, Refused
+from kiosk.exchange.entries import Entry, Place
 from kiosk.exchange.keys import BranchKeys, PublicBranch
 from kiosk.files import Tell, keep_going, watched
 from kiosk.number import read_number

@@ -11,7 +11,7 @@ from PIL import Image
 
 from kiosk.errors import PrinterProblem
 from kiosk.printing.links import Link, NetworkLink, SerialLink, UsbLink
-from kiosk.printing.printers import CANNOT_PRINT, PrinterStatus, State
+from kiosk.printing.printer import CANNOT_PRINT, PrinterStatus, State
 from kiosk.printing.raster import FILL, raster
 from kiosk.printing.timeout import Attempt, DeviceThread
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kiosk.clock import Clock
 from kiosk.errors import PrinterProblem, Refused
-from kiosk.printing.printers import Printer
+from kiosk.printing.printer import Printer
 from kiosk.receipt.issue import Reissue
 from kiosk.receipt.receipt import Receipt
 

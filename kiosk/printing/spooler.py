@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar
 from PIL import Image
 
 from kiosk.errors import PrinterProblem
-from kiosk.printing.printers import CANNOT_PRINT, PrinterStatus, State, plain_name
+from kiosk.printing.printer import CANNOT_PRINT, PrinterStatus, State, plain_name
 from kiosk.printing.raster import raster
 from kiosk.printing.timeout import Attempt, DeviceThread
 

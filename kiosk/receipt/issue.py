@@ -19,7 +19,6 @@ from kiosk.registration import Draft
 if TYPE_CHECKING:
     from kiosk.security.keys import Keys
     from kiosk.settings import Settings
-    from kiosk.station import Station
 
 Issue = Callable[[int, str, str], Receipt]
 Reissue = Callable[[Receipt, int, str], Receipt]
@@ -28,14 +27,8 @@ _HEAD_DIGITS = 8
 _MOST_COPIES = 255
 
 
-def make_issue(station: "Station", draft: Draft) -> Issue:
-    """What the store calls inside the saving transaction to have this draft's receipt made."""
-    ground = station.ground
-    return issue_for(ground.campaign, ground.settings, draft, ground.clock.today(), station.keys)
-
-
 def issue_for(campaign: Campaign, settings: "Settings", draft: Draft, day: date, keys: "Keys") -> Issue:
-    """As make_issue, from its parts."""
+    """What the store calls inside the saving transaction to have this draft's receipt made."""
 
     def issue(sequence: int, number: str, chain_head: str) -> Receipt:
         fields = TokenFields(

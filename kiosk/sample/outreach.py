@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.outreach.items import Agreement, Certificate, LaunchEvent, OutreachItem
 from kiosk.paths import RESOURCES
+from kiosk.staff import TERMINAL
 
 if TYPE_CHECKING:
     from PIL.Image import Image

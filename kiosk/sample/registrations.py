@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.calendar import add_months, month_of
 from kiosk.campaign.campaign import Campaign
-from kiosk.campaign.tariffs import quote
+from kiosk.campaign.quote import quote
 from kiosk.errors import Refused
 from kiosk.registration import Consent, Draft, Quote
 from kiosk.sample.people import InventedPerson, invent

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kiosk.agency.accounts.roles import TERMINAL, Staff
 from kiosk.agency.followups.outcomes import FollowUp
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
@@ -19,6 +18,7 @@ from kiosk.registration import Consent, Quote
 from kiosk.sample.contacts import story
 from kiosk.sample.outreach import fill_outreach
 from kiosk.sample.registrations import registrations
+from kiosk.staff import TERMINAL, Staff
 
 if TYPE_CHECKING:
     from kiosk.agency.agency import DeskStore

@@ -14,12 +14,25 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff
-from kiosk.agency.followups.rules import FollowUpRules
+from kiosk.campaign.followup import FollowUpRules
 from kiosk.errors import Refused
 from kiosk.registration import Consent, Draft
+from kiosk.staff import Staff
 from kiosk.store import audit
+from kiosk.store.catch_up import catch_up, is_behind
 from kiosk.store.store import Store
+
+
+def iso(day: date | datetime | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def day_of(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def moment_of(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def asked(connection: Connection, question: str, *values: Any) -> list[dict[str, Any]]:
@@ -106,8 +119,6 @@ class Ground:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        from kiosk.agency.followups.cases import is_behind
-
         with self.store.reading() as connection:
             if not is_behind(connection):
                 yield connection
@@ -119,8 +130,6 @@ class Ground:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        from kiosk.agency.followups.cases import catch_up
-
         with self.store.writing() as connection:
             catch_up(connection, self.store.clock.utc_offset_hours)
             yield connection

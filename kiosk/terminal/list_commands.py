@@ -3,10 +3,8 @@
 import argparse
 from pathlib import Path
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.agency import DeskStore
-from kiosk.agency.followups.rules import rules_of
-from kiosk.agency.lists.export import export_plain, export_sealed, kind_of, place_of, subjects_of
+from kiosk.agency.lists.export import export_plain, export_sealed, kind_of
 from kiosk.agency.lists.import_rows import read_list
 from kiosk.desk.list_tasks import issuer
 from kiosk.errors import Refused
@@ -14,6 +12,7 @@ from kiosk.exchange.bundle import make_bundle, read_file
 from kiosk.exchange.keys import PUBLIC_FILE, read_public
 from kiosk.exchange.reply import open_reply
 from kiosk.files import write_whole
+from kiosk.staff import TERMINAL
 from kiosk.station import Station
 from kiosk.terminal.files import mapping_of, progress, rows, station_of, tell_refused
 from kiosk.terminal.output import say, tell
@@ -23,7 +22,7 @@ from kiosk.work import run_through
 
 def desk_of(station: Station) -> DeskStore:
     """The staff's side of a station, by its pack's rules."""
-    return DeskStore(station.store, rules_of(station.ground.campaign.followup))
+    return DeskStore(station.store, station.ground.campaign.followup)
 
 
 def take_list(arguments: argparse.Namespace) -> int:
@@ -86,12 +85,12 @@ def export(arguments: argparse.Namespace) -> int:
         if arguments.plain:
             with signed_in(station, desk, arguments, action) as who:
                 entries = desk.exports.entries(who, action, why, mapping=mapping.id)
-                subjects = subjects_of(station, entries)
+                subjects = station.subjects(entries)
                 done = export_plain(subjects, total, mapping, arguments.out, progress("writing"))
         else:
             entries = desk.exports.entries(TERMINAL, action, why, mapping=mapping.id)
             done = export_sealed(
-                subjects_of(station, entries),
+                station.subjects(entries),
                 total,
                 mapping,
                 arguments.out,
@@ -123,7 +122,7 @@ def bundle(arguments: argparse.Namespace) -> int:
     with station_of(arguments) as station:
         campaign = station.ground.campaign
         prepared = desk_of(station).bundles.prepare(
-            TERMINAL, branch, place_of(station), f"{campaign.id} {campaign.version}"
+            TERMINAL, branch, station.place, f"{campaign.id} {campaign.version}"
         )
         content = prepared.content
         out: Path = arguments.out

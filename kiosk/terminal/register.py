@@ -31,9 +31,7 @@ def register_line(station: Station, line: str, payer: str = "self") -> dict[str,
         draft = drafted(station, wish, payer=payer)
     except Refused as refused:
         return {"problem": refused.code, "field": refused.field}
-    from kiosk.receipt.issue import make_issue
-
-    saved, _job = station.store.register(draft, make_issue(station, draft))
+    saved, _job = station.store.register(draft, station.issue(draft))
     printed = station.print_waiting()
     receipt = station.store.receipt(saved.number)
     token = receipt.token if receipt else ""

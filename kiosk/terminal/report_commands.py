@@ -8,19 +8,19 @@ from typing import Any
 
 import msgspec
 
-from kiosk.agency.accounts.roles import TERMINAL
-from kiosk.agency.lists.export import occupation_label, place_of
+from kiosk.agency.lists.export import occupation_label
 from kiosk.agency.reports.gather import month_report, save_report
-from kiosk.agency.reports.month import words
 from kiosk.agency.rights.breach_pack import answerable, breach_pack, summary_of
 from kiosk.agency.rights.copy import KINDS, PersonCopy
 from kiosk.clock import local
 from kiosk.errors import Refused
 from kiosk.security.sealing import encrypt
+from kiosk.staff import TERMINAL
 from kiosk.terminal.files import station_of
 from kiosk.terminal.list_commands import desk_of, recipient_of
 from kiosk.terminal.output import say, tell
 from kiosk.terminal.sign_in import signed_in
+from kiosk.words import words
 from kiosk.work import run_through
 
 
@@ -29,9 +29,9 @@ def report(arguments: argparse.Namespace) -> int:
     with station_of(arguments) as station:
         campaign, settings = station.ground.campaign, station.ground.settings.station
         made = month_report(
-            desk_of(station),
+            desk_of(station).ground,
             arguments.month,
-            place=place_of(station),
+            place=station.place,
             wadah=campaign.agency.wadah.name,
             label=lambda occupation: occupation_label(campaign, occupation, arguments.language),
             hours=settings.utc_offset_hours,
@@ -93,14 +93,14 @@ def _copy_read(copy: PersonCopy) -> dict[str, Any]:
 def breach(arguments: argparse.Namespace) -> int:
     """A summary and notices without personal data, and the people to notify, readable for its owner alone."""
     with station_of(arguments) as station:
-        desk, whose = desk_of(station), answerable(station.ground)
+        desk, whose = desk_of(station), answerable(station.ground.settings)
         found = _found(arguments.found, whose.utc_offset_hours)
         recipient = recipient_of(arguments.to, arguments.data)[0] if arguments.to else ""
         seal = partial(encrypt, recipient=recipient) if recipient else None
         say_so = words(arguments.language)
         with signed_in(station, desk, arguments, "breach") as who:
             pack, listed = run_through(
-                breach_pack(desk, who, arguments.out, found, seal, "terminal", whose=whose, say=say_so)
+                breach_pack(desk.ground, who, arguments.out, found, seal, "terminal", whose=whose, say=say_so)
             )
     if pack.again:
         tell("this breach was entered before: its time of discovery stands")

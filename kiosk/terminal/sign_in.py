@@ -10,8 +10,9 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.agency.accounts.roles import TERMINAL, Staff, require
+from kiosk.agency.accounts.roles import require
 from kiosk.errors import Refused
+from kiosk.staff import TERMINAL, Staff
 from kiosk.terminal.output import tell
 
 if TYPE_CHECKING:

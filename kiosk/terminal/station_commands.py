@@ -59,8 +59,8 @@ def nik(arguments: argparse.Namespace) -> int:
 
 def quote(arguments: argparse.Namespace) -> int:
     """Price a plan month by month in rupiah."""
+    from kiosk.campaign.quote import quote as price
     from kiosk.campaign.tariffs import bracket_of
-    from kiosk.campaign.tariffs import quote as price
 
     today = arguments.on or SystemClock().today()
     campaign = shipped_campaign(today)
@@ -206,10 +206,10 @@ def check(arguments: argparse.Namespace) -> int:
 
 def print_test(arguments: argparse.Namespace) -> int:
     """Print a test paper and say what the device answered."""
-    from kiosk.receipt.test_page import print_test_page
+    from kiosk.printing.test_page import print_test_page
 
     station = opened(arguments)
-    status = print_test_page(station)
+    status = print_test_page(station.queue.printer, station.code, station.ground.clock.today())
     station.store.close()
     say(arguments, {"printer": station.ground.settings.printer.kind, "status": status})
     return 0

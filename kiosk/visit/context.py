@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.campaign.campaign import Campaign
-from kiosk.campaign.tariffs import month_after, next_change, quote
+from kiosk.campaign.quote import month_after, next_change, quote
 from kiosk.campaign.texts import ConsentWords
 from kiosk.errors import Refused
 from kiosk.people.nik import NikReading, read_nik, settle_century

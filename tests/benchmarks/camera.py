@@ -51,7 +51,6 @@ def to_the_person(runs: int = 7) -> list[float]:
     from PySide6.QtGui import QGuiApplication
 
     from kiosk.clock import FixedClock
-    from kiosk.receipt.issue import make_issue
     from tests.support.builders import draft
     from tests.support.desk_window import opened, sign_in
 
@@ -72,7 +71,7 @@ def to_the_person(runs: int = 7) -> list[float]:
             station = window.kiosk.station
             assert station is not None
             person = draft(1)
-            number = station.store.register(person, make_issue(station, person))[0].number
+            number = station.store.register(person, station.issue(person))[0].number
             receipt = station.store.receipt(number)
             assert receipt is not None
             sign_in(window, "agent")

@@ -27,7 +27,7 @@ class Ready:
         self.moment = 0.0
 
     def status(self) -> Any:
-        from kiosk.printing.printers import PrinterStatus
+        from kiosk.printing.printer import PrinterStatus
 
         return PrinterStatus("ready")
 
@@ -38,7 +38,7 @@ class Ready:
 def measure(folder: Path, saves: int) -> dict[str, list[float]]:
     """Milliseconds of each save, of a raw write beside it, and from save to picture at the printer."""
     from kiosk.printing.queue import PrintQueue
-    from kiosk.receipt.issue import make_issue, make_reissue
+    from kiosk.receipt.issue import make_reissue
     from kiosk.station import open_ground, open_station
     from tests.support.builders import draft
 
@@ -55,7 +55,7 @@ def measure(folder: Path, saves: int) -> dict[str, list[float]]:
         made = draft(n + 1)
         made = replace(made, consent=replace(made.consent, version=consent.version))
         begun = time.perf_counter()
-        station.store.register(made, make_issue(station, made))
+        station.store.register(made, station.issue(made))
         saved = time.perf_counter()
         work = queue.next_work()
         assert work is not None

@@ -27,7 +27,7 @@ _FOUND = (
 
 def search() -> Iterator[Row]:
     """What an agent types, as they type it: names, beginnings, numbers, phones, last digits of the NIK."""
-    from kiosk.agency.accounts.roles import TERMINAL
+    from kiosk.staff import TERMINAL
     from kiosk.station import open_ground, open_station
 
     station = open_station(open_ground(million_station()), use_keyring=False)
@@ -79,7 +79,7 @@ def queries(station: Any) -> list[str]:
 
 def keys(desk: Any) -> list[Any]:
     """Places all over a long list from which to go on."""
-    from kiosk.agency.accounts.roles import TERMINAL
+    from kiosk.staff import TERMINAL
 
     total = desk.lists.counts()["new"]
     spread = range(0, max(1, total - 100), max(1, total // 100))

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.agency.accounts.roles import PUBLIC, RIGHTS, ROLES, TERMINAL, Lock, Staff, may, read_pin, require
+from kiosk.agency.accounts.roles import RIGHTS, ROLES, Lock, may, read_pin, require
 from kiosk.errors import Problem, Refused
+from kiosk.staff import PUBLIC, TERMINAL, Staff
 
 BORN = date(1985, 8, 7)
 

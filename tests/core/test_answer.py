@@ -8,7 +8,7 @@ import pytest
 from kiosk.agency.followups.coverage import Paid, Protection
 from kiosk.agency.followups.outcomes import Standing
 from kiosk.agency.followups.protection import answer
-from kiosk.agency.followups.rules import StayingRule
+from tests.support.rules import RULES
 
 SAVED, MET, TODAY = date(2026, 11, 2), date(2026, 11, 10), date(2026, 11, 21)
 KPJ = "26012345678"
@@ -19,7 +19,7 @@ PAYING = replace(
 
 
 def asked(standing: Standing, hold: str = "", today: date = TODAY) -> Protection:
-    return answer(standing, hold, StayingRule(), today, SAVED)
+    return answer(standing, hold, RULES.staying, today, SAVED)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import msgspec
 import pytest
 from openpyxl import load_workbook
 
-from kiosk.agency.followups.entries import Entry, FollowUpState, Place
 from kiosk.agency.lists.export import FIELDS
 from kiosk.agency.lists.mappings import Mapping, find_mapping, load_mapping
 from kiosk.branch.decisions import Verdict, decide, write_replies
@@ -17,6 +16,7 @@ from kiosk.branch.opening import Opening, open_files
 from kiosk.branch.workbook import read_verdicts, write_opening
 from kiosk.errors import Refused
 from kiosk.exchange.bundle import BundleContent, make_bundle
+from kiosk.exchange.entries import Entry, FollowUpState, Place
 from kiosk.exchange.keys import BranchKeys, init_branch, open_keys
 from kiosk.exchange.reply import ReplyContent, open_reply
 from kiosk.number import make_number

@@ -360,28 +360,6 @@ def test_invented_people_are_marked() -> None:
     assert CAMPAIGN.agency.wadah.name == "BUMDes Senantiasa Jaya"
 
 
-def test_follow_up_rules_are_those_the_desk_works_by() -> None:
-    """The desk's defaults and the shipped pack say the same: neither drifts from the other unseen."""
-    from kiosk.agency.followups.rules import DEFAULT_OUTCOMES, IncentiveRule, StayingRule
-
-    ours = CAMPAIGN.followup
-    assert [rule.id for rule in ours.outcomes] == [rule.id for rule in DEFAULT_OUTCOMES]
-    for rule, theirs in zip(ours.outcomes, DEFAULT_OUTCOMES, strict=True):
-        assert (rule.closes, rule.stage, rule.needs) == (theirs.closes, theirs.stage, theirs.needs)
-        if rule.next == "days":
-            assert rule.due_days == theirs.due_days
-        else:
-            assert rule.due_days == ()
-    incentive = IncentiveRule()
-    assert ours.incentive.monthly_target == incentive.monthly_target == 25
-    assert tuple((each.programmes, each.amount) for each in ours.incentive.per_member) == incentive.per_member
-    assert tuple((each.first, each.last, each.percent) for each in ours.incentive.shares) == incentive.shares
-    assert ours.incentive.wadah_percent == incentive.wadah_percent
-    assert {name: getattr(ours.staying, name) for name in StayingRule.__slots__} == {
-        name: getattr(StayingRule(), name) for name in StayingRule.__slots__
-    }
-
-
 @both
 def test_prepared_messages_hold_no_nik_and_fill_up(language: str) -> None:
     words = {"name": "Ibu Siti", "agent": "Budi", "number": "K7M-000123-4", "month": "November 2026"}

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kiosk.agency.followups.coverage import (
     Paid,
@@ -14,7 +15,6 @@ from kiosk.agency.followups.coverage import (
     reminders,
     unpaid_months,
 )
-from kiosk.agency.followups.rules import StayingRule
 from kiosk.calendar import (
     add_months,
     first_day,
@@ -26,8 +26,10 @@ from kiosk.calendar import (
     months_between,
     week_start,
 )
+from kiosk.campaign.followup import StayingRule
+from tests.support.rules import RULES
 
-RULE = StayingRule()
+RULE = RULES.staying
 PAID = Paid(("2026-11", "2026-12"), date(2026, 11, 5))
 
 
@@ -132,7 +134,7 @@ REMINDERS: dict[str, tuple[tuple[str, ...], StayingRule, list[tuple[str, str]]]]
     ),
     "a month left out: nobody is told of a lapse that will not be": (
         ("2026-12", "2027-02"),
-        StayingRule(early_months=0),
+        replace(RULES.staying, early_months=0),
         [
             ("2026-12-24", "due"),
             ("2027-01-10", "late"),
@@ -144,7 +146,9 @@ REMINDERS: dict[str, tuple[tuple[str, ...], StayingRule, list[tuple[str, str]]]]
     ),
     "a pack with rules of its own": (
         month_range("2026-11", 3),
-        StayingRule(early_months=1, early_lead_days=2, late_days=3, lapse_months=2, lapse_lead_days=5),
+        replace(
+            RULES.staying, early_months=1, early_lead_days=2, late_days=3, lapse_months=2, lapse_lead_days=5
+        ),
         [
             ("2026-11-28", "early"),
             ("2027-01-29", "due"),
@@ -190,7 +194,7 @@ def test_who_has_just_paid_is_reminded_before_the_paid_time_ends(
 )
 def test_whoever_is_covered_is_reminded_before_it_ends(offsets: set[int], lead: int, day: date) -> None:
     paid = Paid(tuple(add_months("2026-11", each) for each in sorted(offsets)), day)
-    rule = StayingRule(early_lead_days=lead % 28)
+    rule = replace(RULES.staying, early_lead_days=lead % 28)
     answer = protection(paid, rule, day)
     if answer.state == "covered" and answer.until != day:
         found = next_reminder(paid, rule, day, just_paid=True)

@@ -14,10 +14,10 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from openpyxl import load_workbook
 
-from kiosk.agency.followups.entries import Entry, FollowUpState, Place
 from kiosk.agency.lists.export import FIELDS, Subject, export_plain, export_sealed, kind_of
 from kiosk.agency.lists.mappings import Mapping, find_mapping, load_mapping
 from kiosk.errors import Refused
+from kiosk.exchange.entries import Entry, FollowUpState, Place
 from tests.support.builders import NIK, SEED, draft, quote, registration
 
 PLACE = Place(village="PANGKALAN SATU", district="KUMAI", regency="KOTAWARINGIN BARAT")

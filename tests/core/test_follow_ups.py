@@ -3,15 +3,16 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.agency.followups.coverage import Paid
 from kiosk.agency.followups.outcomes import FollowUp, Report, Standing, Undone, check, gap, read_kpj, stand
 from kiosk.agency.followups.queue import bucket, checklist
-from kiosk.agency.followups.rules import FollowUpRules, OutcomeRule
+from kiosk.campaign.followup import OutcomeRule
 from kiosk.errors import Problem, Refused
 from kiosk.registration import Consent, Draft
+from tests.support.rules import RULES
 
-RULES = FollowUpRules()
 TODAY = date(2026, 11, 21)
 
 
@@ -150,7 +151,7 @@ def test_a_stage_once_reached_stays_when_people_are_out_later() -> None:
 
 
 def test_a_pack_may_know_fewer_outcomes_than_the_history() -> None:
-    rules = FollowUpRules(outcomes=(OutcomeRule(id="reached", stage="reached"),))
+    rules = replace(RULES, outcomes=(OutcomeRule("reached", stage="reached"),))
     assert stand([contact("thinking")], rules).state == "open"
 
 

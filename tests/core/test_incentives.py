@@ -12,9 +12,9 @@ from kiosk.agency.followups.incentives import (
     towards,
     wadah_share,
 )
-from kiosk.agency.followups.rules import IncentiveRule
+from tests.support.rules import RULES
 
-RULE = IncentiveRule()
+RULE = RULES.incentive
 
 
 @pytest.mark.parametrize(

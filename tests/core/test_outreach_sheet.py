@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from kiosk.agency.outreach.items import OutreachItem, Tally, by_campaign, by_kind, by_place, hangs, tally
 from kiosk.agency.outreach.sheet import OutreachSheet, in_place, sheet_name, write_sheet
-from kiosk.agency.reports.month import words
 from kiosk.paper import a4 as paper_module
 from kiosk.paper.a4 import HEIGHT, WIDTH, Paper
+from kiosk.words import words
 
 DAY = date(2026, 11, 21)
 ITEM = OutreachItem(

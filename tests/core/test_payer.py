@@ -10,7 +10,7 @@ from kiosk.agency.followups.coverage import Protection
 from kiosk.agency.followups.outcomes import Standing
 from kiosk.agency.followups.queue import checklist
 from kiosk.campaign.pack import Campaign
-from kiosk.campaign.tariffs import quote
+from kiosk.campaign.quote import quote
 from kiosk.receipt.issue import issue_for
 from kiosk.registration import PAYERS
 from kiosk.security.keys import Keys

@@ -13,22 +13,16 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kiosk.agency.fieldwork.route_sheet import Span, Stop, draw_pages, heading, in_walking_order, write_route
-from kiosk.agency.followups.entries import Place
-from kiosk.agency.followups.rules import DEFAULT_OUTCOMES, STAGES
-from kiosk.agency.reports.month import (
-    WORDS,
-    AgentMonth,
-    DusunMonth,
-    MonthReport,
-    OutreachCount,
-    RequestCount,
-    words,
-)
+from kiosk.agency.reports.month import AgentMonth, DusunMonth, MonthReport, OutreachCount, RequestCount
 from kiosk.agency.reports.pdf import write_report
 from kiosk.agency.reports.xlsx import write_workbook
+from kiosk.campaign.followup import STAGES
+from kiosk.exchange.entries import Place
 from kiosk.paper import a4 as paper_module
 from kiosk.paper.a4 import HEIGHT, WIDTH, Paper, fitted, width_of, wrapped
 from kiosk.paper.bitmap import PagePictures
+from kiosk.words import WORDS, words
+from tests.support.rules import RULES
 
 LONG = "KAMPUNG TRANSMIGRASI PANGKALAN SATU BLOK TIMUR SEBERANG SUNGAI ARUT"
 FULL = MonthReport(
@@ -46,7 +40,7 @@ FULL = MonthReport(
     protected=31,
     members_total=43,
     funnel=tuple(zip(STAGES, (200, 141, 58, 43, 17), strict=True)),
-    outcomes=tuple((rule.id, 3 + n) for n, rule in enumerate(DEFAULT_OUTCOMES)),
+    outcomes=tuple((rule.id, 3 + n) for n, rule in enumerate(RULES.outcomes)),
     dusun=(
         DusunMonth(name="Dusun I", registered=91, members=12),
         DusunMonth(name="", registered=35, members=6),
@@ -263,7 +257,7 @@ def test_both_languages_have_the_same_words_and_placeholders() -> None:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_outcome_and_stage_has_its_word(language: str) -> None:
     say = words(language)
-    assert all(say.has("outcomes", rule.id) for rule in DEFAULT_OUTCOMES)
+    assert all(say.has("outcomes", rule.id) for rule in RULES.outcomes)
     assert all(say.has("stages", stage) for stage in STAGES)
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.agency.followups.rules import Retention
 from kiosk.agency.rights.law import PURPOSES, Request, cutoff, held, kept_until, open_first, purpose
 from tests.core.test_follow_ups import DRAFT
+from tests.support.rules import RULES
 
 NOW = datetime(2026, 11, 21, 3, tzinfo=UTC)
 
@@ -60,7 +60,7 @@ def test_the_cutoff_is_the_inverse_of_keeping(today: date, months: int, near: in
 )
 def test_for_what_data_is_kept(outcome: str, stage: str, expected: str) -> None:
     assert purpose(outcome, stage) == expected
-    assert all(Retention().months(each) > 0 for each in PURPOSES)
+    assert all(RULES.retention.months(each) > 0 for each in PURPOSES)
 
 
 def test_what_is_held_is_named() -> None:

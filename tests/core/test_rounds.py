@@ -3,9 +3,8 @@
 from datetime import UTC, date, datetime
 
 from kiosk.agency.fieldwork.route_sheet import stops_of
-from kiosk.agency.followups.entries import Entry, FollowUpState
-from kiosk.agency.reports.month import words
-from kiosk.words import mends
+from kiosk.exchange.entries import Entry, FollowUpState
+from kiosk.words import mends, words
 from tests.support.builders import draft, registration
 
 TODAY = date(2026, 11, 21)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.campaign.pack import Campaign
-from kiosk.campaign.tariffs import bracket_of, month_after, next_change, quote, runs
+from kiosk.campaign.quote import month_after, next_change, quote, runs
+from kiosk.campaign.tariffs import bracket_of
 from kiosk.errors import Refused
 from kiosk.registration import Quote
 from tests.support.packs import TODAY, shipped

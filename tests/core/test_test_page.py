@@ -1,35 +1,16 @@
 """The technician's test page: whole width, a code that reads and is no receipt, and true refusals."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
-from kiosk.printing.printers import FilePrinter, NoPrinter, Printer
-from kiosk.receipt.test_page import draw_test_page, print_test_page
+from kiosk.printing.printers import FilePrinter, NoPrinter
+from kiosk.printing.test_page import draw_test_page, print_test_page
 from kiosk.receipt.trust import Trust, verify
 from kiosk.scanning.decode import decode
-
-
-@dataclass
-class Station:
-    """As much of a station as the page needs."""
-
-    printer: Printer
-    clock: FixedClock
-    code: str = "K7M"
-
-    @property
-    def queue(self) -> SimpleNamespace:
-        return SimpleNamespace(printer=self.printer)
-
-    @property
-    def ground(self) -> SimpleNamespace:
-        return SimpleNamespace(clock=self.clock)
 
 
 @pytest.mark.parametrize("dots", [384, 576])
@@ -48,10 +29,10 @@ def test_its_code_reads_and_is_no_receipt(dots: int) -> None:
 
 
 def test_it_is_printed_under_its_own_name(tmp_path: Path, clock: FixedClock) -> None:
-    assert print_test_page(Station(FilePrinter(tmp_path, 384), clock)) == "ready"
+    assert print_test_page(FilePrinter(tmp_path, 384), "K7M", clock.today()) == "ready"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["TEST-K7M.pdf", "TEST-K7M.png"]
 
 
 def test_a_printer_that_cannot_is_named(clock: FixedClock) -> None:
     with pytest.raises(Refused, match="no-printer"):
-        print_test_page(Station(NoPrinter(), clock))
+        print_test_page(NoPrinter(), "K7M", clock.today())

@@ -7,21 +7,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.agency.accounts.roles import Staff
 from kiosk.agency.agency import DeskStore
-from kiosk.agency.followups.entries import Place
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.lists.import_rows import ReadList
 from kiosk.agency.rights.erase import SWEEP_DUE
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused, StoreError
+from kiosk.exchange.entries import Place
 from kiosk.exchange.keys import PublicBranch
 from kiosk.exchange.reply import Decision, ReplyContent
+from kiosk.staff import Staff
 from kiosk.store.part import set_value
 from kiosk.store.store import Store, open_store
 from tests.faults.station import CODE, KEYS, make_wrong
 from tests.faults.warm import main
 from tests.support.builders import draft, entry_id, receipt
+from tests.support.rules import RULES
 
 WHO = Staff(1, "supervisor")
 PIN_HASH = "not a hash: no PIN is looked at here"
@@ -76,7 +77,7 @@ def work(shift: DeskShift) -> None:
 
     try:
         store = open_store(Path(shift.folder), KEYS, _clock(), CODE)
-        desk = DeskStore(store, mono=lambda: 0.0)
+        desk = DeskStore(store, RULES, mono=lambda: 0.0)
         say("OPEN")
         acts = _acts(desk, store) | _wrong(desk, store, shift.variant)
         for step in STEPS:

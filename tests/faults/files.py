@@ -7,10 +7,10 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.agency.followups.entries import Entry, Place
 from kiosk.agency.lists import export
 from kiosk.agency.lists.export import Subject, export_plain
 from kiosk.errors import Refused
+from kiosk.exchange.entries import Entry, Place
 from kiosk.files import write_whole
 from kiosk.terminal.files import mapping_of
 from tests.support.builders import SEED, draft, registration

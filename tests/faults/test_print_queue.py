@@ -13,7 +13,8 @@ from PIL import Image
 from kiosk.clock import FixedClock
 from kiosk.errors import PrinterProblem, Refused
 from kiosk.printing.escpos import open_escpos
-from kiosk.printing.printers import FilePrinter, NoPrinter, PrinterStatus
+from kiosk.printing.printer import PrinterStatus
+from kiosk.printing.printers import FilePrinter, NoPrinter
 from kiosk.printing.queue import PrintQueue, PrintResult
 from kiosk.receipt.issue import issue_for, make_reissue
 from kiosk.receipt.token import public_key

@@ -12,7 +12,8 @@ from PIL import Image
 from kiosk.errors import PrinterProblem, SettingsError
 from kiosk.paper.typeface import printable
 from kiosk.printing.escpos import EscposPrinter, open_escpos
-from kiosk.printing.printers import FilePrinter, NoPrinter, open_printer, plain_name
+from kiosk.printing.printer import plain_name
+from kiosk.printing.printers import FilePrinter, NoPrinter, open_printer
 from kiosk.printing.raster import raster
 from kiosk.printing.timeout import Attempt, DeviceThread
 from kiosk.receipt.layout import draw

@@ -11,6 +11,7 @@ from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.store.store import Store
 from tests.support.desk_station import AGENT, OTHER_PIN, PIN, Mono, actions, desk, mono
+from tests.support.rules import RULES
 
 __all__ = ["desk", "mono"]
 
@@ -72,7 +73,7 @@ def test_the_try_is_durable_before_the_pin_is_checked(
     make(desk)
     for _ in range(3):
         desk.accounts.count_try(2)  # the power goes here, before anything is checked
-    other = DeskStore(open_again(), mono=Mono(5.0))
+    other = DeskStore(open_again(), RULES, mono=Mono(5.0))
     assert other.accounts.get(2).wait == DELAYS[2]
     assert other.accounts.get(2).tries_left == BUDGET - 3
 
@@ -92,7 +93,7 @@ def test_waits_survive_a_restart_and_no_calendar_ends_them(
     store.close()
     clock.advance(days=-800)
     boot = Mono(3.0)
-    again = DeskStore(open_again(), mono=boot)
+    again = DeskStore(open_again(), RULES, mono=boot)
     assert again.accounts.get(2).wait == 40, "what was waited before the restart counts, and only that"
     boot.seconds += 39.5
     early = refusal(lambda: again.accounts.sign_in(2, OTHER_PIN))

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from kiosk.agency.agency import DeskStore
-from kiosk.agency.followups.entries import Place
 from kiosk.agency.followups.outcomes import Report
 from kiosk.errors import Refused
+from kiosk.exchange.entries import Place
 from kiosk.exchange.keys import PublicBranch, init_branch
 from kiosk.exchange.reply import Decision, ReplyContent
 from kiosk.store.store import Store
 from tests.support.builders import entry_id
 from tests.support.desk_station import AGENT, SUPERVISOR, TECHNICIAN, actions, desk, mono, people
+from tests.support.rules import RULES
 
 __all__ = ["desk", "mono", "people"]
 PLACE = Place(village="PANGKALAN SATU")
@@ -179,7 +180,7 @@ def test_a_restored_station_tells_everything_again(
     folder = tmp_path / "restored"
     folder.mkdir()
     store.backup(folder / store.path.name)
-    restored = DeskStore(open_again(folder, code="R9X"))
+    restored = DeskStore(open_again(folder, code="R9X"), RULES)
     assert prepared(restored, branch) == (1, numbers, True)
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Integer, Table
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.agency import DeskStore
-from kiosk.agency.exchange.sendings import note_sent
 from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.sendings import note_sent
 from kiosk.agency.rights.copy import for_paper, hide_nik
 from kiosk.agency.rights.copy_store import NO_PERSON, NOT_PERSONAL, SOURCES
 from kiosk.clock import FixedClock
+from kiosk.staff import TERMINAL
 from kiosk.store.desk_tables import metadata
 from kiosk.store.store import Store
 from tests.store.conftest import issue

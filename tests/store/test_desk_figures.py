@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.agency.agency import DeskStore
 from kiosk.agency.followups.outcomes import Report
-from kiosk.agency.followups.rules import STAGES
+from kiosk.campaign.followup import STAGES
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.store.store import Store

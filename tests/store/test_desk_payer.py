@@ -4,15 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.agency.agency import DeskStore
-from kiosk.agency.followups.entries import Place
 from kiosk.agency.followups.queue import Filters
 from kiosk.agency.lists.export import FIELDS, Subject
 from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
 from kiosk.agency.lists.mappings import SHIPPED, load_mapping
 from kiosk.agency.reports.gather import month_report
-from kiosk.agency.reports.month import words
 from kiosk.clock import FixedClock
+from kiosk.exchange.entries import Place
 from kiosk.store.store import Store
+from kiosk.words import words
 from tests.support.desk_station import AGENT, SUPERVISOR, desk, mono, people
 
 __all__ = ["desk", "mono", "people"]
@@ -66,7 +66,7 @@ def test_the_month_counts_whom_others_pay_for(
     people(2)
     people(3, first=3, payer="village")
     people(1, first=6, payer="other")
-    report = month_report(desk, "2026-11", place=PLACE, wadah="BUMDes", label=str.title)
+    report = month_report(desk.ground, "2026-11", place=PLACE, wadah="BUMDes", label=str.title)
     assert report.paid_for == (("village", 3), ("other", 1))
     _, xlsx = save_report(report, tmp_path)
     rows = {row[0]: row[1] for row in load_workbook(xlsx).worksheets[0].iter_rows(values_only=True)}

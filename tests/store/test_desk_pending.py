@@ -7,8 +7,8 @@ import pytest
 
 from kiosk.agency.agency import DeskStore
 from kiosk.agency.exchange.store import Prepared
-from kiosk.agency.followups.entries import Place
 from kiosk.agency.followups.queue import Filters
+from kiosk.exchange.entries import Place
 from kiosk.exchange.keys import PublicBranch, init_branch
 from kiosk.store.store import Store
 from tests.store.conftest import issue

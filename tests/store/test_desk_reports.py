@@ -10,18 +10,18 @@ import zxingcpp
 
 from kiosk.agency.agency import DeskStore
 from kiosk.agency.exchange.store import BRANCH
-from kiosk.agency.followups.entries import Place
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.outreach.items import OutreachItem
 from kiosk.agency.reports.day_slip import day_slip, draw_day, lines_of, read_seal
 from kiosk.agency.reports.gather import month_report
-from kiosk.agency.reports.month import words
 from kiosk.agency.reports.pdf import write_report
 from kiosk.clock import FixedClock
 from kiosk.errors import Problem, Refused
+from kiosk.exchange.entries import Place
 from kiosk.security.sealing import public_of
 from kiosk.store.queries import JobState
 from kiosk.store.store import Store
+from kiosk.words import words
 from tests.store.conftest import issue
 from tests.support.builders import SEED, consent, draft
 from tests.support.desk_station import AGENT, SUPERVISOR, desk, mono, on, people
@@ -33,7 +33,7 @@ FIRST, DAY = date(2026, 11, 3), date(2026, 11, 21)
 
 def november(desk: DeskStore) -> object:
     return month_report(
-        desk, "2026-11", place=PLACE, wadah="BUMDes", label=str.title, hours=7, invented=False
+        desk.ground, "2026-11", place=PLACE, wadah="BUMDes", label=str.title, hours=7, invented=False
     )
 
 
@@ -98,7 +98,7 @@ def test_a_month_counts_outreach_by_campaign_as_it_hung_at_its_end(desk: DeskSto
         ("lama", 1, 0, 1),
     ]
     assert [(each.hanging, each.put_up, each.damaged) for each in now.outreach] == [(2, 1, 1)]
-    before = month_report(desk, "2026-10", place=PLACE, wadah="x", label=str)
+    before = month_report(desk.ground, "2026-10", place=PLACE, wadah="x", label=str)
     assert [(each.kind, each.hanging) for each in before.campaigns] == [("lama", 3)]
 
 
@@ -112,7 +112,7 @@ def test_what_the_branch_reports_is_nobodys_pay(desk: DeskStore, people: Callabl
 @pytest.mark.parametrize("month", ["2026-12", "2026-13", "november", ""])
 def test_a_month_that_cannot_be_reported_is_refused(desk: DeskStore, month: str) -> None:
     with pytest.raises(Refused) as refusal:
-        month_report(desk, month, place=PLACE, wadah="x", label=str)
+        month_report(desk.ground, month, place=PLACE, wadah="x", label=str)
     assert refusal.value.code == "month"
 
 
@@ -130,7 +130,7 @@ def test_a_day_says_what_happened_and_its_seal_holds(
     with store.writing() as connection:
         answer = Report(outcome="rejected", reason="NIK")
         desk.follow_ups.enter(connection, BRANCH, numbers[1], answer, "branch")
-    slip = day_slip(desk, DAY, "Desa Pangkalan Satu", SEED)
+    slip = day_slip(desk.ground, DAY, "Desa Pangkalan Satu", SEED)
     counts = slip.counts
     assert (counts.registered, counts.printed, counts.copies, counts.total) == (3, 3, 0, 4)
     assert (counts.contacts, counts.members, counts.payments) == (1, 1, 1)
@@ -147,7 +147,7 @@ def test_the_slip_is_drawn_and_its_code_can_be_read(
     desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock, dots: int
 ) -> None:
     people(2)
-    slip = day_slip(desk, clock.today(), "Desa Pangkalan Satu", SEED)
+    slip = day_slip(desk.ground, clock.today(), "Desa Pangkalan Satu", SEED)
     for language in ("id", "en"):
         picture = draw_day(slip, words(language), dots)
         assert (picture.width, picture.mode) == (dots, "1")

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kiosk.__main__ import main
-from kiosk.agency.accounts.roles import TERMINAL
+from kiosk.staff import TERMINAL
 from kiosk.station import open_ground, open_station
 from tests.support.builders import consent
 

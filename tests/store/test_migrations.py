@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.agency import DeskStore
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreError
 from kiosk.security.keys import DATABASE_NAME, Keys
+from kiosk.staff import TERMINAL
 from kiosk.store import schema
 from kiosk.store.audit import Chain
 from kiosk.store.engine import IMMEDIATE, open_engine
@@ -19,6 +19,7 @@ from kiosk.store.save import Saving
 from kiosk.store.store import Store
 from tests.store.conftest import issue
 from tests.support.builders import draft
+from tests.support.rules import RULES
 
 FORM = (
     "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
@@ -92,7 +93,7 @@ def test_people_of_an_old_file_are_at_the_desk_and_can_be_forgotten(
         saving.chain.close()
     engine.dispose()
     store = open_again()
-    desk = DeskStore(store)
+    desk = DeskStore(store, RULES)
     assert desk.lists.counts()["new"] == 2 and desk.figures.funnel().registered == 2
     (row,) = desk.lists.search(TERMINAL, "orang 2")
     assert row.saved == clock.today()

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from kiosk.number import read_number
-from kiosk.receipt.issue import make_issue
 from kiosk.station import Station, open_ground, open_station
 from kiosk.status import judge, status_of
 from kiosk.store import queries
@@ -49,7 +48,7 @@ def backup(operator: Operator, station: Any) -> Path:
     """Two from a list and one at the kiosk, whose paper waits when the backup is made; then two more."""
     data, file = station("st", 0, 1), operator.folder / "backup.db"
     kiosk, visitor = opened(data), draft(50)
-    kiosk.store.register(visitor, make_issue(kiosk, visitor))
+    kiosk.store.register(visitor, kiosk.issue(visitor))
     kiosk.store.backup(file)
     kiosk.print_waiting()
     kiosk.store.close()

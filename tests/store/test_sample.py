@@ -10,13 +10,13 @@ import msgspec
 import pytest
 from pypdf import PdfReader
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.outreach.items import by_campaign
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.people.regions import read_place
 from kiosk.sample.outreach import EARLIER, KELURAHAN
 from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.staff import TERMINAL
 from kiosk.station import Station, open_ground, open_station
 
 PEOPLE = 300

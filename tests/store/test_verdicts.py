@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.clock import FixedClock
 from kiosk.errors import Problem
 from kiosk.number import make_number
-from kiosk.receipt.issue import make_issue
 from kiosk.receipt.token import TokenFields, public_key, read_token, sign_token
 from kiosk.receipt.trust import Identity, write_trust
+from kiosk.staff import TERMINAL
 from kiosk.station import TRUST_FILE, Station, open_ground, open_station
 from kiosk.status import judge, judge_token, status_of
 from kiosk.visit.visit import Status
@@ -28,7 +27,7 @@ def station(tmp_path: Path, clock: FixedClock) -> Iterator[Station]:
     made = open_station(open_ground(tmp_path / "station", clock=clock), use_keyring=False)
     for n in (1, 2):
         person = draft(n)
-        made.store.register(person, make_issue(made, person))
+        made.store.register(person, made.issue(person))
     yield made
     made.store.close()
 
@@ -164,7 +163,7 @@ def test_the_terminal_says_what_it_is_and_what_to_do(
     folder = tmp_path / "station"
     made = open_station(open_ground(folder, clock=clock), use_keyring=False)
     person = draft(1)
-    made.store.register(person, make_issue(made, person))
+    made.store.register(person, made.issue(person))
     papers = wrong_papers_of_one(made)
     made.store.close()
     for text, alone, here, code in papers:

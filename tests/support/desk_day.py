@@ -11,10 +11,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
-from kiosk.agency.accounts.roles import Staff
 from kiosk.agency.followups.outcomes import Report
 from kiosk.clock import FixedClock
-from kiosk.receipt.issue import make_issue
+from kiosk.staff import Staff
 from kiosk.store.queries import JobState
 from tests.support.builders import consent, draft
 from tests.support.desk_window import prepared
@@ -104,7 +103,7 @@ def prepare(window: Window) -> tuple[Staff, Staff, tuple[str, ...]]:
             phone=None if nth == NO_PHONE + 1 else f"+6281234567{890 + nth}",
             consent=consent(contact=nth != NO_CONTACT + 1),
         )
-        numbers.append(station.store.register(made, make_issue(station, made))[0].number)
+        numbers.append(station.store.register(made, station.issue(made))[0].number)
     for job in station.store.print_jobs():
         station.store.mark_job(job.id, JobState.SENT)
         station.store.mark_job(job.id, JobState.PRINTED)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.followups.person_store import Person
 from kiosk.agency.lists.mappings import FOLDER
 from kiosk.desk.printouts import SERIES
@@ -13,6 +12,7 @@ from kiosk.desk.queue import PARTS
 from kiosk.drives import OWN
 from kiosk.exchange.keys import PUBLIC_FILE, init_branch
 from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.staff import TERMINAL
 from kiosk.work import Slice, Work, run_through
 from tests.support.window import Window
 from ui.desk.dispatch_view import TASKS

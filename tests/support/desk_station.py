@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from kiosk.agency.accounts.roles import Staff
 from kiosk.agency.agency import DeskStore
 from kiosk.clock import FixedClock
+from kiosk.staff import Staff
 from kiosk.store.store import Store
 from tests.store.conftest import issue
 from tests.support.builders import draft
+from tests.support.rules import RULES
 
 PIN, OTHER_PIN = "739204", "481902"
 SUPERVISOR = Staff(1, "supervisor", "Kepala")
@@ -38,7 +39,7 @@ def mono() -> Mono:
 
 @pytest.fixture
 def desk(store: Store, mono: Mono) -> DeskStore:
-    return DeskStore(store, mono=mono)
+    return DeskStore(store, RULES, mono=mono)
 
 
 @pytest.fixture

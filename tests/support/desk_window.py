@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.agency import DeskStore
 from kiosk.clock import FixedClock
 from kiosk.sample import sample
 from kiosk.settings import FILE
+from kiosk.staff import TERMINAL
 from tests.store.conftest import issue
 from tests.support.builders import draft
 from tests.support.window import SIZES, Window, watched

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.accounts.roles import PUBLIC, TERMINAL
 from kiosk.campaign.sign import read_key, sign_pack
 from kiosk.clock import FixedClock
 from kiosk.registration import Consent
+from kiosk.staff import PUBLIC, TERMINAL
 from kiosk.station import PACKS, open_ground
 from tests.store.conftest import issue
 from tests.support.builders import consent, draft

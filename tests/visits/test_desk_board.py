@@ -34,7 +34,7 @@ def said(window: Window, name: str) -> str:
 
 
 def counted(window: Window) -> Board:
-    return read_board(window.kiosk.desk_session.store)
+    return read_board(window.kiosk.desk_session.store.ground)
 
 
 def test_the_figures_are_those_of_the_store(window: Window) -> None:

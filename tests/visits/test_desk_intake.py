@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtTest import QTest
 
 from tests.support.window import Window, longest_step
-from tests.visits.test_desk_dispatch import enter, task, window, work
+from tests.visits.test_desk_dispatch import do_task, enter, task, window
 
 __all__ = ["window"]
 HEAD = "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan"
@@ -84,7 +84,7 @@ def test_a_list_is_checked_before_anything_is_stored(window: Window, stick: Path
         (4, "occupation-unknown"),
     ]
     assert window.station_count() == before
-    assert work(window)["tone"] == "good"
+    assert do_task(window)["tone"] == "good"
     assert window.station_count() == before + 2
     read_list(window, stick / "rentan.csv", HEAD, *GOOD)
     assert text(window, "weighed-known") == "2"
@@ -117,13 +117,13 @@ def test_the_usual_list_of_pekerja_rentan_is_asked_about_once(window: Window, st
     assert intake.answers["missing"] == ["occupation", "income", "programmes", "months", "payer"]
     assert not window.find("workButton").property("ready")
     answer_rentan(window)
-    work(window)
+    do_task(window)
     assert text(window, "weighed-good") == "3"
     assert "Buruh tani" in text(window, "weighed-defaults")
     assert "desa" in text(window, "weighed-defaults")
     assert "Umur" in text(window, "weighed-passedOver")
     assert window.station_count() == before
-    work(window)
+    do_task(window)
     assert window.station_count() == before + 3
     store, who = window.kiosk.desk_session.store, window.kiosk.desk_session.who
     taken = [store.people.person(who, row.number).draft for row in store.lists.search(who, "warga")]
@@ -159,11 +159,11 @@ def test_odd_headings_are_asked_for_once_whatever_the_file_is_called(window: Win
     read_list(window, stick / "Daftar RT 2.csv", head, "6201021708858021;Dedi;Petani;1500000;JKK JKM;3;desa")
     for field in ("nik", "name", "occupation", "income", "programmes", "months", "payer"):
         window.tap(f"field-{field}")
-    work(window)
+    do_task(window)
     assert text(window, "weighed-good") == "1"
     assert window.kiosk.desk.dispatch.intake.mapping == "daftar-rt-2"
     before = window.station_count()
-    work(window)
+    do_task(window)
     assert window.station_count() == before + 1
     read_list(
         window, stick / "lain sekali.csv", head, "6201021708858022;Didi;Petani;1500000;JKK JKM;3;sendiri"
@@ -183,9 +183,9 @@ def test_columns_that_were_passed_over_can_be_assigned(window: Window, stick: Pa
     window.tap("field-phone")
     window.tap("workButton")
     window.tap("answerPayer-self")
-    work(window)
+    do_task(window)
     assert not window.sees("weighed-passedOver")
-    work(window)
+    do_task(window)
     (found,) = window.kiosk.desk_session.store.lists.search(window.kiosk.desk_session.who, "endah")
     assert found.has_phone
 

@@ -17,7 +17,7 @@ from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN
 from tests.support.desk_day import Day
 from tests.support.desk_window import sampled
 from tests.support.window import Window
-from tests.visits.test_desk_dispatch import task, work
+from tests.visits.test_desk_dispatch import do_task, task
 
 LIST = (
     "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan",
@@ -135,8 +135,8 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
         task(window, "import")
         window.tap("targetsAgainButton")
         window.tap("list-0")
-        work(window)
-        work(window)
+        do_task(window)
+        do_task(window)
         assert store(window).store.count() == 204
         window.tap("deskTab-queue")
         listed = store(window).people.with_nik(window.kiosk.desk_session.who, "6201021708858011")[0]
@@ -153,7 +153,7 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
         window.tap("targetsAgainButton")
         window.tap("keepBranch-0")
         task(window, "bundle")
-        assert work(window)["tone"] == "good"
+        assert do_task(window)["tone"] == "good"
         assert "1" in str(window.kiosk.desk.dispatch.result), "one person's consent is still awaited"
     (bundle,) = stick.glob("*-kiriman-0001.kkbc")
 
@@ -176,9 +176,9 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
     with shift(window, "Siti Rahmah"):
         window.tap("deskTab-dispatch")
         task(window, "reply")
-        assert work(window)["tone"] == "good"
+        assert do_task(window)["tone"] == "good"
         after = store(window).store.verify_audit().count
-        assert "sudah pernah" in str(work(window)["title"])
+        assert "sudah pernah" in str(do_task(window)["title"])
         who = window.kiosk.desk_session.who
         assert store(window).people.person(who, helped[0], "test").standing.kpj == "00123456789"
         assert store(window).store.verify_audit().count > after, "a second reading is traced, nothing more"
@@ -196,11 +196,11 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
         assert window.sees("membersCount")
         window.tap("deskTab-dispatch")
         task(window, "report")
-        assert work(window)["tone"] == "good"
+        assert do_task(window)["tone"] == "good"
         task(window, "day")
-        assert work(window)["tone"] == "good"
+        assert do_task(window)["tone"] == "good"
         task(window, "chain")
-        assert work(window)["tone"] == "good"
+        assert do_task(window)["tone"] == "good"
     (pdf,) = stick.glob("*.pdf")
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).split())
     assert "Pangkalan Satu" in text and "Desember 2026" in text

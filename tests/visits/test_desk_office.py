@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.rights import retention
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.exchange.keys import PUBLIC_FILE, init_branch
+from kiosk.staff import TERMINAL
 from kiosk.store import audit
 from tests.support.desk_window import AGENT_PIN, FIRST_PIN, desk, fill, opened, register, sign_in
 from tests.support.window import Window

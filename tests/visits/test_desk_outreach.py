@@ -10,10 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from kiosk import drives
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.outreach.items import MAX_PHOTO, Agreement, Certificate, OutreachItem
 from kiosk.clock import FixedClock
 from kiosk.sample.outreach import KELURAHAN, photo_of, scan_of
+from kiosk.staff import TERMINAL
 from tests.support.desk_window import desk, fill, opened, sign_in
 from tests.support.window import Window
 

@@ -3,7 +3,6 @@
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.followups.queue import Filters
 from kiosk.agency.lists.import_rows import ReadList
-from kiosk.receipt.issue import make_issue
 from tests.support.builders import consent, draft
 from tests.support.desk_day import Day, day
 
@@ -33,7 +32,7 @@ def listed(day: Day, *numbers: int) -> list[str]:
         for n in numbers
     )
     read = ReadList(len(people), people, (), places=tuple(range(2, len(people) + 2)))
-    day.store.imports.take(day.agent, read, "plain", issue=lambda each: make_issue(station, each))
+    day.store.imports.take(day.agent, read, "plain", issue=lambda each: station.issue(each))
     return [row.number for row in day.store.lists.search(day.agent, "warga")]
 
 

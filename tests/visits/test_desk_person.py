@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.followups.outcomes import Report
 from kiosk.registration import Consent
+from kiosk.staff import TERMINAL
 from tests.store.conftest import issue
 from tests.support.builders import consent, draft
 from tests.support.desk_day import Day, day  # noqa: F401

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.fieldwork.route_strip import Told, draw_told
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.rights.copy import PersonCopy, for_paper
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
+from kiosk.staff import TERMINAL
 from tests.support.builders import draft
 from tests.support.desk_window import AGENT_PIN, PIN, desk, fill, opened, register, sign_in
 from tests.support.window import Window

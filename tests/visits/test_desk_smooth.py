@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from kiosk.agency.lists.export import place_of
 from kiosk.clock import FixedClock
 from kiosk.exchange.keys import PUBLIC_FILE, init_branch, open_keys
 from kiosk.exchange.reply import Decision, ReplyContent, make_reply
@@ -61,7 +60,7 @@ def reply_from(window: Window, stick: Path, keys: Path) -> None:
     (window.ground.folder / PUBLIC_FILE).write_bytes((keys / PUBLIC_FILE).read_bytes())
     who, station = window.kiosk.desk_session.who, window.kiosk.station
     assert station is not None
-    store.bundles.prepare(who, public, place_of(station), "")
+    store.bundles.prepare(who, public, station.place, "")
     content = ReplyContent(
         branch=public.fingerprint,
         kiosk=station.code,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.followups.outcomes import Report
 from kiosk.clock import FixedClock
+from kiosk.staff import TERMINAL
 from tests.support.builders import NIK, NIK_MAN
 from tests.support.desk_window import desk, fill, opened, register, sign_in
 from tests.support.window import Window

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.agency import DeskStore
 from kiosk.agency.outreach.items import Certificate
 from kiosk.clock import FixedClock
+from kiosk.staff import TERMINAL
 from tests.support.window import SIZES, Window
 
 PIN = "730591"

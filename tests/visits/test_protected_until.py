@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.agency.followups.outcomes import Report
+from kiosk.staff import TERMINAL
 from tests.support.desk_day import Day, day  # noqa: F401
 from tests.support.desk_station import on
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.accounts.roles import TERMINAL
 from kiosk.clock import FixedClock
+from kiosk.staff import TERMINAL
 from tests.store.conftest import issue
 from tests.support.builders import draft
 from tests.support.window import SIZES, Window

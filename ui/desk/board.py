@@ -15,7 +15,7 @@ from ui.desk.plotting import Row, bar, bars, columns
 if TYPE_CHECKING:
     from kiosk.agency.reports.dashboard import AgentMonth
     from kiosk.agency.reports.dashboard import Board as Figures
-    from kiosk.agency.reports.month import Words
+    from kiosk.words import Words
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -82,7 +82,7 @@ class Board(DeskPage):  # type: ignore[operator]
         self._figures = None
         with self.trying():
             require(self.who, "figures")
-            self._figures = read_board(self.store)
+            self._figures = read_board(self.store.ground)
 
     @Slot(str)
     def show(self, tab: str) -> None:
@@ -112,7 +112,7 @@ class Board(DeskPage):  # type: ignore[operator]
 
     @property
     def _words(self) -> "Words":
-        from kiosk.agency.reports.month import words
+        from kiosk.words import words
 
         return words(self._language)
 
@@ -286,8 +286,8 @@ class Board(DeskPage):  # type: ignore[operator]
 
     def _rules(self, figures: "Figures") -> list[str]:
         rule = figures.rule
-        lines = [self.say("ruleMember", programmes, rupiah(amount)) for programmes, amount in rule.per_member]
-        lines += [self.say("ruleShare", percent, first, last) for first, last, percent in rule.shares]
+        lines = [self.say("ruleMember", each.programmes, rupiah(each.amount)) for each in rule.per_member]
+        lines += [self.say("ruleShare", each.percent, each.first, each.last) for each in rule.shares]
         lines.append(self.say("ruleWadah", rule.wadah_percent, rupiah(figures.wadah_share)))
         return lines
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from kiosk.agency.followups.rules import STAGES
 from kiosk.agency.rights.copy import KINDS
+from kiosk.campaign.followup import STAGES
 from kiosk.campaign.wording import rupiah
 from kiosk.clock import local
 from ui.words import word

@@ -191,10 +191,6 @@ class Dispatch(DeskPage):  # type: ignore[operator]
         file = self._files()[self._file] if 0 <= self._file < len(self._files()) else Path()
         return file, self._targets[self._target].path if self._targets else Path()
 
-    def note(self, text: str) -> None:
-        """Say that something went well."""
-        self._notice = text
-
     def _own(self) -> Any:
         """The station's mappings that can write a list."""
         from kiosk.agency.lists.saved_mappings import own_mappings
@@ -242,7 +238,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
 
     def _look(self) -> None:
         """Which files lie on the chosen place."""
-        from kiosk.drives import look
+        from kiosk.exchange.incoming import look
 
         if not self._targets:
             return

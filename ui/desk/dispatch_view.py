@@ -80,8 +80,8 @@ def mapping_rows(own: "Iterable[OwnMapping]", say: Say) -> list[Map]:
 
 def month_rows(today: date, language: str) -> list[Map]:
     """The last months, this one first."""
-    from kiosk.agency.reports.month import words
     from kiosk.calendar import add_months, month_of
+    from kiosk.words import words
 
     months = [add_months(month_of(today), -back) for back in range(MONTHS)]
     return [{"key": month, "title": words(language).month(month)} for month in months]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kiosk.campaign.campaign import Campaign
     from kiosk.desk.list_tasks import Weighed
     from kiosk.work import Work
-    from ui.desk.dispatch import Dispatch
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -37,7 +36,7 @@ class Intake(DeskPage):  # type: ignore[operator]
     table = "dispatch"
 
     def __init__(
-        self, dispatch: Dispatch, run: Callable[[Work], None], place: Callable[[], tuple[Path, Path]]
+        self, dispatch: DeskPage, run: Callable[[Work], None], place: Callable[[], tuple[Path, Path]]
     ) -> None:
         super().__init__(dispatch._session, dispatch._worker, dispatch)
         self._dispatch, self._run, self._place = dispatch, run, place

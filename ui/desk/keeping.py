@@ -10,7 +10,6 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.accounts.roles import require
-from kiosk.agency.reports.month import words
 from kiosk.agency.rights.breach_pack import answerable, breach_pack
 from kiosk.agency.rights.law import PURPOSES
 from kiosk.calendar import read_moment
@@ -18,6 +17,7 @@ from kiosk.desk.exchange_tasks import branch_of
 from kiosk.drives import preferred, targets
 from kiosk.errors import Refused
 from kiosk.security.sealing import encrypt
+from kiosk.words import words
 from ui.desk.page import DeskPage, Map
 from ui.desk.said import named
 from ui.desk.working import Runner
@@ -140,7 +140,7 @@ class Keeping(DeskPage):  # type: ignore[operator]
             if not self._places:
                 raise Refused("folder-missing", "out")
             ground = self._session.station.ground
-            branch, whose = branch_of(self._session.station), answerable(ground)
+            branch, whose = branch_of(self._session.station), answerable(ground.settings)
             if clear_why and clear_why not in CLEAR_REASONS:
                 raise Refused("reason-missing", "why")
             now = ground.clock.now()
@@ -148,7 +148,7 @@ class Keeping(DeskPage):  # type: ignore[operator]
             folder = self._places[self._place] / f"kebocoran-{now:%Y%m%d-%H%M%S}"
             seal = partial(encrypt, recipient=branch.age) if branch and not clear_why else None
             say, why = words(self._official), clear_why or "no-key"
-            work = breach_pack(self.store, self.who, folder, moment, seal, why, whose=whose, say=say)
+            work = breach_pack(self.store.ground, self.who, folder, moment, seal, why, whose=whose, say=say)
             self._runner.start(work, self._written, self._left_off)
 
     def _written(self, made: tuple[BreachPack, Path]) -> None:

@@ -229,7 +229,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
     @Slot()
     def printSheet(self) -> None:
         """The list on the screen as a sheet of A4, on the stick or in the station's own folder."""
-        from kiosk.agency.reports.month import words
+        from kiosk.words import words
 
         ground = self._session.station.ground
         sheet = OutreachSheet(

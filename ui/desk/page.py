@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from kiosk.agency.accounts.roles import Staff, may
+from kiosk.agency.accounts.roles import may
 from kiosk.campaign.texts import Texts
 from kiosk.campaign.wording import unbroken
 from kiosk.clock import local
 from kiosk.errors import Refused, StoreError
+from kiosk.staff import Staff
 from ui.desk.said import named
 from ui.words import word
 
@@ -100,6 +101,10 @@ class DeskPage(QObject):
         """The name of whoever stands in the trace under this label."""
         names = {account.staff.label: account.name for account in self.store.accounts.all()}
         return named(label, names, self._language)
+
+    def note(self, text: str) -> None:
+        """Say that something went well."""
+        self._notice = text
 
     def refuse(self, code: str, field: str = "") -> None:
         """Say why not; codes without a word of this page are looked for among the desk's."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.agency.accounts.audit_pages import TrailLine
-    from kiosk.agency.exchange.sendings import Sending
+    from kiosk.agency.followups.sendings import Sending
     from kiosk.desk.person import OpenPerson, Person
 
 FOLDED = ("look", "phone")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kiosk.calendar import add_months
-from kiosk.campaign.tariffs import runs
+from kiosk.campaign.quote import runs
 from kiosk.campaign.wording import rupiah
 from kiosk.desk.person import CONSENTS, payer_name
 from ui.desk.said import Map, Said, place

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff, may, require
+from kiosk.agency.accounts.roles import may, require
+from kiosk.staff import Staff
 from kiosk.store import audit
 from kiosk.store.part import Ground
 from kiosk.work import Slice, Work, run_through

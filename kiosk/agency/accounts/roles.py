@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise, permutations, product
 
 from kiosk.errors import Problem, Refused
+from kiosk.staff import Staff
 
 ROLES = ("agent", "supervisor", "technician")
 
@@ -52,27 +53,6 @@ _GUESSED_FIRST = """
 """
 COMMON_PINS = frozenset(_GUESSED_FIRST.split())
 """PINs that guessers try first (keypad patterns, national days) beside those that a rule already refuses."""
-
-
-@dataclass(frozen=True, slots=True)
-class Staff:
-    """Who acts at the desk; every look, change, print and export is entered under `label`."""
-
-    id: int
-    role: str
-    name: str = ""
-
-    @property
-    def label(self) -> str:
-        """The word for the audit chain: it names no person."""
-        return f"staff-{self.id}" if self.id else self.name
-
-
-TERMINAL = Staff(id=0, role="supervisor", name="terminal")
-"""The operator's commands: whoever may read the station's key file may do what a supervisor may."""
-
-PUBLIC = Staff(id=0, role="public", name="public-screen")
-"""The person in front of the public screen: may only withdraw their own consent and ask about themselves."""
 
 
 def may(who: Staff, action: str) -> bool:

@@ -8,9 +8,10 @@ import msgspec
 from sqlalchemy import Connection, RowMapping
 
 from kiosk.agency.accounts.attempts import Tries
-from kiosk.agency.accounts.roles import Staff, read_pin
+from kiosk.agency.accounts.roles import read_pin
 from kiosk.errors import Problem, Refused
 from kiosk.security.hashing import hash_secret
+from kiosk.staff import Staff
 
 _spent = msgspec.json.Decoder(tuple[float, ...])
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, RowMapping
 
 from kiosk.agency.accounts import attempts
 from kiosk.agency.accounts.attempts import Running, Tries
-from kiosk.agency.accounts.roles import ROLES, TERMINAL, Staff, require
+from kiosk.agency.accounts.roles import ROLES, require
 from kiosk.agency.accounts.rows import (
     Account,
     Attempt,
@@ -19,10 +19,10 @@ from kiosk.agency.accounts.rows import (
     tries_row,
     update_account,
 )
-from kiosk.agency.followups.cases import day_of, iso
 from kiosk.errors import Refused
 from kiosk.security.hashing import hash_secret, is_outdated, matches, new_recovery_code, plain_recovery_code
-from kiosk.store.part import Ground, set_value, value
+from kiosk.staff import TERMINAL, Staff
+from kiosk.store.part import Ground, day_of, iso, set_value, value
 
 RUNNING, RECOVERY, RECOVERY_TRIES = "running-seconds", "recovery-hash", "recovery-tries"
 _tries = msgspec.json.Decoder(Tries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kiosk.agency.followups.rules import STAGES
+from kiosk.campaign.followup import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,14 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.duplicates.likeness import Identity, Likeness, weigh
-from kiosk.agency.followups.cases import iso, refold
+from kiosk.agency.followups.cases import refold
 from kiosk.agency.followups.queue_store import PersonRow, rows_of
 from kiosk.agency.followups.rewrite import update
 from kiosk.errors import Refused
+from kiosk.staff import Staff
 from kiosk.store import search
-from kiosk.store.part import Ground, case_row, numbers, sequence_of, set_value, value
+from kiosk.store.part import Ground, case_row, iso, numbers, sequence_of, set_value, value
 
 CHECKED = "duplicates-checked"
 CROWD = 200

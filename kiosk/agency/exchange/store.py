@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 import msgspec
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff, require
-from kiosk.agency.exchange.sendings import note_sent
-from kiosk.agency.followups.entries import Place
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.outcomes import ACCEPTED, Report
+from kiosk.agency.followups.sendings import note_sent
 from kiosk.agency.followups.store import FollowUps
 from kiosk.agency.lists.export_store import Exports
 from kiosk.errors import Refused
 from kiosk.exchange.bundle import BundleContent, digest
+from kiosk.exchange.entries import Place
 from kiosk.exchange.keys import PublicBranch
 from kiosk.exchange.reply import Decision, ReplyContent
 from kiosk.files import Tell, keep_going, watched
+from kiosk.staff import Staff
 from kiosk.store.part import Ground, asked, set_value, value
 from kiosk.work import Aside, Work, run_through, sliced
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from kiosk.agency.followups.coverage import Protection
-from kiosk.agency.reports.month import Words
 from kiosk.campaign.texts import Texts, fill
 from kiosk.campaign.wording import long_date, month_name
 from kiosk.errors import Refused
+from kiosk.words import Words
 
 _MESSAGES = {
     "visit": "whatsapp",

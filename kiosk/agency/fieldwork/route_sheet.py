@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
-from kiosk.agency.followups.entries import Entry, FollowUpState
-from kiosk.agency.reports.month import Words
 from kiosk.campaign.wording import rupiah
+from kiosk.exchange.entries import Entry, FollowUpState
 from kiosk.paper.a4 import (
     BOLD,
     CANVAS,
@@ -33,6 +32,7 @@ from kiosk.paper.a4 import (
 from kiosk.paper.tables import LEFT, RIGHT, ROOM, placed
 from kiosk.people.phone import format_phone
 from kiosk.registration import Draft
+from kiosk.words import Words
 
 STOP_HIGH = 58.0
 LAST_LINE = HEIGHT - 46

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kiosk.agency.fieldwork.route_sheet import Span, Stop, heading, in_walking_order
-from kiosk.agency.reports.month import Words
 from kiosk.receipt.layout import NARROW, WIDE, Dots
+from kiosk.words import Words
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -1,7 +1,4 @@
-"""Cases: the narrow row beside each registration, begun with it and folded anew after every contact.
-
-Cases for the registrations that came since the desk last looked, and the tallies that count them.
-"""
+"""Cases: the narrow row beside each registration, begun with it and folded anew after every contact."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -11,9 +8,9 @@ from sqlalchemy import Connection
 
 from kiosk.agency.followups.coverage import Paid
 from kiosk.agency.followups.outcomes import PAYMENTS, FollowUp, Report, Standing, Undone, stand
-from kiosk.agency.followups.rules import STAGES, FollowUpRules
 from kiosk.calendar import month_range
-from kiosk.store.part import asked
+from kiosk.campaign.followup import STAGES, FollowUpRules
+from kiosk.store.part import asked, day_of, iso
 
 FOLDED = (
     "UPDATE cases SET state = CASE WHEN hold = '' THEN ? ELSE hold END, outcome = ?, reason = ?, due = ?, "
@@ -27,18 +24,6 @@ _HISTORY = (
     "SELECT f.*, r.number FROM one JOIN follow_ups f ON f.sequence = one.sequence "
     "JOIN registrations r ON r.sequence = f.sequence ORDER BY f.at, f.id"
 )
-
-
-def iso(day: date | datetime | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def day_of(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def moment_of(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
 
 
 def history(connection: Connection, sequence: int) -> tuple[FollowUp, ...]:
@@ -138,63 +123,3 @@ def folded_row(sequence: int, standing: Standing, contacts: Iterable[FollowUp]) 
         standing_contacts[-1].who if standing_contacts else "",
         sequence,
     )
-
-
-_NEWEST = "SELECT (SELECT max(sequence) FROM registrations), (SELECT max(sequence) FROM cases)"
-_CASES = """
-    INSERT INTO cases
-        (sequence, day, dusun, rt, occupation, programmes, has_phone, payer, born, event_day, revision)
-    SELECT sequence, date(saved_at, :offset), dusun, rt, occupation, programmes, phone IS NOT NULL,
-        payer, birth_date, date(saved_at, :offset), (SELECT audit_count FROM kiosk_identity)
-    FROM registrations WHERE sequence > :after ORDER BY sequence
-"""
-_PLACES = (
-    "INSERT OR IGNORE INTO places (dusun, rt) SELECT DISTINCT dusun, rt FROM cases WHERE sequence > :after"
-)
-_TALLIES = (
-    """
-    INSERT INTO day_tally (day, stage, count)
-    SELECT day, stage, count(*) FROM cases WHERE sequence > :after AND hold <> 'merged' GROUP BY 1, 2
-    ON CONFLICT DO UPDATE SET count = count + excluded.count
-    """,
-    """
-    INSERT INTO group_tally (month, dusun, occupation, programmes, stage, count)
-    SELECT substr(day, 1, 7), dusun, occupation, programmes, stage, count(*)
-    FROM cases WHERE sequence > :after AND hold <> 'merged' GROUP BY 1, 2, 3, 4, 5
-    ON CONFLICT DO UPDATE SET count = count + excluded.count
-    """,
-    """
-    INSERT INTO queue_tally (state, due, count)
-    SELECT state, ifnull(due, ''), count(*) FROM cases WHERE sequence > :after GROUP BY 1, 2
-    ON CONFLICT DO UPDATE SET count = count + excluded.count
-    """,
-)
-
-
-def is_behind(connection: Connection) -> bool:
-    """Whether there are registrations without a case."""
-    registered, known = connection.exec_driver_sql(_NEWEST).one()
-    return (registered or 0) > (known or 0)
-
-
-def catch_up(connection: Connection, utc_offset_hours: int) -> None:
-    """Open the cases of new registrations in the caller's transaction: about 10 microseconds each."""
-    registered, known = connection.exec_driver_sql(_NEWEST).one()
-    if (registered or 0) <= (known or 0):
-        return
-    values = {"after": known or 0, "offset": f"{utc_offset_hours:+d} hours"}
-    connection.exec_driver_sql(_CASES, values)
-    connection.exec_driver_sql(_PLACES, {"after": values["after"]})
-    _count(connection, known or 0)
-
-
-def count_anew(connection: Connection) -> None:
-    """Empty the tallies and count every case, after a change of very many."""
-    for table in ("day_tally", "group_tally", "queue_tally"):
-        connection.exec_driver_sql(f"DELETE FROM {table}")
-    _count(connection, 0)
-
-
-def _count(connection: Connection, after: int) -> None:
-    for statement in _TALLIES:
-        connection.exec_driver_sql(statement, {"after": after})

@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from kiosk.agency.followups.cases import FOLDED, first_months, folded_row, iso
+from kiosk.agency.followups.cases import FOLDED, first_months, folded_row
 from kiosk.agency.followups.outcomes import FollowUp, stand
 from kiosk.store.audit import Chain
-from kiosk.store.part import Ground
+from kiosk.store.part import Ground, iso
 
 _ADD = (
     "INSERT INTO follow_ups (sequence, at, day, who, origin, outcome, reason, kpj, month, months, amount, "

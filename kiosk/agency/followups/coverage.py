@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from kiosk.agency.followups.rules import StayingRule
 from kiosk.calendar import add_months, first_day, last_day, month_of, months_between
+from kiosk.campaign.followup import StayingRule
 
 State = Literal[
     "not-member",

@@ -7,7 +7,7 @@ Only people whose NIK was never in the BPU segment count as new. The kiosk knows
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.agency.followups.rules import IncentiveRule
+from kiosk.campaign.followup import IncentiveRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +85,21 @@ def incentive(
     joined = tuple(member for member in paid if not member.known_before)
     reached = len(joined) >= rule.monthly_target
     lines = []
-    for programmes, rupiah in sorted(rule.per_member):
+    rates = sorted((each.programmes, each.amount) for each in rule.per_member)
+    for programmes, rupiah in rates:
         count = sum(member.programmes == programmes for member in joined)
         due = count * rupiah if reached else 0
         lines.append(Line("per-member", programmes, count, count * rupiah, rupiah, due))
-    for programmes, rupiah in sorted(rule.per_member):
+    for programmes, rupiah in rates:
         count = sum(member.known_before and member.programmes == programmes for member in paid)
         if count:
             lines.append(Line("known-before", programmes, count, count * rupiah, rupiah, 0))
     received = tuple(contributions)
-    for first, last, percent in rule.shares:
-        parts = [_part(contribution, first, last) for contribution in received]
+    for share in rule.shares:
+        parts = [_part(contribution, share.first, share.last) for contribution in received]
         base = sum(parts)
         count = sum(part > 0 for part in parts)
-        lines.append(Line("share", first, count, base, percent, base * percent // 100))
+        lines.append(Line("share", share.first, count, base, share.percent, base * share.percent // 100))
     return Incentive(len(joined), rule.monthly_target, tuple(lines), rule.source)
 
 

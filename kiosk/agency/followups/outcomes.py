@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kiosk.agency.followups.coverage import Paid, next_reminder
-from kiosk.agency.followups.rules import STAGES, FollowUpRules, OutcomeRule, Stage, State
 from kiosk.calendar import is_month, month_range, months_between
+from kiosk.campaign.followup import STAGES, FollowUpRules, OutcomeRule, Stage, State
 from kiosk.errors import Problem, Refused
 
 MAX_NOTE = 500
@@ -159,7 +159,8 @@ def stand(follow_ups: Iterable[FollowUp], rules: FollowUpRules) -> Standing:
 
 def _step(before: Standing, follow_up: FollowUp, rules: FollowUpRules) -> Standing:
     report = follow_up.report
-    rule = rules.outcome(report.outcome) or OutcomeRule(id=report.outcome)
+    rule = rules.outcome(report.outcome) or OutcomeRule(report.outcome)
+    comes_back = not rule.closes and rule.next != "none"
     tries = before.tries + 1 if report.outcome == before.outcome else 1
     paid = _paid(before.paid, follow_up)
     stage = max(before.stage, rule.stage, _paid_stage(paid), key=STAGES.index)
@@ -167,7 +168,7 @@ def _step(before: Standing, follow_up: FollowUp, rules: FollowUpRules) -> Standi
         state="done" if rule.closes else "open",
         outcome=report.outcome,
         reason=report.reason,
-        due=None if rule.closes else report.due or _due(rule, tries, paid, follow_up.day, rules),
+        due=report.due or _due(rule, tries, paid, follow_up.day, rules) if comes_back else None,
         stage=stage,
         tries=tries,
         contacts=before.contacts + 1,

@@ -8,16 +8,17 @@ from typing import Any
 from sqlalchemy import Connection
 
 from kiosk.agency.accounts.audit_pages import TrailLine, about
-from kiosk.agency.accounts.roles import Staff, require
-from kiosk.agency.exchange.sendings import Sending, sendings
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.cases import history, read_standing
 from kiosk.agency.followups.coverage import Protection
 from kiosk.agency.followups.outcomes import FollowUp, Standing
 from kiosk.agency.followups.protection import answer
 from kiosk.agency.followups.queue import Bucket, Checklist, bucket, checklist
 from kiosk.agency.followups.rewrite import rewrite
+from kiosk.agency.followups.sendings import Sending, sendings
 from kiosk.errors import Refused
 from kiosk.registration import Consent, Draft, Registration
+from kiosk.staff import Staff
 from kiosk.store import queries, records
 from kiosk.store.part import (
     Ground,

@@ -5,7 +5,7 @@ from datetime import date
 
 from kiosk.agency.followups.coverage import Protection, State, protection
 from kiosk.agency.followups.outcomes import Standing
-from kiosk.agency.followups.rules import STAGES, StayingRule
+from kiosk.campaign.followup import STAGES, StayingRule
 
 ALREADY, LAPSED = "already-member", "lapsed"
 """Outcomes that say more than that a follow-up is open or over."""

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
-from kiosk.agency.accounts.roles import Staff, require
-from kiosk.agency.followups.cases import day_of, read_standing
+from kiosk.agency.accounts.roles import require
+from kiosk.agency.followups.cases import read_standing
 from kiosk.agency.followups.queue import BUCKETS, NO_FILTERS, Bucket, Filters, bucket
-from kiosk.agency.followups.rules import STAGES
+from kiosk.campaign.followup import STAGES
+from kiosk.staff import Staff
 from kiosk.store import search
-from kiosk.store.part import Ground
+from kiosk.store.part import Ground, day_of
 
 PAGE = 50
 MANY = 10_000

@@ -4,11 +4,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff, require
-from kiosk.agency.followups.cases import history, iso, refold
+from kiosk.agency.accounts.roles import require
+from kiosk.agency.followups.cases import history, refold
 from kiosk.agency.followups.outcomes import FollowUp, Report, Standing, check
 from kiosk.errors import Refused
-from kiosk.store.part import Ground, asked, case_row, kept_sequence, numbers, sequence_of
+from kiosk.staff import Staff
+from kiosk.store.part import Ground, asked, case_row, iso, kept_sequence, numbers, sequence_of
 
 _ADD = (
     "INSERT INTO follow_ups (sequence, at, day, who, origin, outcome, reason, kpj, month, months, amount, "

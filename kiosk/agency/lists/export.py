@@ -12,16 +12,15 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.agency.followups.entries import Entry, FollowUpState, Place
 from kiosk.agency.lists.mappings import Mapping
 from kiosk.agency.lists.write_sheet import Table, Value, write_table
 from kiosk.campaign.pack import Campaign
 from kiosk.clock import local
 from kiosk.errors import Refused
+from kiosk.exchange.entries import Entry, FollowUpState, Place
 from kiosk.files import Tell, keep_going, whole_file, write_pair
 from kiosk.registration import Draft
 from kiosk.security.sealing import encrypt, public_of
-from kiosk.station import Station
 
 SEALED_SUFFIX = ".age"
 MANIFEST_SUFFIX = ".manifest.json"
@@ -242,16 +241,6 @@ FIELDS: dict[str, Callable[[Subject], Value]] = {
 """Every field that a mapping may show, by name."""
 
 
-def place_of(station: Station) -> Place:
-    """Where a station stands, with the village's kind before its name where the pack knows it."""
-    settings, village = station.ground.settings.station, station.ground.campaign.agency.village
-    kind = village.kind if village.name.casefold() == settings.village.casefold() else ""
-    name = f"{kind} {settings.village}".strip()
-    return Place(
-        village=name, district=settings.district, regency=settings.regency, province=settings.province
-    )
-
-
 def occupation_label(campaign: Campaign, occupation: str, language: str = "id") -> str:
     """An occupation's name, or its id where the pack does not know it."""
     return campaign.text(language).occupations.get(occupation, occupation)
@@ -263,15 +252,16 @@ def base_of(campaign: Campaign, bracket: int) -> int | None:
     return row.base if row else None
 
 
-def subjects_of(station: Station, entries: Iterable[Entry]) -> Iterator[Subject]:
-    """The entries as exports take them."""
-    campaign, place = station.ground.campaign, place_of(station)
+def subjects_of(
+    entries: Iterable[Entry], *, campaign: Campaign, place: Place, kiosk: str, hours: int
+) -> Iterator[Subject]:
+    """The entries as exports take them; `hours` is the station's distance from UTC."""
     for entry in entries:
         yield Subject(
             entry=entry,
-            kiosk=station.code,
+            kiosk=kiosk,
             place=place,
             label=lambda occupation: occupation_label(campaign, occupation),
             base=lambda bracket: base_of(campaign, bracket),
-            hours=station.ground.settings.station.utc_offset_hours,
+            hours=hours,
         )

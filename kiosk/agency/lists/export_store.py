@@ -6,12 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.cases import read_standing
-from kiosk.agency.followups.entries import Entry, FollowUpState
 from kiosk.agency.followups.queue import NO_FILTERS, Filters
 from kiosk.agency.followups.queue_store import filter_conditions
+from kiosk.exchange.entries import Entry, FollowUpState
 from kiosk.registration import Consent, Registration
+from kiosk.staff import Staff
 from kiosk.store import queries
 from kiosk.store.part import Ground, case_row, later_consents, sequence_of
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from kiosk.agency.accounts.roles import Staff, require
-from kiosk.agency.followups.cases import catch_up
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.lists.import_rows import ReadList
 from kiosk.errors import Refused
 from kiosk.files import Tell, keep_going
 from kiosk.registration import Draft
+from kiosk.staff import Staff
 from kiosk.store import records
 from kiosk.store.batch import MOVED, Batch, footing_of
+from kiosk.store.catch_up import catch_up
 from kiosk.store.part import Ground
 from kiosk.store.save import Issue
 from kiosk.work import Aside, Slice, Work, run_through

@@ -77,15 +77,6 @@ class LaunchEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicAgent:
-    """An official agent as the public screen may show them; `expires` is their certificate's last day."""
-
-    name: str
-    hours: str
-    expires: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Expiry:
     """A paper that runs out: `kind` is agreement or certificate; `days` is negative when it has run out."""
 

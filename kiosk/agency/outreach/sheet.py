@@ -6,7 +6,6 @@ from datetime import date
 from typing import BinaryIO
 
 from kiosk.agency.outreach.items import OutreachItem, Tally, is_missing, tally
-from kiosk.agency.reports.month import Words
 from kiosk.paper.a4 import (
     BOLD,
     EXTRABOLD,
@@ -22,6 +21,7 @@ from kiosk.paper.a4 import (
     width_of,
 )
 from kiosk.paper.tables import LEFT, RIGHT, ROOM, placed
+from kiosk.words import Words
 
 LINE_HIGH = 31.0
 LAST_LINE = HEIGHT - 54

@@ -9,8 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, RowMapping
 
-from kiosk.agency.accounts.roles import Staff, require
-from kiosk.agency.followups.cases import day_of, iso
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.outreach.items import (
     MAX_PHOTO,
     MAX_SCAN,
@@ -19,7 +18,6 @@ from kiosk.agency.outreach.items import (
     Expiry,
     LaunchEvent,
     OutreachItem,
-    PublicAgent,
     check_agreement,
     check_certificate,
     check_event,
@@ -28,7 +26,8 @@ from kiosk.agency.outreach.items import (
     expiries,
 )
 from kiosk.errors import Refused
-from kiosk.store.part import Ground
+from kiosk.staff import OfficialAgent, Staff
+from kiosk.store.part import Ground, day_of, iso
 
 _names = msgspec.json.Decoder(tuple[str, ...])
 
@@ -160,7 +159,7 @@ class Papers:
         newest = self.agreements()[:1]
         return expiries(newest, tuple(last.values()), self._ground.today(), within)
 
-    def public_agents(self) -> tuple[PublicAgent, ...]:
+    def public_agents(self) -> tuple[OfficialAgent, ...]:
         """The official agents as the public screen names them: active, made public, by name."""
         last = {each.account: each for each in self.certificates()}
         with self._ground.reading() as connection:
@@ -168,7 +167,7 @@ class Papers:
                 "SELECT id, name, hours FROM accounts WHERE active AND public ORDER BY name"
             ).all()
         return tuple(
-            PublicAgent(name, hours, last[account].expires if account in last else None)
+            OfficialAgent(name, hours, last[account].expires if account in last else None)
             for account, name, hours in rows
         )
 

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kiosk.agency.exchange.store import Bundles
 from kiosk.agency.followups.incentives import Towards, towards
-from kiosk.agency.followups.rules import IncentiveRule
+from kiosk.agency.followups.queue_store import Lists
 from kiosk.agency.outreach.items import Tally, tally
+from kiosk.agency.outreach.store import Papers
+from kiosk.agency.reports.figures import Figures, Reports
 from kiosk.calendar import add_months, first_day, month_of, week_start
+from kiosk.campaign.followup import IncentiveRule
+from kiosk.store.part import Ground
 
 if TYPE_CHECKING:
-    from kiosk.agency.agency import DeskStore
     from kiosk.agency.reports.figures import AgentMonth, Funnel, Slice, VillageCoverage
 
 WEEKS = 12
@@ -56,29 +60,29 @@ class Board:
         return self.queue["new"] + self.queue["due-today"] + self.queue["overdue"]
 
 
-def read_board(desk: "DeskStore") -> Board:
+def read_board(ground: Ground) -> Board:
     """The board as of now."""
-    today = desk.store.clock.today()
+    today = ground.store.clock.today()
     month = month_of(today)
-    figures, since = desk.figures, add_months(month, 1 - MONTHS)
+    figures, since = Figures(ground), add_months(month, 1 - MONTHS)
     agents = tuple(each for each in figures.agents(month) if each.label.startswith("staff-"))
-    sent = max((ledger.made_on for ledger in desk.bundles.ledgers()), default="")
+    sent = max((ledger.made_on for ledger in Bundles(ground).ledgers()), default="")
     return Board(
         today=today,
         month=month,
         members=figures.new_members(month),
         towards=towards(
             (each.incentive.new_members for each in agents if each.has_target),
-            desk.rules.incentive.monthly_target,
+            ground.rules.incentive.monthly_target,
         ),
-        rule=desk.rules.incentive,
-        queue=desk.lists.counts(),
+        rule=ground.rules.incentive,
+        queue=Lists(ground).counts(),
         oldest_overdue=figures.oldest_overdue(),
-        unsent=desk.bundles.unsent(),
+        unsent=Bundles(ground).unsent(),
         last_bundle=date.fromisoformat(sent) if sent else None,
         weeks=figures.per_week(week_start(today) - timedelta(weeks=WEEKS - 1), today),
         days=figures.per_day(first_day(month), today),
-        outcomes=desk.reports.outcomes(first_day(month), today),
+        outcomes=Reports(ground).outcomes(first_day(month), today),
         staying=figures.staying(),
         funnel=figures.funnel(),
         occupations=figures.by("occupation", since, month),
@@ -87,5 +91,5 @@ def read_board(desk: "DeskStore") -> Board:
         agents=agents,
         wadah_share=figures.wadah_share(agents),
         coverage=figures.coverage(),
-        outreach=tally(desk.papers.items(), today),
+        outreach=tally(Papers(ground).items(), today),
     )

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kiosk.agency.reports.figures import DayCounts
-from kiosk.agency.reports.month import Words
+from kiosk.agency.reports.figures import DayCounts, Reports
 from kiosk.errors import Problem
 from kiosk.number import is_code
 from kiosk.receipt.layout import NARROW, WIDE, Dots
+from kiosk.store.part import Ground
+from kiosk.words import Words
 
 if TYPE_CHECKING:
     from PIL import Image
-
-    from kiosk.agency.agency import DeskStore
 
 PREFIX = "KDAY1:"
 _CONTEXT = b"anjungan-kkbc day 1\0"
@@ -48,11 +47,11 @@ class DaySlip:
     code: str
 
 
-def day_slip(desk: "DeskStore", day: date, place: str, seed: bytes, hours: int = 7) -> DaySlip:
+def day_slip(ground: Ground, day: date, place: str, seed: bytes, hours: int = 7) -> DaySlip:
     """The slip of a day, sealed with the station's 32-byte seed; the head is that of now."""
-    identity, counts = desk.store.identity(), desk.reports.day(day, hours)
+    identity, counts = ground.store.identity(), Reports(ground).day(day, hours)
     head = bytes.fromhex(identity.audit_head)
-    seal = DaySeal(desk.store.code, day, counts.registered, identity.audit_count, head)
+    seal = DaySeal(ground.store.code, day, counts.registered, identity.audit_count, head)
     return DaySlip(seal, place, counts, write_seal(seal, seed))
 
 

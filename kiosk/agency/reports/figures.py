@@ -9,13 +9,14 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.incentives import Contribution, Incentive, NewMember, incentive, wadah_share
-from kiosk.agency.followups.rules import STAGES
 from kiosk.agency.lists.export_store import agent_names
 from kiosk.calendar import add_months, first_day, last_day, month_of, week_start
+from kiosk.campaign.followup import STAGES
 from kiosk.clock import local
 from kiosk.errors import Refused
+from kiosk.staff import Staff
 from kiosk.store.desk_tables import PAID
 from kiosk.store.part import Ground, set_value, value
 

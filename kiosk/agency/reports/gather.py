@@ -4,24 +4,28 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from kiosk.agency.agency import DeskStore
-from kiosk.agency.followups.entries import Place
 from kiosk.agency.outreach.items import OutreachItem, Tally, by_campaign, by_kind
+from kiosk.agency.outreach.store import Papers
 from kiosk.agency.reports.figures import AgentMonth as AgentFigures
-from kiosk.agency.reports.month import AgentMonth, DusunMonth, MonthReport, OutreachCount, RequestCount, words
+from kiosk.agency.reports.figures import Figures, Reports
+from kiosk.agency.reports.month import AgentMonth, DusunMonth, MonthReport, OutreachCount, RequestCount
 from kiosk.agency.reports.pdf import write_report
 from kiosk.agency.reports.xlsx import write_workbook
 from kiosk.agency.rights.law import Request
+from kiosk.agency.rights.store import Requests
 from kiosk.calendar import add_months, first_day, is_month, last_day, month_of
 from kiosk.clock import local
 from kiosk.errors import Refused
+from kiosk.exchange.entries import Place
 from kiosk.files import whole_file
+from kiosk.store.part import Ground
+from kiosk.words import words
 
 Counted = tuple[tuple[str, Tally], ...]
 
 
 def month_report(
-    desk: DeskStore,
+    ground: Ground,
     month: str,
     *,
     place: Place,
@@ -34,12 +38,12 @@ def month_report(
 
     Raises Refused "month" for a month that is none or has not begun.
     """
-    today = desk.store.clock.today()
+    today = ground.store.clock.today()
     if not is_month(month) or month > month_of(today):
         raise Refused("month", "month", month)
-    figures, reports, identity = desk.figures, desk.reports, desk.store.identity()
+    figures, reports, identity = Figures(ground), Reports(ground), ground.store.identity()
     first, last = first_day(month), last_day(month)
-    items = desk.papers.items()
+    items = Papers(ground).items()
     by_day = figures.per_day(first, last)
     before = add_months(month, -1)
     funnel = figures.funnel(None, last)
@@ -48,7 +52,7 @@ def month_report(
     return MonthReport(
         month=month,
         made_on=today,
-        kiosk=desk.store.code,
+        kiosk=ground.store.code,
         place=place,
         wadah=wadah,
         registered=sum(count for _, count in by_day),
@@ -58,7 +62,7 @@ def month_report(
         registered_total=funnel.registered,
         by_day=tuple(count for _, count in by_day),
         members=figures.new_members(month),
-        target=desk.rules.incentive.monthly_target,
+        target=ground.rules.incentive.monthly_target,
         protected=reports.protected(month),
         members_total=coverage.covered,
         funnel=(
@@ -81,11 +85,11 @@ def month_report(
         ),
         agents=tuple(_agent(agent) for agent in staff),
         wadah_share=figures.wadah_share(staff),
-        rule_source=desk.rules.incentive.source,
+        rule_source=ground.rules.incentive.source,
         coverage_target=coverage.goal or coverage.workers or None,
         outreach=_outreach(items, first, last, by_kind),
         campaigns=_outreach(items, first, last, by_campaign),
-        requests=_requests(desk.requests.list(done=True), month, hours),
+        requests=_requests(Requests(ground).list(done=True), month, hours),
         consent_pending=reports.consent_pending(),
         paid_for=reports.paid_for(last.replace(day=1), last),
         audit_count=identity.audit_count,

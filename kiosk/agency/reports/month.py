@@ -1,17 +1,12 @@
 """A month in figures, as plain values, and the words in which paper and sheet say them."""
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Any
 
-from kiosk.agency.followups.entries import Place
 from kiosk.agency.followups.incentives import Towards, towards
 from kiosk.calendar import first_day, last_day
-from kiosk.paths import RESOURCES
-
-WORDS = RESOURCES / "data" / "reports"
+from kiosk.exchange.entries import Place
+from kiosk.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,58 +115,6 @@ class MonthReport:
     @property
     def last(self) -> date:
         return last_day(self.month)
-
-
-class Words:
-    """The words of one language: `words("cards", "members_of", target=25)`."""
-
-    def __init__(self, tables: dict[str, Any]) -> None:
-        self._tables = tables
-        self.language = str(tables["language"])
-
-    def __call__(self, table: str, key: str, **values: object) -> str:
-        """The text with its placeholders filled; a key that is not there is shown as it is."""
-        text = str(self._tables[table].get(key, key))
-        for name, value in values.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
-
-    def listed(self, table: str, key: str) -> tuple[str, ...]:
-        return tuple(self._tables[table][key])
-
-    def has(self, table: str, key: str) -> bool:
-        return key in self._tables[table]
-
-    def programmes(self, key: str) -> str:
-        """What "jkk jkm" is called; nothing is left to say of an erased person."""
-        if not key:
-            return self("plots", "unknown")
-        return self("programmes", key) if self.has("programmes", key) else key.upper()
-
-    def day(self, day: date) -> str:
-        """21 November 2026."""
-        return f"{day.day} {self.listed('months', 'long')[day.month - 1]} {day.year}"
-
-    def short_day(self, day: date) -> str:
-        """21 Nov."""
-        return f"{day.day} {self.listed('months', 'long')[day.month - 1][:3]}"
-
-    def month(self, month: str) -> str:
-        """November 2026, for YYYY-MM."""
-        return f"{self.listed('months', 'long')[int(month[5:]) - 1]} {month[:4]}"
-
-    def number(self, value: int) -> str:
-        """1.234 or 1,234."""
-        return f"{value:,}".replace(",", self("format", "thousands"))
-
-
-@lru_cache(maxsize=4)
-def words(language: str) -> Words:
-    """The report's words; Indonesian where the language has none."""
-    file = WORDS / f"{language}.toml"
-    if not file.is_file():
-        file = WORDS / "id.toml"
-    return Words(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 def towards_text(came: Towards, say: Words) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from kiosk.agency.reports.month import AgentMonth, MonthReport, Words, towards_text
+from kiosk.agency.reports.month import AgentMonth, MonthReport, towards_text
 from kiosk.campaign.wording import rupiah
 from kiosk.paper import plots
 from kiosk.paper.a4 import (
@@ -29,6 +29,7 @@ from kiosk.paper.a4 import (
 )
 from kiosk.paper.plots import Bar, Frame
 from kiosk.paper.tables import table
+from kiosk.words import Words
 
 LEFT, RIGHT = 46.0, WIDTH - 34
 ROOM = RIGHT - LEFT

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.accounts.roles import require
+from kiosk.staff import Staff
 from kiosk.store.part import Ground
 
 CONTACTS_AN_HOUR = 15

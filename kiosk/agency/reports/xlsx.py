@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, BinaryIO
 
-from kiosk.agency.reports.month import MonthReport, Words
+from kiosk.agency.reports.month import MonthReport
 from kiosk.paper.a4 import CANVAS, INK, INK_SOFT, KUNYIT_LIP, NEUTRAL, NILA, PANDAN, SOFT, SURFACE
+from kiosk.words import Words
 
 Cell = str | int | float | date
 FONT = "Plus Jakarta Sans"

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff, require
-from kiosk.agency.followups.cases import iso
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.rights.law import BESIDES, FIELDS, FOLLOWED, Affected, BreachPack, Request, held
 from kiosk.agency.rights.store import enter_request, open_breach
 from kiosk.errors import Refused
+from kiosk.staff import Staff
 from kiosk.store import queries
-from kiosk.store.part import Ground
+from kiosk.store.part import Ground, iso
 from kiosk.work import SLICE, Slice, Work
 
 _FOLLOWED = {

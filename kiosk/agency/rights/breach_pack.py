@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from kiosk.agency.rights.breach import Breach
 from kiosk.clock import local
 from kiosk.errors import Refused
 from kiosk.files import write_whole
+from kiosk.settings import Settings
 from kiosk.work import Aside
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kiosk.agency.accounts.roles import Staff
-    from kiosk.agency.agency import DeskStore
-    from kiosk.agency.reports.month import Words
     from kiosk.agency.rights.law import Affected, BreachPack
     from kiosk.files import Tell
-    from kiosk.station import Ground
+    from kiosk.staff import Staff
+    from kiosk.store.part import Ground
+    from kiosk.words import Words
     from kiosk.work import Work
 
 COLUMNS = ("number", "name", "phone", "dusun", "rt", "rw", "held")
@@ -41,9 +42,9 @@ class Answerable:
     utc_offset_hours: int
 
 
-def answerable(ground: Ground) -> Answerable:
+def answerable(settings: Settings) -> Answerable:
     """As this station's settings say it."""
-    station, controller = ground.settings.station, ground.settings.controller
+    station, controller = settings.station, settings.controller
     return Answerable(
         controller=controller.name,
         address=controller.address,
@@ -83,7 +84,7 @@ def notice_of(kind: str, pack: BreachPack, whose: Answerable, say: Words) -> str
 
 
 def breach_pack(
-    desk: DeskStore,
+    ground: Ground,
     who: Staff,
     folder: Path,
     found: datetime | None,
@@ -97,7 +98,7 @@ def breach_pack(
 
     Raises what the store refuses, and Refused("disk-gone") where the folder cannot be written.
     """
-    pack, people = yield from desk.breach.gathering(who, found, "" if seal else why)
+    pack, people = yield from Breach(ground).gathering(who, found, "" if seal else why)
 
     def write(tell: Tell) -> Path:
         try:

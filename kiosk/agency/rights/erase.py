@@ -11,14 +11,13 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff
-from kiosk.agency.followups.cases import iso
 from kiosk.agency.followups.rewrite import touch, unfind, update
 from kiosk.agency.rights.law import Proof, held
 from kiosk.registration import Consent
+from kiosk.staff import Staff
 from kiosk.store import queries
 from kiosk.store.audit import read_head
-from kiosk.store.part import Ground, is_slug, newest_consent, set_value, value
+from kiosk.store.part import Ground, is_slug, iso, newest_consent, set_value, value
 
 SWEEP_DUE = "sweep-due"
 SWEEP_AT_ONCE = 64 * 1024 * 1024

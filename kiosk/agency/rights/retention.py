@@ -7,10 +7,11 @@ from collections import Counter
 
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff, require
+from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.rewrite import touch
 from kiosk.agency.rights.erase import SWEEP_DUE, end_consent, erase_person, sweep
 from kiosk.agency.rights.law import Purge, cutoff
+from kiosk.staff import Staff
 from kiosk.store.part import Ground, case_row, set_value, value
 from kiosk.work import Slice, Work
 

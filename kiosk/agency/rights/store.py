@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping
 
-from kiosk.agency.accounts.roles import PUBLIC, Staff, require
-from kiosk.agency.followups.cases import iso, moment_of, refold
+from kiosk.agency.accounts.roles import require
+from kiosk.agency.followups.cases import refold
 from kiosk.agency.followups.rewrite import touch, update
 from kiosk.agency.rights.copy import PersonCopy
 from kiosk.agency.rights.copy_store import records_of
@@ -26,8 +26,9 @@ from kiosk.agency.rights.erase import (
 from kiosk.agency.rights.law import KINDS, NEEDS, Kind, Proof, Request, open_first
 from kiosk.errors import Refused
 from kiosk.registration import Consent, Registration
+from kiosk.staff import PUBLIC, Staff
 from kiosk.store import queries
-from kiosk.store.part import Ground, case_row, newest_consent, sequence_of, tail_matches
+from kiosk.store.part import Ground, case_row, iso, moment_of, newest_consent, sequence_of, tail_matches
 
 
 class Requests:

@@ -1,6 +1,6 @@
 """A page that shows what a printer can: its width, its black, its dead dots, and whether its codes read."""
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from PIL import Image
 
@@ -8,22 +8,22 @@ from kiosk.errors import PrinterProblem, Refused
 from kiosk.paper import ornament
 from kiosk.paper.files import DOTS_PER_MM
 from kiosk.paper.strip import Sheet
+from kiosk.printing.printer import Printer
 from kiosk.receipt.layout import NARROW, WIDE, Dots
-
-if TYPE_CHECKING:
-    from kiosk.station import Station
 
 _CODE = "ANJUNGAN KKBC 0123456789 PRINT TEST "
 _CHARACTERS = 140
 
 
-def print_test_page(station: "Station") -> str:
-    """Print it and return the printer's state afterwards; Refused with the printer's code when it cannot."""
-    printer = station.queue.printer
+def print_test_page(printer: Printer, code: str, day: date) -> str:
+    """Print it and return the printer's state afterwards; Refused with the printer's code when it cannot.
+
+    `code` is the station's, `day` stands on the page.
+    """
     dots: Dots = 384 if printer.dots == 384 else 576
-    page = draw_test_page(station.code, str(station.ground.clock.today()), dots)
+    page = draw_test_page(code, str(day), dots)
     try:
-        printer.print(page, f"TEST-{station.code}")
+        printer.print(page, f"TEST-{code}")
     except PrinterProblem as problem:
         raise Refused(problem.code, "printer", problem.detail) from problem
     return printer.status().state

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.roles import Staff
-from kiosk.agency.followups.cases import iso
+from kiosk.staff import Staff
+from kiosk.store.part import iso
 
 _ADD = "INSERT OR REPLACE INTO sendings (sequence, bundle, branch, at, who) VALUES (?, ?, ?, ?, ?)"
 

@@ -1,0 +1,78 @@
+"""Holds what every page of the desk stands on: the station, who is signed in, the language, the notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from kiosk.errors import Problem, Refused
+
+if TYPE_CHECKING:
+    from kiosk.staff import Staff
+    from kiosk.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell whoever is at the desk, on whatever page: a code and what belongs into its words."""
+
+    code: str
+    tone: Literal["good", "bad"] = "good"
+    values: tuple[str, ...] = ()
+
+
+class Desk:
+    """One desk; `seconds` is the monotonic clock, `changed` is called when all pages are to look again."""
+
+    def __init__(self, station: Station, seconds: Callable[[], float]) -> None:
+        self.station = station
+        self.language = station.ground.campaign.languages[0]
+        self.store = station.desk()
+        self.staff: Staff | None = None
+        self.problem: Problem | None = None
+        self.notice: Notice | None = None
+        self.changed: Callable[[], None] = lambda: None
+        self._seconds = seconds
+        self._recovery = (0, "")
+
+    @property
+    def who(self) -> Staff:
+        """Who is signed in; Refused("locked") when nobody is."""
+        if self.staff is None:
+            raise Refused("locked")
+        return self.staff
+
+    def now(self) -> float:
+        """The monotonic clock, in seconds."""
+        return self._seconds()
+
+    def tell(self, code: str, *values: str, tone: Literal["good", "bad"] = "good") -> None:
+        """Say something over the page until it is put away or the next thing is said."""
+        self.notice = Notice(code, tone, values)
+        self.changed()
+
+    def put_away(self) -> None:
+        """The notice was read, the problem too."""
+        self.notice = self.problem = None
+        self.changed()
+
+    @property
+    def recovery_code(self) -> str:
+        """The code that whoever is signed in was given and has not confirmed yet; it is in memory only.
+
+        The desk may lock meanwhile: the code then waits for the same person. After a restart it is gone, and
+        a supervisor makes another.
+        """
+        account, code = self._recovery
+        return code if self.staff is not None and self.staff.id == account else ""
+
+    def keep_code(self, code: str) -> None:
+        """A new code for whoever is signed in, shown until it is confirmed."""
+        self._recovery = (self.who.id, code)
+        self.changed()
+
+    def code_noted(self) -> None:
+        """It was written down or printed: nothing shows it again."""
+        self._recovery = (0, "")
+        self.put_away()
