@@ -252,7 +252,7 @@ def check(arguments: list[str]) -> int:
         "ruff format": ("ruff", "format", "--check", "."),
         "mypy": ("mypy",),
         "qmllint": ("tests.qmllint",),
-        "rules": ("pytest", "-q", "-n0", "tests/test_imports.py", "tests/test_rooms.py", "tests/test_tree.py"),
+        "rules": ("pytest", "-q", "-n0", *(f"tests/test_{each}.py" for each in ("imports", "rooms", "tree"))),
     }
     failed = []
     for name, command in steps.items():

@@ -18,7 +18,7 @@ from kiosk.station import Ground, Station, open_ground, open_station
 from kiosk.work import Aside, Slice, Work
 
 if TYPE_CHECKING:
-    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.agency import Agency
     from kiosk.store.audit import AuditReport
 
 LEVELS = ("bad", "warn", "good")
@@ -178,7 +178,7 @@ def _printer(station: Station) -> Finding:
     return Finding("printer", level, f"{kind}: {state}", mend, state, (kind,))
 
 
-def look_at(station: Station, desk: DeskStore, who: Staff) -> Work:
+def look_at(station: Station, desk: Agency, who: Staff) -> Work:
     """The same of the station that is running, for its desk; answers the findings, the worst first.
 
     Printer and camera are asked beside the screen; Refused where this role may not look after the machine.

@@ -21,7 +21,7 @@ from kiosk.visit.flow import Facts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.agency import Agency
     from kiosk.agency.lists.export import Subject
     from kiosk.exchange.entries import Entry, Place
     from kiosk.printing.printer import Printer
@@ -78,11 +78,11 @@ class Station:
 
         return sha256(public_key(self.keys.signing)).hexdigest()[:16]
 
-    def desk(self) -> DeskStore:
+    def desk(self) -> Agency:
         """The staff's side of the store, by the rules of the pack in force."""
-        from kiosk.agency.agency import DeskStore
+        from kiosk.agency.agency import Agency
 
-        return DeskStore(self.store, self.ground.campaign.followup)
+        return Agency(self.store, self.ground.campaign.followup)
 
     @property
     def place(self) -> Place:

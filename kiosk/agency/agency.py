@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 
-from kiosk.agency.accounts.audit_pages import Trail
+from kiosk.agency.accounts.audit_pages import AuditPages
 from kiosk.agency.accounts.store import Accounts
 from kiosk.agency.duplicates.store import Duplicates
 from kiosk.agency.exchange.store import Bundles
@@ -21,11 +21,11 @@ from kiosk.agency.rights.breach import Breach
 from kiosk.agency.rights.retention import Retention
 from kiosk.agency.rights.store import Requests, Rights
 from kiosk.campaign.followup import FollowUpRules
-from kiosk.store.part import Ground
+from kiosk.store.part import TracedStore
 from kiosk.store.store import Store
 
 
-class DeskStore:
+class Agency:
     """Everything staff ask of the store; each method one short transaction, frozen values out.
 
     Methods that show, change, print or export personal data take `who` (Staff) and mostly `why`, refuse
@@ -37,7 +37,7 @@ class DeskStore:
     ) -> None:
         self.store = store
         self.rules = rules
-        ground = self.ground = Ground(store, self.rules, mono)
+        ground = self.ground = TracedStore(store, self.rules, mono)
         self.accounts = Accounts(ground)
         self.lists = Lists(ground)
         self.people = People(ground)
@@ -55,7 +55,7 @@ class DeskStore:
         self.bundles = Bundles(ground)
         self.imports = Imports(ground)
         self.reports = Reports(ground)
-        self.trail = Trail(ground)
+        self.audit_pages = AuditPages(ground)
         self.walks = Walks(ground)
 
     def enter_courses(self, courses: Iterable[Course]) -> int:

@@ -7,7 +7,7 @@ from kiosk.agency.accounts.store import Accounts
 from kiosk.agency.duplicates.store import Duplicates
 from kiosk.agency.rights.retention import PURGED_DAY, Retention
 from kiosk.staff import Staff
-from kiosk.store.part import Ground, day_of, set_value, value
+from kiosk.store.part import TracedStore, day_of, set_value, value
 
 CLOCK = Staff(0, "supervisor", "retention-clock")
 """Under whose name the retention clock stands in the trace."""
@@ -31,10 +31,10 @@ class Chore:
 
 
 class Chores:
-    """Idle work; part of DeskStore."""
+    """Idle work; part of Agency."""
 
     def __init__(
-        self, ground: Ground, accounts: Accounts, duplicates: Duplicates, retention: Retention
+        self, ground: TracedStore, accounts: Accounts, duplicates: Duplicates, retention: Retention
     ) -> None:
         self._ground = ground
         self._accounts = accounts

@@ -1,4 +1,4 @@
-"""Papers that leave the desk for a stick, as long work: a scan that was kept, a sheet of the register."""
+"""Printouts that leave the desk for a stick, as long work: a scan that was kept, a sheet of the register."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,15 +10,15 @@ from kiosk.staff import Staff
 from kiosk.work import Aside, Slice, Work
 
 if TYPE_CHECKING:
-    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.agency import Agency
 
 ENDINGS = {"application/pdf": ".pdf", "image/jpeg": ".jpg"}
 
 
-def send_scan(desk: "DeskStore", who: Staff, scan: int, why: str, folder: Path, name: str) -> Work:
+def send_scan(desk: "Agency", who: Staff, scan: int, why: str, folder: Path, name: str) -> Work:
     """A kept scan or photo into a folder, readable by its owner only; answers the file's path.
 
-    `name` is the file's name without its ending. Raises Refused: those of Papers.take_out and of whole_file.
+    `name` is the file's name without its ending. Raises Refused: as taking papers out and whole_file do.
     """
     yield Slice(0, 2)
     found = desk.papers.take_out(who, scan, why)
@@ -27,7 +27,7 @@ def send_scan(desk: "DeskStore", who: Staff, scan: int, why: str, folder: Path, 
     return file
 
 
-def send_sheet(desk: "DeskStore", who: Staff, sheet: OutreachSheet, folder: Path, say: Any) -> Work:
+def send_sheet(desk: "Agency", who: Staff, sheet: OutreachSheet, folder: Path, say: Any) -> Work:
     """The register of a place as PDF into a folder (made if missing); answers the file's path."""
     require(who, "outreach")
     yield Slice(0, 2)

@@ -24,7 +24,7 @@ from kiosk.staff import Staff
 from kiosk.work import Aside, Work, sliced
 
 if TYPE_CHECKING:
-    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.agency import Agency
     from kiosk.agency.exchange.store import Prepared
     from kiosk.agency.reports.gather import MonthReport
     from kiosk.station import Station
@@ -54,7 +54,7 @@ def branch_of(station: "Station") -> PublicBranch | None:
     return read_public(file) if file.exists() else None
 
 
-def keep_branch(station: "Station", desk: "DeskStore", who: Staff, file: Path) -> PublicBranch:
+def keep_branch(station: "Station", desk: "Agency", who: Staff, file: Path) -> PublicBranch:
     """Take a branch's public file from a stick into the data folder; only a supervisor may.
 
     Raises Refused: not-allowed, not-a-branch, and those of whole_file.
@@ -78,7 +78,7 @@ def _needed_branch(station: "Station") -> PublicBranch:
     return branch
 
 
-def send_bundle(station: "Station", desk: "DeskStore", who: Staff, folder: Path) -> Work:
+def send_bundle(station: "Station", desk: "Agency", who: Staff, folder: Path) -> Work:
     """The next bundle into a folder, or the last one again when nothing has changed; answers Sent."""
     branch, campaign = _needed_branch(station), station.ground.campaign
     named = f"{campaign.id} {campaign.version}"
@@ -94,7 +94,7 @@ def send_bundle(station: "Station", desk: "DeskStore", who: Staff, folder: Path)
     )
 
 
-def take_reply(station: "Station", desk: "DeskStore", who: Staff, file: Path) -> Work:
+def take_reply(station: "Station", desk: "Agency", who: Staff, file: Path) -> Work:
     """Let the branch's decisions move the queue; answers the store's TakenReply."""
     branches = tuple(ledger.branch for ledger in desk.bundles.ledgers())
     code, seed = station.code, station.keys.signing
@@ -103,7 +103,7 @@ def take_reply(station: "Station", desk: "DeskStore", who: Staff, file: Path) ->
 
 
 def send_list(
-    station: "Station", desk: "DeskStore", who: Staff, folder: Path, name: str, kind: str, plain_why: str = ""
+    station: "Station", desk: "Agency", who: Staff, folder: Path, name: str, kind: str, plain_why: str = ""
 ) -> Work:
     """Everybody by a mapping into a folder; for the branch's key, or in clear where a reason is given.
 
@@ -138,7 +138,7 @@ def send_list(
 
 
 def write_month(
-    station: "Station", desk: "DeskStore", who: Staff, folder: Path, month: str, language: str
+    station: "Station", desk: "Agency", who: Staff, folder: Path, month: str, language: str
 ) -> Work:
     """The month's PDF and XLSX into a folder; answers their paths."""
     from kiosk.agency.reports.gather import month_report, save_report
@@ -159,7 +159,7 @@ def write_month(
     return files
 
 
-def print_day(station: "Station", desk: "DeskStore", who: Staff, day: date, language: str) -> Work:
+def print_day(station: "Station", desk: "Agency", who: Staff, day: date, language: str) -> Work:
     """The end-of-day slip on the receipt printer; answers the file's path where the printer makes files."""
     from kiosk.agency.reports.day_slip import day_slip, draw_day
     from kiosk.receipt.layout import Dots
@@ -178,6 +178,6 @@ def print_day(station: "Station", desk: "DeskStore", who: Staff, day: date, lang
     return (yield Aside(put_on_paper))
 
 
-def check_chain(desk: "DeskStore", who: Staff) -> Work:
+def check_chain(desk: "Agency", who: Staff) -> Work:
     """Walk the whole audit chain; answers the store's AuditReport."""
-    return (yield from desk.trail.verifying(who))
+    return (yield from desk.audit_pages.verifying(who))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.agency.accounts.roles import require
 from kiosk.campaign.tariffs import bracket_of
-from kiosk.desk.page import Part
+from kiosk.desk.page import Page
 from kiosk.errors import Problem, Refused
 from kiosk.people.nik import LENGTH, normalise
 from kiosk.registration import PAYERS
@@ -40,7 +40,7 @@ IN_THOUSANDS = 100_000
 """An income below this is meant in thousands of rupiah: people say "seribu lima ratus" for 1.5 million."""
 
 
-class Form(Part):
+class Form(Page):
     """The visit of the person in front of the agent; `last` is the number and name saved before."""
 
     def __init__(self, desk: Desk, open_person: Callable[[str, str], None]) -> None:

@@ -17,7 +17,7 @@ from kiosk.words import mend, problem_word, sheet_words
 from kiosk.work import Aside, Work
 
 if TYPE_CHECKING:
-    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.agency import Agency
     from kiosk.agency.lists.import_store import KnownRow
     from kiosk.agency.lists.mappings import Mapping
     from kiosk.receipt.issue import Issue
@@ -58,7 +58,7 @@ class Unclear:
 
 
 def weigh_list(
-    station: "Station", desk: "DeskStore", who: Staff, file: Path, name: str, *, chosen: bool = False
+    station: "Station", desk: "Agency", who: Staff, file: Path, name: str, *, chosen: bool = False
 ) -> Work:
     """Read and check a list without storing anything; answers Weighed, or Unclear.
 
@@ -122,7 +122,7 @@ def keep_columns(station: "Station", who: Staff, file: Path, columns: Columns) -
     return name
 
 
-def take_list(station: "Station", desk: "DeskStore", who: Staff, weighed: Weighed, accept_good: bool) -> Work:
+def take_list(station: "Station", desk: "Agency", who: Staff, weighed: Weighed, accept_good: bool) -> Work:
     """Store a list that was weighed, with receipts: everybody or nobody; answers Imported."""
     issue = issuer(station)
     return desk.imports.taking(who, weighed.read, weighed.mapping, accept_good=accept_good, issue=issue)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from kiosk.errors import Problem, Refused, StoreError
 
 if TYPE_CHECKING:
-    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.agency import Agency
     from kiosk.desk.desk import Desk
     from kiosk.staff import Staff
 
 
-class Part:
+class Page:
     """One page's state. `changed` is called after every change; `problem` is what was refused last."""
 
     def __init__(self, desk: Desk) -> None:
@@ -23,7 +23,7 @@ class Part:
         self.changed: Callable[[], None] = lambda: None
 
     @property
-    def store(self) -> DeskStore:
+    def store(self) -> Agency:
         return self.desk.store
 
     @property

@@ -14,7 +14,7 @@ from kiosk.agency.followups.outcomes import PAYMENTS, FollowUp, Report, gap, sta
 from kiosk.calendar import add_months, month_of
 from kiosk.campaign.followup import STAGES
 from kiosk.campaign.quote import quote
-from kiosk.desk.page import Part
+from kiosk.desk.page import Page
 from kiosk.errors import Refused
 from kiosk.registration import PAYERS
 from kiosk.visit.context import consent_given, consent_words
@@ -22,7 +22,7 @@ from kiosk.visit.context import consent_given, consent_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kiosk.agency.accounts.audit_pages import TrailLine
+    from kiosk.agency.accounts.audit_pages import AuditLine
     from kiosk.agency.followups.person_store import Person
 
 NAMED = "other"
@@ -33,10 +33,10 @@ NAMED = "other"
 class PayerChange:
     """One change; `undone` is the entry that took it back."""
 
-    line: TrailLine
+    line: AuditLine
     before: str
     after: str
-    undone: TrailLine | None = None
+    undone: AuditLine | None = None
 
 
 def payer_changes(person: Person) -> tuple[PayerChange, ...]:
@@ -90,7 +90,7 @@ FIRST = {
 """By the stage that a person has reached: the outcomes to offer first."""
 
 
-class OpenPerson(Part):
+class OpenPerson(Page):
     """One person's page and the contact that is being entered (`report`; its outcome empty: none yet)."""
 
     def __init__(self, desk: Desk, refresh: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.agency.accounts.roles import require
-from kiosk.desk.page import Part
+from kiosk.desk.page import Page
 from kiosk.errors import PrinterProblem, Refused
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class PaperWork:
             return PaperResult(self.paper, "disk", number=self.number)
 
 
-class Papers(Part):
+class Printouts(Page):
     """What is being printed for the desk, and the code that opens a chat (`chat`, empty: none shown)."""
 
     def __init__(self, desk: Desk, person: OpenPerson) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.agency.followups.queue import BUCKETS, NO_FILTERS
-from kiosk.desk.page import Part
+from kiosk.desk.page import Page
 from kiosk.errors import Refused, StoreError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ AGES = {"": (None, None), "week": (None, 7), "month": (8, 30), "older": (31, Non
 """Ages of a lead to narrow by, each as days from and to."""
 
 
-class Queue(Part):
+class Queue(Page):
     """Whom to see. `total` is the number of rows, `row(n)` reads the page that holds row n."""
 
     def __init__(self, desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.agency.fieldwork.route_sheet import Span
-from kiosk.desk.page import Part
+from kiosk.desk.page import Page
 from kiosk.desk.printouts import SERIES, dots_of
 from kiosk.errors import Refused
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.agency.fieldwork.route_sheet import Stop
     from kiosk.agency.followups.queue_store import Round
     from kiosk.desk.desk import Desk
-    from kiosk.desk.printouts import PaperResult, Papers, PaperWork
+    from kiosk.desk.printouts import PaperResult, PaperWork, Printouts
     from kiosk.desk.queue import Queue
     from kiosk.drives import Target
     from kiosk.printing.printer import Printer, SheetPrinter
@@ -27,13 +27,13 @@ STOPS = 60
 ROUTE = "route-sheet"
 
 
-class Route(Part):
+class Route(Page):
     """Everybody of the part on the screen in walking order, STOPS to a sheet; `sheet` counts from 0.
 
     `left` are the people for whom a reminder is still to be printed, `done` of `planned` came out.
     """
 
-    def __init__(self, desk: Desk, queue: Queue, papers: Papers) -> None:
+    def __init__(self, desk: Desk, queue: Queue, papers: Printouts) -> None:
         super().__init__(desk)
         self._queue = queue
         self._papers = papers

@@ -10,7 +10,7 @@ from kiosk.calendar import read_birth_date
 from kiosk.desk.desk import Desk
 from kiosk.desk.form import Form
 from kiosk.desk.person import OpenPerson
-from kiosk.desk.printouts import Papers
+from kiosk.desk.printouts import Printouts
 from kiosk.desk.queue import Queue
 from kiosk.desk.route import Route
 from kiosk.errors import Problem, Refused
@@ -20,16 +20,16 @@ from kiosk.status import judge
 
 if TYPE_CHECKING:
     from kiosk.agency.accounts.rows import Account, Attempt
-    from kiosk.desk.page import Part
+    from kiosk.desk.page import Page
     from kiosk.station import Station
 
 PAGES = (
     ("queue", "see"),
     ("form", "register"),
-    ("board", "figures"),
+    ("dashboard", "figures"),
     ("outreach", "outreach"),
-    ("dispatch", "export"),
-    ("twins", "merge"),
+    ("exchange", "export"),
+    ("duplicates", "merge"),
     ("office", "own-account"),
 )
 
@@ -54,9 +54,9 @@ class DeskSession(Desk):
         self.asking = ""
         self.queue, self.form = Queue(self), Form(self, self.open_person)
         self.person = OpenPerson(self, self.queue.refresh)
-        self.papers = Papers(self, self.person)
+        self.papers = Printouts(self, self.person)
         self.route = Route(self, self.queue, self.papers)
-        self.parts: dict[str, Part] = {
+        self.parts: dict[str, Page] = {
             "queue": self.queue,
             "form": self.form,
             "person": self.person,

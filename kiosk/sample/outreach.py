@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.agency import Agency
     from kiosk.station import Station
 
 KELURAHAN = ("Batu Selicin", "Sadai", "Sambau", "Teluk Tering", "Batu Merah")
@@ -30,7 +30,7 @@ _CLOTH = {"baliho": (250, 150), "spanduk": (300, 60), "banner": (80, 190), "post
 _INK, _GREEN, _GOLD = "#22180F", "#0C4A3B", "#FFB81A"
 
 
-def fill_outreach(desk: "DeskStore", station: "Station", seed: int) -> int:
+def fill_outreach(desk: "Agency", station: "Station", seed: int) -> int:
     """Enter all that once for a station; answers how many outreach items it has."""
     if desk.papers.agreements():
         return len(desk.papers.items())
@@ -52,7 +52,7 @@ def fill_outreach(desk: "DeskStore", station: "Station", seed: int) -> int:
     return len(items)
 
 
-def _agency(desk: "DeskStore", station: "Station", today: date, village: str) -> None:
+def _agency(desk: "Agency", station: "Station", today: date, village: str) -> None:
     agency = station.ground.campaign.agency
     signed = agency.agreement.signed or today - timedelta(days=200)
     branch, wadah = agency.branch.name, agency.wadah.name

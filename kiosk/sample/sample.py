@@ -21,7 +21,7 @@ from kiosk.sample.registrations import registrations
 from kiosk.staff import TERMINAL, Staff
 
 if TYPE_CHECKING:
-    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.agency import Agency
     from kiosk.agency.followups.courses import Course
     from kiosk.station import Station
 
@@ -67,7 +67,7 @@ def fill(station: "Station", people: int, seed: int, tell: Tell = lambda message
 # Staff
 
 
-def _staff(desk: "DeskStore", station: "Station", people: int) -> dict[str, Any]:
+def _staff(desk: "Agency", station: "Station", people: int) -> dict[str, Any]:
     """A supervisor, agents and a technician with known PINs; a station that has its own keeps them."""
     made = []
     if not desk.accounts.are_set_up:
@@ -85,7 +85,7 @@ def _staff(desk: "DeskStore", station: "Station", people: int) -> dict[str, Any]
     return {"accounts": made, "agents": agents}
 
 
-def _account(desk: "DeskStore", name: str, role: str, hours: str) -> None:
+def _account(desk: "Agency", name: str, role: str, hours: str) -> None:
     account = desk.accounts.add(TERMINAL, name, role, _FIRST_PIN)
     desk.accounts.change_pin(account.id, _FIRST_PIN, AGENT_PIN)
     if role == "agent":
@@ -148,7 +148,7 @@ def _consents(station: "Station") -> dict[str, Consent]:
 
 
 def _follow_up(
-    desk: "DeskStore",
+    desk: "Agency",
     station: "Station",
     seed: int,
     after: int,
@@ -203,7 +203,7 @@ def _noon(day: date, zone: timezone) -> datetime:
 # The rest of what can happen
 
 
-def _settle(desk: "DeskStore", first: int, people: int, tell: Tell) -> dict[str, int]:
+def _settle(desk: "Agency", first: int, people: int, tell: Tell) -> dict[str, int]:
     """Duplicates found among the first, one pair merged, someone suspended, withdrawn, erased."""
     tell("duplicates")
     checked = min(people, 2_000)

@@ -104,7 +104,7 @@ _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
 LOOK_AGAIN = timedelta(minutes=5)
 
 
-class Ground:
+class TracedStore:
     """What every part of the desk stands on; `mono` is the monotonic clock in seconds."""
 
     def __init__(

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.lists.export import export_plain, export_sealed, kind_of
 from kiosk.agency.lists.import_rows import read_list
 from kiosk.desk.list_tasks import issuer
@@ -20,9 +20,9 @@ from kiosk.terminal.sign_in import signed_in
 from kiosk.work import run_through
 
 
-def desk_of(station: Station) -> DeskStore:
+def desk_of(station: Station) -> Agency:
     """The staff's side of a station, by its pack's rules."""
-    return DeskStore(station.store, station.ground.campaign.followup)
+    return Agency(station.store, station.ground.campaign.followup)
 
 
 def take_list(arguments: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ from kiosk.terminal.output import tell
 
 if TYPE_CHECKING:
     from kiosk.agency.accounts.rows import Account
-    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.agency import Agency
     from kiosk.station import Station
 
 KEPT_EVERY = 5.0
@@ -28,7 +28,7 @@ pause = time.sleep
 
 @contextmanager
 def signed_in(
-    station: "Station", desk: "DeskStore", arguments: argparse.Namespace, action: str
+    station: "Station", desk: "Agency", arguments: argparse.Namespace, action: str
 ) -> Iterator[Staff]:
     """Whoever may do this, for as long as it takes; every try is counted before its PIN is looked at.
 
@@ -49,7 +49,7 @@ def signed_in(
         desk.accounts.sign_out(staff, "terminal")
 
 
-def _account(desk: "DeskStore", name: str, pin_file: Path | None) -> "Account":
+def _account(desk: "Agency", name: str, pin_file: Path | None) -> "Account":
     if not name.strip():
         raise Refused("as-missing", "as")
     wanted = " ".join(name.split()).casefold()
@@ -79,7 +79,7 @@ def _pin(pin_file: Path | None) -> str:
         raise Refused("file-unreadable", "pin-file", str(pin_file)) from error
 
 
-def _wait(desk: "DeskStore", account: "Account") -> None:
+def _wait(desk: "Agency", account: "Account") -> None:
     """A wait passes only while a program runs: so this one waits where somebody looks on, else refuses."""
     if not sys.stdin.isatty():
         raise Refused("pin-wait", "pin", f"{account.wait:.0f}")

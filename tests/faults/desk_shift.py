@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.lists.import_rows import ReadList
 from kiosk.agency.rights.erase import SWEEP_DUE
@@ -77,7 +77,7 @@ def work(shift: DeskShift) -> None:
 
     try:
         store = open_store(Path(shift.folder), KEYS, _clock(), CODE)
-        desk = DeskStore(store, RULES, mono=lambda: 0.0)
+        desk = Agency(store, RULES, mono=lambda: 0.0)
         say("OPEN")
         acts = _acts(desk, store) | _wrong(desk, store, shift.variant)
         for step in STEPS:
@@ -97,7 +97,7 @@ def work(shift: DeskShift) -> None:
     say("END")
 
 
-def _acts(desk: DeskStore, store: Store) -> dict[str, Callable[[], object]]:
+def _acts(desk: Agency, store: Store) -> dict[str, Callable[[], object]]:
     one, two, three, four, five = (_number(store, n) for n in range(1, 6))
 
     def record() -> object:
@@ -134,7 +134,7 @@ def _once(known: Any, act: Callable[[], object]) -> object:
     return act()
 
 
-def _bundle(desk: DeskStore) -> object:
+def _bundle(desk: Agency) -> object:
     return desk.bundles.prepare(WHO, BRANCH, Place(village="PANGKALAN SATU"), "kkbc-desa 1")
 
 
@@ -152,7 +152,7 @@ REPLY = ReplyContent(
 )
 
 
-def _wrong(desk: DeskStore, store: Store, variant: str) -> dict[str, Callable[[], object]]:
+def _wrong(desk: Agency, store: Store, variant: str) -> dict[str, Callable[[], object]]:
     """The step that this variant does wrong."""
 
     def bundle_number_late() -> object:

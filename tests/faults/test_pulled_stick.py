@@ -45,16 +45,16 @@ def window(tmp_path: Path, stick: Disk, clock: FixedClock, qapp: object) -> Iter
 
 
 def work(window: Window, task: str) -> str:
-    """Do this task of the dispatch page on the stick; what the page says of it, which must be bad."""
-    dispatch = window.kiosk.desk.dispatch
-    if window.kiosk.desk.page != "dispatch":
-        window.tap("deskTab-dispatch")
-    window.tap(f"task-{[each['key'] for each in dispatch.tasks].index(task)}")
-    assert dispatch.targets[dispatch.target]["isStick"]
+    """Do this task of the exchange page on the stick; what the page says of it, which must be bad."""
+    exchange = window.kiosk.desk.exchange
+    if window.kiosk.desk.page != "exchange":
+        window.tap("deskTab-exchange")
+    window.tap(f"task-{[each['key'] for each in exchange.tasks].index(task)}")
+    assert exchange.targets[exchange.target]["isStick"]
     window.tap("workButton")
-    window.wait(lambda: not dispatch.busy)
-    assert dispatch.result["tone"] == "bad", task
-    return str(dispatch.result["title"])
+    window.wait(lambda: not exchange.busy)
+    assert exchange.result["tone"] == "bad", task
+    return str(exchange.result["title"])
 
 
 def sheet(window: Window) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kiosk.agency.accounts.attempts import BUDGET, DELAYS
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.store.store import Store
@@ -22,7 +22,7 @@ def refusal(call: Callable[[], object]) -> Refused:
     return caught.value
 
 
-def make(desk: DeskStore) -> str:
+def make(desk: Agency) -> str:
     """A supervisor (1) and an agent (2); answers the recovery code."""
     supervisor, code = desk.accounts.set_up("Kepala BUMDes", PIN, date(1980, 5, 6))
     desk.accounts.add(supervisor.staff, "Agen Satu", "agent", OTHER_PIN)
@@ -30,7 +30,7 @@ def make(desk: DeskStore) -> str:
 
 
 def test_the_first_supervisor_is_set_up_once_and_the_code_is_kept_only_as_a_hash(
-    desk: DeskStore, store: Store
+    desk: Agency, store: Store
 ) -> None:
     assert not desk.accounts.are_set_up
     account, code = desk.accounts.set_up("Kepala BUMDes", PIN)
@@ -44,7 +44,7 @@ def test_the_first_supervisor_is_set_up_once_and_the_code_is_kept_only_as_a_hash
     assert hashes.startswith("$argon2id$v=19$m=65536")
 
 
-def test_an_account_signs_in_and_a_first_pin_must_be_changed(desk: DeskStore, store: Store) -> None:
+def test_an_account_signs_in_and_a_first_pin_must_be_changed(desk: Agency, store: Store) -> None:
     make(desk)
     assert desk.accounts.sign_in(2, OTHER_PIN).must_change
     changed = desk.accounts.change_pin(2, OTHER_PIN, "905173")
@@ -57,7 +57,7 @@ def test_an_account_signs_in_and_a_first_pin_must_be_changed(desk: DeskStore, st
 @pytest.mark.parametrize(
     ("pin", "code"), [("123456", "pin-run"), ("060580", "pin-birthday"), ("1", "pin-length")]
 )
-def test_weak_pins_are_refused_wherever_a_pin_is_set(desk: DeskStore, pin: str, code: str) -> None:
+def test_weak_pins_are_refused_wherever_a_pin_is_set(desk: Agency, pin: str, code: str) -> None:
     recovery = make(desk)
     chief = desk.accounts.get(1).staff
     assert refusal(lambda: desk.accounts.change_pin(1, PIN, pin)).code == code
@@ -68,18 +68,18 @@ def test_weak_pins_are_refused_wherever_a_pin_is_set(desk: DeskStore, pin: str, 
 
 
 def test_the_try_is_durable_before_the_pin_is_checked(
-    desk: DeskStore, store: Store, open_again: Callable[..., Store]
+    desk: Agency, store: Store, open_again: Callable[..., Store]
 ) -> None:
     make(desk)
     for _ in range(3):
         desk.accounts.count_try(2)  # the power goes here, before anything is checked
-    other = DeskStore(open_again(), RULES, mono=Mono(5.0))
+    other = Agency(open_again(), RULES, mono=Mono(5.0))
     assert other.accounts.get(2).wait == DELAYS[2]
     assert other.accounts.get(2).tries_left == BUDGET - 3
 
 
 def test_waits_survive_a_restart_and_no_calendar_ends_them(
-    desk: DeskStore, store: Store, clock: FixedClock, mono: Mono, open_again: Callable[..., Store]
+    desk: Agency, store: Store, clock: FixedClock, mono: Mono, open_again: Callable[..., Store]
 ) -> None:
     make(desk)
     for _ in range(5):
@@ -93,7 +93,7 @@ def test_waits_survive_a_restart_and_no_calendar_ends_them(
     store.close()
     clock.advance(days=-800)
     boot = Mono(3.0)
-    again = DeskStore(open_again(), RULES, mono=boot)
+    again = Agency(open_again(), RULES, mono=boot)
     assert again.accounts.get(2).wait == 40, "what was waited before the restart counts, and only that"
     boot.seconds += 39.5
     early = refusal(lambda: again.accounts.sign_in(2, OTHER_PIN))
@@ -103,7 +103,7 @@ def test_waits_survive_a_restart_and_no_calendar_ends_them(
 
 
 def test_a_hundred_wrong_guesses_end_the_account_until_the_supervisor_resets_it(
-    desk: DeskStore, mono: Mono, monkeypatch: pytest.MonkeyPatch
+    desk: Agency, mono: Mono, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make(desk)
     for _ in range(BUDGET):
@@ -119,7 +119,7 @@ def test_a_hundred_wrong_guesses_end_the_account_until_the_supervisor_resets_it(
     assert desk.accounts.sign_in(2, "905173").id == 2
 
 
-def test_a_right_pin_gives_its_own_try_back_and_no_other(desk: DeskStore, mono: Mono) -> None:
+def test_a_right_pin_gives_its_own_try_back_and_no_other(desk: Agency, mono: Mono) -> None:
     make(desk)
     for _ in range(3):
         refusal(lambda: desk.accounts.sign_in(2, "905173"))
@@ -128,14 +128,14 @@ def test_a_right_pin_gives_its_own_try_back_and_no_other(desk: DeskStore, mono: 
     assert (account.wait, account.tries_left) == (0, BUDGET - 3)
 
 
-def test_a_pin_changed_between_counting_and_settling_does_not_sign_in(desk: DeskStore) -> None:
+def test_a_pin_changed_between_counting_and_settling_does_not_sign_in(desk: Agency) -> None:
     make(desk)
     attempt = desk.accounts.count_try(2)
     desk.accounts.reset_pin(desk.accounts.get(1).staff, 2, "905173")
     assert refusal(lambda: desk.accounts.settle_try(attempt, True)).code == "pin-wrong"
 
 
-def test_only_a_supervisor_makes_resets_and_closes_accounts(desk: DeskStore) -> None:
+def test_only_a_supervisor_makes_resets_and_closes_accounts(desk: Agency) -> None:
     make(desk)
     for call in (
         lambda: desk.accounts.add(AGENT, "Baru", "agent", PIN),
@@ -147,7 +147,7 @@ def test_only_a_supervisor_makes_resets_and_closes_accounts(desk: DeskStore) -> 
         assert refusal(call).code == "not-allowed"
 
 
-def test_the_last_supervisor_cannot_be_closed_and_a_closed_account_cannot_sign_in(desk: DeskStore) -> None:
+def test_the_last_supervisor_cannot_be_closed_and_a_closed_account_cannot_sign_in(desk: Agency) -> None:
     make(desk)
     chief = desk.accounts.get(1).staff
     assert refusal(lambda: desk.accounts.set_active(chief, 1, False)).code == "last-supervisor"
@@ -158,7 +158,7 @@ def test_the_last_supervisor_cannot_be_closed_and_a_closed_account_cannot_sign_i
     assert [account.active for account in desk.accounts.all()] == [False, False, True]
 
 
-def test_no_new_pin_opens_a_closed_account(desk: DeskStore) -> None:
+def test_no_new_pin_opens_a_closed_account(desk: Agency) -> None:
     code = make(desk)
     chief = desk.accounts.get(1).staff
     second = desk.accounts.add(chief, "Wakil", "supervisor", "905173").staff
@@ -170,7 +170,7 @@ def test_no_new_pin_opens_a_closed_account(desk: DeskStore) -> None:
     assert desk.accounts.recover(3, code, "739205")[0].active, "the code lets in whoever is still supervisor"
 
 
-def test_changing_the_own_pin_is_a_counted_try_unless_the_new_one_is_no_good(desk: DeskStore) -> None:
+def test_changing_the_own_pin_is_a_counted_try_unless_the_new_one_is_no_good(desk: Agency) -> None:
     make(desk)
     assert refusal(lambda: desk.accounts.change_pin(2, "905173", "123456")).code == "pin-run"
     assert desk.accounts.get(2).tries_left == BUDGET
@@ -178,14 +178,14 @@ def test_changing_the_own_pin_is_a_counted_try_unless_the_new_one_is_no_good(des
     assert desk.accounts.get(2).tries_left == BUDGET - 1
 
 
-def test_a_birth_date_is_kept_with_the_account_and_refused_as_its_pin(desk: DeskStore) -> None:
+def test_a_birth_date_is_kept_with_the_account_and_refused_as_its_pin(desk: Agency) -> None:
     account, _ = desk.accounts.set_up("Kepala BUMDes", "070885", date(1980, 5, 6))
     assert account.birth_date == date(1980, 5, 6)
     for pin in ("060580", "06051980", "800506", "19800506", "050680"):
         assert refusal(lambda pin=pin: desk.accounts.change_pin(1, "070885", pin)).code == "pin-birthday"
 
 
-def test_everybody_notes_the_own_birth_date_and_nobody_elses(desk: DeskStore, store: Store) -> None:
+def test_everybody_notes_the_own_birth_date_and_nobody_elses(desk: Agency, store: Store) -> None:
     make(desk)
     assert desk.accounts.set_birth_date(desk.accounts.get(2).staff, date(1991, 7, 5)).birth_date
     assert refusal(lambda: desk.accounts.change_pin(2, OTHER_PIN, "050791")).code == "pin-birthday"
@@ -194,7 +194,7 @@ def test_everybody_notes_the_own_birth_date_and_nobody_elses(desk: DeskStore, st
     assert entry.who == "staff-2" and "1991" not in str(entry.detail)
 
 
-def test_the_last_supervisor_comes_back_by_the_recovery_code_once(desk: DeskStore, mono: Mono) -> None:
+def test_the_last_supervisor_comes_back_by_the_recovery_code_once(desk: Agency, mono: Mono) -> None:
     code = make(desk)
     assert refusal(lambda: desk.accounts.recover(2, code, "905173")).code == "not-supervisor"
     assert (
@@ -207,14 +207,14 @@ def test_the_last_supervisor_comes_back_by_the_recovery_code_once(desk: DeskStor
     assert refusal(lambda: desk.accounts.recover(1, code, "905174")).code == "recovery-wrong"
 
 
-def test_recovery_codes_are_guessed_as_slowly_as_pins(desk: DeskStore) -> None:
+def test_recovery_codes_are_guessed_as_slowly_as_pins(desk: Agency) -> None:
     make(desk)
     for _ in range(3):
         refusal(lambda: desk.accounts.recover(1, "AAAAA-BBBBB-CCCCC-DDDDD", "905173"))
     assert refusal(lambda: desk.accounts.recover(1, "AAAAA-BBBBB-CCCCC-DDDDD", "905173")).code == "pin-wait"
 
 
-def test_no_name_is_taken_twice_and_names_are_tidied(desk: DeskStore) -> None:
+def test_no_name_is_taken_twice_and_names_are_tidied(desk: Agency) -> None:
     make(desk)
     chief = desk.accounts.get(1).staff
     assert refusal(lambda: desk.accounts.add(chief, " Agen  Satu ", "agent", PIN)).code == "name-taken"
@@ -223,7 +223,7 @@ def test_no_name_is_taken_twice_and_names_are_tidied(desk: DeskStore) -> None:
     assert refusal(lambda: desk.accounts.sign_in(99, PIN)).code == "unknown-account"
 
 
-def test_the_trace_names_no_staff_member(desk: DeskStore, store: Store) -> None:
+def test_the_trace_names_no_staff_member(desk: Agency, store: Store) -> None:
     make(desk)
     desk.accounts.sign_in(2, OTHER_PIN)
     desk.accounts.sign_out(AGENT, "idle")

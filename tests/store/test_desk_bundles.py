@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.outcomes import Report
 from kiosk.errors import Refused
 from kiosk.exchange.entries import Place
@@ -29,7 +29,7 @@ def branch(tmp_path: Path) -> PublicBranch:
     return init_branch(tmp_path / "keys", "Cabang")
 
 
-def prepared(desk: DeskStore, branch: PublicBranch) -> tuple[int, list[str], bool]:
+def prepared(desk: Agency, branch: PublicBranch) -> tuple[int, list[str], bool]:
     made = desk.bundles.prepare(AGENT, branch, PLACE, "kkbc-desa 1")
     return made.content.number, [entry.number for entry in made.content.entries], made.is_new
 
@@ -52,7 +52,7 @@ def decision(n: int, verdict: str = "accepted", since: int = 1, **changes: str) 
     )
 
 
-def test_the_same_news_is_the_same_bundle(desk: DeskStore, branch: PublicBranch, people: Callable) -> None:
+def test_the_same_news_is_the_same_bundle(desk: Agency, branch: PublicBranch, people: Callable) -> None:
     numbers = people(2)
     assert prepared(desk, branch) == (1, numbers, True)
     assert prepared(desk, branch) == (1, numbers, False)
@@ -60,7 +60,7 @@ def test_the_same_news_is_the_same_bundle(desk: DeskStore, branch: PublicBranch,
     assert prepared(desk, branch) == (2, numbers, True)
 
 
-def test_after_an_answer_only_news_goes_out(desk: DeskStore, branch: PublicBranch, people: Callable) -> None:
+def test_after_an_answer_only_news_goes_out(desk: Agency, branch: PublicBranch, people: Callable) -> None:
     first = people(2)
     prepared(desk, branch)
     later = people(1, first=3)
@@ -74,7 +74,7 @@ def test_after_an_answer_only_news_goes_out(desk: DeskStore, branch: PublicBranc
 
 
 def test_a_reply_moves_the_queue_once(
-    desk: DeskStore, branch: PublicBranch, people: Callable, store: Store
+    desk: Agency, branch: PublicBranch, people: Callable, store: Store
 ) -> None:
     one, two, three = people(3)
     prepared(desk, branch)
@@ -99,7 +99,7 @@ def test_a_reply_moves_the_queue_once(
 
 
 def test_a_later_reply_repeats_old_decisions_without_harm(
-    desk: DeskStore, branch: PublicBranch, people: Callable
+    desk: Agency, branch: PublicBranch, people: Callable
 ) -> None:
     numbers = people(2)
     prepared(desk, branch)
@@ -114,7 +114,7 @@ def test_a_later_reply_repeats_old_decisions_without_harm(
 
 
 def test_the_branchs_last_word_said_again_is_no_news(
-    desk: DeskStore, branch: PublicBranch, people: Callable[..., list[str]]
+    desk: Agency, branch: PublicBranch, people: Callable[..., list[str]]
 ) -> None:
     number = people(1)[0]
     prepared(desk, branch)
@@ -131,7 +131,7 @@ def test_the_branchs_last_word_said_again_is_no_news(
 
 
 def test_what_cannot_be_changed_is_named_and_the_rest_is_done(
-    desk: DeskStore, branch: PublicBranch, people: Callable
+    desk: Agency, branch: PublicBranch, people: Callable
 ) -> None:
     one, two, _ = people(3)
     prepared(desk, branch)
@@ -142,7 +142,7 @@ def test_what_cannot_be_changed_is_named_and_the_rest_is_done(
 
 
 def test_whoever_wants_to_be_forgotten_is_named_to_the_branch(
-    desk: DeskStore, branch: PublicBranch, people: Callable
+    desk: Agency, branch: PublicBranch, people: Callable
 ) -> None:
     one, two = people(2)
     prepared(desk, branch)
@@ -154,7 +154,7 @@ def test_whoever_wants_to_be_forgotten_is_named_to_the_branch(
 
 
 def test_another_branch_starts_from_the_beginning(
-    desk: DeskStore, branch: PublicBranch, people: Callable, tmp_path: Path
+    desk: Agency, branch: PublicBranch, people: Callable, tmp_path: Path
 ) -> None:
     numbers = people(2)
     prepared(desk, branch)
@@ -167,7 +167,7 @@ def test_another_branch_starts_from_the_beginning(
 
 
 def test_a_restored_station_tells_everything_again(
-    desk: DeskStore,
+    desk: Agency,
     branch: PublicBranch,
     people: Callable[..., list[str]],
     store: Store,
@@ -180,11 +180,11 @@ def test_a_restored_station_tells_everything_again(
     folder = tmp_path / "restored"
     folder.mkdir()
     store.backup(folder / store.path.name)
-    restored = DeskStore(open_again(folder, code="R9X"), RULES)
+    restored = Agency(open_again(folder, code="R9X"), RULES)
     assert prepared(restored, branch) == (1, numbers, True)
 
 
-def test_a_technician_sends_nothing(desk: DeskStore, branch: PublicBranch, store: Store) -> None:
+def test_a_technician_sends_nothing(desk: Agency, branch: PublicBranch, store: Store) -> None:
     with pytest.raises(Refused):
         desk.bundles.prepare(TECHNICIAN, branch, PLACE, "x")
     assert actions(store) == []

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.idle_tasks import KEEP_TIME_EVERY, QUIET_ENOUGH
 from kiosk.agency.reports.warning_signs import CONTACTS_AN_HOUR
@@ -25,7 +25,7 @@ def today(clock: FixedClock) -> None:
     on(clock, TODAY)
 
 
-def work(desk: DeskStore, quiet: float = 0.0) -> list[str]:
+def work(desk: Agency, quiet: float = 0.0) -> list[str]:
     """All that is to be done now."""
     done = []
     while (chore := desk.chores.step(quiet)).done != "nothing":
@@ -35,7 +35,7 @@ def work(desk: DeskStore, quiet: float = 0.0) -> list[str]:
 
 
 def test_new_people_are_compared_while_the_kiosk_is_idle(
-    desk: DeskStore, people: Callable[..., list[str]]
+    desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     assert work(desk) == []
     people(3)
@@ -44,7 +44,7 @@ def test_new_people_are_compared_while_the_kiosk_is_idle(
 
 
 def test_running_time_is_kept_every_few_minutes(
-    desk: DeskStore, mono: Mono, open_again: Callable[..., Store]
+    desk: Agency, mono: Mono, open_again: Callable[..., Store]
 ) -> None:
     mono.seconds += KEEP_TIME_EVERY
     assert work(desk) == ["keep-time"]
@@ -53,7 +53,7 @@ def test_running_time_is_kept_every_few_minutes(
 
 
 def test_the_retention_clock_runs_once_a_day_and_the_file_is_swept_when_it_is_quiet(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     people(45)
     work(desk)
@@ -69,7 +69,7 @@ def test_the_retention_clock_runs_once_a_day_and_the_file_is_swept_when_it_is_qu
 
 
 def test_a_calendar_that_leapt_destroys_nothing_until_a_supervisor_says_it_is_right(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     people(3)
     work(desk)
@@ -86,7 +86,7 @@ def test_a_calendar_that_leapt_destroys_nothing_until_a_supervisor_says_it_is_ri
 
 
 def test_signs_of_invented_work(
-    desk: DeskStore, store: Store, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, store: Store, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     numbers = people(CONTACTS_AN_HOUR + 1)
     for number in numbers:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Integer, Table
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.followups.sendings import note_sent
 from kiosk.agency.rights.copy import for_paper, hide_nik
@@ -51,7 +51,7 @@ def today(clock: FixedClock) -> None:
     on(clock, TODAY)
 
 
-def told(desk: DeskStore, number: str) -> str:
+def told(desk: Agency, number: str) -> str:
     copy = desk.rights.copy(AGENT, number, "person-asks", "Pemerintah Desa")
     return "\n".join(text for record in copy.records for _, text in record.fields)
 
@@ -71,7 +71,7 @@ def canary(table: Table, name: str, nth: int) -> str | int:
     return 710_000 + nth if isinstance(table.c[name].type, Integer) else f"CANARY-{table.name}-{name}"
 
 
-def test_every_personal_column_is_told(desk: DeskStore, store: Store) -> None:
+def test_every_personal_column_is_told(desk: Agency, store: Store) -> None:
     made = draft(1, assisted=(("phone", "staff-2"),), name="SITI DI KERTAS")
     number = store.register(made, issue)[0].number
     other = store.register(draft(2, nik=draft(1).nik), issue)[0].number
@@ -107,7 +107,7 @@ def test_every_personal_column_is_told(desk: DeskStore, store: Store) -> None:
 
 
 def test_a_copy_says_who_looked_why_and_where_the_data_went(
-    desk: DeskStore, people: Callable[..., list[str]]
+    desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     one, two = people(2)
     desk.people.person(AGENT, one, "ia menelepon")
@@ -127,7 +127,7 @@ def test_a_copy_says_who_looked_why_and_where_the_data_went(
 
 
 def test_what_is_registered_after_an_export_began_is_not_in_it(
-    desk: DeskStore, people: Callable[..., list[str]]
+    desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     people(2)
     going = desk.exports.entries(SUPERVISOR, "export", "branch")
@@ -137,7 +137,7 @@ def test_what_is_registered_after_an_export_began_is_not_in_it(
 
 
 def test_a_copy_holds_what_was_paid_all_consents_and_merged_registrations(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store
+    desk: Agency, people: Callable[..., list[str]], store: Store
 ) -> None:
     one, two = people(2)
     desk.follow_ups.record(AGENT, one, Report(outcome="member", kpj="12345678901"))
@@ -164,7 +164,7 @@ def test_a_copy_holds_what_was_paid_all_consents_and_merged_registrations(
 
 
 def test_on_paper_stand_the_last_four_digits_of_a_nik_alone(
-    desk: DeskStore, people: Callable[..., list[str]]
+    desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     (number,) = people(1)
     desk.follow_ups.record(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.outcomes import Report
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
@@ -26,7 +26,7 @@ def twice(store: Store) -> tuple[str, str]:
     return first, second
 
 
-def test_a_pair_is_found_once_with_its_reasons(desk: DeskStore, twice: tuple[str, str]) -> None:
+def test_a_pair_is_found_once_with_its_reasons(desk: Agency, twice: tuple[str, str]) -> None:
     assert [desk.duplicates.check(2), desk.duplicates.check(), desk.duplicates.check()] == [1, 0, 0]
     assert desk.duplicates.count() == 1
     (pair,) = desk.duplicates.pairs(AGENT)
@@ -37,7 +37,7 @@ def test_a_pair_is_found_once_with_its_reasons(desk: DeskStore, twice: tuple[str
     assert "duplicate" in [item.code for item in person.checklist.missing]
 
 
-def test_the_same_nik_is_a_pair_whatever_else_is_said(desk: DeskStore, store: Store) -> None:
+def test_the_same_nik_is_a_pair_whatever_else_is_said(desk: Agency, store: Store) -> None:
     store.register(draft(1, nik=NIK), issue)
     store.register(draft(2, nik=NIK, name="X", phone=None, birth_date=None, dusun=""), issue)
     desk.duplicates.check()
@@ -45,7 +45,7 @@ def test_the_same_nik_is_a_pair_whatever_else_is_said(desk: DeskStore, store: St
     assert pair.likeness.score >= 60 and "same-nik" in pair.likeness.reasons
 
 
-def test_a_family_with_one_phone_is_no_pair(desk: DeskStore, store: Store) -> None:
+def test_a_family_with_one_phone_is_no_pair(desk: Agency, store: Store) -> None:
     for n, born in enumerate((date(1960, 1, 2), date(1962, 3, 4), date(1990, 5, 6)), 1):
         name = ("AHMAD", "ROHANI", "DEWI")[n - 1]
         store.register(draft(n, nik=None, name=name, birth_date=born), issue)
@@ -53,7 +53,7 @@ def test_a_family_with_one_phone_is_no_pair(desk: DeskStore, store: Store) -> No
     assert desk.duplicates.count() == 0
 
 
-def test_people_kept_apart_are_not_shown_again(desk: DeskStore, twice: tuple[str, str]) -> None:
+def test_people_kept_apart_are_not_shown_again(desk: Agency, twice: tuple[str, str]) -> None:
     desk.duplicates.check()
     desk.duplicates.keep_apart(AGENT, twice[1], twice[0])
     assert desk.duplicates.pairs(AGENT) == () and desk.people.person(AGENT, twice[0]).suspects == ()
@@ -62,7 +62,7 @@ def test_people_kept_apart_are_not_shown_again(desk: DeskStore, twice: tuple[str
 
 
 def test_merging_keeps_both_histories_and_can_be_undone(
-    desk: DeskStore, store: Store, twice: tuple[str, str], clock: FixedClock
+    desk: Agency, store: Store, twice: tuple[str, str], clock: FixedClock
 ) -> None:
     on(clock, date(2026, 11, 21))
     kept, folded = twice
@@ -95,7 +95,7 @@ def test_merging_keeps_both_histories_and_can_be_undone(
     assert store.verify_audit().is_whole
 
 
-def test_what_cannot_be_merged(desk: DeskStore, twice: tuple[str, str]) -> None:
+def test_what_cannot_be_merged(desk: Agency, twice: tuple[str, str]) -> None:
     kept, folded = twice
     desk.duplicates.merge(AGENT, kept, folded, "same")
     for call, code in (
@@ -111,7 +111,7 @@ def test_what_cannot_be_merged(desk: DeskStore, twice: tuple[str, str]) -> None:
 
 
 def test_a_merge_of_a_merge_carries_all_three_and_comes_apart_in_order(
-    desk: DeskStore, people: Callable[..., list[str]]
+    desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     one, two, three = people(3)
     for number in (one, two, three):

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.outcomes import Report
 from kiosk.campaign.followup import STAGES
 from kiosk.clock import FixedClock
@@ -44,7 +44,7 @@ def kept(store: Store, table: str) -> Counter[tuple[object, ...]]:
 
 
 def test_tallies_are_what_counting_gives_after_a_wild_month(
-    desk: DeskStore, store: Store, clock: FixedClock
+    desk: Agency, store: Store, clock: FixedClock
 ) -> None:
     on(clock, START)
     random = Random(7)
@@ -85,7 +85,7 @@ def test_tallies_are_what_counting_gives_after_a_wild_month(
     assert store.verify_audit().is_whole and store.altered_entries() == ()
 
 
-def test_days_and_weeks(desk: DeskStore, store: Store, clock: FixedClock) -> None:
+def test_days_and_weeks(desk: Agency, store: Store, clock: FixedClock) -> None:
     on(clock, START)
     for n in range(1, 6):
         store.register(draft(n), issue)
@@ -99,7 +99,7 @@ def test_days_and_weeks(desk: DeskStore, store: Store, clock: FixedClock) -> Non
     )
 
 
-def test_the_day_is_the_kiosks_not_utcs(desk: DeskStore, store: Store, clock: FixedClock) -> None:
+def test_the_day_is_the_kiosks_not_utcs(desk: Agency, store: Store, clock: FixedClock) -> None:
     clock.moment = clock.moment.replace(year=2026, month=11, day=20, hour=20)
     store.register(draft(1), issue)
     assert dict(desk.figures.per_day(date(2026, 11, 20), date(2026, 11, 21))) == {
@@ -108,7 +108,7 @@ def test_the_day_is_the_kiosks_not_utcs(desk: DeskStore, store: Store, clock: Fi
     }
 
 
-def test_the_funnel_narrows(desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock) -> None:
+def test_the_funnel_narrows(desk: Agency, people: Callable[..., list[str]], clock: FixedClock) -> None:
     on(clock, START)
     numbers = people(6)
     for number in numbers[:5]:
@@ -123,7 +123,7 @@ def test_the_funnel_narrows(desk: DeskStore, people: Callable[..., list[str]], c
     assert desk.figures.funnel(START + timedelta(1)).registered == 0
 
 
-def test_who_registered_by_dusun_occupation_and_programmes(desk: DeskStore, store: Store) -> None:
+def test_who_registered_by_dusun_occupation_and_programmes(desk: Agency, store: Store) -> None:
     for n, (dusun, work) in enumerate((("I", "petani"), ("I", "ojek"), ("II", "petani")), 1):
         store.register(draft(n, dusun=dusun, occupation=work), issue)
     assert [(part.key, part.registered) for part in desk.figures.by("dusun")] == [("I", 2), ("II", 1)]
@@ -138,7 +138,7 @@ def test_who_registered_by_dusun_occupation_and_programmes(desk: DeskStore, stor
 
 
 def test_an_agents_month_counts_towards_the_target_with_the_rule_shown(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     on(clock, START)
     desk.accounts.set_up("Kepala", PIN)
@@ -162,7 +162,7 @@ def test_an_agents_month_counts_towards_the_target_with_the_rule_shown(
 
 
 def test_a_member_from_before_is_nobodys_new_member(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     on(clock, START)
     said, later, undone, merged, other, plain = people(6)
@@ -186,7 +186,7 @@ def test_a_member_from_before_is_nobodys_new_member(
 
 
 def test_later_months_earn_the_later_share_even_when_entered_out_of_order(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     on(clock, START)
     (number,) = people(1)
@@ -199,7 +199,7 @@ def test_later_months_earn_the_later_share_even_when_entered_out_of_order(
 
 
 def test_the_villages_coverage_against_the_target(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     on(clock, START)
     numbers = people(3)

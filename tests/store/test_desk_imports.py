@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.lists.import_rows import ReadList
 from kiosk.agency.lists.import_store import KnownRow
 from kiosk.agency.lists.read_sheet import BadCell
@@ -30,7 +30,7 @@ def counted(done: object) -> tuple[int, int, int, int]:
     return (done.rows, done.accepted, done.known, done.refused)
 
 
-def test_a_list_comes_in_once(desk: DeskStore, store: Store) -> None:
+def test_a_list_comes_in_once(desk: Agency, store: Store) -> None:
     assert counted(desk.imports.weigh(listed(1, 2))) == (2, 2, 0, 0)
     assert store.count() == 0
     assert counted(desk.imports.take(AGENT, listed(1, 2), "plain")) == (2, 2, 0, 0)
@@ -40,28 +40,28 @@ def test_a_list_comes_in_once(desk: DeskStore, store: Store) -> None:
     assert actions(store) == ["register", "register", "import"]
 
 
-def test_one_bad_row_keeps_everybody_out_unless_the_good_are_wanted(desk: DeskStore, store: Store) -> None:
+def test_one_bad_row_keeps_everybody_out_unless_the_good_are_wanted(desk: Agency, store: Store) -> None:
     assert counted(desk.imports.take(AGENT, listed(1, 2, refused=BAD), "plain")) == (3, 0, 0, 1)
     assert store.count() == 0
     taken = desk.imports.take(AGENT, listed(1, 2, refused=BAD), "plain", accept_good=True)
     assert counted(taken) == (3, 2, 0, 1)
 
 
-def test_people_of_the_kiosk_are_known_by_their_nik(desk: DeskStore, store: Store) -> None:
+def test_people_of_the_kiosk_are_known_by_their_nik(desk: Agency, store: Store) -> None:
     store.register(draft(90, nik=draft(1).nik), issue)
     assert counted(desk.imports.take(AGENT, listed(1, 2), "plain")) == (2, 1, 1, 0)
     assert desk.imports.known_niks([draft(1).nik, NIK[:12] + "0999"] * 600) == frozenset({draft(1).nik})
     assert desk.imports.known_niks([]) == frozenset()
 
 
-def test_stopping_stores_nobody(desk: DeskStore, store: Store) -> None:
+def test_stopping_stores_nobody(desk: Agency, store: Store) -> None:
     with pytest.raises(Refused) as refusal:
         desk.imports.take(AGENT, listed(*range(1, 400)), "plain", tell=lambda done, total: done < 200)
     assert (refusal.value.code, store.count()) == ("cancelled", 0)
     assert store.verify_audit().is_whole
 
 
-def test_a_technician_takes_no_list(desk: DeskStore, store: Store) -> None:
+def test_a_technician_takes_no_list(desk: Agency, store: Store) -> None:
     with pytest.raises(Refused) as refusal:
         desk.imports.take(TECHNICIAN, listed(1), "plain")
     assert (refusal.value.code, store.count()) == ("not-allowed", 0)
@@ -71,7 +71,7 @@ def papers(draft: Draft) -> object:
     return issue
 
 
-def test_people_from_a_list_have_a_receipt_that_nobody_printed(desk: DeskStore, store: Store) -> None:
+def test_people_from_a_list_have_a_receipt_that_nobody_printed(desk: Agency, store: Store) -> None:
     desk.imports.take(AGENT, listed(1, 2), "plain", issue=papers)
     numbers = [row.number for row in desk.lists.page(AGENT, "new").rows]
     receipts = [store.receipt(number) for number in numbers]
@@ -83,7 +83,7 @@ def test_people_from_a_list_have_a_receipt_that_nobody_printed(desk: DeskStore, 
     assert not desk.people.person(AGENT, numbers[0]).printed
 
 
-def test_the_first_print_is_the_original_and_every_further_one_says_so(desk: DeskStore, store: Store) -> None:
+def test_the_first_print_is_the_original_and_every_further_one_says_so(desk: Agency, store: Store) -> None:
     desk.imports.take(AGENT, listed(1), "plain", issue=papers)
     (row,) = desk.lists.page(AGENT, "new").rows
     job = store.add_original(row.number, "staff-2")
@@ -106,7 +106,7 @@ def test_who_registered_at_the_kiosk_has_an_original_already(store: Store) -> No
     assert store.add_original(saved.number, "staff-2") is None
 
 
-def test_what_is_entered_meanwhile_is_never_written_over(desk: DeskStore, store: Store) -> None:
+def test_what_is_entered_meanwhile_is_never_written_over(desk: Agency, store: Store) -> None:
     """Rows made ready beforehand are thrown away and made anew when a villager registers in between."""
     work, value, interrupted = desk.imports.taking(AGENT, listed(1, 2), "plain", issue=papers), None, 0
     failed: Refused | None = None
@@ -129,7 +129,7 @@ def test_what_is_entered_meanwhile_is_never_written_over(desk: DeskStore, store:
     assert store.altered_entries() == ()
 
 
-def test_a_store_that_never_rests_is_said(desk: DeskStore, store: Store) -> None:
+def test_a_store_that_never_rests_is_said(desk: Agency, store: Store) -> None:
     work, failed, tries = desk.imports.taking(AGENT, listed(1), "plain"), None, 0
     with pytest.raises(Refused) as refusal:
         while True:
@@ -145,7 +145,7 @@ def test_a_store_that_never_rests_is_said(desk: DeskStore, store: Store) -> None
     assert (refusal.value.code, tries, store.count()) == ("busy", 3, 0)
 
 
-def test_stopping_while_it_is_written_stores_nobody(desk: DeskStore, store: Store) -> None:
+def test_stopping_while_it_is_written_stores_nobody(desk: Agency, store: Store) -> None:
     def tell(done: int, total: int) -> bool:
         return done < 0.8 * total
 
@@ -156,7 +156,7 @@ def test_stopping_while_it_is_written_stores_nobody(desk: DeskStore, store: Stor
     assert desk.imports.take(AGENT, listed(1), "plain").accepted == 1
 
 
-def test_progress_rises_to_the_number_of_people(desk: DeskStore) -> None:
+def test_progress_rises_to_the_number_of_people(desk: Agency) -> None:
     told: list[tuple[int, int]] = []
 
     def tell(done: int, total: int) -> bool:
@@ -170,7 +170,7 @@ def test_progress_rises_to_the_number_of_people(desk: DeskStore) -> None:
     assert len(set(done)) > 20
 
 
-def test_known_rows_are_named_and_the_look_is_entered(desk: DeskStore, store: Store) -> None:
+def test_known_rows_are_named_and_the_look_is_entered(desk: Agency, store: Store) -> None:
     number = store.register(draft(90, nik=draft(2).nik), issue)[0].number
     read = replace(listed(1, 2), places=(4, 7))
     assert run_through(desk.imports.known_rows(AGENT, read, "plain")) == (KnownRow(7, number),)

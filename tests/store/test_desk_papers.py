@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.outreach.items import (
     MAX_SCAN,
     Agreement,
@@ -50,7 +50,7 @@ def today(clock: FixedClock) -> None:
 
 
 def test_a_scan_is_kept_once_encrypted_and_every_look_is_entered(
-    desk: DeskStore, store: Store, station_folder: Path
+    desk: Agency, store: Store, station_folder: Path
 ) -> None:
     scan_id = desk.papers.add_scan(SUPERVISOR, SCAN)
     assert desk.papers.add_scan(SUPERVISOR, SCAN) == scan_id
@@ -74,7 +74,7 @@ def test_a_scan_is_kept_once_encrypted_and_every_look_is_entered(
         desk.papers.scan(AGENT, 99)
 
 
-def test_a_paper_is_taken_out_with_a_reason_by_those_who_may(desk: DeskStore, store: Store) -> None:
+def test_a_paper_is_taken_out_with_a_reason_by_those_who_may(desk: Agency, store: Store) -> None:
     paper = desk.papers.add_scan(SUPERVISOR, SCAN)
     photo = desk.papers.add_scan(AGENT, b"\xff\xd8\xff\xe0 photo", photo=True)
     desk.papers.save_item(AGENT, replace(ITEM, photo=photo))
@@ -93,7 +93,7 @@ def test_a_paper_is_taken_out_with_a_reason_by_those_who_may(desk: DeskStore, st
     assert (entry.action, entry.who, entry.detail["why"]) == ("scan-out", AGENT.label, "for-village")
 
 
-def test_papers_that_run_out_and_the_official_agents(desk: DeskStore) -> None:
+def test_papers_that_run_out_and_the_official_agents(desk: Agency) -> None:
     desk.accounts.set_up("Kepala", PIN)
     agent = desk.accounts.add(SUPERVISOR, "Agen Satu", "agent", OTHER_PIN)
     desk.accounts.add(SUPERVISOR, "Agen Dua", "agent", OTHER_PIN)
@@ -113,7 +113,7 @@ def test_papers_that_run_out_and_the_official_agents(desk: DeskStore) -> None:
     assert (public.name, public.hours, public.expires) == ("Agen Satu", "Senin 08.00", date(2029, 1, 1))
 
 
-def test_outreach_is_put_up_checked_removed_and_counted(desk: DeskStore) -> None:
+def test_outreach_is_put_up_checked_removed_and_counted(desk: Agency) -> None:
     item = desk.papers.save_item(AGENT, ITEM)
     desk.papers.save_item(AGENT, replace(ITEM, kelurahan="Sambau", kind="poster", campaign="lain"))
     photo = desk.papers.add_scan(AGENT, b"\xff\xd8\xff\xe0 photo", photo=True)
@@ -129,7 +129,7 @@ def test_outreach_is_put_up_checked_removed_and_counted(desk: DeskStore) -> None
         desk.papers.save_item(TECHNICIAN, ITEM)
 
 
-def test_a_launch_is_recorded_with_who_signed(desk: DeskStore) -> None:
+def test_a_launch_is_recorded_with_who_signed(desk: Agency) -> None:
     event = LaunchEvent(
         day=date(2026, 1, 5),
         place="Balai Desa Pangkalan Satu",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.queue import Filters
 from kiosk.agency.lists.export import FIELDS, Subject
 from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
@@ -20,7 +20,7 @@ PLACE = Place(village="Desa Pangkalan Satu")
 
 
 def test_the_queue_narrows_to_those_for_whom_the_village_pays(
-    desk: DeskStore, people: Callable[..., list[str]]
+    desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     people(2)
     paid = people(3, first=3, payer="village")
@@ -33,7 +33,7 @@ def test_the_queue_narrows_to_those_for_whom_the_village_pays(
 
 
 def test_a_correction_moves_a_person_to_another_payer(
-    desk: DeskStore, store: Store, people: Callable[..., list[str]]
+    desk: Agency, store: Store, people: Callable[..., list[str]]
 ) -> None:
     (number,) = people(1)
     desk.people.correct(SUPERVISOR, number, {"payer": "other"}, "village-decided")
@@ -42,7 +42,7 @@ def test_a_correction_moves_a_person_to_another_payer(
     assert store.altered_entries() == ()
 
 
-def test_lists_and_bundles_say_who_pays(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_lists_and_bundles_say_who_pays(desk: Agency, people: Callable[..., list[str]]) -> None:
     people(1, payer="village")
     (entry,) = desk.exports.entries(AGENT, "bundle", "to-branch")
     assert entry.registration.draft.payer == "village"
@@ -57,7 +57,7 @@ def test_lists_and_bundles_say_who_pays(desk: DeskStore, people: Callable[..., l
 
 
 def test_the_month_counts_whom_others_pay_for(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock, tmp_path: Path
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock, tmp_path: Path
 ) -> None:
     from openpyxl import load_workbook
 
@@ -75,7 +75,7 @@ def test_the_month_counts_whom_others_pay_for(
     assert rows[say("sheets", "paid-other")] == 1
 
 
-def test_a_persons_copy_and_end_know_the_payer(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_a_persons_copy_and_end_know_the_payer(desk: Agency, people: Callable[..., list[str]]) -> None:
     (number,) = people(1, payer="village")
     assert ("payer", "village") in desk.rights.copy(SUPERVISOR, number, "person-asks").fields
     desk.rights.erase(SUPERVISOR, number, "person-asks")

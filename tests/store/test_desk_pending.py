@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.exchange.store import Prepared
 from kiosk.agency.followups.queue import Filters
 from kiosk.exchange.entries import Place
@@ -25,7 +25,7 @@ def branch(tmp_path: Path) -> PublicBranch:
     return init_branch(tmp_path / "keys", "Cabang")
 
 
-def bundled(desk: DeskStore, branch: PublicBranch) -> Prepared:
+def bundled(desk: Agency, branch: PublicBranch) -> Prepared:
     return desk.bundles.prepare(AGENT, branch, PLACE, "kkbc-desa 1")
 
 
@@ -34,7 +34,7 @@ def numbers(made: Prepared) -> list[str]:
 
 
 def test_they_stay_until_they_consent_and_go_with_the_next_bundle(
-    desk: DeskStore, branch: PublicBranch, people: Callable[..., list[str]]
+    desk: Agency, branch: PublicBranch, people: Callable[..., list[str]]
 ) -> None:
     (sure,) = people(1)
     first, second = people(2, first=2, consent=PENDING, payer="village")
@@ -50,7 +50,7 @@ def test_they_stay_until_they_consent_and_go_with_the_next_bundle(
     assert second not in str(after)
 
 
-def test_lists_leave_them_out_and_say_how_many(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_lists_leave_them_out_and_say_how_many(desk: Agency, people: Callable[..., list[str]]) -> None:
     (sure,) = people(1)
     people(3, first=2, consent=PENDING, dusun="Dusun II")
     for action in ("export", "export-plain", "bundle"):
@@ -61,18 +61,18 @@ def test_lists_leave_them_out_and_say_how_many(desk: DeskStore, people: Callable
     assert desk.exports.waiting(Filters(dusun="Dusun I")) == 0
 
 
-def test_who_is_held_waits_for_no_consent(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_who_is_held_waits_for_no_consent(desk: Agency, people: Callable[..., list[str]]) -> None:
     held, _ = people(2, consent=PENDING)
     desk.rights.suspend(SUPERVISOR, held, "disputed")
     assert (desk.exports.count(), desk.exports.waiting()) == (0, 1)
 
 
-def test_the_agents_own_round_still_leads_to_them(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_the_agents_own_round_still_leads_to_them(desk: Agency, people: Callable[..., list[str]]) -> None:
     (number,) = people(1, consent=PENDING)
     assert [each.number for each in desk.exports.chosen(AGENT, (number,), "route-sheet")] == [number]
 
 
-def test_a_contact_tick_taken_back_is_not_exported_as_given(desk: DeskStore, store: Store) -> None:
+def test_a_contact_tick_taken_back_is_not_exported_as_given(desk: Agency, store: Store) -> None:
     number = store.register(draft(1), issue)[0].number
     desk.rights.withdraw(AGENT, number, contact_only=True)
     (entry,) = desk.exports.entries(SUPERVISOR, "export", "x")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.followups.queue import NO_FILTERS, Filters
 from kiosk.clock import FixedClock
@@ -30,12 +30,12 @@ __all__ = ["desk", "mono", "people"]
 DAY = date(2026, 11, 21)
 
 
-def listed(desk: DeskStore, part: str, filters: Filters = NO_FILTERS) -> list[str]:
+def listed(desk: Agency, part: str, filters: Filters = NO_FILTERS) -> list[str]:
     return [row.number for row in desk.lists.page(AGENT, part, filters).rows]
 
 
 def test_new_people_wait_oldest_first_and_move_through_the_queue(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     on(clock, DAY)
     one, two, three = people(3)
@@ -58,7 +58,7 @@ def test_new_people_wait_oldest_first_and_move_through_the_queue(
     assert desk.lists.counts(Filters(rt="002")) == desk.lists.counts(), "counted and tallied are the same"
 
 
-def test_filters_narrow_every_part(desk: DeskStore, store: Store, clock: FixedClock) -> None:
+def test_filters_narrow_every_part(desk: Agency, store: Store, clock: FixedClock) -> None:
     on(clock, DAY)
     numbers = []
     for n, changes in enumerate(
@@ -88,7 +88,7 @@ def test_filters_narrow_every_part(desk: DeskStore, store: Store, clock: FixedCl
     assert desk.lists.places() == (("Dusun I", ("001", "002")), ("Dusun II", ("001",)))
 
 
-def test_pages_follow_one_another_without_a_gap(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_pages_follow_one_another_without_a_gap(desk: Agency, people: Callable[..., list[str]]) -> None:
     numbers = people(23)
     for number in numbers[:9]:
         desk.follow_ups.record(AGENT, number, Report(outcome="thinking"))
@@ -115,7 +115,7 @@ def test_pages_follow_one_another_without_a_gap(desk: DeskStore, people: Callabl
     ],
 )  # fmt: skip
 def test_search_finds_by_any_way_people_say_it(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store, typed: str
+    desk: Agency, people: Callable[..., list[str]], store: Store, typed: str
 ) -> None:
     (one,) = people(1, name="SITI AMINAH")
     store.register(draft(7, name="WAYAN", phone="+6285555555555"), issue)
@@ -125,7 +125,7 @@ def test_search_finds_by_any_way_people_say_it(
 
 
 def test_the_page_is_masked_and_what_is_masked_is_shown_for_a_reason(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store
+    desk: Agency, people: Callable[..., list[str]], store: Store
 ) -> None:
     (number,) = people(1)
     person = desk.people.person(AGENT, number)
@@ -147,7 +147,7 @@ def test_the_page_is_masked_and_what_is_masked_is_shown_for_a_reason(
 
 
 def test_every_look_at_a_list_is_entered_once_in_a_while(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store, clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], store: Store, clock: FixedClock
 ) -> None:
     people(1)
     for _ in range(5):
@@ -163,7 +163,7 @@ def test_every_look_at_a_list_is_entered_once_in_a_while(
 
 
 def test_a_report_sets_the_next_date_and_undoing_takes_it_back_with_a_trace(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store, clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], store: Store, clock: FixedClock
 ) -> None:
     on(clock, DAY)
     (number,) = people(1)
@@ -188,9 +188,7 @@ def test_a_report_sets_the_next_date_and_undoing_takes_it_back_with_a_trace(
     assert actions(store, number) == ["register", "follow-up", "follow-up", "undo", "undo"]
 
 
-def test_a_wrong_report_changes_nothing(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store
-) -> None:
+def test_a_wrong_report_changes_nothing(desk: Agency, people: Callable[..., list[str]], store: Store) -> None:
     (number,) = people(1)
     for report in (Report(outcome="refused"), Report(outcome="nonsense")):
         with pytest.raises(Refused):
@@ -201,9 +199,7 @@ def test_a_wrong_report_changes_nothing(
     assert actions(store, number) == ["register"]
 
 
-def test_until_when_am_i_protected(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
-) -> None:
+def test_until_when_am_i_protected(desk: Agency, people: Callable[..., list[str]], clock: FixedClock) -> None:
     on(clock, DAY)
     (number,) = people(1)
     assert desk.people.protection(number).state == "not-member"
@@ -218,7 +214,7 @@ def test_until_when_am_i_protected(
 
 
 def test_a_correction_is_found_again_counted_again_and_leaves_the_chain_whole(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store
+    desk: Agency, people: Callable[..., list[str]], store: Store
 ) -> None:
     (number,) = people(1)
     changed = desk.people.correct(
@@ -237,7 +233,7 @@ def test_a_correction_is_found_again_counted_again_and_leaves_the_chain_whole(
             desk.people.correct(AGENT, number, wrong, "person-asks")
 
 
-def test_a_technician_sees_nobody(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_a_technician_sees_nobody(desk: Agency, people: Callable[..., list[str]]) -> None:
     (number,) = people(1)
     for call in (
         lambda: desk.lists.page(TECHNICIAN, "new"),
@@ -254,7 +250,7 @@ def test_a_technician_sees_nobody(desk: DeskStore, people: Callable[..., list[st
 
 
 def test_exports_are_entered_before_the_first_entry_and_know_what_changed(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store
+    desk: Agency, people: Callable[..., list[str]], store: Store
 ) -> None:
     numbers = people(1205)
     since = desk.exports.position()
@@ -270,7 +266,7 @@ def test_exports_are_entered_before_the_first_entry_and_know_what_changed(
     assert store.audit_entries()[-1].detail["entries"] == 2
 
 
-def test_the_scanner_opens_the_person_of_a_token(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_the_scanner_opens_the_person_of_a_token(desk: Agency, people: Callable[..., list[str]]) -> None:
     (number,) = people(1)
     assert desk.people.number_of(draft(1).entry_id) == number
     assert desk.people.number_of("f" * 32) is None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 import zxingcpp
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.exchange.store import BRANCH
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.outreach.items import OutreachItem
@@ -31,14 +31,14 @@ PLACE = Place(village="Desa Pangkalan Satu")
 FIRST, DAY = date(2026, 11, 3), date(2026, 11, 21)
 
 
-def november(desk: DeskStore) -> object:
+def november(desk: Agency) -> object:
     return month_report(
         desk.ground, "2026-11", place=PLACE, wadah="BUMDes", label=str.title, hours=7, invented=False
     )
 
 
 def test_a_month_says_what_was_entered(
-    desk: DeskStore, store: Store, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, store: Store, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     desk.accounts.set_up("Kepala", "739204")
     on(clock, date(2026, 10, 30))
@@ -81,7 +81,7 @@ def test_a_month_says_what_was_entered(
     write_report(io.BytesIO(), report, words("id"))
 
 
-def test_a_month_counts_outreach_by_campaign_as_it_hung_at_its_end(desk: DeskStore) -> None:
+def test_a_month_counts_outreach_by_campaign_as_it_hung_at_its_end(desk: Agency) -> None:
     item = OutreachItem(
         kind="poster", place="Dermaga", kelurahan="Sadai", campaign="lama", put_up=date(2026, 9, 1)
     )
@@ -102,7 +102,7 @@ def test_a_month_counts_outreach_by_campaign_as_it_hung_at_its_end(desk: DeskSto
     assert [(each.kind, each.hanging) for each in before.campaigns] == [("lama", 3)]
 
 
-def test_what_the_branch_reports_is_nobodys_pay(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_what_the_branch_reports_is_nobodys_pay(desk: Agency, people: Callable[..., list[str]]) -> None:
     number = people(1)[0]
     branch = replace(AGENT, id=0, name="branch", role="supervisor")
     desk.follow_ups.record(branch, number, Report(outcome="reached"))
@@ -110,14 +110,14 @@ def test_what_the_branch_reports_is_nobodys_pay(desk: DeskStore, people: Callabl
 
 
 @pytest.mark.parametrize("month", ["2026-12", "2026-13", "november", ""])
-def test_a_month_that_cannot_be_reported_is_refused(desk: DeskStore, month: str) -> None:
+def test_a_month_that_cannot_be_reported_is_refused(desk: Agency, month: str) -> None:
     with pytest.raises(Refused) as refusal:
         month_report(desk.ground, month, place=PLACE, wadah="x", label=str)
     assert refusal.value.code == "month"
 
 
 def test_a_day_says_what_happened_and_its_seal_holds(
-    desk: DeskStore, store: Store, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, store: Store, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     on(clock, DAY - timedelta(days=1))
     people(1)
@@ -144,7 +144,7 @@ def test_a_day_says_what_happened_and_its_seal_holds(
 
 @pytest.mark.parametrize("dots", [384, 576])
 def test_the_slip_is_drawn_and_its_code_can_be_read(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock, dots: int
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock, dots: int
 ) -> None:
     people(2)
     slip = day_slip(desk.ground, clock.today(), "Desa Pangkalan Satu", SEED)

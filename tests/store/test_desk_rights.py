@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.rights import store as rights_store
 from kiosk.agency.rights.law import FOLLOWED, Affected, BreachPack
@@ -42,7 +42,7 @@ def refused(call: Callable[[], object]) -> str:
 
 
 def test_the_public_screen_takes_consent_back_with_the_right_digits_only(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store
+    desk: Agency, people: Callable[..., list[str]], store: Store
 ) -> None:
     one, two = people(2)
     assert refused(lambda: desk.rights.withdraw(PUBLIC, one, "9999")) == "no-match"
@@ -60,7 +60,7 @@ def test_the_public_screen_takes_consent_back_with_the_right_digits_only(
     assert [entry.number for entry in desk.exports.entries(SUPERVISOR, "export", "x")] == [two]
 
 
-def test_digits_cannot_be_tried_without_end(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_digits_cannot_be_tried_without_end(desk: Agency, people: Callable[..., list[str]]) -> None:
     (number,) = people(1)
     for _ in range(5):
         assert refused(lambda: desk.rights.withdraw(PUBLIC, number, "0002")) == "no-match"
@@ -70,7 +70,7 @@ def test_digits_cannot_be_tried_without_end(desk: DeskStore, people: Callable[..
 
 
 def test_no_more_messages_is_not_the_end_of_everything(
-    desk: DeskStore, people: Callable[..., list[str]]
+    desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     (number,) = people(1)
     assert desk.people.person(AGENT, number).consent.contact
@@ -81,7 +81,7 @@ def test_no_more_messages_is_not_the_end_of_everything(
 
 
 def test_suspension_stops_the_work_and_ends_where_it_began(
-    desk: DeskStore, people: Callable[..., list[str]]
+    desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     (number,) = people(1)
     desk.follow_ups.record(AGENT, number, Report(outcome="thinking"))
@@ -94,9 +94,7 @@ def test_suspension_stops_the_work_and_ends_where_it_began(
     assert desk.people.person(AGENT, number).standing == before and desk.lists.counts()["waiting"] == 1
 
 
-def test_requests_have_three_days(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
-) -> None:
+def test_requests_have_three_days(desk: Agency, people: Callable[..., list[str]], clock: FixedClock) -> None:
     (number,) = people(1)
     first = desk.requests.ask(AGENT, "correction", number)
     clock.advance(hours=50)
@@ -144,7 +142,7 @@ def crowd(store: Store, first: int, count: int) -> None:
 
 
 def test_erasing_leaves_nothing_of_the_person_in_the_file_even_for_who_has_the_key(
-    desk: DeskStore, store: Store, station_folder: Path, keys: Keys
+    desk: Agency, store: Store, station_folder: Path, keys: Keys
 ) -> None:
     crowd(store, 1, 150)
     made = draft(
@@ -173,7 +171,7 @@ def test_erasing_leaves_nothing_of_the_person_in_the_file_even_for_who_has_the_k
     assert store.altered_entries() == ()
 
 
-def test_after_erasing_the_fact_remains_and_nothing_else(desk: DeskStore, store: Store) -> None:
+def test_after_erasing_the_fact_remains_and_nothing_else(desk: Agency, store: Store) -> None:
     number = store.register(draft(1), issue)[0].number
     other = store.register(draft(2, name="SITI AMINAH TOO"), issue)[0].number
     desk.follow_ups.record(AGENT, number, Report(outcome="first-paid", month="2026-12", amount=10_000))
@@ -200,7 +198,7 @@ def test_after_erasing_the_fact_remains_and_nothing_else(desk: DeskStore, store:
 
 
 def test_erasing_one_erases_all_that_were_merged_with_it(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store
+    desk: Agency, people: Callable[..., list[str]], store: Store
 ) -> None:
     one, two, three, four = people(4)
     desk.duplicates.merge(AGENT, one, two, "same")
@@ -211,7 +209,7 @@ def test_erasing_one_erases_all_that_were_merged_with_it(
     assert store.verify_audit().is_whole
 
 
-def test_a_withdrawal_is_closed_by_erasing(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_a_withdrawal_is_closed_by_erasing(desk: Agency, people: Callable[..., list[str]]) -> None:
     (number,) = people(1)
     desk.rights.withdraw(AGENT, number)
     assert desk.rights.erase(SUPERVISOR, number, "withdrawn").basis == "withdrawal"
@@ -219,7 +217,7 @@ def test_a_withdrawal_is_closed_by_erasing(desk: DeskStore, people: Callable[...
 
 
 def test_the_retention_clock_erases_by_purpose_and_says_so(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store, clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], store: Store, clock: FixedClock
 ) -> None:
     never, no, member, late = people(4)
     desk.follow_ups.record(AGENT, no, Report(outcome="refused", reason="no-money"))
@@ -244,7 +242,7 @@ def test_the_retention_clock_erases_by_purpose_and_says_so(
 
 
 def test_what_is_disputed_is_not_destroyed_by_the_clock(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     kept, gone, folded = people(3)
     desk.duplicates.merge(AGENT, kept, folded, "same-person")
@@ -260,9 +258,7 @@ def test_what_is_disputed_is_not_destroyed_by_the_clock(
     assert desk.people.person(SUPERVISOR, folded).hold == "erased"
 
 
-def test_a_purge_goes_on_in_steps(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
-) -> None:
+def test_a_purge_goes_on_in_steps(desk: Agency, people: Callable[..., list[str]], clock: FixedClock) -> None:
     people(5)
     on(clock, date(2029, 1, 1))
     assert [desk.retention.purge(SUPERVISOR, limit=2).more for _ in range(4)] == [True, True, False, False]
@@ -270,14 +266,14 @@ def test_a_purge_goes_on_in_steps(
 
 
 def breach(
-    desk: DeskStore, who: Staff = SUPERVISOR, found: datetime | None = None
+    desk: Agency, who: Staff = SUPERVISOR, found: datetime | None = None
 ) -> tuple[BreachPack, list[Affected]]:
     made: tuple[BreachPack, list[Affected]] = run_through(desk.breach.gathering(who, found))
     return made
 
 
 def test_the_breach_pack_says_whom_to_tell_what_was_held_and_until_when(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store, clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], store: Store, clock: FixedClock
 ) -> None:
     one, two, gone = people(3)
     desk.people.correct(AGENT, two, {"phone": None}, "person-asks")
@@ -297,7 +293,7 @@ def test_the_breach_pack_says_whom_to_tell_what_was_held_and_until_when(
 
 
 def test_the_breach_pack_names_kpj_payments_notes_staff_and_scans(
-    desk: DeskStore, people: Callable[..., list[str]]
+    desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     one, _ = people(2)
     desk.accounts.set_up("Kepala", "739204")
@@ -311,7 +307,7 @@ def test_the_breach_pack_names_kpj_payments_notes_staff_and_scans(
 
 
 def test_one_breach_has_one_request_and_its_deadline_never_moves_later(
-    desk: DeskStore, people: Callable[..., list[str]], clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], clock: FixedClock
 ) -> None:
     people(1)
     found = clock.now() - timedelta(hours=10)
@@ -330,7 +326,7 @@ def test_one_breach_has_one_request_and_its_deadline_never_moves_later(
 
 
 def test_erasing_many_out_of_a_crowd_leaves_no_trace_of_any(
-    desk: DeskStore, store: Store, station_folder: Path, keys: Keys, monkeypatch: pytest.MonkeyPatch
+    desk: Agency, store: Store, station_folder: Path, keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Pages split, merge and move their rows about: whatever they leave behind must be overwritten too."""
     names = [
@@ -371,7 +367,7 @@ def test_erasing_many_out_of_a_crowd_leaves_no_trace_of_any(
     assert store.verify_audit().is_whole
 
 
-def test_consent_given_later_holds_from_then_on(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_consent_given_later_holds_from_then_on(desk: Agency, people: Callable[..., list[str]]) -> None:
     (number,) = people(1, consent=consent(how="pending", contact=False))
     assert "consent" in [item.code for item in desk.people.person(AGENT, number).checklist.missing]
     assert refused(lambda: desk.people.contact_phone(AGENT, number)) == "no-contact-consent"
@@ -386,7 +382,7 @@ def test_consent_given_later_holds_from_then_on(desk: DeskStore, people: Callabl
 
 
 def test_a_consent_from_a_list_is_given_at_the_public_screen(
-    desk: DeskStore, store: Store, people: Callable[..., list[str]]
+    desk: Agency, store: Store, people: Callable[..., list[str]]
 ) -> None:
     number, other = people(2, consent=consent(how="pending", contact=False))
     (agreed,) = people(1, first=3)
@@ -417,7 +413,7 @@ def test_a_consent_from_a_list_is_given_at_the_public_screen(
 
 
 def test_tries_to_give_and_to_take_back_are_counted_together(
-    desk: DeskStore, store: Store, people: Callable[..., list[str]]
+    desk: Agency, store: Store, people: Callable[..., list[str]]
 ) -> None:
     (number,) = people(1, consent=consent(how="pending", contact=False))
 
@@ -437,14 +433,12 @@ def test_tries_to_give_and_to_take_back_are_counted_together(
     ]  # fmt: skip
 
 
-def test_without_a_nik_nobody_can_prove_who_they_are(
-    desk: DeskStore, people: Callable[..., list[str]]
-) -> None:
+def test_without_a_nik_nobody_can_prove_who_they_are(desk: Agency, people: Callable[..., list[str]]) -> None:
     (number,) = people(1, nik=None, consent=consent(how="pending", contact=False))
     assert not desk.rights.awaits_consent(number)
     assert refused(lambda: desk.rights.give_consent(PUBLIC, number, consent(), nik_tail="")) == "no-match"
 
 
-def test_nobody_without_a_phone_is_written_to(desk: DeskStore, people: Callable[..., list[str]]) -> None:
+def test_nobody_without_a_phone_is_written_to(desk: Agency, people: Callable[..., list[str]]) -> None:
     (number,) = people(1, phone=None)
     assert refused(lambda: desk.people.contact_phone(AGENT, number)) == "no-phone"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.followups.queue import Filters
 from kiosk.agency.followups.queue_store import Choice, Round
@@ -18,7 +18,7 @@ NEW = Choice("new")
 
 
 def test_people_stand_in_walking_order_before_the_sheet_is_cut(
-    desk: DeskStore, people: Callable[..., list[str]]
+    desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     (nowhere,) = people(1, dusun="", rt="")
     (far,) = people(1, 2, dusun="Mulya", rt="001")
@@ -36,7 +36,7 @@ def test_people_stand_in_walking_order_before_the_sheet_is_cut(
 
 
 def test_a_reminder_of_today_is_not_printed_twice(
-    desk: DeskStore, people: Callable[..., list[str]], store: Store, clock: FixedClock
+    desk: Agency, people: Callable[..., list[str]], store: Store, clock: FixedClock
 ) -> None:
     (own,) = people(1)
     alone, next_door = people(1, 2, phone=None)[0], people(1, 3, phone_owner="neighbour")[0]
@@ -55,7 +55,7 @@ def test_a_reminder_of_today_is_not_printed_twice(
 
 
 def test_each_registration_knows_its_bundles(
-    desk: DeskStore, branch: PublicBranch, people: Callable[..., list[str]]
+    desk: Agency, branch: PublicBranch, people: Callable[..., list[str]]
 ) -> None:
     first, second = people(2)
     desk.rights.suspend(SUPERVISOR, second, "disputed")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreError
 from kiosk.security.keys import DATABASE_NAME, Keys
@@ -93,7 +93,7 @@ def test_people_of_an_old_file_are_at_the_desk_and_can_be_forgotten(
         saving.chain.close()
     engine.dispose()
     store = open_again()
-    desk = DeskStore(store, RULES)
+    desk = Agency(store, RULES)
     assert desk.lists.counts()["new"] == 2 and desk.figures.funnel().registered == 2
     (row,) = desk.lists.search(TERMINAL, "orang 2")
     assert row.saved == clock.today()

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.followups.queue import Filters
 from kiosk.agency.followups.queue_store import filter_conditions
 from kiosk.number import make_number
@@ -144,7 +144,7 @@ FILTERS: tuple[tuple[Filters, str, tuple[int, ...]], ...] = (
 
 @pytest.mark.parametrize(("filters", "typed", "found"), FILTERS)
 def test_what_is_filtered_out_is_not_found(
-    store: Store, desk: DeskStore, filters: Filters, typed: str, found: tuple[int, ...]
+    store: Store, desk: Agency, filters: Filters, typed: str, found: tuple[int, ...]
 ) -> None:
     for n, person in enumerate(PEOPLE, 1):
         where = {"dusun": "Karya", "rt": "01", "programmes": ("jkk", "jkm", "jht")} if n == 4 else {}
@@ -168,7 +168,7 @@ TYPED = (
 
 @pytest.mark.parametrize("narrowed", [Filters(), Filters(dusun="Karya", rt="01", no_phone=True)])
 @pytest.mark.parametrize("typed", TYPED)
-def test_no_search_reads_all_people(people: Store, desk: DeskStore, typed: str, narrowed: Filters) -> None:
+def test_no_search_reads_all_people(people: Store, desk: Agency, typed: str, narrowed: Filters) -> None:
     """A million rows must not be scanned: the index of words, keys and the blind index lead everywhere."""
     desk.lists.counts()
     asked: list[tuple[str, Any]] = []

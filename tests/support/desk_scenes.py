@@ -15,7 +15,7 @@ from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from kiosk.staff import TERMINAL
 from kiosk.work import Slice, Work, run_through
 from tests.support.window import Window
-from ui.desk.dispatch_view import TASKS
+from ui.desk.exchange_view import TASKS
 from ui.desk.office import SECTIONS
 from ui.desk.outreach_forms import FORMS
 
@@ -59,14 +59,14 @@ def sign_in(window: Window, role: str) -> None:
 def present(window: Window, scene: Scene, language: str = "id") -> None:
     """Show a scene from the start of its page."""
     session = window.kiosk.desk_session
-    window.kiosk.desk.keeping.stop()
+    window.kiosk.desk.retention.stop()
     window.settle()
     if window.sees("recoveryCard"):
         window.tap("recoveryDoneButton")
     if scene.role:
         sign_in(window, scene.role)
         session.code_noted()
-        session.go("twins" if scene.page != "twins" else "form")
+        session.go("duplicates" if scene.page != "duplicates" else "form")
         session.person.close()
         session.queue.search("")
         session.queue.widen()
@@ -102,10 +102,10 @@ def at_work(section: str) -> Play:
 
     def play(window: Window) -> None:
         window.tap(f"office-{section}")
-        keeping = window.kiosk.desk.keeping
-        keeping._runner.start(standing(), lambda value: None, lambda code, detail: None)
-        window.wait(lambda: keeping.progress > 0)
-        keeping._runner.changed.emit()
+        retention = window.kiosk.desk.retention
+        retention._runner.start(standing(), lambda value: None, lambda code, detail: None)
+        window.wait(lambda: retention.progress > 0)
+        retention._runner.changed.emit()
 
     return play
 
@@ -216,9 +216,9 @@ def both(*plays: Play) -> Play:
 
 def worked(window: Window) -> None:
     """Touch the task's one action and wait for what comes of it."""
-    dispatch = window.kiosk.desk.dispatch
+    exchange = window.kiosk.desk.exchange
     window.tap("workButton")
-    window.wait(lambda: not dispatch.busy)
+    window.wait(lambda: not exchange.busy)
 
 
 def newcomer(window: Window) -> None:
@@ -306,14 +306,14 @@ def claim(kind: str, *then: str) -> Play:
     """An open request of this kind in the office, then touches."""
 
     def play(window: Window) -> None:
-        session, claims = window.kiosk.desk_session, window.kiosk.desk.claims
+        session, rights = window.kiosk.desk_session, window.kiosk.desk.rights
         open_ = [request for request in session.store.requests.list() if request.kind == kind]
         if not open_:
             session.store.requests.ask(session.who, kind, session.queue.first(1)[0].number)
-        tap("office-claims")(window)
-        claims.showDone(False)
+        tap("office-rights")(window)
+        rights.showDone(False)
         kinds = [request.kind for request in session.store.requests.list()]
-        claims.choose(kinds.index(kind))
+        rights.choose(kinds.index(kind))
         window.settle()
         tap(*then)(window)
 
@@ -331,7 +331,7 @@ MIXED = (
 )
 
 
-def intake(*then: str, lines: tuple[str, ...] = RENTAN) -> Play:
+def list_import(*then: str, lines: tuple[str, ...] = RENTAN) -> Play:
     """A list lies in the kiosk's own folder and is checked; then touches."""
 
     def play(window: Window) -> None:
@@ -340,12 +340,12 @@ def intake(*then: str, lines: tuple[str, ...] = RENTAN) -> Play:
         folder.mkdir(exist_ok=True)
         file = folder / "Daftar pekerja rentan 2026.csv"
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        dispatch = window.kiosk.desk.dispatch
-        dispatch.chooseTarget(len(dispatch.targets) - 1)
+        exchange = window.kiosk.desk.exchange
+        exchange.chooseTarget(len(exchange.targets) - 1)
         tap("targetsAgainButton", f"task-{TASKS.index('import')}", "list-0", "workButton")(window)
-        window.wait(lambda: not dispatch.busy)
+        window.wait(lambda: not exchange.busy)
         tap(*then)(window)
-        window.wait(lambda: not dispatch.busy)
+        window.wait(lambda: not exchange.busy)
         file.unlink()
         rmtree(window.kiosk.station.ground.folder / FOLDER, ignore_errors=True)
 
@@ -359,8 +359,8 @@ def asking(window: Window) -> None:
 
 def looked_over(window: Window) -> None:
     """The machine was looked at, and what was found is told."""
-    tap("office-care")(window)
-    window.wait(lambda: not window.kiosk.desk.care.busy)
+    tap("office-diagnostics")(window)
+    window.wait(lambda: not window.kiosk.desk.diagnostics.busy)
 
 
 def breach(window: Window) -> None:
@@ -370,7 +370,7 @@ def breach(window: Window) -> None:
         init_branch(folder / "branch-keys", "Cabang Pangkalan Bun")
         (folder / PUBLIC_FILE).write_bytes((folder / "branch-keys" / PUBLIC_FILE).read_bytes())
         run_through(window.kiosk.desk_session.store.breach.gathering(window.kiosk.desk_session.who))
-    tap("office-keeping", "breachClear")(window)
+    tap("office-retention", "breachClear")(window)
 
 
 def recovery(window: Window) -> None:
@@ -443,10 +443,10 @@ SCENES = (
     Scene("form-paid", "form", paid_form, role="agent"),
     Scene("form-keys", "form", tap("formName"), role="agent"),
     Scene("form-digits", "form", tap("formRt"), role="agent"),
-    Scene("board", "board", nothing),
-    Scene("board-people", "board", tap("boardTab-people")),
-    Scene("board-pay", "board", tap("boardTab-pay")),
-    Scene("board-target", "board", tap("boardTab-pay", "targetButton")),
+    Scene("dashboard", "dashboard", nothing),
+    Scene("dashboard-people", "dashboard", tap("dashboardTab-people")),
+    Scene("dashboard-pay", "dashboard", tap("dashboardTab-pay")),
+    Scene("dashboard-target", "dashboard", tap("dashboardTab-pay", "targetButton")),
     Scene("outreach", "outreach", nothing),
     Scene("outreach-item", "outreach", tap("place-1", "paper-0")),
     Scene("outreach-dusun", "outreach", tap("place-1", "place-2", "paper-0")),
@@ -458,34 +458,38 @@ SCENES = (
     Scene("outreach-pdf", "outreach", tap("outreach-agreements", "paper-0", "lookButton")),
     Scene("outreach-copy", "outreach", tap("outreach-agreements", "paper-0", "copyOutButton")),
     *(Scene(f"outreach-{each}", "outreach", tap(f"outreach-{each}")) for each in FORMS),
-    *(Scene(f"dispatch-{each}", "dispatch", tap(f"task-{nth}")) for nth, each in enumerate(TASKS)),
-    *(Scene(f"office-{each}-working", "office", at_work(each)) for each in ("keeping", "trail")),
-    Scene("intake-headings", "dispatch", intake()),
-    Scene("intake-answers", "dispatch", intake("workButton")),
-    Scene("intake-weighed", "dispatch", intake(lines=MIXED)),
-    Scene("intake-defaults", "dispatch", intake("workButton", "work-1", "answerPayer-village", "workButton")),
+    *(Scene(f"exchange-{each}", "exchange", tap(f"task-{nth}")) for nth, each in enumerate(TASKS)),
+    *(Scene(f"office-{each}-working", "office", at_work(each)) for each in ("retention", "audit")),
+    Scene("import-headings", "exchange", list_import()),
+    Scene("import-answers", "exchange", list_import("workButton")),
+    Scene("import-weighed", "exchange", list_import(lines=MIXED)),
+    Scene(
+        "import-defaults",
+        "exchange",
+        list_import("workButton", "work-1", "answerPayer-village", "workButton"),
+    ),
     Scene("outreach-keys", "outreach", tap("field-put_up")),
     Scene("outreach-files", "outreach", tap("place-1", "paper-0", "attachButton")),
-    Scene("dispatch-plain", "dispatch", tap("task-2", "safety-plain")),
-    Scene("dispatch-plain-keys", "dispatch", tap("task-2", "safety-plain", "reasonField")),
-    Scene("dispatch-no-printer", "dispatch", both(tap("task-5"), worked)),
-    Scene("dispatch-whole", "dispatch", both(tap("task-6"), worked)),
-    Scene("twins", "twins", tap("twins-open")),
-    Scene("twins-different", "twins", tap("twins-different")),
-    Scene("twins-merged", "twins", tap("twins-merged")),
-    Scene("twins-why", "twins", tap("twins-open", "mergeButton")),
-    Scene("twins-undo-why", "twins", tap("twins-merged", "undoButton", "why-two-cards")),
+    Scene("exchange-plain", "exchange", tap("task-2", "safety-plain")),
+    Scene("exchange-plain-keys", "exchange", tap("task-2", "safety-plain", "reasonField")),
+    Scene("exchange-no-printer", "exchange", both(tap("task-5"), worked)),
+    Scene("exchange-whole", "exchange", both(tap("task-6"), worked)),
+    Scene("duplicates", "duplicates", tap("duplicates-open")),
+    Scene("duplicates-different", "duplicates", tap("duplicates-different")),
+    Scene("duplicates-merged", "duplicates", tap("duplicates-merged")),
+    Scene("duplicates-why", "duplicates", tap("duplicates-open", "mergeButton")),
+    Scene("duplicates-undo-why", "duplicates", tap("duplicates-merged", "undoButton", "why-two-cards")),
     *map(at_office, SECTIONS),
-    Scene("care-told", "office", looked_over),
-    Scene("claims-asking", "queue", asking, role="agent"),
-    Scene("claims-correct", "office", claim("correction", "field-birth_date"), role="agent"),
-    Scene("claims-suspend", "office", claim("suspension"), role="agent"),
-    Scene("claims-others", "office", claim("deletion"), role="agent"),
-    Scene("claims-delete", "office", claim("deletion")),
-    Scene("claims-copy", "office", claim("copy", "answerButton"), role="agent"),
+    Scene("diagnostics-told", "office", looked_over),
+    Scene("rights-asking", "queue", asking, role="agent"),
+    Scene("rights-correct", "office", claim("correction", "field-birth_date"), role="agent"),
+    Scene("rights-suspend", "office", claim("suspension"), role="agent"),
+    Scene("rights-others", "office", claim("deletion"), role="agent"),
+    Scene("rights-delete", "office", claim("deletion")),
+    Scene("rights-copy", "office", claim("copy", "answerButton"), role="agent"),
     Scene("own-account", "office", tap("office-own"), role="agent"),
     Scene("recovery", "office", recovery),
-    Scene("keeping-clear", "office", breach),
+    Scene("retention-clear", "office", breach),
     Scene("office-account", "office", tap("office-accounts", "account-0")),
     Scene("office-account-keys", "office", tap("office-accounts", "newAccountButton", "accountName")),
     Scene("new-pin", "door", newcomer, role=""),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.clock import FixedClock
 from kiosk.staff import Staff
 from kiosk.store.store import Store
@@ -38,8 +38,8 @@ def mono() -> Mono:
 
 
 @pytest.fixture
-def desk(store: Store, mono: Mono) -> DeskStore:
-    return DeskStore(store, RULES, mono=mono)
+def desk(store: Store, mono: Mono) -> Agency:
+    return Agency(store, RULES, mono=mono)
 
 
 @pytest.fixture

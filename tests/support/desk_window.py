@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.clock import FixedClock
 from kiosk.sample import sample
 from kiosk.settings import FILE
@@ -68,7 +68,7 @@ def sampled(folder: Path, clock: FixedClock, people: int, seed: int, size: str =
         yield window
 
 
-def desk(window: Window) -> DeskStore:
+def desk(window: Window) -> Agency:
     return window.kiosk.desk_session.store
 
 

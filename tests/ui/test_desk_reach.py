@@ -38,7 +38,7 @@ DIGITS = {
     "workersField",
 }
 COVERS = {
-    "Escape": ("person-day", "person-nik", "person-chat", "queue-filter", "queue-route", "board-target")
+    "Escape": ("person-day", "person-nik", "person-chat", "queue-filter", "queue-route", "dashboard-target")
 }
 
 
@@ -184,7 +184,7 @@ def test_the_keyboard_comes_to_everything_and_to_nothing_that_is_covered(open_de
 def test_escape_closes_what_lies_over_a_page_and_the_keyboard_goes_on(open_desk, name) -> None:
     window = open_desk("M")
     present(window, next(scene for scene in SCENES if scene.name == name))
-    closing = "targetCancelButton" if name == "board-target" else "sheetClose"
+    closing = "targetCancelButton" if name == "dashboard-target" else "sheetClose"
     assert window.sees(closing)
     window.press(Qt.Key.Key_Escape)
     assert not window.sees(closing)

@@ -91,7 +91,7 @@ def test_it_closes_by_hand_by_key_after_a_minute_and_with_the_desk(day: Day, tmp
     window.kiosk._tick()
     closed(pixels)
     pixels = opened()
-    window.kiosk.desk.go("board")
+    window.kiosk.desk.go("dashboard")
     closed(pixels)
     window.kiosk.desk.go("queue")
     window.settle()

@@ -10,14 +10,14 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kiosk.__main__ import main
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.clock import FixedClock
 from kiosk.exchange.keys import PUBLIC_FILE
 from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN
 from tests.support.desk_day import Day
 from tests.support.desk_window import sampled
 from tests.support.window import Window
-from tests.visits.test_desk_dispatch import do_task, task
+from tests.visits.test_desk_exchange import do_task, task
 
 LIST = (
     "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan",
@@ -32,7 +32,7 @@ def window(tmp_path: Path, stick: Path, clock: FixedClock, qapp: object) -> Iter
         yield opened
 
 
-def store(window: Window) -> DeskStore:
+def store(window: Window) -> Agency:
     return window.kiosk.desk_session.store
 
 
@@ -121,7 +121,7 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
         helped = [assist(window, f"62010217088590{n}", f"WARGA {name}") for n, name in HELPED]
     with shift(window, "Budi Hartono"):
         refused = visit(window, "new", "refused", "reason-no-money")
-        window.tap("deskTab-twins")
+        window.tap("deskTab-duplicates")
         window.tap("mergeButton")
         window.tap("why-same-card")
         window.tap("reasonDone")
@@ -130,7 +130,7 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
     # The second week: a list comes in; its people are asked for their consent.
     clock.moment += timedelta(days=7)
     with shift(window, "Siti Rahmah"):
-        window.tap("deskTab-dispatch")
+        window.tap("deskTab-exchange")
         (stick / "daftar.csv").write_text("\n".join(LIST) + "\n", encoding="utf-8")
         task(window, "import")
         window.tap("targetsAgainButton")
@@ -148,13 +148,13 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
 
     # The supervisor sends what is new to the branch.
     with shift(window, "Kepala BUMDes"):
-        window.tap("deskTab-dispatch")
+        window.tap("deskTab-exchange")
         (stick / PUBLIC_FILE).write_bytes((keys / PUBLIC_FILE).read_bytes())
         window.tap("targetsAgainButton")
         window.tap("keepBranch-0")
         task(window, "bundle")
         assert do_task(window)["tone"] == "good"
-        assert "1" in str(window.kiosk.desk.dispatch.result), "one person's consent is still awaited"
+        assert "1" in str(window.kiosk.desk.exchange.result), "one person's consent is still awaited"
     (bundle,) = stick.glob("*-kiriman-0001.kkbc")
 
     # The branch opens it, decides in the workbook, answers; nobody else's keys open it.
@@ -174,7 +174,7 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
     # The third week: the answers are in the queue; a member pays; the first contribution is entered.
     clock.moment += timedelta(days=7)
     with shift(window, "Siti Rahmah"):
-        window.tap("deskTab-dispatch")
+        window.tap("deskTab-exchange")
         task(window, "reply")
         assert do_task(window)["tone"] == "good"
         after = store(window).store.verify_audit().count
@@ -192,9 +192,9 @@ def test_a_month_of_work_from_the_queue_to_the_branch_and_back(
     # The month ends: report on paper and sheet, day slip, the chain is whole and longer.
     clock.moment += timedelta(days=7)
     with shift(window, "Kepala BUMDes"):
-        window.tap("deskTab-board")
+        window.tap("deskTab-dashboard")
         assert window.sees("membersCount")
-        window.tap("deskTab-dispatch")
+        window.tap("deskTab-exchange")
         task(window, "report")
         assert do_task(window)["tone"] == "good"
         task(window, "day")

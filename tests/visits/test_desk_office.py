@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.rights import retention
+from kiosk.agency.rights import retention as retention_rules
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.exchange.keys import PUBLIC_FILE, init_branch
@@ -34,15 +34,15 @@ def test_an_agent_opens_only_the_parts_of_the_office_that_are_theirs(window: Win
     sign_in(window, "agent")
     window.tap("deskTab-office")
     office = window.kiosk.desk.office
-    assert [each["id"] for each in office.sections] == ["claims", "own"] and office.section == "claims"
-    for section in ("accounts", "keeping", "trail", "village", "care"):
+    assert [each["id"] for each in office.sections] == ["rights", "own"] and office.section == "rights"
+    for section in ("accounts", "retention", "audit", "village", "diagnostics"):
         assert not window.sees(f"office-{section}")
         office.show(section)
-        assert office.section == "claims"
+        assert office.section == "rights"
     office.add("Penyusup", "supervisor", "", FIRST_PIN)
-    window.kiosk.desk.keeping.purge()
-    assert office.problem and window.kiosk.desk.keeping.problem
-    assert office.accounts == [] and window.kiosk.desk.keeping.lines == []
+    window.kiosk.desk.retention.purge()
+    assert office.problem and window.kiosk.desk.retention.problem
+    assert office.accounts == [] and window.kiosk.desk.retention.lines == []
     assert "Penyusup" not in [account.name for account in desk(window).accounts.all()]
 
 
@@ -137,51 +137,51 @@ def test_the_target_of_the_village_is_set(window: Window) -> None:
 
 def test_deletion_wants_the_number_once_more_and_leaves_the_chain_whole(window: Window) -> None:
     number, other = register(window, 1, name="SITI AMINAH"), register(window, 2)
-    at_office(window, "claims")
-    fill(window, claimNumber=number)
+    at_office(window, "rights")
+    fill(window, requestNumber=number)
     window.tap("kind-deletion")
     window.tap("askButton")
     assert not window.find("eraseButton").isEnabled()
     window.tap("why-person-asks")
     fill(window, confirmNumber=other)
     window.tap("eraseButton")
-    assert window.kiosk.desk.claims.problem == "Nomor yang diketik tidak sama."
+    assert window.kiosk.desk.rights.problem == "Nomor yang diketik tidak sama."
     assert desk(window).people.person(TERMINAL, number).draft.name == "SITI AMINAH"
     fill(window, confirmNumber=number.lower())
     window.tap("eraseButton")
-    assert window.kiosk.desk.claims.problem == ""
+    assert window.kiosk.desk.rights.problem == ""
     assert number in window.texts() and window.find("cardTitle").property("text") == "Bukti pemusnahan"
     assert desk(window).people.person(TERMINAL, number).draft.name == ""
     assert desk(window).requests.list() == ()
     assert desk(window).store.verify_audit().is_whole
     assert "erase" in [entry.action for entry in desk(window).store.audit_entries(number)]
     window.tap("deskLockButton")
-    assert window.kiosk.desk.claims.sheet == []
+    assert window.kiosk.desk.rights.sheet == []
 
 
 def test_a_copy_is_read_out_and_the_request_is_answered(window: Window) -> None:
     number = register(window, 1, name="SITI AMINAH")
     desk(window).requests.ask(TERMINAL, "copy", number)
-    at_office(window, "claims")
+    at_office(window, "rights")
     window.tap("claim-0")
     window.tap("answerButton")
     assert number in window.texts() and "SITI AMINAH" in [
-        line["text"] for line in window.kiosk.desk.claims.sheet
+        line["text"] for line in window.kiosk.desk.rights.sheet
     ]
     assert desk(window).requests.list() == ()
-    window.tap("newClaimButton")
-    assert window.kiosk.desk.claims.sheet == [] and number not in window.texts()
+    window.tap("newRequestButton")
+    assert window.kiosk.desk.rights.sheet == [] and number not in window.texts()
 
 
 def test_a_correction_is_checked_as_at_the_kiosk(window: Window) -> None:
     number = register(window, 1)
     desk(window).requests.ask(TERMINAL, "correction", number)
-    at_office(window, "claims")
+    at_office(window, "rights")
     window.tap("claim-0")
     window.tap("field-nik")
     fill(window, correctValue="620102")
     window.tap("answerButton")
-    assert window.kiosk.desk.claims.problem == "NIK harus 16 angka."
+    assert window.kiosk.desk.rights.problem == "NIK harus 16 angka."
     fill(window, correctValue="6201 0217 0885 0003")
     window.tap("answerButton")
     person = desk(window).people.person(TERMINAL, number)
@@ -193,9 +193,9 @@ def test_a_late_request_says_so(window: Window) -> None:
     number = register(window, 1)
     desk(window).requests.ask(TERMINAL, "suspension", number)
     window.clock.advance(hours=80)
-    at_office(window, "claims")
-    assert window.kiosk.desk.claims.requests[0]["tone"] == "danger"
-    assert window.kiosk.desk.claims.requests[0]["tag"] == "lewat 8 jam"
+    at_office(window, "rights")
+    assert window.kiosk.desk.rights.requests[0]["tone"] == "danger"
+    assert window.kiosk.desk.rights.requests[0]["tag"] == "lewat 8 jam"
     window.tap("claim-0")
     window.tap("answerButton")
     assert desk(window).people.person(TERMINAL, number).hold == "suspended"
@@ -205,17 +205,17 @@ def test_what_is_past_its_time_is_destroyed_after_asking(window: Window) -> None
     number, disputed = register(window, 1), register(window, 2)
     desk(window).rights.suspend(TERMINAL, disputed, "disputed")
     window.clock.moment += timedelta(days=500)
-    at_office(window, "keeping")
-    assert window.kiosk.desk.keeping.dueCount == 1
+    at_office(window, "retention")
+    assert window.kiosk.desk.retention.dueCount == 1
     assert str(window.find("disputed").property("text")).startswith("1 orang")
     window.tap("purgeButton")
     window.tap("purgeLeaveButton")
     assert desk(window).people.person(TERMINAL, number).hold == ""
     window.tap("purgeButton")
     window.tap("purgeSureButton")
-    window.wait(lambda: not window.kiosk.desk.keeping.busy)
-    assert window.kiosk.desk.keeping.dueCount == 0
-    assert "1 ditahan karena ditunda" in window.kiosk.desk.keeping.notice
+    window.wait(lambda: not window.kiosk.desk.retention.busy)
+    assert window.kiosk.desk.retention.dueCount == 0
+    assert "1 ditahan karena ditunda" in window.kiosk.desk.retention.notice
     assert desk(window).people.person(TERMINAL, disputed).hold == "suspended"
     assert desk(window).people.person(TERMINAL, number).hold == "erased"
     assert desk(window).store.verify_audit().is_whole
@@ -224,38 +224,38 @@ def test_what_is_past_its_time_is_destroyed_after_asking(window: Window) -> None
 def test_a_long_purge_shows_how_far_it_is_and_can_be_stopped(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(retention, "AT_ONCE", 1)
+    monkeypatch.setattr(retention_rules, "AT_ONCE", 1)
     numbers = [register(window, n) for n in range(1, 31)]
     window.clock.moment += timedelta(days=500)
-    at_office(window, "keeping")
-    keeping = window.kiosk.desk.keeping
-    keeping.purge()
-    window.wait(lambda: "dari 30" in keeping.progressText)
-    assert window.sees("keepingStopButton")
-    window.tap("keepingStopButton")
-    window.wait(lambda: not keeping.busy)
+    at_office(window, "retention")
+    retention = window.kiosk.desk.retention
+    retention.purge()
+    window.wait(lambda: "dari 30" in retention.progressText)
+    assert window.sees("retentionStopButton")
+    window.tap("retentionStopButton")
+    window.wait(lambda: not retention.busy)
     holds = [desk(window).people.person(TERMINAL, number).hold for number in numbers]
     gone = holds.count("erased")
     assert 0 < gone < 30 and holds == ["erased"] * gone + [""] * (30 - gone)
-    assert keeping.notice == f"Dihentikan: {gone} data sudah dimusnahkan, sisanya menunggu."
-    assert keeping.dueCount == 30 - gone
-    keeping.purge()
-    window.wait(lambda: not keeping.busy)
-    assert keeping.dueCount == 0 and desk(window).store.verify_audit().is_whole
+    assert retention.notice == f"Dihentikan: {gone} data sudah dimusnahkan, sisanya menunggu."
+    assert retention.dueCount == 30 - gone
+    retention.purge()
+    window.wait(lambda: not retention.busy)
+    assert retention.dueCount == 0 and desk(window).store.verify_audit().is_whole
 
 
 def test_a_purge_ends_when_the_desk_is_locked(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retention, "AT_ONCE", 1)
+    monkeypatch.setattr(retention_rules, "AT_ONCE", 1)
     for n in range(1, 31):
         register(window, n)
     window.clock.moment += timedelta(days=500)
-    at_office(window, "keeping")
-    keeping = window.kiosk.desk.keeping
-    keeping.purge()
-    window.wait(lambda: keeping.progress > 0)
+    at_office(window, "retention")
+    retention = window.kiosk.desk.retention
+    retention.purge()
+    window.wait(lambda: retention.progress > 0)
     window.tap("deskLockButton")
-    window.wait(lambda: not keeping.busy)
-    assert keeping.due == [] and keeping.notice == ""
+    window.wait(lambda: not retention.busy)
+    assert retention.due == [] and retention.notice == ""
     assert 0 < desk(window).retention.due()["interest"] < 30
 
 
@@ -263,27 +263,27 @@ def test_a_long_check_of_the_trail_can_be_stopped(window: Window, monkeypatch: p
     monkeypatch.setattr(audit, "WALK", 1)
     for n in range(1, 40):
         register(window, n)
-    at_office(window, "trail")
-    keeping = window.kiosk.desk.keeping
-    keeping.verify()
-    window.wait(lambda: keeping.progress > 0)
-    keeping.stop()
-    window.wait(lambda: not keeping.busy)
-    assert keeping.notice == keeping.problem == ""
+    at_office(window, "audit")
+    retention = window.kiosk.desk.retention
+    retention.verify()
+    window.wait(lambda: retention.progress > 0)
+    retention.stop()
+    window.wait(lambda: not retention.busy)
+    assert retention.notice == retention.problem == ""
     assert "audit-verified" not in [entry.action for entry in desk(window).store.audit_entries()]
-    keeping.verify()
-    window.wait(lambda: not keeping.busy)
-    assert keeping.notice.startswith("Utuh")
+    retention.verify()
+    window.wait(lambda: not retention.busy)
+    assert retention.notice.startswith("Utuh")
 
 
 def test_the_breach_pack_lies_in_the_chosen_folder_readable_for_its_owner_alone(
     window: Window, tmp_path: Path
 ) -> None:
     register(window, 1)
-    at_office(window, "keeping")
+    at_office(window, "retention")
     fill(window, breachFound="20-11-2026 18.30")
     write_breach(window)
-    assert window.kiosk.desk.keeping.problem == ""
+    assert window.kiosk.desk.retention.problem == ""
     written = list((tmp_path / "station" / "kiriman").glob("*/people.xlsx"))
     assert len(written) == 1
     names = {each.name for each in written[0].parent.iterdir()}
@@ -303,7 +303,7 @@ def test_with_the_branchs_key_the_list_is_sealed_and_in_clear_only_for_a_reason(
     init_branch(tmp_path / "branch", "Cabang Pangkalan Bun")
     public = (tmp_path / "branch" / PUBLIC_FILE).read_bytes()
     (tmp_path / "station" / PUBLIC_FILE).write_bytes(public)
-    at_office(window, "keeping")
+    at_office(window, "retention")
     write_breach(window)
     window.clock.advance(hours=1)
     window.tap("breachClear")
@@ -319,17 +319,17 @@ def test_with_the_branchs_key_the_list_is_sealed_and_in_clear_only_for_a_reason(
     assert breach_reasons(window) == ["", "calls"]
     (request,) = desk(window).requests.list()
     assert request.deadline == window.clock.now() + timedelta(hours=71), "it is still the same breach"
-    window.tap("office-claims")
+    window.tap("office-rights")
     window.tap("claim-0")
     window.tap("answerButton")
     assert desk(window).requests.list() == ()
-    window.tap("office-keeping")
-    assert window.kiosk.desk.keeping.standing == ""
+    window.tap("office-retention")
+    assert window.kiosk.desk.retention.standing == ""
 
 
 def write_breach(window: Window) -> None:
     window.tap("breachButton")
-    window.wait(lambda: not window.kiosk.desk.keeping.busy)
+    window.wait(lambda: not window.kiosk.desk.retention.busy)
 
 
 def breach_reasons(window: Window) -> list[str]:
@@ -340,19 +340,19 @@ def breach_reasons(window: Window) -> list[str]:
 def test_the_trail_is_read_in_pages_and_proved(window: Window) -> None:
     for n in range(1, 60):
         register(window, n)
-    at_office(window, "trail")
-    keeping = window.kiosk.desk.keeping
-    newest = keeping.lines[0]["position"]
-    assert {line["who"] for line in keeping.lines} == {"Kepala BUMDes", "anjungan"}
+    at_office(window, "audit")
+    retention = window.kiosk.desk.retention
+    newest = retention.lines[0]["position"]
+    assert {line["who"] for line in retention.lines} == {"Kepala BUMDes", "anjungan"}
     window.tap("olderButton")
-    assert keeping.page == 1 and keeping.lines[0]["position"] == newest - 40
+    assert retention.page == 1 and retention.lines[0]["position"] == newest - 40
     window.tap("newerButton")
-    assert keeping.lines[0]["position"] == newest
+    assert retention.lines[0]["position"] == newest
     window.tap("verifyButton")
-    window.wait(lambda: not keeping.busy)
-    assert keeping.notice.startswith("Utuh")
+    window.wait(lambda: not retention.busy)
+    assert retention.notice.startswith("Utuh")
     with desk(window).store.writing() as connection:
         connection.exec_driver_sql("UPDATE audit SET entry = replace(entry, 'a', 'b') WHERE position = 5")
     window.tap("verifyButton")
-    window.wait(lambda: not keeping.busy)
-    assert keeping.problem == "Ada catatan yang diubah. Hubungi cabang."
+    window.wait(lambda: not retention.busy)
+    assert retention.problem == "Ada catatan yang diubah. Hubungi cabang."

@@ -325,23 +325,23 @@ def test_what_runs_out_is_said_on_the_board_and_at_the_tab(window: Window) -> No
         )
     sign_in(window)
     assert window.find("tabMark").property("text") == "1", "nobody is warned of a closed account"
-    window.tap("deskTab-board")
+    window.tap("deskTab-dashboard")
     assert "Sertifikat S-1 berakhir 3 Des 2026" in window.texts()
-    window.tap("boardDue")
+    window.tap("dashboardDue")
     assert window.kiosk.desk.page == "outreach" and window.kiosk.desk.outreach.section == "certificates"
     window.tap("paper-1" if window.kiosk.desk.outreach.papers[0]["caption"] == "S-2" else "paper-0")
     fill(window, **{"field-expires": "03-12-2028"})
     window.tap("savePaperButton")
     assert not window.sees("tabMark"), "renewed: the mark goes at once"
-    window.tap("deskTab-board")
-    assert not window.sees("boardDue")
+    window.tap("deskTab-dashboard")
+    assert not window.sees("dashboardDue")
 
 
 def test_the_board_says_what_hangs(window: Window) -> None:
     hang(window, "Sadai")
     hang(window, "Sadai", condition="damaged")
     sign_in(window, "agent")
-    window.tap("deskTab-board")
-    assert window.find("boardOutreach").property("text") == "Materi: 2/2 terpasang · 1 rusak/hilang"
-    window.tap("boardOutreach")
+    window.tap("deskTab-dashboard")
+    assert window.find("dashboardOutreach").property("text") == "Materi: 2/2 terpasang · 1 rusak/hilang"
+    window.tap("dashboardOutreach")
     assert window.kiosk.desk.outreach.section == "items"

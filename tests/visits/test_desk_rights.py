@@ -17,7 +17,7 @@ from tests.support.builders import draft
 from tests.support.desk_window import AGENT_PIN, PIN, desk, fill, opened, register, sign_in
 from tests.support.window import Window
 from ui.desk import copy_view
-from ui.desk.said import Said
+from ui.desk.wording import Wording
 
 
 @pytest.fixture
@@ -26,15 +26,15 @@ def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
         yield kiosk
 
 
-def at_claims(window: Window, kind: str, number: str, role: str = "agent") -> None:
+def at_rights(window: Window, kind: str, number: str, role: str = "agent") -> None:
     """Somebody of this role enters a request and has it before them."""
     sign_in(window, role)
     window.tap("deskTab-office")
-    window.tap("office-claims")
-    fill(window, claimNumber=number)
+    window.tap("office-rights")
+    fill(window, requestNumber=number)
     window.tap(f"kind-{kind}")
     window.tap("askButton")
-    assert window.kiosk.desk.claims.request["kind"] == kind
+    assert window.kiosk.desk.rights.request["kind"] == kind
 
 
 def actions(window: Window, number: str) -> list[str]:
@@ -42,7 +42,7 @@ def actions(window: Window, number: str) -> list[str]:
 
 
 def badge(window: Window) -> str:
-    return str(window.kiosk.desk.claims.waiting["text"])
+    return str(window.kiosk.desk.rights.waiting["text"])
 
 
 def test_what_waits_stands_in_the_bar_with_its_nearest_deadline(window: Window) -> None:
@@ -73,13 +73,13 @@ def test_from_a_persons_page_their_data_are_put_right(window: Window) -> None:
     window.settle()
     window.tap("leaf-papers")
     window.tap("rightsButton")
-    assert window.kiosk.desk.page == "office" and window.find("claimNumber").property("text") == number
+    assert window.kiosk.desk.page == "office" and window.find("requestNumber").property("text") == number
     window.tap("kind-correction")
     window.tap("askButton")
     window.tap("field-phone")
     fill(window, correctValue="08123")
     window.tap("moreButton")
-    assert window.kiosk.desk.claims.problem == "Jumlah angka nomor HP belum pas."
+    assert window.kiosk.desk.rights.problem == "Jumlah angka nomor HP belum pas."
     fill(window, correctValue="0813 1111 2222")
     window.tap("moreButton")
     window.tap("field-name")
@@ -108,11 +108,11 @@ def test_from_a_persons_page_their_data_are_put_right(window: Window) -> None:
 
 def test_an_occupation_is_chosen_and_not_typed(window: Window) -> None:
     number = register(window, 1)
-    at_claims(window, "correction", number)
+    at_rights(window, "correction", number)
     window.tap("field-occupation")
     fill(window, correctValue="tukang sulap")
     window.tap("answerButton")
-    assert window.kiosk.desk.claims.problem == "Pilih pekerjaan dari daftar."
+    assert window.kiosk.desk.rights.problem == "Pilih pekerjaan dari daftar."
     assert desk(window).people.person(TERMINAL, number).draft.occupation == "petani"
 
 
@@ -133,9 +133,9 @@ def story(window: Window) -> tuple[str, str]:
 
 def test_a_copy_is_read_out_in_words_and_leaves_nothing_out(window: Window) -> None:
     one, two = story(window)
-    at_claims(window, "copy", one)
+    at_rights(window, "copy", one)
     window.tap("answerButton")
-    sheet = window.kiosk.desk.claims.sheet
+    sheet = window.kiosk.desk.rights.sheet
     text = "\n".join(f"{line['caption']}: {line['text']}" for line in sheet)
     for said in (
         "Tidak di rumah",
@@ -156,15 +156,15 @@ def test_a_copy_is_read_out_in_words_and_leaves_nothing_out(window: Window) -> N
         assert slug not in text, slug
     assert desk(window).requests.list() == ()
     window.tap("deskLockButton")
-    assert window.kiosk.desk.claims.sheet == []
+    assert window.kiosk.desk.rights.sheet == []
 
 
 def drawn(window: Window, copy: PersonCopy) -> Image.Image:
     """The strip that should come out for this copy."""
-    said = Said(window.kiosk.desk_session, "id")
+    said = Wording(window.kiosk.desk_session, "id")
     made = said("personCopy", "made", copy_view.moment(window.clock.now(), said))
     told = Told(
-        title=said("claims", "copy-title", copy.number),
+        title=said("rights", "copy-title", copy.number),
         below=made,
         lines=tuple(copy_view.lines(copy, said)),
         foot=said("personCopy", "foot"),
@@ -180,13 +180,13 @@ def test_a_copy_is_printed_with_the_niks_last_digits_alone_and_the_print_is_an_e
     window: Window, tmp_path: Path
 ) -> None:
     one, _ = story(window)
-    at_claims(window, "copy", one)
+    at_rights(window, "copy", one)
     window.tap("answerButton")
-    copy = window.kiosk.desk.claims._copy
+    copy = window.kiosk.desk.rights._copy
     assert copy is not None
     before = len(actions(window, one))
     window.tap("printSheetButton")
-    window.wait(lambda: not window.kiosk.desk.claims.printing)
+    window.wait(lambda: not window.kiosk.desk.rights.printing)
     (paper,) = papers(tmp_path, "data-copy")
     image = Image.open(paper).convert("1")
     whole = drawn(window, copy)
@@ -201,46 +201,46 @@ def test_a_copy_is_printed_with_the_niks_last_digits_alone_and_the_print_is_an_e
 
 def test_the_proof_of_a_deletion_is_printed_for_the_person(window: Window, tmp_path: Path) -> None:
     number = register(window, 1)
-    at_claims(window, "deletion", number, "supervisor")
+    at_rights(window, "deletion", number, "supervisor")
     window.tap("why-person-asks")
     fill(window, confirmNumber=number)
     window.tap("eraseButton")
-    lines = {line["caption"]: line["text"] for line in window.kiosk.desk.claims.sheet}
+    lines = {line["caption"]: line["text"] for line in window.kiosk.desk.rights.sheet}
     head = next(each.hash for each in desk(window).store.audit_entries(number) if each.action == "erase")
     assert lines["Anjungan"] == number[:3] and lines["Nomor"] == number
     assert lines["Ujung rantai"].replace(" ", "") == head and lines["Oleh"] == "Kepala BUMDes"
     window.tap("printSheetButton")
-    window.wait(lambda: not window.kiosk.desk.claims.printing)
+    window.wait(lambda: not window.kiosk.desk.rights.printing)
     assert len(papers(tmp_path, f"erasure-proof-{number}")) == 1
     assert actions(window, number)[-1] == "print"
 
 
 def test_an_agent_notes_a_deletion_and_a_supervisor_does_it(window: Window) -> None:
     number = register(window, 1)
-    at_claims(window, "deletion", number)
+    at_rights(window, "deletion", number)
     assert not window.sees("eraseButton") and any("Hanya penyelia" in text for text in window.texts())
-    window.kiosk.desk.claims.eraseFor(number, "person-asks")
-    assert window.kiosk.desk.claims.problem == "Ini bukan hak peran Anda."
-    window.kiosk.desk.claims.settle()
-    assert window.kiosk.desk.claims.problem == "Ini bukan hak peran Anda."
+    window.kiosk.desk.rights.eraseFor(number, "person-asks")
+    assert window.kiosk.desk.rights.problem == "Ini bukan hak peran Anda."
+    window.kiosk.desk.rights.settle()
+    assert window.kiosk.desk.rights.problem == "Ini bukan hak peran Anda."
     assert desk(window).people.person(TERMINAL, number).hold == "" and len(desk(window).requests.list()) == 1
 
 
 def test_consent_is_taken_back_as_a_whole_and_deletion_is_then_due(window: Window) -> None:
     number = register(window, 1)
-    at_claims(window, "withdrawal", number)
+    at_rights(window, "withdrawal", number)
     window.tap("answerButton")
     person = desk(window).people.person(TERMINAL, number)
     assert (person.hold, person.consent.how) == ("withdrawn", "withdrawn")
     assert [request.kind for request in desk(window).requests.list()] == ["deletion"]
-    assert "Penghapusan masuk daftar" in window.kiosk.desk.claims.notice
+    assert "Penghapusan masuk daftar" in window.kiosk.desk.rights.notice
     assert "withdraw" in actions(window, number)
 
 
 def test_only_the_contact_is_taken_back(window: Window) -> None:
     number = register(window, 1)
     assert desk(window).people.person(TERMINAL, number).consent.contact
-    at_claims(window, "withdrawal", number)
+    at_rights(window, "withdrawal", number)
     window.tap("otherButton")
     person = desk(window).people.person(TERMINAL, number)
     assert (person.hold, person.consent.contact, person.bucket) == ("", False, "new")
@@ -249,18 +249,18 @@ def test_only_the_contact_is_taken_back(window: Window) -> None:
 
 def test_a_suspension_ends_when_it_is_settled(window: Window) -> None:
     number = register(window, 1)
-    at_claims(window, "suspension", number)
+    at_rights(window, "suspension", number)
     window.tap("answerButton")
     assert desk(window).people.person(TERMINAL, number).hold == "suspended"
     assert desk(window).lists.counts()["held"] == 1 and desk(window).requests.list() == ()
-    window.tap("newClaimButton")
-    fill(window, claimNumber=number)
+    window.tap("newRequestButton")
+    fill(window, requestNumber=number)
     window.tap("kind-suspension")
     window.tap("askButton")
     assert any("sedang ditunda" in text for text in window.texts())
     window.tap("answerButton")
     assert desk(window).people.person(TERMINAL, number).hold == ""
-    assert desk(window).requests.list() == () and "dilanjutkan" in window.kiosk.desk.claims.notice
+    assert desk(window).requests.list() == () and "dilanjutkan" in window.kiosk.desk.rights.notice
     assert [each for each in actions(window, number) if each in ("suspend", "resume")] == [
         "suspend",
         "resume",

@@ -29,29 +29,29 @@ def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
 
 
 def test_the_breach_pack_is_gathered_in_slices(window: Window, stick: Path) -> None:
-    keeping, seen = window.kiosk.desk.keeping, []
-    keeping.enter()
-    keeping.progressChanged.connect(lambda: seen.append(keeping.progress))
-    keeping.writeBreach("", "")
-    longest = longest_step(lambda: window.wait(lambda: not keeping.busy, 60))
+    retention, seen = window.kiosk.desk.retention, []
+    retention.enter()
+    retention.progressChanged.connect(lambda: seen.append(retention.progress))
+    retention.writeBreach("", "")
+    longest = longest_step(lambda: window.wait(lambda: not retention.busy, 60))
     print(f"breach pack of {MANY}: longest step {longest * 1000:.0f} ms of CPU")
-    assert longest < STEP and keeping.problem == "" and max(seen) == 1.0
+    assert longest < STEP and retention.problem == "" and max(seen) == 1.0
     (listed,) = stick.glob("*/people.xlsx")
     assert load_workbook(listed, read_only=True).active.max_row == MANY + 1
 
 
 def test_a_breach_pack_broken_off_leaves_no_file_and_the_breach_stands(window: Window, stick: Path) -> None:
-    keeping = window.kiosk.desk.keeping
-    keeping.enter()
-    keeping.writeBreach("", "")
-    keeping.stop()
-    window.wait(lambda: not keeping.busy)
-    assert not list(stick.iterdir()) and keeping.notice == keeping.problem == ""
-    keeping.writeBreach("", "")
-    window.wait(lambda: keeping.progress > 0)
-    keeping.stop()
-    window.wait(lambda: not keeping.busy)
-    assert not list(stick.iterdir()) and keeping.standing and desk(window).breach.standing()
+    retention = window.kiosk.desk.retention
+    retention.enter()
+    retention.writeBreach("", "")
+    retention.stop()
+    window.wait(lambda: not retention.busy)
+    assert not list(stick.iterdir()) and retention.notice == retention.problem == ""
+    retention.writeBreach("", "")
+    window.wait(lambda: retention.progress > 0)
+    retention.stop()
+    window.wait(lambda: not retention.busy)
+    assert not list(stick.iterdir()) and retention.standing and desk(window).breach.standing()
 
 
 def reply_from(window: Window, stick: Path, keys: Path) -> None:
@@ -75,33 +75,33 @@ def reply_from(window: Window, stick: Path, keys: Path) -> None:
     identity = read_identity(station.public_identity().encode())
     assert isinstance(identity, Identity)
     (stick / "balasan.kkbc").write_bytes(make_reply(content, open_keys(keys), identity.key))
-    window.kiosk.desk.go("dispatch")
+    window.kiosk.desk.go("exchange")
     window.settle()
-    window.kiosk.desk.dispatch.chooseTask("reply")
+    window.kiosk.desk.exchange.chooseTask("reply")
 
 
 def test_a_reply_about_everybody_is_entered_beside_the_screen(
     window: Window, stick: Path, tmp_path: Path
 ) -> None:
     reply_from(window, stick, tmp_path / "keys")
-    dispatch, seen = window.kiosk.desk.dispatch, []
-    dispatch.progressChanged.connect(lambda: seen.append(dispatch.progress))
-    dispatch.start()
-    longest = longest_step(lambda: window.wait(lambda: not dispatch.busy, 60))
+    exchange, seen = window.kiosk.desk.exchange, []
+    exchange.progressChanged.connect(lambda: seen.append(exchange.progress))
+    exchange.start()
+    longest = longest_step(lambda: window.wait(lambda: not exchange.busy, 60))
     print(f"reply about {MANY}: longest step {longest * 1000:.0f} ms of CPU")
     assert longest < STEP and any(0 < each < 1 for each in seen)
-    assert dispatch.result["title"] == f"Balasan 1: {MANY} keputusan masuk ke antrean."
+    assert exchange.result["title"] == f"Balasan 1: {MANY} keputusan masuk ke antrean."
     assert desk(window).bundles.ledgers()[0].replies == 1
 
 
 def test_locking_the_desk_takes_a_reply_back_whole(window: Window, stick: Path, tmp_path: Path) -> None:
     reply_from(window, stick, tmp_path / "keys")
-    dispatch = window.kiosk.desk.dispatch
+    exchange = window.kiosk.desk.exchange
     before = desk(window).lists.counts()
-    dispatch.start()
-    window.wait(lambda: dispatch.progress > 0)
+    exchange.start()
+    window.wait(lambda: exchange.progress > 0)
     window.tap("deskLockButton")
-    window.wait(lambda: not dispatch.busy)
+    window.wait(lambda: not exchange.busy)
     assert not window.kiosk.desk.isOpen and desk(window).lists.counts() == before
     assert desk(window).bundles.ledgers()[0].replies == 0
     assert desk(window).store.verify_audit().is_whole

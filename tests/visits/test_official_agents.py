@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.agency import DeskStore
+from kiosk.agency.agency import Agency
 from kiosk.agency.outreach.items import Certificate
 from kiosk.clock import FixedClock
 from kiosk.staff import TERMINAL
@@ -33,7 +33,7 @@ def named(window: Window) -> list[str]:
     return names
 
 
-def desk(window: Window) -> DeskStore:
+def desk(window: Window) -> Agency:
     return window.kiosk.desk_session.store
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QByteArray, QObject, Qt
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.desk.dispatch_view import look_row
+from ui.desk.exchange_view import look_row
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.import_store import KnownRow
@@ -20,7 +20,7 @@ ROW = int(Qt.ItemDataRole.UserRole) + 1
 
 
 @QmlElement
-@QmlUncreatable("there is one, made by the dispatch page")
+@QmlUncreatable("there is one, made by the exchange page")
 class BadRows(QAbstractListModel):  # type: ignore[operator]
     """First every row to mend, then every row of somebody who is here already."""
 

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 from kiosk.calendar import first_day, month_of, week_start
-from ui.desk.said import Map, Said
+from ui.desk.wording import Map, Wording
 
 WEEKS = 6
 
 
-def sheet(month: str, chosen: date | None, said: Said) -> Map:
+def sheet(month: str, chosen: date | None, said: Wording) -> Map:
     """The days of a month (YYYY-MM) with those around it; past days cannot be chosen."""
     start, today = week_start(first_day(month)), said.today
     days = [start + timedelta(days=n) for n in range(7 * WEEKS)]

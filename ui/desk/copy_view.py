@@ -14,7 +14,7 @@ from ui.words import word
 if TYPE_CHECKING:
     from kiosk.agency.rights.copy import PersonCopy, Record
     from kiosk.agency.rights.law import Proof
-    from ui.desk.said import Said
+    from ui.desk.wording import Wording
 
 Line = tuple[str, str]
 """Caption and text; a caption without a text is a heading."""
@@ -34,7 +34,7 @@ STAFF = frozenset({"who", "undone_who", "settled_who", "agent"})
 AMOUNTS = frozenset({"amount", "base"})
 FIRST = ("given_at", "at", "created_at", "created", "received", "found_at")
 """Which moment stands before a record's line."""
-LISTED = {"nik_flags": "flags", "reasons": "twins", "fields": TABLE}
+LISTED = {"nik_flags": "flags", "reasons": "duplicates", "fields": TABLE}
 """Codes in a row, and the table of their words."""
 PREFIX = {"reasons": "reason-"}
 OTHER_TABLES = {
@@ -42,15 +42,15 @@ OTHER_TABLES = {
     "sex": ("readBack", ""),
     "hold": ("holds", ""),
     "action": ("actions", ""),
-    "kind": ("claims", "kind-"),
-    "result": ("claims", "done-"),
+    "kind": ("rights", "kind-"),
+    "result": ("rights", "done-"),
     "undone_why": ("undoReasons", ""),
     "payer": ("payer", ""),
 }
 NOTHING = {"months": "0", "amount": "0", "tries": "0", "contacts": "0", "copy": "0"}
 
 
-def lines(copy: PersonCopy, said: Said) -> list[Line]:
+def lines(copy: PersonCopy, said: Wording) -> list[Line]:
     """The whole copy, kind by kind; what there is nothing of is not named."""
     told: list[Line] = [(said(TABLE, "controller"), copy.controller)] if copy.controller else []
     for kind in KINDS:
@@ -63,24 +63,24 @@ def lines(copy: PersonCopy, said: Said) -> list[Line]:
     return told
 
 
-def proof_lines(proof: Proof, station: str, said: Said) -> list[Line]:
+def proof_lines(proof: Proof, station: str, said: Wording) -> list[Line]:
     """What a person keeps to show that their data were destroyed here."""
     return [
-        (said("claims", "proof-kiosk"), station),
-        (said("claims", "proof-numbers"), ", ".join(proof.numbers)),
-        (said("claims", "proof-at"), moment(proof.at, said)),
-        (said("claims", "proof-who"), said.staff(proof.who)),
-        (said("claims", "proof-basis"), said("claims", f"basis-{proof.basis}")),
+        (said("rights", "proof-kiosk"), station),
+        (said("rights", "proof-numbers"), ", ".join(proof.numbers)),
+        (said("rights", "proof-at"), moment(proof.at, said)),
+        (said("rights", "proof-who"), said.staff(proof.who)),
+        (said("rights", "proof-basis"), said("rights", f"basis-{proof.basis}")),
         (
-            said("claims", "proof-fields"),
+            said("rights", "proof-fields"),
             ", ".join(said(TABLE, each) for each in proof.fields),
         ),
-        (said("claims", "proof-entry"), str(proof.position)),
-        (said("claims", "proof-head"), " ".join(proof.head[at : at + 8] for at in range(0, 64, 8))),
+        (said("rights", "proof-entry"), str(proof.position)),
+        (said("rights", "proof-head"), " ".join(proof.head[at : at + 8] for at in range(0, 64, 8))),
     ]
 
 
-def _fields(record: Record, said: Said) -> list[Line]:
+def _fields(record: Record, said: Wording) -> list[Line]:
     return [
         (_caption(record.kind, code, said), text)
         for code, raw in record.fields
@@ -88,7 +88,7 @@ def _fields(record: Record, said: Said) -> list[Line]:
     ]
 
 
-def _line(record: Record, number: str, said: Said) -> Line:
+def _line(record: Record, number: str, said: Wording) -> Line:
     """A record in one line: its moment (and its number, where it is another paper's), then all the rest."""
     first = next((code for code in FIRST if record[code]), "")
     caption = _text(first, record[first], said) if first else ""
@@ -104,20 +104,20 @@ def _line(record: Record, number: str, said: Said) -> Line:
     return caption, "; ".join(f"{name}: {text}" for name, text in parts) or _caption(record.kind, first, said)
 
 
-def _deed(record: Record, said: Said) -> str:
+def _deed(record: Record, said: Wording) -> str:
     """Rina Wahyuni: Melihat data (tindak lanjut); No. 12."""
     behind = [text for code in ("why", "fields", "mapping") if (text := _text(code, record[code], said))]
     deed = _text("action", record["action"], said) + (f" ({', '.join(behind)})" if behind else "")
     return f"{_text('who', record['who'], said)}: {deed} · {said(TABLE, 'position')} {record['position']}"
 
 
-def _caption(kind: str, code: str, said: Said) -> str:
+def _caption(kind: str, code: str, said: Wording) -> str:
     """The caption of a field, its own where this kind says it differently."""
     own = said(TABLE, f"{kind}-{code}")
     return said(TABLE, code) if own.startswith("‹") else own
 
 
-def _text(code: str, raw: str, said: Said, kind: str = "") -> str:
+def _text(code: str, raw: str, said: Wording, kind: str = "") -> str:
     """A value as one reads it out; what has no word is said as it stands."""
     if not raw or NOTHING.get(code) == raw:
         return ""
@@ -141,7 +141,7 @@ def _text(code: str, raw: str, said: Said, kind: str = "") -> str:
     return _worded(code, raw, said, kind)
 
 
-def _worded(code: str, raw: str, said: Said, kind: str) -> str:
+def _worded(code: str, raw: str, said: Wording, kind: str) -> str:
     if code == "outcome":
         return said.outcome(raw)
     if code == "reason":
@@ -163,19 +163,19 @@ def _worded(code: str, raw: str, said: Said, kind: str) -> str:
     return _word(TABLE, f"{kind}-{code}-{raw}", said, _word(TABLE, f"{code}-{raw}", said, raw))
 
 
-def _quoted(raw: str, said: Said) -> str:
+def _quoted(raw: str, said: Wording) -> str:
     """Desember 2026 Rp16.800, Januari 2027 Rp16.800; seluruhnya Rp33.600."""
     months = [each.split("=") for each in raw.split(",")]
     each = ", ".join(f"{said.month(month)} {rupiah(int(amount))}" for month, amount in months)
     return f"{each}; {said(TABLE, 'total')} {rupiah(sum(int(amount) for _, amount in months))}"
 
 
-def _word(table: str, key: str, said: Said, raw: str = "") -> str:
+def _word(table: str, key: str, said: Wording, raw: str = "") -> str:
     found = said(table, key)
     return (raw or key) if found.startswith("‹") else found
 
 
-def moment(at: datetime, said: Said) -> str:
+def moment(at: datetime, said: Wording) -> str:
     """21 Nov 2026, 09.14: papers are kept for years."""
     there = local(at, said.session.station.ground.settings.station.utc_offset_hours)
     return f"{said.day(there.date())}, {there:%H.%M}"

@@ -9,22 +9,22 @@ from kiosk.desk.printouts import PaperResult, PaperWork
 from kiosk.desk.session import DeskSession
 from kiosk.paths import QML
 from ui.camera import CameraView
-from ui.desk.board import Board
-from ui.desk.care import Care
-from ui.desk.claims import Claims
-from ui.desk.dispatch import Dispatch
+from ui.desk.dashboard import Dashboard
+from ui.desk.diagnostics import Diagnostics
+from ui.desk.duplicates import Duplicates
+from ui.desk.exchange import Exchange
 from ui.desk.form import DeskForm
-from ui.desk.keeping import Keeping
 from ui.desk.office import Office
 from ui.desk.outreach import Outreach
 from ui.desk.outreach_due import OutreachDue
 from ui.desk.page import DeskPage
 from ui.desk.person import DeskPerson
 from ui.desk.queue import DeskQueue
+from ui.desk.retention import Retention
+from ui.desk.rights import Rights
 from ui.desk.route import DeskRoute
-from ui.desk.said import Said
-from ui.desk.twins import Twins
-from ui.desk.working import Runner
+from ui.desk.runner import Runner
+from ui.desk.wording import Wording
 from ui.main_thread import MainThread
 from ui.spoken import Words
 from ui.words import word
@@ -51,22 +51,22 @@ class Desk(QObject):  # type: ignore[operator]
         self._camera = camera
         self._session = session
         self._worker = worker
-        self._said = Said(session)
+        self._said = Wording(session)
         self._words = Words(session.language, self)
         self._checking = False
         self._queue = DeskQueue(session, self._said, self)
         self._route = DeskRoute(session, self._said, self, self._print_paper)
         self._form = DeskForm(session, self._said, self)
         self._person = DeskPerson(session, self._said, self, self._print_paper)
-        self._board = Board(session, worker, self)
-        self._dispatch = Dispatch(session, worker, self)
-        self._twins = Twins(session, worker, self)
+        self._dashboard = Dashboard(session, worker, self)
+        self._exchange = Exchange(session, worker, self)
+        self._duplicates = Duplicates(session, worker, self)
         self._due = OutreachDue(session, worker, self)
         self._outreach = Outreach(session, worker, self._due.read, self)
         self._office = Office(session, worker, self)
-        self._claims = Claims(session, worker, self._print_paper, self)
-        self._keeping = Keeping(session, worker, self)
-        self._care = Care(session, worker, self)
+        self._rights = Rights(session, worker, self._print_paper, self)
+        self._retention = Retention(session, worker, self)
+        self._diagnostics = Diagnostics(session, worker, self)
         self._place = self._where()
         session.changed = self._tell
 
@@ -81,11 +81,11 @@ class Desk(QObject):  # type: ignore[operator]
             self._words.speak(self._session.language)
             for page in self.findChildren(DeskPage):
                 page.changed.emit()
-            self._claims.waitingChanged.emit()
+            self._rights.waitingChanged.emit()
         self.changed.emit()
         if (place := self._where()) != self._place:
             self._place = place
-            self._claims.look()
+            self._rights.look()
             self.placeChanged.emit()
             if self._session.staff is None:
                 for page in self.findChildren(DeskPage):
@@ -95,7 +95,7 @@ class Desk(QObject):  # type: ignore[operator]
     def tick(self) -> None:
         """Time passes: called by the window several times a second."""
         self._session.tick()
-        self._claims.tick()
+        self._rights.tick()
         if self._session.person.shown:
             self._person.ticked.emit()
 
@@ -104,15 +104,15 @@ class Desk(QObject):  # type: ignore[operator]
     route = Property(DeskRoute, lambda self: self._route, constant=True)
     form = Property(DeskForm, lambda self: self._form, constant=True)
     person = Property(DeskPerson, lambda self: self._person, constant=True)
-    twins = Property(Twins, lambda self: self._twins, constant=True)
-    board = Property(Board, lambda self: self._board, constant=True)
+    duplicates = Property(Duplicates, lambda self: self._duplicates, constant=True)
+    dashboard = Property(Dashboard, lambda self: self._dashboard, constant=True)
     outreach = Property(Outreach, lambda self: self._outreach, constant=True)
     due = Property(OutreachDue, lambda self: self._due, constant=True)
     office = Property(Office, lambda self: self._office, constant=True)
-    claims = Property(Claims, lambda self: self._claims, constant=True)
-    keeping = Property(Keeping, lambda self: self._keeping, constant=True)
-    care = Property(Care, lambda self: self._care, constant=True)
-    dispatch = Property(Dispatch, lambda self: self._dispatch, constant=True)
+    rights = Property(Rights, lambda self: self._rights, constant=True)
+    retention = Property(Retention, lambda self: self._retention, constant=True)
+    diagnostics = Property(Diagnostics, lambda self: self._diagnostics, constant=True)
+    exchange = Property(Exchange, lambda self: self._exchange, constant=True)
     words = Property(Words, lambda self: self._words, constant=True)
     language = Property(str, lambda self: self._session.language, notify=changed)
     languages = Property(LIST, lambda self: self._languages(), notify=changed)
@@ -206,11 +206,11 @@ class Desk(QObject):  # type: ignore[operator]
         if work is None:
             return
         papers = self._session.papers
-        self._claims.changed.emit()
+        self._rights.changed.emit()
 
         def settle(result: PaperResult) -> None:
             self._print_paper(papers.settle(result))
-            self._claims.changed.emit()
+            self._rights.changed.emit()
 
         self._worker.run(work.perform, settle, lambda: settle(papers.lost(work)))
 
@@ -238,8 +238,7 @@ class Desk(QObject):  # type: ignore[operator]
     def _page_url(self) -> str:
         """The page's file; who has no page of their own sees an empty one."""
         name = self._session.page
-        folder = {"board": "dashboard", "dispatch": "exchange", "twins": "duplicates"}.get(name, name)
-        return (QML / "desk" / folder / f"{name[:1].upper()}{name[1:]}Page.qml").as_uri() if name else ""
+        return (QML / "desk" / name / f"{name[:1].upper()}{name[1:]}Page.qml").as_uri() if name else ""
 
     def _problem(self) -> str:
         slip = self._session.problem

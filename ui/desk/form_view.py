@@ -10,7 +10,7 @@ from kiosk.registration import PAYERS
 from kiosk.settings import Settings
 from kiosk.visit.context import consent_words
 from kiosk.visit.flow import PHONE_OWNERS
-from ui.desk.said import Map, Said
+from ui.desk.wording import Map, Wording
 
 if TYPE_CHECKING:
     from kiosk.desk.form import Form
@@ -19,7 +19,7 @@ FIELDS = ("nik", "name", "phone", "occupation", "income", "consent", "save")
 PLANS = (("jkk", "jkm"), ("jkk", "jkm", "jht"))
 
 
-def answers(form: Form, said: Said) -> Map:
+def answers(form: Form, said: Wording) -> Map:
     """What stands in the fields."""
     visit = form.visit
     return {
@@ -37,7 +37,7 @@ def answers(form: Form, said: Said) -> Map:
     }
 
 
-def slips(form: Form, said: Said) -> Map:
+def slips(form: Form, said: Wording) -> Map:
     """What is wrong, each under its field; `first` is where to go on after saving was refused."""
     found = {field: form.slip(field) for field in FIELDS}
     worded = {field: said("problems", code) if code else "" for field, code in found.items()}
@@ -48,7 +48,7 @@ def slips(form: Form, said: Said) -> Map:
     return worded | {"first": first, "rest": rest}
 
 
-def read_back(form: Form, said: Said) -> Map:
+def read_back(form: Form, said: Wording) -> Map:
     """What the NIK says, for the agent to compare with the card; `years` where the century is open."""
     if form.visit.without_nik:
         return {"text": said("form", "withoutNik"), "tone": "warning", "years": []}
@@ -78,7 +78,7 @@ def read_back(form: Form, said: Said) -> Map:
     }
 
 
-def owners(form: Form, said: Said) -> list[Map]:
+def owners(form: Form, said: Wording) -> list[Map]:
     chosen = form.visit.phone_owner
     return [
         {"key": each, "label": said("form", f"owner-{each}"), "selected": each == chosen}
@@ -86,7 +86,7 @@ def owners(form: Form, said: Said) -> list[Map]:
     ]
 
 
-def dusuns(form: Form, said: Said) -> list[Map]:
+def dusuns(form: Form, said: Wording) -> list[Map]:
     settings: Settings = said.session.station.ground.settings
     now = form.visit.dusun.casefold()
     return [
@@ -94,14 +94,14 @@ def dusuns(form: Form, said: Said) -> list[Map]:
     ]
 
 
-def works(form: Form, said: Said) -> list[Map]:
+def works(form: Form, said: Wording) -> list[Map]:
     return [
         {"id": each.id, "label": said.occupation(each.id), "picture": said.picture(each.id)}
         for each in form.occupations()
     ]
 
 
-def plans(form: Form, said: Said) -> list[Map]:
+def plans(form: Form, said: Wording) -> list[Map]:
     return [
         {
             "key": ",".join(plan),
@@ -112,17 +112,17 @@ def plans(form: Form, said: Said) -> list[Map]:
     ]
 
 
-def periods(form: Form, said: Said) -> list[Map]:
+def periods(form: Form, said: Wording) -> list[Map]:
     offered = form.facts.campaign.tariffs.rules.periods
     return [{"key": str(each), "label": str(each), "selected": each == form.visit.months} for each in offered]
 
 
-def payers(form: Form, said: Said) -> list[Map]:
+def payers(form: Form, said: Wording) -> list[Map]:
     chosen = form.visit.payer
     return [{"key": each, "label": said("payer", each), "selected": each == chosen} for each in PAYERS]
 
 
-def bracket(form: Form, said: Said) -> str:
+def bracket(form: Form, said: Wording) -> str:
     """Rp1,4 – 1,5 juta: what is kept of the income."""
     no = form.visit.bracket
     row = form.facts.campaign.tariffs.bracket(no) if no else None
@@ -135,7 +135,7 @@ def bracket(form: Form, said: Said) -> str:
     return said("plan", "between", millions(row.lowest), millions(row.below))
 
 
-def price(form: Form, said: Said) -> Map:
+def price(form: Form, said: Wording) -> Map:
     """The first month's price, and the whole period's."""
     visit, found = form.visit, form.quote()
     if found is None:
@@ -150,7 +150,7 @@ def price(form: Form, said: Said) -> Map:
     }
 
 
-def consent(form: Form, said: Said) -> Map:
+def consent(form: Form, said: Wording) -> Map:
     """The words to read aloud, those whose hash is kept with the answer."""
     text = consent_words(form.facts, form.visit.language)
     return {
@@ -160,12 +160,12 @@ def consent(form: Form, said: Said) -> Map:
     }
 
 
-def hows(form: Form, said: Said) -> list[Map]:
+def hows(form: Form, said: Wording) -> list[Map]:
     """How the person agreed; nothing is chosen in advance."""
     return [{"key": how, "label": said("form", f"how-{how}"), "selected": how == form.how} for how in HOWS]
 
 
-def known(form: Form, said: Said) -> Map:
+def known(form: Form, said: Wording) -> Map:
     """That this NIK is registered already, and what may be done then; empty text: it is not."""
     if not form.known:
         return {"text": "", "open": "", "again": "", "chosen": False}
@@ -179,6 +179,6 @@ def known(form: Form, said: Said) -> Map:
     }
 
 
-def last(form: Form, said: Said) -> str:
+def last(form: Form, said: Wording) -> str:
     """Who was saved before, and how many in this sitting."""
     return said("form", "last", form.last[1], form.last[0], form.count) if form.last else ""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from kiosk.desk.printouts import PaperWork
     from kiosk.desk.session import DeskSession
-    from ui.desk.said import Said
+    from ui.desk.wording import Wording
 
 
 class Mirror(QObject):
@@ -19,7 +19,7 @@ class Mirror(QObject):
     def __init__(
         self,
         session: DeskSession,
-        said: Said,
+        said: Wording,
         parent: QObject,
         print_paper: Callable[[PaperWork | None], None] = lambda work: None,
     ) -> None:

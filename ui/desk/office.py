@@ -25,10 +25,10 @@ LIST: Any = "QVariantList"
 MAP: Any = "QVariantMap"
 NEEDS = {
     "accounts": "accounts",
-    "claims": "copy",
-    "keeping": "purge",
-    "care": "technical",
-    "trail": "audit",
+    "rights": "copy",
+    "retention": "purge",
+    "diagnostics": "technical",
+    "audit": "audit",
     "village": "target",
     "own": "own-account",
 }
@@ -74,8 +74,8 @@ class Office(DeskPage):  # type: ignore[operator]
     def enter(self) -> None:
         """The page is shown: at the part that was open, or where somebody's rights are asked for."""
         mine = self._mine()
-        if self._session.asking and "claims" in mine:
-            self._section = "claims"
+        if self._session.asking and "rights" in mine:
+            self._section = "rights"
         elif self._section not in mine:
             self._section = next(iter(mine), "")
         self.calm()

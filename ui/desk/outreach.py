@@ -20,7 +20,7 @@ from kiosk.errors import Refused
 from ui.desk import outreach_forms as forms
 from ui.desk import outreach_view as view
 from ui.desk.page import DeskPage, Map
-from ui.desk.working import Runner
+from ui.desk.runner import Runner
 
 if TYPE_CHECKING:
     from kiosk.desk.session import DeskSession

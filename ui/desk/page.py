@@ -15,11 +15,11 @@ from kiosk.campaign.wording import unbroken
 from kiosk.clock import local
 from kiosk.errors import Refused, StoreError
 from kiosk.staff import Staff
-from ui.desk.said import named
+from ui.desk.wording import named
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.agency.agency import DeskStore
+    from kiosk.agency.agency import Agency
     from kiosk.desk.session import DeskSession
     from ui.main_thread import MainThread
 
@@ -63,7 +63,7 @@ class DeskPage(QObject):
         return self._session.station.ground.campaign.languages[0]
 
     @property
-    def store(self) -> DeskStore:
+    def store(self) -> Agency:
         return self._session.store
 
     @property

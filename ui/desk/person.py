@@ -17,7 +17,7 @@ from ui.words import words
 
 if TYPE_CHECKING:
     from kiosk.desk.person import OpenPerson
-    from ui.desk.said import Said
+    from ui.desk.wording import Wording
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,7 +40,7 @@ class DeskPerson(Mirror):  # type: ignore[operator]
         self._papers = self._session.papers
         self._number = ""
         self._month = ""
-        self._views: dict[Callable[[OpenPerson, Said], Any], Any] = {}
+        self._views: dict[Callable[[OpenPerson, Wording], Any], Any] = {}
         self._person.changed = self._tell
         self._papers.changed = self.changed.emit
 
@@ -53,7 +53,7 @@ class DeskPerson(Mirror):  # type: ignore[operator]
             self._month = ""
             self.opened.emit()
 
-    def _view(self, make: Callable[[OpenPerson, Said], Any]) -> Any:
+    def _view(self, make: Callable[[OpenPerson, Wording], Any]) -> Any:
         """What a view says, worded once after each change however many places of the page read it."""
         if make not in self._views:
             self._views[make] = make(self._person, self._said)

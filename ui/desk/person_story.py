@@ -10,12 +10,12 @@ from kiosk.agency.followups.outcomes import ACCEPTED, FollowUp
 from kiosk.calendar import add_months
 from kiosk.campaign.wording import rupiah
 from kiosk.desk.person import PayerChange, payer_changes, to_undo
-from ui.desk.said import Map, Said
+from ui.desk.wording import Map, Wording
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kiosk.agency.accounts.audit_pages import TrailLine
+    from kiosk.agency.accounts.audit_pages import AuditLine
     from kiosk.agency.followups.sendings import Sending
     from kiosk.desk.person import OpenPerson, Person
 
@@ -26,7 +26,7 @@ TYPED = ("name", "nik", "phone", "dusun", "rt", "rw")
 REASONS = ("revealReasons", "undoReasons", "copyReasons", "payerReasons", "whys")
 
 
-def story(open_: OpenPerson, said: Said) -> list[Map]:
+def story(open_: OpenPerson, said: Wording) -> list[Map]:
     """What happened, the newest first; below it the registration, and how often somebody looked."""
     found = open_.person
     if found is None:
@@ -51,7 +51,7 @@ def story(open_: OpenPerson, said: Said) -> list[Map]:
     return [*(row for _, row in rows), began, *(row for row in looks if row is not None)]
 
 
-def kind(line: TrailLine) -> str:
+def kind(line: AuditLine) -> str:
     """The entry's action; what was revealed and what was printed by its name."""
     if line.action == "reveal":
         return "phone" if line.detail.get("field") == "phone" else "nik"
@@ -62,7 +62,7 @@ def kind(line: TrailLine) -> str:
     return line.action
 
 
-def why(text: str, said: Said) -> str:
+def why(text: str, said: Wording) -> str:
     """A reason of one of the desk's lists in words, or what was typed."""
     for table in REASONS:
         if text and not (found := said(table, text)).startswith("‹"):
@@ -81,7 +81,7 @@ def _joined(*parts: str) -> str:
 # -- what the chain says ------------------------------------------------------------------------------
 
 
-def _entry(line: TrailLine, found: Person, said: Said) -> Map | None:
+def _entry(line: AuditLine, found: Person, said: Wording) -> Map | None:
     text = _text(line, found, said)
     if not text:
         return None
@@ -92,7 +92,7 @@ def _entry(line: TrailLine, found: Person, said: Said) -> Map | None:
     return _row(said.moment(line.at), text, detail)
 
 
-def _text(line: TrailLine, found: Person, said: Said) -> str:
+def _text(line: AuditLine, found: Person, said: Wording) -> str:
     """The entry in a few words; empty for what is told elsewhere."""
     action = kind(line)
     if action in TOLD_ELSEWHERE:
@@ -109,12 +109,12 @@ def _text(line: TrailLine, found: Person, said: Said) -> str:
     return "" if text.startswith("‹") else text
 
 
-def _correct(line: TrailLine, found: Person, said: Said) -> str:
-    fields = [said("claims", f"field-{each}") for each in line.detail.get("fields", ()) if each in TYPED]
+def _correct(line: AuditLine, found: Person, said: Wording) -> str:
+    fields = [said("rights", f"field-{each}") for each in line.detail.get("fields", ()) if each in TYPED]
     return said("story", "correct", ", ".join(fields))
 
 
-def _payer(change: PayerChange, last: bool, said: Said) -> Map:
+def _payer(change: PayerChange, last: bool, said: Wording) -> Map:
     """A change of who pays; the last that holds may be taken back."""
     before, after = (said("payer", each) for each in (change.before, change.after))
     detail = _joined(why(change.line.why, said), said.staff(change.line.who))
@@ -124,30 +124,30 @@ def _payer(change: PayerChange, last: bool, said: Said) -> Map:
     return row | {"mayUndo": last}
 
 
-def _merge(line: TrailLine, found: Person, said: Said) -> str:
+def _merge(line: AuditLine, found: Person, said: Wording) -> str:
     folded = str(line.detail.get("folded", ""))
     return said("story", "folded", line.number) if folded == found.number else said("story", "merge", folded)
 
 
-def _unmerge(line: TrailLine, found: Person, said: Said) -> str:
+def _unmerge(line: AuditLine, found: Person, said: Wording) -> str:
     other = str(line.detail.get("kept", "")) if line.number == found.number else line.number
     return said("story", "unmerge", other)
 
 
-def _apart(line: TrailLine, found: Person, said: Said) -> str:
+def _apart(line: AuditLine, found: Person, said: Wording) -> str:
     other = str(line.detail.get("other", "")) if line.number == found.number else line.number
     return said("story", "keep-apart", other)
 
 
-def _withdraw(line: TrailLine, found: Person, said: Said) -> str:
+def _withdraw(line: AuditLine, found: Person, said: Wording) -> str:
     return said("story", "withdraw-contact" if line.detail.get("scope") == "contact" else "withdraw")
 
 
-def _request(line: TrailLine, found: Person, said: Said) -> str:
-    return said("story", line.action, said("claims", f"kind-{line.detail.get('kind', '')}"))
+def _request(line: AuditLine, found: Person, said: Wording) -> str:
+    return said("story", line.action, said("rights", f"kind-{line.detail.get('kind', '')}"))
 
 
-_WORDED: dict[str, Callable[[TrailLine, Person, Said], str]] = {
+_WORDED: dict[str, Callable[[AuditLine, Person, Wording], str]] = {
     "correct": _correct,
     "merge": _merge,
     "unmerge": _unmerge,
@@ -159,7 +159,7 @@ _WORDED: dict[str, Callable[[TrailLine, Person, Said], str]] = {
 }
 
 
-def _looks(action: str, found: Person, said: Said) -> Map | None:
+def _looks(action: str, found: Person, said: Wording) -> Map | None:
     lines = [each for each in found.trail if kind(each) == action]
     if not lines:
         return None
@@ -169,14 +169,14 @@ def _looks(action: str, found: Person, said: Said) -> Map | None:
     return _row(said.moment(last), said("story", action, len(lines)), detail)
 
 
-def _sent(each: Sending, said: Said) -> Map:
+def _sent(each: Sending, said: Wording) -> Map:
     return _row(said.moment(each.at), said("story", "sent", each.bundle), said.staff(each.who))
 
 
 # -- contacts -----------------------------------------------------------------------------------------
 
 
-def _contact(each: FollowUp, said: Said, who: str, role: str) -> Map:
+def _contact(each: FollowUp, said: Wording, who: str, role: str) -> Map:
     report, undone = each.report, each.undone
     outcome = said.outcome(report.outcome)
     note = "" if report.note == ACCEPTED else report.note
@@ -198,7 +198,7 @@ def _contact(each: FollowUp, said: Said, who: str, role: str) -> Map:
     }
 
 
-def _months(each: FollowUp, said: Said) -> str:
+def _months(each: FollowUp, said: Wording) -> str:
     report = each.report
     if not report.month:
         return ""
@@ -209,6 +209,6 @@ def _months(each: FollowUp, said: Said) -> str:
     return f"{span}, {rupiah(report.amount)}" if report.amount else span
 
 
-def _assisted(found: Person, said: Said) -> str:
+def _assisted(found: Person, said: Wording) -> str:
     names = sorted({said.staff(label) for _, label in found.draft.assisted})
     return said("person", "assisted", ", ".join(names)) if names else ""

@@ -9,7 +9,7 @@ from kiosk.calendar import add_months
 from kiosk.campaign.quote import runs
 from kiosk.campaign.wording import rupiah
 from kiosk.desk.person import CONSENTS, payer_name
-from ui.desk.said import Map, Said, place
+from ui.desk.wording import Map, Wording, place
 
 if TYPE_CHECKING:
     from kiosk.desk.person import OpenPerson, Person
@@ -29,7 +29,7 @@ FACTS = {
 """The facts on the page, each with the fields that it is made of."""
 
 
-def person(open_: OpenPerson, said: Said) -> Map:
+def person(open_: OpenPerson, said: Wording) -> Map:
     """The head and the table of data."""
     found = open_.person
     if found is None:
@@ -66,7 +66,7 @@ def person(open_: OpenPerson, said: Said) -> Map:
     }
 
 
-def price_caption(found: Person, said: Said) -> str:
+def price_caption(found: Person, said: Wording) -> str:
     """For how many months, and who pays where that is not the person."""
     months = found.draft.months
     span = _months(months, said)
@@ -78,7 +78,7 @@ def price_caption(found: Person, said: Said) -> str:
     )
 
 
-def price(found: Person, said: Said) -> str:
+def price(found: Person, said: Wording) -> str:
     """What was quoted; it says so where that is the full price because the branch has to check."""
     quoted = found.draft.quote
     if quoted is None:
@@ -92,13 +92,13 @@ def reminds_payer(found: Person) -> bool:
     return found.draft.payer not in ("", "self") and found.protection.until is not None
 
 
-def asks_branch(found: Person, said: Said) -> bool:
+def asks_branch(found: Person, said: Wording) -> bool:
     """Whether only the branch can say if the discount holds for who pays here."""
     rules = said.session.station.ground.campaign.tariffs.rules
     return bool(found.draft.payer) and rules.discount_for(found.draft.payer) == "ask"
 
 
-def born(day: date | None, said: Said) -> str:
+def born(day: date | None, said: Wording) -> str:
     """17-08-1985 (41)."""
     if day is None:
         return said("person", "unknown")
@@ -107,14 +107,14 @@ def born(day: date | None, said: Said) -> str:
     return f"{day:%d-%m-%Y} ({age})"
 
 
-def hold(found: Person, said: Said) -> str:
+def hold(found: Person, said: Wording) -> str:
     """Why this person is out of the queue."""
     if not found.hold:
         return ""
     return said("person", f"hold-{found.hold}", found.merged_into)
 
 
-def flags(found: Person, said: Said) -> list[str]:
+def flags(found: Person, said: Wording) -> list[str]:
     """What to look at when meeting this person, in plain words."""
     shown = [said("flags", flag) for flag in found.draft.nik_flags if flag != "no-nik"]
     if found.draft.nik is None and not found.nik and not found.hold:
@@ -124,7 +124,7 @@ def flags(found: Person, said: Said) -> list[str]:
     return shown
 
 
-def merged(found: Person, said: Said) -> str:
+def merged(found: Person, said: Wording) -> str:
     """Which registrations go on under this number."""
     return said("person", "mergedFrom", ", ".join(found.merged)) if found.merged else ""
 
@@ -135,7 +135,7 @@ def typed(found: Person) -> Map:
     return {fact: bool(fields & parts) for fact, parts in FACTS.items()}
 
 
-def typed_text(found: Person, said: Said) -> str:
+def typed_text(found: Person, said: Wording) -> str:
     """What the mark at a fact means: who typed it, and where the rest comes from."""
     names = sorted({said.staff(label) for _, label in found.draft.assisted})
     rest = (
@@ -152,7 +152,7 @@ def typed_text(found: Person, said: Said) -> str:
     return said("person", "typed", ", ".join(names), said("person", f"rest-{rest}"))
 
 
-def consent(open_: OpenPerson, said: Said) -> Map:
+def consent(open_: OpenPerson, said: Wording) -> Map:
     """What to read to a person who was not asked yet, and how they may have agreed."""
     text = open_.consent_words() if open_.asks_consent else None
     if text is None:
@@ -167,13 +167,13 @@ def consent(open_: OpenPerson, said: Said) -> Map:
     }
 
 
-def chat_owner(open_: OpenPerson, said: Said) -> str:
+def chat_owner(open_: OpenPerson, said: Wording) -> str:
     """Whose phone the code opens, where it is not the person's own."""
     owner = open_.person.draft.phone_owner if open_.person else "self"
     return "" if owner == "self" else said("person", f"chat-{owner}")
 
 
-def why_not_write(found: Person, said: Said) -> str:
+def why_not_write(found: Person, said: Wording) -> str:
     if not found.phone:
         return said("review", "noPhone") if reminds_payer(found) else said("person", "chatNoPhone")
     return "" if found.consent.contact else said("person", "chatNoConsent")
@@ -191,7 +191,7 @@ def shown(open_: OpenPerson, field: str) -> str:
     return text
 
 
-def needs(open_: OpenPerson, said: Said) -> Map:
+def needs(open_: OpenPerson, said: Wording) -> Map:
     """The way to membership, and how long it lasts: what is missing and who mends it, prices, months."""
     found = open_.person
     if found is None:
@@ -215,7 +215,7 @@ def needs(open_: OpenPerson, said: Said) -> Map:
     }
 
 
-def _price(quote: Quote | None, said: Said) -> Map:
+def _price(quote: Quote | None, said: Wording) -> Map:
     """The total and what each month costs, months of one price in one go."""
     if quote is None:
         return {"total": said("plan", "askAgentShort"), "months": ""}
@@ -226,11 +226,11 @@ def _price(quote: Quote | None, said: Said) -> Map:
     return {"total": rupiah(quote.total), "months": " + ".join(parts)}
 
 
-def _months(count: int, said: Said) -> str:
+def _months(count: int, said: Wording) -> str:
     return said("plan", "month" if count == 1 else "months", count)
 
 
-def cover(found: Person, said: Said) -> list[Map]:
+def cover(found: Person, said: Wording) -> list[Map]:
     """Until when this person is protected, as far as this kiosk knows."""
     protection = found.protection
     rows = [("coverState", said("cover", protection.state))]
@@ -248,14 +248,14 @@ def cover(found: Person, said: Said) -> list[Map]:
 # -- the contact that is being entered --------------------------------------------------------------
 
 
-def outcomes(open_: OpenPerson, said: Said) -> list[Map]:
+def outcomes(open_: OpenPerson, said: Wording) -> list[Map]:
     return [
         {"id": each, "label": said.outcome(each), "selected": each == open_.report.outcome}
         for each in open_.outcomes()
     ]
 
 
-def report(open_: OpenPerson, said: Said) -> Map:
+def report(open_: OpenPerson, said: Wording) -> Map:
     """The chosen outcome with what it needs, and the day on which it leads to the next contact."""
     entered, due = open_.report, open_.due()
     needs = open_.needs()
@@ -290,7 +290,7 @@ def report(open_: OpenPerson, said: Said) -> Map:
     }
 
 
-def gap(open_: OpenPerson, said: Said) -> str:
+def gap(open_: OpenPerson, said: Wording) -> str:
     """Which months this payment would leave unpaid, in one sentence; empty where none."""
     months = open_.gap()
     if not months:
@@ -300,7 +300,7 @@ def gap(open_: OpenPerson, said: Said) -> str:
     return said("person", "gap", len(months), said.month(months[0]), said.month(months[-1]))
 
 
-def reasons(outcome: str, said: Said) -> tuple[str, ...]:
+def reasons(outcome: str, said: Wording) -> tuple[str, ...]:
     """The list to choose from: the pack's for a refusal, the desk's for who cannot be a member."""
     if outcome == "not-eligible":
         return NOT_ELIGIBLE
@@ -311,14 +311,14 @@ def _given(open_: OpenPerson, need: str) -> bool:
     return bool(getattr(open_.report, need))
 
 
-def due_text(due: date | None, outcome: str, said: Said) -> str:
+def due_text(due: date | None, outcome: str, said: Wording) -> str:
     """Janji: Sel 24 Nov; or that the follow-up ends here."""
     if due is None:
         return said("person", "closes") if outcome else said("person", "noDue")
     return said("person", "due", said.weekday(due))
 
 
-def saved(open_: OpenPerson, said: Said) -> Map:
+def saved(open_: OpenPerson, said: Wording) -> Map:
     """What was entered just now, to be undone with one touch."""
     last = open_.saved
     if last is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk.queue import AGES, PARTS
 from kiosk.registration import PAYERS
-from ui.desk.said import Map, Said, place
+from ui.desk.wording import Map, Wording, place
 
 if TYPE_CHECKING:
     from kiosk.desk.queue import PersonRow, Queue
@@ -15,7 +15,7 @@ ALWAYS = PARTS[:5]
 WELL, WARNING, DANGER, SUCCESS = "well", "warning", "danger", "success"
 
 
-def parts(queue: Queue, said: Said) -> list[Map]:
+def parts(queue: Queue, said: Wording) -> list[Map]:
     """The parts of the queue with their counts; people held back only where there are any."""
     shown = [part for part in PARTS if part in ALWAYS or queue.counts[part] or queue.part == part]
     return [
@@ -35,7 +35,7 @@ def short_count(count: int) -> str:
     return f"{count:,}".replace(",", ".") if count < 10_000 else f"{count // 1000:,} rb".replace(",", ".")
 
 
-def row(found: PersonRow | None, said: Said) -> Map:
+def row(found: PersonRow | None, said: Wording) -> Map:
     """One line of the list: picture, name, work and place, and the tag at its end."""
     if found is None:
         return {"number": "", "name": "", "line": "", "tag": "", "tone": WELL, "picture": ""}
@@ -52,7 +52,7 @@ def row(found: PersonRow | None, said: Said) -> Map:
     }
 
 
-def tag_of(found: PersonRow, said: Said) -> tuple[str, str]:
+def tag_of(found: PersonRow, said: Wording) -> tuple[str, str]:
     """How long somebody has waited, or when they are due, and how urgent that looks."""
     if found.hold:
         return said("holds", found.hold), WELL
@@ -71,14 +71,14 @@ def tag_of(found: PersonRow, said: Said) -> tuple[str, str]:
     return said.outcome(found.outcome), SUCCESS if found.stage in ("paid", "month-3") else WELL
 
 
-def title(queue: Queue, said: Said) -> str:
+def title(queue: Queue, said: Wording) -> str:
     """What the list holds when it is not one of the parts."""
     if not queue.text:
         return ""
     return said("deskQueue", "found" if queue.total else "nobodyFound", queue.total)
 
 
-def empty(queue: Queue, said: Said) -> str:
+def empty(queue: Queue, said: Wording) -> str:
     """What an empty list means."""
     if queue.total:
         return ""
@@ -87,7 +87,7 @@ def empty(queue: Queue, said: Said) -> str:
     return said("deskQueue", "emptyNarrowed" if queue.narrowed else f"empty-{queue.part or 'due-today'}")
 
 
-def filters(queue: Queue, said: Said) -> Map:
+def filters(queue: Queue, said: Wording) -> Map:
     """Everything one can narrow by, with what is chosen."""
     chosen = queue.filters
     places = queue.places()

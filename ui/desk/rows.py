@@ -11,7 +11,7 @@ from ui.desk import queue_view
 
 if TYPE_CHECKING:
     from kiosk.desk.queue import Queue
-    from ui.desk.said import Map, Said
+    from ui.desk.wording import Map, Wording
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,7 +27,7 @@ WORDED_MOST = 400
 class PeopleRows(QAbstractListModel):  # type: ignore[operator]
     """Mirrors Queue: rows near those at hand are read at once, far ones a moment later."""
 
-    def __init__(self, queue: Queue, said: Said, parent: QObject | None = None) -> None:
+    def __init__(self, queue: Queue, said: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue = queue
         self._said = said

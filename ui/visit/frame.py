@@ -5,7 +5,7 @@ from typing import Any
 from kiosk.session import Session
 from kiosk.visit import flow
 from kiosk.visit.visit import Purpose, Step
-from ui.visit.said import Map, picture, say, texts
+from ui.visit.wording import Map, picture, say, texts
 from ui.words import word
 
 NEXT_WORDS = {

@@ -5,7 +5,7 @@ from datetime import date
 from kiosk.campaign.wording import long_date
 from kiosk.session import Session
 from kiosk.visit.visit import Status
-from ui.visit.said import Map, picture, say, texts
+from ui.visit.wording import Map, picture, say, texts
 
 QUESTIONS_PICTURE = "raised-hand.png"
 

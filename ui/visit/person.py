@@ -6,7 +6,7 @@ from kiosk.campaign.wording import long_date
 from kiosk.session import Session
 from kiosk.visit import flow
 from kiosk.visit.context import consent_words
-from ui.visit.said import Map, picture, say, texts
+from ui.visit.wording import Map, picture, say, texts
 
 
 def consent(session: Session) -> Map:

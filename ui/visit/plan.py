@@ -8,7 +8,7 @@ from kiosk.visit import flow
 from kiosk.visit.checks import PERIODS
 from kiosk.visit.context import price_change
 from kiosk.visit.visit import Visit
-from ui.visit.said import Map, picture, say, texts
+from ui.visit.wording import Map, picture, say, texts
 
 AMOUNT = re.compile(r"(Rp[\d.,]+) (?=\w+$)")
 HARD = "\\1\u00a0"

@@ -7,7 +7,7 @@ from kiosk.visit.assisting import can_begin
 from kiosk.visit.visit import Step, Visit
 from ui.visit.person import phone_shown
 from ui.visit.plan import months_word, quote
-from ui.visit.said import Map, picture, say
+from ui.visit.wording import Map, picture, say
 from ui.visit.work import occupation_label
 from ui.words import words
 

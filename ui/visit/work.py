@@ -2,7 +2,7 @@
 
 from kiosk.campaign.occupations import Occupation, Tile
 from kiosk.session import Session
-from ui.visit.said import Map, picture, texts
+from ui.visit.wording import Map, picture, texts
 
 
 def tiles(session: Session) -> list[Map]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from kiosk.agency.accounts.roles import may, require
 from kiosk.staff import Staff
 from kiosk.store import audit
-from kiosk.store.part import Ground
+from kiosk.store.part import TracedStore
 from kiosk.work import Slice, Work, run_through
 
 PAGE = 50
@@ -36,7 +36,7 @@ _BESIDE = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrailLine:
+class AuditLine:
     """One entry; `why` is a slug or what somebody typed, and empty once the person was erased."""
 
     position: int
@@ -48,10 +48,10 @@ class TrailLine:
     detail: Mapping[str, Any]
 
 
-class Trail:
-    """Reading and proving the audit chain; part of DeskStore."""
+class AuditPages:
+    """Reading and proving the audit chain; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def count(self) -> int:
@@ -59,7 +59,7 @@ class Trail:
         with self._ground.reading() as connection:
             return audit.read_head(connection)[0]
 
-    def page(self, who: Staff, before: int | None = None, limit: int = PAGE) -> tuple[TrailLine, ...]:
+    def page(self, who: Staff, before: int | None = None, limit: int = PAGE) -> tuple[AuditLine, ...]:
         """Entries older than position `before` (None: from the newest); the look is entered itself."""
         require(who, "audit")
         self._ground.note_list(who, "list", "audit")
@@ -94,7 +94,7 @@ class Trail:
         return report
 
 
-def about(connection: Connection, sequence: int) -> tuple[TrailLine, ...]:
+def about(connection: Connection, sequence: int) -> tuple[AuditLine, ...]:
     """What the chain says of a registration and of those merged into it, oldest first.
 
     Also how it was merged, separated or kept apart, where that stands under the other number. The reason of
@@ -111,7 +111,7 @@ def about(connection: Connection, sequence: int) -> tuple[TrailLine, ...]:
     return tuple(sorted(found, key=lambda line: line.position))
 
 
-def _of(connection: Connection, number: str) -> list[TrailLine]:
+def _of(connection: Connection, number: str) -> list[AuditLine]:
     lines = [
         _line(msgspec.json.decode(entry), why)
         for entry, why in connection.exec_driver_sql(_ENTRIES, (number,))
@@ -130,15 +130,15 @@ def _of(connection: Connection, number: str) -> list[TrailLine]:
     ]
 
 
-def _named(line: TrailLine) -> set[str]:
+def _named(line: AuditLine) -> set[str]:
     """The other numbers that an entry names."""
     return {str(line.detail[key]) for key in ("folded", "kept", "other") if key in line.detail}
 
 
-def _line(entry: dict[str, object], note: str | None) -> TrailLine:
+def _line(entry: dict[str, object], note: str | None) -> AuditLine:
     detail = entry["detail"] if isinstance(entry["detail"], dict) else {}
     why = str(detail.get("why", ""))
-    return TrailLine(
+    return AuditLine(
         position=int(str(entry["position"])),
         at=datetime.fromisoformat(str(entry["at"])),
         who=str(entry["who"]),

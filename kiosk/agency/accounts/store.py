@@ -22,16 +22,16 @@ from kiosk.agency.accounts.rows import (
 from kiosk.errors import Refused
 from kiosk.security.hashing import hash_secret, is_outdated, matches, new_recovery_code, plain_recovery_code
 from kiosk.staff import TERMINAL, Staff
-from kiosk.store.part import Ground, day_of, iso, set_value, value
+from kiosk.store.part import TracedStore, day_of, iso, set_value, value
 
 RUNNING, RECOVERY, RECOVERY_TRIES = "running-seconds", "recovery-hash", "recovery-tries"
 _tries = msgspec.json.Decoder(Tries)
 
 
 class Accounts:
-    """Who may sign in; part of DeskStore."""
+    """Who may sign in; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
         with ground.reading() as connection:
             stored = float(value(connection, RUNNING) or 0.0)

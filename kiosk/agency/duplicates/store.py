@@ -14,7 +14,7 @@ from kiosk.agency.followups.rewrite import update
 from kiosk.errors import Refused
 from kiosk.staff import Staff
 from kiosk.store import search
-from kiosk.store.part import Ground, case_row, iso, numbers, sequence_of, set_value, value
+from kiosk.store.part import TracedStore, case_row, iso, numbers, sequence_of, set_value, value
 
 CHECKED = "duplicates-checked"
 CROWD = 200
@@ -45,9 +45,9 @@ class Pair:
 
 
 class Duplicates:
-    """Finding, merging and separating; part of DeskStore."""
+    """Finding, merging and separating; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def check(self, limit: int = 200, seconds: float = 0.1) -> int:

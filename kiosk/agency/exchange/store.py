@@ -17,7 +17,7 @@ from kiosk.exchange.keys import PublicBranch
 from kiosk.exchange.reply import Decision, ReplyContent
 from kiosk.files import Tell, keep_going, watched
 from kiosk.staff import Staff
-from kiosk.store.part import Ground, asked, set_value, value
+from kiosk.store.part import TracedStore, asked, set_value, value
 from kiosk.work import Aside, Work, run_through, sliced
 
 LEDGER = "branch:"
@@ -84,9 +84,9 @@ class TakenReply:
 
 
 class Bundles:
-    """The closed loop with the branch; part of DeskStore."""
+    """The closed loop with the branch; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
         self._exports = Exports(ground)
         self._follow_ups = FollowUps(ground)

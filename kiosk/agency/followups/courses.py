@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from kiosk.agency.followups.cases import FOLDED, first_months, folded_row
 from kiosk.agency.followups.outcomes import FollowUp, stand
 from kiosk.store.audit import Chain
-from kiosk.store.part import Ground, iso
+from kiosk.store.part import TracedStore, iso
 
 _ADD = (
     "INSERT INTO follow_ups (sequence, at, day, who, origin, outcome, reason, kpj, month, months, amount, "
@@ -19,7 +19,7 @@ Course = tuple[int, int, tuple[FollowUp, ...]]
 """A sequence, the number of its programmes, and its contacts, oldest first (each with an id of its own)."""
 
 
-def enter_courses(ground: Ground, courses: Iterable[Course]) -> int:
+def enter_courses(ground: TracedStore, courses: Iterable[Course]) -> int:
     """Enter the contacts of people who had none, in one transaction; answers how many contacts.
 
     Reports must be complete (outcomes.check); each is entered in the trace as any other is.

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from kiosk.agency.accounts.audit_pages import TrailLine, about
+from kiosk.agency.accounts.audit_pages import AuditLine, about
 from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.cases import history, read_standing
 from kiosk.agency.followups.coverage import Protection
@@ -21,7 +21,7 @@ from kiosk.registration import Consent, Draft, Registration
 from kiosk.staff import Staff
 from kiosk.store import queries, records
 from kiosk.store.part import (
-    Ground,
+    TracedStore,
     case_row,
     kept_sequence,
     masked,
@@ -63,7 +63,7 @@ class Person:
     protection: Protection
     checklist: Checklist
     history: tuple[FollowUp, ...]
-    trail: tuple[TrailLine, ...]
+    trail: tuple[AuditLine, ...]
     sent: tuple[Sending, ...]
     suspects: tuple[str, ...]
     merged_into: str
@@ -73,9 +73,9 @@ class Person:
 
 
 class People:
-    """Persons and their data; part of DeskStore."""
+    """Persons and their data; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def person(self, who: Staff, number: str, why: str = "follow-up") -> Person:

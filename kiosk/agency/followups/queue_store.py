@@ -15,7 +15,7 @@ from kiosk.agency.followups.queue import BUCKETS, NO_FILTERS, Bucket, Filters, b
 from kiosk.campaign.followup import STAGES
 from kiosk.staff import Staff
 from kiosk.store import search
-from kiosk.store.part import Ground, day_of
+from kiosk.store.part import TracedStore, day_of
 
 PAGE = 50
 MANY = 10_000
@@ -78,9 +78,9 @@ class Page:
 
 
 class Lists:
-    """The queue and the search; part of DeskStore."""
+    """The queue and the search; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def counts(self, filters: Filters = NO_FILTERS) -> dict[str, int]:
@@ -270,9 +270,9 @@ class Round:
 
 
 class Walks:
-    """Who is on the way; part of DeskStore. People who are held back are on nobody's way."""
+    """Who is on the way; part of Agency. People who are held back are on nobody's way."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def round(self, who: Staff, choice: Choice) -> Round:

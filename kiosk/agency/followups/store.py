@@ -9,7 +9,7 @@ from kiosk.agency.followups.cases import history, refold
 from kiosk.agency.followups.outcomes import FollowUp, Report, Standing, check
 from kiosk.errors import Refused
 from kiosk.staff import Staff
-from kiosk.store.part import Ground, asked, case_row, iso, kept_sequence, numbers, sequence_of
+from kiosk.store.part import TracedStore, asked, case_row, iso, kept_sequence, numbers, sequence_of
 
 _ADD = (
     "INSERT INTO follow_ups (sequence, at, day, who, origin, outcome, reason, kpj, month, months, amount, "
@@ -18,9 +18,9 @@ _ADD = (
 
 
 class FollowUps:
-    """Reports and their undoing; part of DeskStore."""
+    """Reports and their undoing; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def record(self, who: Staff, number: str, report: Report, origin: str = "desk") -> Standing:

@@ -14,7 +14,7 @@ from kiosk.exchange.entries import Entry, FollowUpState
 from kiosk.registration import Consent, Registration
 from kiosk.staff import Staff
 from kiosk.store import queries
-from kiosk.store.part import Ground, case_row, later_consents, sequence_of
+from kiosk.store.part import TracedStore, case_row, later_consents, sequence_of
 
 STEP = 100
 _PENDING = (
@@ -26,9 +26,9 @@ ACTIONS = ("export", "export-plain", "bundle", "print", "report")
 
 
 class Exports:
-    """What leaves the store in bulk; part of DeskStore."""
+    """What leaves the store in bulk; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def count(self, filters: Filters = NO_FILTERS, since: int = 0) -> int:
@@ -119,7 +119,7 @@ class Exports:
             after = rows[-1]["sequence"]
 
 
-def _condition(filters: Filters, since: int, ground: Ground) -> tuple[str, dict[str, Any]]:
+def _condition(filters: Filters, since: int, ground: TracedStore) -> tuple[str, dict[str, Any]]:
     where, values = filter_conditions(filters, ground.today())
     return "hold = ''" + (" AND revision > :since" if since else "") + where, values | {"since": since}
 

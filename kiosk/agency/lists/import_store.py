@@ -14,7 +14,7 @@ from kiosk.staff import Staff
 from kiosk.store import records
 from kiosk.store.batch import MOVED, Batch, footing_of
 from kiosk.store.catch_up import catch_up
-from kiosk.store.part import Ground
+from kiosk.store.part import TracedStore
 from kiosk.store.save import Issue
 from kiosk.work import Aside, Slice, Work, run_through
 
@@ -44,9 +44,9 @@ class KnownRow:
 
 
 class Imports:
-    """Taking lists in; part of DeskStore."""
+    """Taking lists in; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def weigh(self, read: ReadList, *, accept_good: bool = False) -> Imported:

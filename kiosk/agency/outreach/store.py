@@ -27,7 +27,7 @@ from kiosk.agency.outreach.items import (
 )
 from kiosk.errors import Refused
 from kiosk.staff import OfficialAgent, Staff
-from kiosk.store.part import Ground, day_of, iso
+from kiosk.store.part import TracedStore, day_of, iso
 
 _names = msgspec.json.Decoder(tuple[str, ...])
 
@@ -42,9 +42,9 @@ class Scan:
 
 
 class Papers:
-    """Agreements, certificates, outreach items, launch events; part of DeskStore."""
+    """Agreements, certificates, outreach items, launch events; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     # Scans

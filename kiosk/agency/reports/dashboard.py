@@ -1,4 +1,4 @@
-"""The desk's figures on one board, read from the store's tallies in one go."""
+"""The desk's figures on one dashboard, read from the store's tallies in one go."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from kiosk.agency.outreach.store import Papers
 from kiosk.agency.reports.figures import Figures, Reports
 from kiosk.calendar import add_months, first_day, month_of, week_start
 from kiosk.campaign.followup import IncentiveRule
-from kiosk.store.part import Ground
+from kiosk.store.part import TracedStore
 
 if TYPE_CHECKING:
     from kiosk.agency.reports.figures import AgentMonth, Funnel, Slice, VillageCoverage
@@ -23,8 +23,8 @@ MONTHS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
-    """What the board says today. No figure names a villager; agents are named.
+class Dashboard:
+    """What the dashboard says today. No figure names a villager; agents are named.
 
     `members` are this month's first contributions, `towards` how far the agents came with them. `staying`
     has for each month after the first paid one (could have paid, did). `unsent` counts entries that the
@@ -60,14 +60,14 @@ class Board:
         return self.queue["new"] + self.queue["due-today"] + self.queue["overdue"]
 
 
-def read_board(ground: Ground) -> Board:
-    """The board as of now."""
+def read_dashboard(ground: TracedStore) -> Dashboard:
+    """The dashboard as of now."""
     today = ground.store.clock.today()
     month = month_of(today)
     figures, since = Figures(ground), add_months(month, 1 - MONTHS)
     agents = tuple(each for each in figures.agents(month) if each.label.startswith("staff-"))
     sent = max((ledger.made_on for ledger in Bundles(ground).ledgers()), default="")
-    return Board(
+    return Dashboard(
         today=today,
         month=month,
         members=figures.new_members(month),

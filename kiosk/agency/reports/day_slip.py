@@ -13,7 +13,7 @@ from kiosk.agency.reports.figures import DayCounts, Reports
 from kiosk.errors import Problem
 from kiosk.number import is_code
 from kiosk.receipt.layout import NARROW, WIDE, Dots
-from kiosk.store.part import Ground
+from kiosk.store.part import TracedStore
 from kiosk.words import Words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class DaySlip:
     code: str
 
 
-def day_slip(ground: Ground, day: date, place: str, seed: bytes, hours: int = 7) -> DaySlip:
+def day_slip(ground: TracedStore, day: date, place: str, seed: bytes, hours: int = 7) -> DaySlip:
     """The slip of a day, sealed with the station's 32-byte seed; the head is that of now."""
     identity, counts = ground.store.identity(), Reports(ground).day(day, hours)
     head = bytes.fromhex(identity.audit_head)

@@ -18,7 +18,7 @@ from kiosk.clock import local
 from kiosk.errors import Refused
 from kiosk.staff import Staff
 from kiosk.store.desk_tables import PAID
-from kiosk.store.part import Ground, set_value, value
+from kiosk.store.part import TracedStore, set_value, value
 
 TARGET_PEOPLE, TARGET_GOAL = "target-people", "target-goal"
 DIMENSIONS = ("dusun", "occupation", "programmes")
@@ -88,9 +88,9 @@ class VillageCoverage:
 
 
 class Figures:
-    """Counting; part of DeskStore. No figure names a person, so looking is not entered in the trace."""
+    """Counting; part of Agency. No figure names a person, so looking is not entered in the trace."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def per_day(self, first: date, last: date) -> tuple[tuple[date, int], ...]:
@@ -272,9 +272,9 @@ class DayCounts:
 
 
 class Reports:
-    """Counting for paper; part of DeskStore. No figure names a person."""
+    """Counting for paper; part of Agency. No figure names a person."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def outcomes(self, first: date, last: date) -> tuple[tuple[str, int], ...]:

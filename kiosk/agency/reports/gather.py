@@ -18,14 +18,14 @@ from kiosk.clock import local
 from kiosk.errors import Refused
 from kiosk.exchange.entries import Place
 from kiosk.files import whole_file
-from kiosk.store.part import Ground
+from kiosk.store.part import TracedStore
 from kiosk.words import words
 
 Counted = tuple[tuple[str, Tally], ...]
 
 
 def month_report(
-    ground: Ground,
+    ground: TracedStore,
     month: str,
     *,
     place: Place,

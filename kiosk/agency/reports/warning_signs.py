@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from kiosk.agency.accounts.roles import require
 from kiosk.staff import Staff
-from kiosk.store.part import Ground
+from kiosk.store.part import TracedStore
 
 CONTACTS_AN_HOUR = 15
 """More people than this cannot be met in their houses within an hour."""
@@ -47,9 +47,9 @@ _MET = "('reached', 'thinking', 'refused', 'already-member', 'not-eligible', 'no
 
 
 class Oddities:
-    """Signs for the supervisor; part of DeskStore."""
+    """Signs for the supervisor; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def find(self, who: Staff, first: date, last: date) -> tuple[Oddity, ...]:

@@ -12,7 +12,7 @@ from kiosk.agency.rights.store import enter_request, open_breach
 from kiosk.errors import Refused
 from kiosk.staff import Staff
 from kiosk.store import queries
-from kiosk.store.part import Ground, iso
+from kiosk.store.part import TracedStore, iso
 from kiosk.work import SLICE, Slice, Work
 
 _FOLLOWED = {
@@ -25,9 +25,9 @@ _FOLLOWED = {
 
 
 class Breach:
-    """The breach pack; part of DeskStore."""
+    """The breach pack; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def standing(self) -> Request | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.agency.rights.law import Affected, BreachPack
     from kiosk.files import Tell
     from kiosk.staff import Staff
-    from kiosk.store.part import Ground
+    from kiosk.store.part import TracedStore
     from kiosk.words import Words
     from kiosk.work import Work
 
@@ -84,7 +84,7 @@ def notice_of(kind: str, pack: BreachPack, whose: Answerable, say: Words) -> str
 
 
 def breach_pack(
-    ground: Ground,
+    ground: TracedStore,
     who: Staff,
     folder: Path,
     found: datetime | None,

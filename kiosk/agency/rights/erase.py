@@ -17,7 +17,7 @@ from kiosk.registration import Consent
 from kiosk.staff import Staff
 from kiosk.store import queries
 from kiosk.store.audit import read_head
-from kiosk.store.part import Ground, is_slug, iso, newest_consent, set_value, value
+from kiosk.store.part import TracedStore, is_slug, iso, newest_consent, set_value, value
 
 SWEEP_DUE = "sweep-due"
 SWEEP_AT_ONCE = 64 * 1024 * 1024
@@ -128,7 +128,7 @@ def _forget_place(connection: Connection, dusun: str, rt: str) -> None:
 
 
 def erase_person(
-    ground: Ground, connection: Connection, who: Staff, sequence: int, basis: Basis, why: str
+    ground: TracedStore, connection: Connection, who: Staff, sequence: int, basis: Basis, why: str
 ) -> Proof:
     """Destroy one person's registrations in the caller's transaction, enter each, and close their request."""
     at = ground.now()
@@ -155,7 +155,7 @@ def erase_person(
     return Proof(tuple(numbers), at, who.label, basis, destroyed, position, head)
 
 
-def sweep(ground: Ground, limit: int | None = None) -> bool:
+def sweep(ground: TracedStore, limit: int | None = None) -> bool:
     """Write the file anew if someone was erased since the last time and it is not larger than `limit` bytes.
 
     Answers whether nothing is left to sweep.
@@ -172,14 +172,14 @@ def sweep(ground: Ground, limit: int | None = None) -> bool:
     return True
 
 
-def end_consent(ground: Ground, connection: Connection, sequence: int, how: str) -> None:
+def end_consent(ground: TracedStore, connection: Connection, sequence: int, how: str) -> None:
     """Add a consent that takes the last one back; `how` says why."""
     newest = newest_consent(connection, sequence)
     if newest is not None:
         add_consent(ground, connection, sequence, replace(newest, how=how, contact=False))
 
 
-def add_consent(ground: Ground, connection: Connection, sequence: int, consent: Consent) -> None:
+def add_consent(ground: TracedStore, connection: Connection, sequence: int, consent: Consent) -> None:
     """Add a consent to those given before; the newest holds."""
     connection.exec_driver_sql(
         "INSERT INTO consents (sequence, ordinal, given_at, version, language, text_sha256, how, contact) "

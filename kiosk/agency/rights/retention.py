@@ -12,7 +12,7 @@ from kiosk.agency.followups.rewrite import touch
 from kiosk.agency.rights.erase import SWEEP_DUE, end_consent, erase_person, sweep
 from kiosk.agency.rights.law import Purge, cutoff
 from kiosk.staff import Staff
-from kiosk.store.part import Ground, case_row, set_value, value
+from kiosk.store.part import TracedStore, case_row, set_value, value
 from kiosk.work import Slice, Work
 
 STEP = 200
@@ -35,9 +35,9 @@ _EXPIRED = {
 
 
 class Retention:
-    """Purging by purpose; part of DeskStore."""
+    """Purging by purpose; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def purge(self, who: Staff, limit: int = STEP) -> Purge:

@@ -28,13 +28,13 @@ from kiosk.errors import Refused
 from kiosk.registration import Consent, Registration
 from kiosk.staff import PUBLIC, Staff
 from kiosk.store import queries
-from kiosk.store.part import Ground, case_row, iso, moment_of, newest_consent, sequence_of, tail_matches
+from kiosk.store.part import TracedStore, case_row, iso, moment_of, newest_consent, sequence_of, tail_matches
 
 
 class Requests:
-    """The deadline list; part of DeskStore."""
+    """The deadline list; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def ask(self, who: Staff, kind: Kind, number: str = "", received: datetime | None = None) -> Request:
@@ -126,9 +126,9 @@ PENDING = "pending"
 
 
 class Rights:
-    """What a person may ask for; part of DeskStore."""
+    """What a person may ask for; part of Agency."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
     def copy(self, who: Staff, number: str, why: str, controller: str = "") -> PersonCopy:

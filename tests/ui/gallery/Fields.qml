@@ -45,7 +45,7 @@ Column {
         wrong: true
     }
 
-    SlipNote {
+    FieldError {
         width: sheet.width - 2 * Theme.margin
         text: "NIK harus 16 angka. Cocokkan dengan KTP."
     }

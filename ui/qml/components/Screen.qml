@@ -95,12 +95,12 @@ FocusScope {
             Item {
                 id: slipSpace
 
-                visible: slipNote.text !== ""
+                visible: fieldError.text !== ""
                 width: parent.width
-                height: Math.max(heading.implicitHeight, slipNote.height)
+                height: Math.max(heading.implicitHeight, fieldError.height)
 
-                SlipNote {
-                    id: slipNote
+                FieldError {
+                    id: fieldError
 
                     objectName: "slip"
                     anchors.verticalCenter: parent.verticalCenter

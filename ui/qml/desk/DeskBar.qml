@@ -19,8 +19,8 @@ Rectangle {
         return all[(all.findIndex(each => each.code === desk.language) + 1) % all.length]
     }
     readonly property var symbols: ({
-        queue: "list-checks", form: "user-plus", board: "chart-bar", outreach: "megaphone",
-        dispatch: "paper-plane-tilt", twins: "identification-card", office: "user-circle"
+        queue: "list-checks", form: "user-plus", dashboard: "chart-bar", outreach: "megaphone",
+        exchange: "paper-plane-tilt", duplicates: "identification-card", office: "user-circle"
     })
 
     height: tall ? 2 * line : line
@@ -69,9 +69,9 @@ Rectangle {
                 symbol: bar.tall && bar.width < 1000 ? "" : bar.symbols[modelData]
                 sidePadding: bar.tall ? 13 : bar.crowded ? 7 : 18
                 selected: bar.desk.page === modelData
-                mark: rights ? bar.desk.claims.waiting.text : papers ? bar.desk.due.count : ""
-                markSaid: rights ? bar.desk.claims.waiting.said : bar.desk.due.text
-                urgent: (rights ? bar.desk.claims.waiting.tone : bar.desk.due.tone) === "danger"
+                mark: rights ? bar.desk.rights.waiting.text : papers ? bar.desk.due.count : ""
+                markSaid: rights ? bar.desk.rights.waiting.said : bar.desk.due.text
+                urgent: (rights ? bar.desk.rights.waiting.tone : bar.desk.due.tone) === "danger"
                 onClicked: bar.desk.go(modelData)
             }
         }

@@ -1,7 +1,7 @@
 import QtQuick
 import Anjungan
 import ".."
-import "sign_in"
+import "door"
 
 // The staff's window: the bar, the page, keys for a field that was touched, and what is told over the page.
 FocusScope {
@@ -90,7 +90,7 @@ FocusScope {
     function show() {
         Typing.rest()
         const url = desk.isSignedIn ? desk.pageUrl
-                                    : desk.isNewcomer ? "sign_in/NewPinPage.qml" : desk.isSetUp ? "sign_in/DoorPage.qml" : "sign_in/SetUpPage.qml"
+                                    : desk.isNewcomer ? "door/NewPinPage.qml" : desk.isSetUp ? "door/DoorPage.qml" : "door/SetUpPage.qml"
         page.setSource(url === "" ? "NoPage.qml" : url, { "desk": desk })
         page.forceActiveFocus()
     }

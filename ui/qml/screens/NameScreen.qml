@@ -9,14 +9,14 @@ JourneyScreen {
 
     readonly property var table: words.name
     readonly property int gap: Theme.roomy ? 28 : Theme.compact ? 12 : 32
-    readonly property int slipHeight: slipNote.visible && !Theme.compact ? slipNote.implicitHeight + gap : 0
-    readonly property bool slipOnTop: slipNote.visible && Theme.compact
+    readonly property int slipHeight: fieldError.visible && !Theme.compact ? fieldError.implicitHeight + gap : 0
+    readonly property bool slipOnTop: fieldError.visible && Theme.compact
     readonly property int padHeight: Theme.roomy ? (Theme.largeText ? 420 : 442) : Theme.compact ? 306 : 830
-    readonly property int cardWidth: Theme.largeText || slipNote.visible ? 0 : Theme.roomy ? 248 : Theme.compact ? 168 : 270
+    readonly property int cardWidth: Theme.largeText || fieldError.visible ? 0 : Theme.roomy ? 248 : Theme.compact ? 168 : 270
 
     objectName: "nameScreen"
     title: slipOnTop ? "" : table.title
-    caption: slipNote.visible ? "" : table.caption
+    caption: fieldError.visible ? "" : table.caption
     titleWidth: areaWidth - (cardWidth > 0 ? cardWidth + gap : 0)
     underTitle: false
 
@@ -28,8 +28,8 @@ JourneyScreen {
         part: "name"
     }
 
-    SlipNote {
-        id: slipNote
+    FieldError {
+        id: fieldError
 
         y: Theme.compact ? 0 : line.y + line.height + 12
         width: parent.width
@@ -48,7 +48,7 @@ JourneyScreen {
         height: Theme.compact ? 96 : Theme.roomy ? 116 : 150
         text: screen.journey.name
         label: screen.table.title
-        wrong: slipNote.visible
+        wrong: fieldError.visible
         onClicked: screen.journey.focusField("name")
     }
 

@@ -84,8 +84,8 @@ JourneyScreen {
             width: parent.width
             height: answer.stripHeight
 
-            SlipNote {
-                id: slipNote
+            FieldError {
+                id: fieldError
 
                 width: parent.width
                 height: parent.height
@@ -95,7 +95,7 @@ JourneyScreen {
 
             Phrase {
                 objectName: "missingDigits"
-                visible: !slipNote.visible && screen.journey.nikMissing > 0 && screen.journey.nikMissing < 16
+                visible: !fieldError.visible && screen.journey.nikMissing > 0 && screen.journey.nikMissing < 16
                 width: parent.width
                 height: parent.height
                 text: screen.table.missing.arg(screen.journey.nikMissing)
@@ -104,7 +104,7 @@ JourneyScreen {
             }
 
             ReadBack {
-                visible: !slipNote.visible && (screen.journey.readBack.kind === "sure" || screen.journey.readBack.kind === "doubt")
+                visible: !fieldError.visible && (screen.journey.readBack.kind === "sure" || screen.journey.readBack.kind === "doubt")
                 width: parent.width
                 height: parent.height
                 text: screen.journey.readBack.text

@@ -32,12 +32,12 @@ JourneyScreen {
         height: screen.lineHeight
         text: screen.journey.phone
         label: screen.table.number
-        wrong: slipNote.visible
+        wrong: fieldError.visible
         onClicked: screen.journey.focusField("phone")
     }
 
-    SlipNote {
-        id: slipNote
+    FieldError {
+        id: fieldError
 
         y: line.y + line.height + 12
         width: screen.askWidth
@@ -50,7 +50,7 @@ JourneyScreen {
     Phrase {
         id: whose
 
-        visible: !slipNote.visible && !Theme.largeText
+        visible: !fieldError.visible && !Theme.largeText
         y: line.y + line.height + screen.gap
         width: screen.askWidth
         text: screen.table.whose
@@ -60,10 +60,10 @@ JourneyScreen {
     ChoiceGrid {
         id: owners
 
-        readonly property real above: slipNote.visible ? slipNote.y + slipNote.height + 12
+        readonly property real above: fieldError.visible ? fieldError.y + fieldError.height + 12
                                                    : whose.visible ? whose.y + whose.height + 8 : line.y + line.height + screen.gap
 
-        visible: !(slipNote.visible && Theme.largeText)
+        visible: !(fieldError.visible && Theme.largeText)
         y: above
         width: screen.askWidth
         height: Math.max(columns === 1 ? 3 * 84 + 2 * gap : 84,

@@ -31,12 +31,12 @@ JourneyScreen {
         groups: [4]
         digits: screen.journey.nikTail
         label: screen.table.label
-        doubtFrom: slipNote.visible ? 0 : -1
-        doubtTo: slipNote.visible ? 4 : -1
+        doubtFrom: fieldError.visible ? 0 : -1
+        doubtTo: fieldError.visible ? 4 : -1
     }
 
-    SlipNote {
-        id: slipNote
+    FieldError {
+        id: fieldError
 
         objectName: "slip"
         y: cells.y + cells.height + screen.gap
@@ -48,7 +48,7 @@ JourneyScreen {
     }
 
     Notice {
-        readonly property real below: (slipNote.visible ? slipNote.y + slipNote.height : cells.y + cells.height) + screen.gap
+        readonly property real below: (fieldError.visible ? fieldError.y + fieldError.height : cells.y + cells.height) + screen.gap
 
         visible: screen.askHeight - below > 120
         y: below
@@ -58,7 +58,7 @@ JourneyScreen {
         picture: Theme.largeText ? "" : Theme.picture("folded-hands")
         pictureSize: Theme.compact ? 72 : 96
         weight: Theme.medium
-        text: slipNote.visible ? screen.table.what : screen.table.what + "<br><b>" + screen.table.free + "</b>"
+        text: fieldError.visible ? screen.table.what : screen.table.what + "<br><b>" + screen.table.free + "</b>"
     }
 
     NumberPad {

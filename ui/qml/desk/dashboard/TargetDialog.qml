@@ -10,27 +10,27 @@ DeskDialog {
     id: dialog
 
     required property Desk desk
-    readonly property Board board: desk.board
-    readonly property var lines: desk.words.board
+    readonly property Dashboard dashboard: desk.dashboard
+    readonly property var lines: desk.words.dashboard
     readonly property var keys: desk.words.keys
     property DeskField chosen: workers
 
     function ask() {
-        workers.text = board.coverage.workers > 0 ? board.coverage.workers : ""
-        goal.text = board.coverage.goal > 0 ? board.coverage.goal : ""
-        board.calm()
+        workers.text = dashboard.coverage.workers > 0 ? dashboard.coverage.workers : ""
+        goal.text = dashboard.coverage.goal > 0 ? dashboard.coverage.goal : ""
+        dashboard.calm()
         visible = true
         workers.forceActiveFocus(Qt.PopupFocusReason)
     }
 
     function leave() {
         visible = false
-        board.calm()
+        dashboard.calm()
     }
 
     function save() {
-        board.setTarget(workers.text, goal.text)
-        if (board.problem === "")
+        dashboard.setTarget(workers.text, goal.text)
+        if (dashboard.problem === "")
             visible = false
     }
 
@@ -66,7 +66,7 @@ DeskDialog {
             ownKeys: true
             caption: dialog.lines.goalField
             maximum: 9
-            wrong: dialog.board.problem
+            wrong: dialog.dashboard.problem
             onAccepted: dialog.save()
         }
     }

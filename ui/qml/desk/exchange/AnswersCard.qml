@@ -9,9 +9,9 @@ import "../parts"
 FocusScope {
     id: card
 
-    required property Intake intake
+    required property ListImport listImport
     required property var lines
-    readonly property var answers: intake.answers
+    readonly property var answers: listImport.answers
     readonly property bool asksWork: asks("occupation")
     readonly property real half: asksWork ? Math.round((width - 24) * 0.46) : 0
 
@@ -44,10 +44,10 @@ FocusScope {
             inputName: "answerWork"
             caption: card.lines.answersWork
             maximum: 40
-            onEdited: text => card.intake.lookForWork(text)
+            onEdited: text => card.listImport.lookForWork(text)
             onAccepted: {
-                if (card.intake.works.length > 0)
-                    card.intake.answer("occupation", card.intake.works[0].key)
+                if (card.listImport.works.length > 0)
+                    card.listImport.answer("occupation", card.listImport.works[0].key)
             }
         }
 
@@ -57,10 +57,10 @@ FocusScope {
             anchors.bottom: parent.bottom
             width: parent.width
             namePrefix: "work-"
-            rows: card.intake.works
+            rows: card.listImport.works
             emptyText: card.lines.answersNoWork
-            chosen: card.intake.works.findIndex(each => each.key === card.answers.occupation)
-            onPicked: place => card.intake.answer("occupation", card.intake.works[place].key)
+            chosen: card.listImport.works.findIndex(each => each.key === card.answers.occupation)
+            onPicked: place => card.listImport.answer("occupation", card.listImport.works[place].key)
         }
     }
 
@@ -76,7 +76,7 @@ FocusScope {
             caption: card.lines.field_payer
             prefix: "answerPayer"
             choices: card.answers.payers ?? []
-            onChosen: key => card.intake.answer("payer", key)
+            onChosen: key => card.listImport.answer("payer", key)
         }
 
         Column {
@@ -107,7 +107,7 @@ FocusScope {
                     Accessible.checked: selected
                     onClicked: {
                         income.show("")
-                        card.intake.answer("income", "0")
+                        card.listImport.answer("income", "0")
                     }
                 }
 
@@ -122,7 +122,7 @@ FocusScope {
                     maximum: 10
                     onEdited: text => {
                         if (text !== "")
-                            card.intake.answer("income", text)
+                            card.listImport.answer("income", text)
                     }
                 }
             }
@@ -141,7 +141,7 @@ FocusScope {
             caption: card.lines.field_programmes
             prefix: "answerPlan"
             choices: card.answers.plans ?? []
-            onChosen: key => card.intake.answer("programmes", key)
+            onChosen: key => card.listImport.answer("programmes", key)
         }
 
         Asked {
@@ -150,7 +150,7 @@ FocusScope {
             prefix: "answerMonths"
             each: 66
             choices: card.answers.periods ?? []
-            onChosen: key => card.intake.answer("months", key)
+            onChosen: key => card.listImport.answer("months", key)
         }
     }
 

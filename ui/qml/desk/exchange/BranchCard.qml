@@ -10,9 +10,9 @@ Column {
     id: card
 
     required property Desk desk
-    readonly property Dispatch dispatch: desk.dispatch
-    readonly property var lines: desk.words.dispatch
-    readonly property bool known: dispatch.branch.known === true
+    readonly property Exchange exchange: desk.exchange
+    readonly property var lines: desk.words.exchange
+    readonly property bool known: exchange.branch.known === true
 
     spacing: 6
 
@@ -25,7 +25,7 @@ Column {
     Phrase {
         objectName: "branchName"
         width: parent.width
-        text: card.known ? card.dispatch.branch.name : card.lines.toUnknown
+        text: card.known ? card.exchange.branch.name : card.lines.toUnknown
         size: 24
         weight: Theme.bold
         color: card.known ? Theme.ink : Theme.warning
@@ -33,14 +33,14 @@ Column {
 
     Phrase {
         width: parent.width
-        text: card.known ? card.lines.fingerprint + "  " + card.dispatch.branch.fingerprint
-                         : card.dispatch.branch.mayKeep ? card.lines.toUnknownHint : card.lines.toAgent
+        text: card.known ? card.lines.fingerprint + "  " + card.exchange.branch.fingerprint
+                         : card.exchange.branch.mayKeep ? card.lines.toUnknownHint : card.lines.toAgent
         size: Theme.deskSmall
         color: Theme.inkSoft
     }
 
     Repeater {
-        model: !card.known && card.dispatch.branch.mayKeep ? card.dispatch.branches : []
+        model: !card.known && card.exchange.branch.mayKeep ? card.exchange.branches : []
 
         Row {
             id: line
@@ -54,7 +54,7 @@ Column {
             DeskButton {
                 objectName: "keepBranch-" + line.index
                 text: card.lines.keepBranch
-                onClicked: card.dispatch.keepBranch(line.index)
+                onClicked: card.exchange.keepBranch(line.index)
             }
 
             Phrase {

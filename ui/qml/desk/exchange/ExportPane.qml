@@ -10,15 +10,15 @@ Item {
     id: pane
 
     required property Desk desk
-    readonly property Dispatch dispatch: desk.dispatch
-    readonly property var lines: desk.words.dispatch
+    readonly property Exchange exchange: desk.exchange
+    readonly property var lines: desk.words.exchange
 
     Column {
         width: parent.width
         spacing: 14
 
         Phrase {
-            visible: !pane.dispatch.plain
+            visible: !pane.exchange.plain
             width: parent.width
             text: pane.lines.exportText
             size: Theme.deskBody
@@ -32,9 +32,9 @@ Item {
                 width: (parent.width - 30) * 0.62
                 name: "mapping"
                 caption: pane.lines.exportColumns
-                options: pane.dispatch.mappings
-                chosen: pane.dispatch.mapping
-                onPicked: key => pane.dispatch.chooseMapping(key)
+                options: pane.exchange.mappings
+                chosen: pane.exchange.mapping
+                onPicked: key => pane.exchange.chooseMapping(key)
             }
 
             ChoiceChips {
@@ -42,29 +42,29 @@ Item {
                 name: "kind"
                 caption: pane.lines.exportKind
                 options: [{ key: "xlsx", title: "XLSX" }, { key: "csv", title: "CSV" }]
-                chosen: pane.dispatch.kind
-                onPicked: key => pane.dispatch.chooseKind(key)
+                chosen: pane.exchange.kind
+                onPicked: key => pane.exchange.chooseKind(key)
             }
         }
 
         ChoiceChips {
-            visible: pane.dispatch.mayPlain
+            visible: pane.exchange.mayPlain
             width: parent.width
             name: "safety"
             caption: pane.lines.exportSafety
             options: [{ key: "sealed", title: pane.lines.sealedChoice }, { key: "plain", title: pane.lines.plainChoice }]
-            chosen: pane.dispatch.plain ? "plain" : "sealed"
-            onPicked: key => pane.dispatch.setPlain(key === "plain")
+            chosen: pane.exchange.plain ? "plain" : "sealed"
+            onPicked: key => pane.exchange.setPlain(key === "plain")
         }
 
         BranchCard {
-            visible: !pane.dispatch.plain && !result.visible
+            visible: !pane.exchange.plain && !result.visible
             width: parent.width
             desk: pane.desk
         }
 
         Column {
-            visible: pane.dispatch.plain && !result.visible
+            visible: pane.exchange.plain && !result.visible
             width: parent.width
             spacing: 10
 
@@ -81,7 +81,7 @@ Item {
                 spacing: 12
 
                 Repeater {
-                    model: pane.dispatch.reasons
+                    model: pane.exchange.reasons
 
                     TabChip {
                         required property string modelData
@@ -89,7 +89,7 @@ Item {
 
                         objectName: "reason-" + index
                         caption: modelData
-                        selected: pane.dispatch.reason === modelData
+                        selected: pane.exchange.reason === modelData
                         onClicked: reason.text = modelData
                     }
                 }
@@ -101,9 +101,9 @@ Item {
                 width: parent.width
                 inputName: "reasonField"
                 caption: pane.lines.reasonField
-                text: pane.dispatch.reason
-                onTextChanged: if (text !== pane.dispatch.reason)
-                    pane.dispatch.setReason(text)
+                text: pane.exchange.reason
+                onTextChanged: if (text !== pane.exchange.reason)
+                    pane.exchange.setReason(text)
             }
         }
     }
@@ -114,7 +114,7 @@ Item {
         anchors.bottom: foot.top
         anchors.bottomMargin: 12
         width: parent.width
-        result: pane.dispatch.result
+        result: pane.exchange.result
     }
 
     WorkBar {
@@ -124,6 +124,6 @@ Item {
         width: parent.width
         desk: pane.desk
         action: pane.lines.exportStart
-        onWanted: pane.dispatch.start()
+        onWanted: pane.exchange.start()
     }
 }

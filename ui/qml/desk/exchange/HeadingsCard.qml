@@ -9,7 +9,7 @@ import "../parts"
 Item {
     id: card
 
-    required property Intake intake
+    required property ListImport listImport
     required property var lines
     readonly property int listWidth: Math.round(width * (Theme.portrait ? 0.4 : 0.48))
 
@@ -33,10 +33,10 @@ Item {
         width: card.listWidth
         height: parent.height - y
         namePrefix: "heading-"
-        rows: card.intake.headings
+        rows: card.listImport.headings
         emptyText: ""
-        chosen: card.intake.heading
-        onPicked: place => card.intake.chooseHeading(place)
+        chosen: card.listImport.heading
+        onPicked: place => card.listImport.chooseHeading(place)
     }
 
     // Where the pane is low, the chips move under the finger instead of over the button below.
@@ -56,7 +56,7 @@ Item {
             spacing: 8
 
             Repeater {
-                model: [...card.intake.fields, { key: "", title: card.lines.skip, taken: false }]
+                model: [...card.listImport.fields, { key: "", title: card.lines.skip, taken: false }]
 
                 TabChip {
                     required property var modelData
@@ -65,7 +65,7 @@ Item {
                     caption: modelData.title
                     selected: modelData.taken
                     sidePadding: 12
-                    onClicked: card.intake.assign(modelData.key)
+                    onClicked: card.listImport.assign(modelData.key)
                 }
             }
         }

@@ -10,12 +10,12 @@ Item {
     id: pane
 
     required property Desk desk
-    readonly property Dispatch dispatch: desk.dispatch
-    readonly property Intake intake: dispatch.intake
-    readonly property var lines: desk.words.dispatch
-    readonly property string stage: intake.stage
-    readonly property int bad: intake.weighed.bad ?? 0
-    readonly property int good: intake.weighed.good ?? 0
+    readonly property Exchange exchange: desk.exchange
+    readonly property ListImport listImport: exchange.listImport
+    readonly property var lines: desk.words.exchange
+    readonly property string stage: listImport.stage
+    readonly property int bad: listImport.weighed.bad ?? 0
+    readonly property int good: listImport.weighed.good ?? 0
     readonly property real room: (result.visible ? result.y : foot.y) - 12
 
     Column {
@@ -33,10 +33,10 @@ Item {
             width: parent.width
             height: result.visible ? 232 : Math.max(232, pane.height - 250)
             namePrefix: "list-"
-            rows: pane.dispatch.files
+            rows: pane.exchange.files
             emptyText: pane.lines.importNone
-            chosen: pane.dispatch.file
-            onPicked: place => pane.dispatch.chooseFile(place)
+            chosen: pane.exchange.file
+            onPicked: place => pane.exchange.chooseFile(place)
         }
 
         ChoiceChips {
@@ -44,9 +44,9 @@ Item {
             width: parent.width
             name: "mapping"
             caption: pane.lines.exportColumns
-            options: pane.intake.mappings
-            chosen: pane.intake.mapping
-            onPicked: key => pane.intake.chooseMapping(key)
+            options: pane.listImport.mappings
+            chosen: pane.listImport.mapping
+            onPicked: key => pane.listImport.chooseMapping(key)
         }
     }
 
@@ -54,7 +54,7 @@ Item {
         visible: pane.stage === "headings"
         width: parent.width
         height: pane.room
-        intake: pane.intake
+        listImport: pane.listImport
         lines: pane.lines
     }
 
@@ -62,7 +62,7 @@ Item {
         visible: pane.stage === "answers"
         width: parent.width
         height: pane.room
-        intake: pane.intake
+        listImport: pane.listImport
         lines: pane.lines
     }
 
@@ -70,9 +70,9 @@ Item {
         visible: pane.stage === "weighed"
         width: parent.width
         height: pane.room
-        intake: pane.intake
+        listImport: pane.listImport
         lines: pane.lines
-        busy: pane.dispatch.busy
+        busy: pane.exchange.busy
     }
 
     ResultCard {
@@ -81,7 +81,7 @@ Item {
         anchors.bottom: foot.top
         anchors.bottomMargin: 12
         width: parent.width
-        result: pane.dispatch.result
+        result: pane.exchange.result
     }
 
     DeskButton {
@@ -90,14 +90,14 @@ Item {
         objectName: "importBackButton"
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 8
-        visible: pane.stage !== "pick" && !pane.dispatch.busy
+        visible: pane.stage !== "pick" && !pane.exchange.busy
         text: pane.stage === "answers" ? pane.lines.answersBack : pane.lines.importBack
         symbol: "arrow-left"
         onClicked: {
             if (pane.stage === "answers")
-                pane.intake.back()
+                pane.listImport.back()
             else
-                pane.dispatch.chooseFile(-1)
+                pane.exchange.chooseFile(-1)
         }
     }
 
@@ -107,7 +107,7 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         desk: pane.desk
-        ready: pane.intake.ready
+        ready: pane.listImport.ready
         beside: back.visible ? back.width + 16 : 0
         action: pane.stage === "headings" ? pane.lines.headingsUse
                                           : pane.stage === "answers" ? pane.lines.answersUse
@@ -115,11 +115,11 @@ Item {
                                                                                              : (pane.bad > 0 ? pane.lines.importTakeGood : pane.lines.importTake).arg(pane.good)
         onWanted: {
             if (pane.stage === "pick")
-                pane.dispatch.start()
+                pane.exchange.start()
             else if (pane.stage === "weighed")
-                pane.intake.takeList(pane.bad > 0)
+                pane.listImport.takeList(pane.bad > 0)
             else
-                pane.intake.goOn()
+                pane.listImport.goOn()
         }
     }
 }

@@ -9,8 +9,8 @@ Item {
     id: pane
 
     required property Desk desk
-    readonly property Dispatch dispatch: desk.dispatch
-    readonly property var lines: desk.words.dispatch
+    readonly property Exchange exchange: desk.exchange
+    readonly property var lines: desk.words.exchange
     readonly property var symbols: ({ bundle: "paper-plane-tilt", report: "file-pdf", day: "printer", chain: "list-checks" })
     readonly property real room: foot.y - top.height
 
@@ -22,35 +22,35 @@ Item {
 
         Phrase {
             width: parent.width
-            text: pane.lines[pane.dispatch.task + "Text"] ?? ""
+            text: pane.lines[pane.exchange.task + "Text"] ?? ""
             size: Theme.deskBody
         }
 
         BranchCard {
-            visible: pane.dispatch.task === "bundle"
+            visible: pane.exchange.task === "bundle"
             width: parent.width
             desk: pane.desk
         }
 
         ChoiceChips {
-            visible: pane.dispatch.task === "report"
+            visible: pane.exchange.task === "report"
             width: parent.width
             name: "month"
             caption: ""
-            options: pane.dispatch.months
-            chosen: pane.dispatch.month
-            onPicked: key => pane.dispatch.chooseMonth(key)
+            options: pane.exchange.months
+            chosen: pane.exchange.month
+            onPicked: key => pane.exchange.chooseMonth(key)
         }
 
         RowList {
-            visible: pane.dispatch.task === "reply"
+            visible: pane.exchange.task === "reply"
             width: parent.width
             height: result.visible ? 190 : Math.max(190, pane.height - 190)
             namePrefix: "reply-"
-            rows: pane.dispatch.task === "reply" ? pane.dispatch.files : []
+            rows: pane.exchange.task === "reply" ? pane.exchange.files : []
             emptyText: pane.lines.replyNone
-            chosen: pane.dispatch.file
-            onPicked: place => pane.dispatch.chooseFile(place)
+            chosen: pane.exchange.file
+            onPicked: place => pane.exchange.chooseFile(place)
         }
     }
 
@@ -58,7 +58,7 @@ Item {
         visible: symbol !== "" && pane.room > 190 && !result.visible && !Theme.highContrast
         x: (parent.width - width) / 2
         y: top.height + (pane.room - height) / 2
-        symbol: pane.symbols[pane.dispatch.task] ?? ""
+        symbol: pane.symbols[pane.exchange.task] ?? ""
         size: 120
         color: Theme.soft
     }
@@ -69,7 +69,7 @@ Item {
         anchors.bottom: foot.top
         anchors.bottomMargin: 16
         width: parent.width
-        result: pane.dispatch.result
+        result: pane.exchange.result
     }
 
     WorkBar {
@@ -78,7 +78,7 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         desk: pane.desk
-        action: pane.lines[pane.dispatch.task + "Start"] ?? ""
-        onWanted: pane.dispatch.start()
+        action: pane.lines[pane.exchange.task + "Start"] ?? ""
+        onWanted: pane.exchange.start()
     }
 }

@@ -10,8 +10,8 @@ Item {
     id: bar
 
     required property Desk desk
-    readonly property Dispatch dispatch: desk.dispatch
-    readonly property var lines: desk.words.dispatch
+    readonly property Exchange exchange: desk.exchange
+    readonly property var lines: desk.words.exchange
 
     implicitHeight: Math.max(60, places.height)
 
@@ -35,17 +35,17 @@ Item {
         spacing: 12
 
         Repeater {
-            model: bar.dispatch.targets
+            model: bar.exchange.targets
 
             TabChip {
                 required property var modelData
                 required property int index
 
                 objectName: "target-" + index
-                width: Theme.portrait ? implicitWidth : Math.min(implicitWidth, Math.floor(places.width / bar.dispatch.targets.length) - 12)
+                width: Theme.portrait ? implicitWidth : Math.min(implicitWidth, Math.floor(places.width / bar.exchange.targets.length) - 12)
                 caption: modelData.name + "  ·  " + modelData.note
-                selected: bar.dispatch.target === index
-                onClicked: bar.dispatch.chooseTarget(index)
+                selected: bar.exchange.target === index
+                onClicked: bar.exchange.chooseTarget(index)
             }
         }
     }
@@ -57,6 +57,6 @@ Item {
         anchors.right: parent.right
         text: bar.lines.again
         symbol: "magnifying-glass"
-        onClicked: bar.dispatch.enter()
+        onClicked: bar.exchange.enter()
     }
 }

@@ -10,10 +10,10 @@ import "../parts"
 Item {
     id: card
 
-    required property Intake intake
+    required property ListImport listImport
     required property var lines
     property bool busy: false
-    readonly property var seen: intake.weighed
+    readonly property var seen: listImport.weighed
 
     Column {
         id: top
@@ -101,7 +101,7 @@ Item {
                 enabled: !card.busy
                 symbol: "pencil-simple"
                 text: card.lines.mends
-                onClicked: card.intake.saveMends()
+                onClicked: card.listImport.saveMends()
             }
         }
 
@@ -143,7 +143,7 @@ Item {
                 enabled: !card.busy
                 symbol: "list-checks"
                 text: card.lines.askColumns
-                onClicked: card.intake.askColumns()
+                onClicked: card.listImport.askColumns()
             }
         }
     }
@@ -207,7 +207,7 @@ Item {
             height: parent.height - y - 6
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            model: card.intake.rows
+            model: card.listImport.rows
             activeFocusOnTab: count > 0
             T.ScrollBar.vertical: bar
             delegate: Item {

@@ -9,10 +9,10 @@ Item {
 
     required property Desk desk
     required property string action
-    property bool ready: desk.dispatch.isReady
+    property bool ready: desk.exchange.isReady
     property real beside: 0
-    readonly property Dispatch dispatch: desk.dispatch
-    readonly property var lines: desk.words.dispatch
+    readonly property Exchange exchange: desk.exchange
+    readonly property var lines: desk.words.exchange
 
     signal wanted()
 
@@ -21,7 +21,7 @@ Item {
     ActionButton {
         objectName: "workButton"
         anchors.right: parent.right
-        visible: !bar.dispatch.busy
+        visible: !bar.exchange.busy
         width: Math.min(parent.width - bar.beside, 420)
         height: 72
         size: 24
@@ -32,10 +32,10 @@ Item {
 
     WorkLine {
         anchors.fill: parent
-        visible: bar.dispatch.busy
-        said: bar.dispatch.progressText
-        share: bar.dispatch.progress
+        visible: bar.exchange.busy
+        said: bar.exchange.progressText
+        share: bar.exchange.progress
         stopText: bar.lines.stop
-        onStopped: bar.dispatch.stop()
+        onStopped: bar.exchange.stop()
     }
 }

@@ -223,7 +223,7 @@ Item {
             }
         }
 
-        SaidBar {
+        MessageBar {
             anchors.bottom: parent.bottom
             width: part.fresh ? parent.width - 320 : parent.width
             problem: ["pin", "name", "birth_date"].includes(part.office.problemField) ? "" : part.office.problem

@@ -92,7 +92,7 @@ Item {
             }
         }
 
-        SaidBar {
+        MessageBar {
             anchors.bottom: parent.bottom
             width: parent.width
             problem: part.field === "" ? part.office.problem : ""

@@ -43,8 +43,9 @@ FocusScope {
         width: page.width - 48
         height: page.height - y - 24
         focus: true
-        sourceComponent: page.section === "accounts" ? accounts : page.section === "claims" ? claims
-                       : page.section === "keeping" ? keeping : page.section === "trail" ? trail : page.section === "care" ? care
+        sourceComponent: page.section === "accounts" ? accounts : page.section === "rights" ? rights
+                       : page.section === "retention" ? retention : page.section === "audit" ? audit
+                       : page.section === "diagnostics" ? diagnostics
                        : page.section === "own" ? own : village
     }
 
@@ -57,33 +58,33 @@ FocusScope {
     }
 
     Component {
-        id: claims
+        id: rights
 
-        OfficeClaims {
+        OfficeRights {
             desk: page.desk
         }
     }
 
     Component {
-        id: keeping
+        id: retention
 
-        OfficeKeeping {
+        OfficeRetention {
             desk: page.desk
         }
     }
 
     Component {
-        id: trail
+        id: audit
 
-        OfficeTrail {
+        OfficeAudit {
             desk: page.desk
         }
     }
 
     Component {
-        id: care
+        id: diagnostics
 
-        OfficeCare {
+        OfficeDiagnostics {
             desk: page.desk
         }
     }

@@ -67,7 +67,7 @@ Item {
                 onAccepted: part.office.setTarget(workers.text, goal.text)
             }
 
-            SaidBar {
+            MessageBar {
                 width: parent.width
                 problem: ""
                 notice: part.office.notice

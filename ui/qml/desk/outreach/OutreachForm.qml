@@ -208,7 +208,7 @@ DeskCard {
         }
     }
 
-    SaidBar {
+    MessageBar {
         anchors.bottom: save.top
         anchors.bottomMargin: 10
         width: parent.width

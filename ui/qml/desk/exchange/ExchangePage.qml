@@ -10,13 +10,13 @@ FocusScope {
     id: page
 
     required property Desk desk
-    readonly property Dispatch dispatch: desk.dispatch
-    readonly property var lines: desk.words.dispatch
+    readonly property Exchange exchange: desk.exchange
+    readonly property var lines: desk.words.exchange
     readonly property bool stacked: Theme.portrait
-    readonly property int chosen: dispatch.tasks.findIndex(task => task.key === dispatch.task)
+    readonly property int chosen: exchange.tasks.findIndex(task => task.key === exchange.task)
 
     focus: true
-    Component.onCompleted: dispatch.enter()
+    Component.onCompleted: exchange.enter()
 
     TargetBar {
         id: targets
@@ -36,10 +36,10 @@ FocusScope {
         width: page.stacked ? parent.width - 48 : Math.round((parent.width - 66) * 0.31)
         height: page.stacked ? Math.min(parent.height * 0.45, wanted) : parent.height - y - 20
         namePrefix: "task-"
-        rows: page.dispatch.tasks
+        rows: page.exchange.tasks
         emptyText: ""
         chosen: page.chosen
-        onPicked: place => page.dispatch.chooseTask(page.dispatch.tasks[place].key)
+        onPicked: place => page.exchange.chooseTask(page.exchange.tasks[place].key)
     }
 
     Panel {
@@ -57,7 +57,7 @@ FocusScope {
             x: 28
             y: 20
             width: parent.width - 56
-            text: page.lines[page.dispatch.task] ?? ""
+            text: page.lines[page.exchange.task] ?? ""
             size: 28
             weight: Theme.extraBold
         }
@@ -72,20 +72,20 @@ FocusScope {
             anchors.bottomMargin: 24
             width: parent.width - 56
             active: width > 0 && height > 0
-            sourceComponent: page.dispatch.task === "export" ? exporting
-                                                             : page.dispatch.task === "import" ? importing : sending
+            sourceComponent: page.exchange.task === "export" ? exporting
+                                                             : page.exchange.task === "import" ? importing : sending
         }
 
         // Above the work: what is touched next stays where it is.
-        SaidBar {
+        MessageBar {
             id: said
 
             anchors.top: title.bottom
             anchors.topMargin: 12
             x: 28
             width: parent.width - 56
-            problem: page.dispatch.problem
-            notice: page.dispatch.notice
+            problem: page.exchange.problem
+            notice: page.exchange.notice
         }
     }
 

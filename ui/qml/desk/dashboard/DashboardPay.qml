@@ -11,8 +11,8 @@ Item {
 
     required property Desk desk
     required property int gap
-    readonly property Board board: desk.board
-    readonly property var lines: desk.words.board
+    readonly property Dashboard dashboard: desk.dashboard
+    readonly property var lines: desk.words.dashboard
     readonly property bool stacked: Theme.portrait
     readonly property var places: [0, 0.3, 0.43, 0.6, 0.8]
 
@@ -23,7 +23,7 @@ Item {
 
         width: sheet.stacked ? sheet.width : Math.round((sheet.width - sheet.gap) * 0.62)
         height: sheet.stacked ? Math.round((sheet.height - sheet.gap) * 0.56) : sheet.height
-        title: sheet.lines.payTitle.arg(sheet.board.month)
+        title: sheet.lines.payTitle.arg(sheet.dashboard.month)
 
         Item {
             id: table
@@ -53,7 +53,7 @@ Item {
                 height: rules.y - y - 12
                 clip: true
                 boundsBehavior: Flickable.StopAtBounds
-                model: sheet.board.agents
+                model: sheet.dashboard.agents
                 delegate: Item {
                     id: agent
 
@@ -128,7 +128,7 @@ Item {
                 }
 
                 Repeater {
-                    model: sheet.board.rules
+                    model: sheet.dashboard.rules
 
                     Phrase {
                         required property string modelData
@@ -141,7 +141,7 @@ Item {
 
                 Phrase {
                     width: rules.width
-                    text: sheet.board.coverage.source ?? ""
+                    text: sheet.dashboard.coverage.source ?? ""
                     size: Theme.deskSmall - 1
                     color: Theme.inkSoft
                 }
@@ -159,7 +159,7 @@ Item {
         Item {
             id: cover
 
-            readonly property var seen: sheet.board.coverage
+            readonly property var seen: sheet.dashboard.coverage
 
             anchors.fill: parent
 
@@ -240,7 +240,7 @@ Item {
             DeskButton {
                 objectName: "targetButton"
                 anchors.bottom: parent.bottom
-                visible: sheet.board.maySetTarget
+                visible: sheet.dashboard.maySetTarget
                 width: parent.width
                 text: sheet.lines.targetButton
                 symbol: "pencil-simple"

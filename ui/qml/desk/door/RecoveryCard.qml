@@ -80,7 +80,7 @@ Rectangle {
             }
         }
 
-        SaidBar {
+        MessageBar {
             objectName: "recoverySaid"
             width: parent.width
             problem: card.desk.notice.tone === "bad" ? card.desk.notice.text : ""

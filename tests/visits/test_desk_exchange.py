@@ -30,20 +30,20 @@ def enter(window: Window, role: str = "supervisor") -> None:
     account = next(each for each in session.accounts() if each.role == role)
     desk.signIn(account.id, SUPERVISOR_PIN if role == "supervisor" else AGENT_PIN)
     window.wait(lambda: desk.isSignedIn)
-    window.tap("deskTab-dispatch")
+    window.tap("deskTab-exchange")
 
 
 def task(window: Window, key: str) -> None:
-    keys = [each["key"] for each in window.kiosk.desk.dispatch.tasks]
+    keys = [each["key"] for each in window.kiosk.desk.exchange.tasks]
     window.tap(f"task-{keys.index(key)}")
 
 
 def do_task(window: Window) -> dict[str, object]:
     """Touch the task's button and wait for what comes of it."""
-    dispatch = window.kiosk.desk.dispatch
+    exchange = window.kiosk.desk.exchange
     window.tap("workButton")
-    window.wait(lambda: not dispatch.busy)
-    return dict(dispatch.result)
+    window.wait(lambda: not exchange.busy)
+    return dict(exchange.result)
 
 
 def test_a_bundle_goes_out_and_the_reply_moves_the_queue(window: Window, stick: Path, tmp_path: Path) -> None:
@@ -122,14 +122,14 @@ def test_an_agent_gets_no_list_in_clear(window: Window, stick: Path) -> None:
     enter(window, "agent")
     task(window, "export")
     assert not window.sees("safety-plain")
-    dispatch = window.kiosk.desk.dispatch
-    dispatch.setPlain(True)
-    dispatch.setReason("ingin tahu")
-    assert not dispatch.plain
-    dispatch.start()
-    assert dispatch.problem
+    exchange = window.kiosk.desk.exchange
+    exchange.setPlain(True)
+    exchange.setReason("ingin tahu")
+    assert not exchange.plain
+    exchange.start()
+    assert exchange.problem
     assert list(stick.iterdir()) == []
-    assert "chain" not in [each["key"] for each in dispatch.tasks]
+    assert "chain" not in [each["key"] for each in exchange.tasks]
 
 
 def test_the_report_is_two_whole_files(window: Window, stick: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_pulled_stick_is_named_and_leaves_no_half_file(window: Window, stick: 
     assert do_task(window)["tone"] == "bad"
     assert list(stick.with_name("in-somebodys-pocket").iterdir()) == []
     window.tap("targetsAgainButton")
-    assert [each["isStick"] for each in window.kiosk.desk.dispatch.targets] == [False]
+    assert [each["isStick"] for each in window.kiosk.desk.exchange.targets] == [False]
 
 
 def test_the_days_slip_is_printed_and_a_printer_without_paper_named(
@@ -183,15 +183,15 @@ def test_the_chain_is_walked_and_work_is_cancelled_when_the_desk_locks(window: W
     assert station is not None
     assert str(station.store.verify_audit().count) in str(do_task(window)["title"])
     task(window, "export")
-    dispatch = window.kiosk.desk.dispatch
-    dispatch.setPlain(True)
-    dispatch.setReason("dicocokkan")
-    dispatch.start()
+    exchange = window.kiosk.desk.exchange
+    exchange.setPlain(True)
+    exchange.setReason("dicocokkan")
+    exchange.start()
     window.tap("deskLockButton")
-    window.wait(lambda: not dispatch.busy)
+    window.wait(lambda: not exchange.busy)
     assert list(stick.iterdir()) == []
-    assert dispatch.result == {}
-    assert dispatch.tasks == []
+    assert exchange.result == {}
+    assert exchange.tasks == []
 
 
 def test_work_can_be_stopped_and_begun_again(
@@ -200,13 +200,13 @@ def test_work_can_be_stopped_and_begun_again(
     enter(window)
     task(window, "export")
     monkeypatch.setattr(work, "SLICE", 1)
-    dispatch = window.kiosk.desk.dispatch
-    dispatch.setPlain(True)
-    dispatch.setReason("dicocokkan")
-    dispatch.start()
+    exchange = window.kiosk.desk.exchange
+    exchange.setPlain(True)
+    exchange.setReason("dicocokkan")
+    exchange.start()
     window.tap("workStopButton")
-    window.wait(lambda: not dispatch.busy)
-    assert "Dihentikan" in dispatch.result["title"]
+    window.wait(lambda: not exchange.busy)
+    assert "Dihentikan" in exchange.result["title"]
     assert list(stick.iterdir()) == []
     assert do_task(window)["tone"] == "good"
     assert len(list(stick.iterdir())) == 1
@@ -239,18 +239,18 @@ def test_a_place_without_room_or_right_is_not_written_to_unasked(
     )
     monkeypatch.setattr(drives, "mounted", lambda: (tiny, locked, gone, stick))
     enter(window)
-    dispatch = window.kiosk.desk.dispatch
-    assert [each["name"] for each in dispatch.targets] == ["USB TINY", "USB KINGSTON", "Folder anjungan"]
-    assert dispatch.targets[0]["note"] == "penuh"
-    assert dispatch.target == 1
+    exchange = window.kiosk.desk.exchange
+    assert [each["name"] for each in exchange.targets] == ["USB TINY", "USB KINGSTON", "Folder anjungan"]
+    assert exchange.targets[0]["note"] == "penuh"
+    assert exchange.target == 1
     task(window, "import")
-    assert [each["name"] for each in dispatch.targets][1] == "USB LOCKED"
-    assert dispatch.targets[1]["note"] == "hanya bisa dibaca"
-    assert dispatch.target == 2, "what was chosen stays chosen"
+    assert [each["name"] for each in exchange.targets][1] == "USB LOCKED"
+    assert exchange.targets[1]["note"] == "hanya bisa dibaca"
+    assert exchange.target == 2, "what was chosen stays chosen"
     window.tap("target-1")
-    assert [each["title"] for each in dispatch.files] == ["rentan.csv"]
+    assert [each["title"] for each in exchange.files] == ["rentan.csv"]
     task(window, "report")
-    assert "USB LOCKED" not in [each["name"] for each in dispatch.targets] and dispatch.target == 1
+    assert "USB LOCKED" not in [each["name"] for each in exchange.targets] and exchange.target == 1
     monkeypatch.setattr(drives, "mounted", lambda: (tiny, locked))
     window.tap("targetsAgainButton")
-    assert dispatch.target == 1 and dispatch.targets[1]["name"] == "Folder anjungan"
+    assert exchange.target == 1 and exchange.targets[1]["name"] == "Folder anjungan"

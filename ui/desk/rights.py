@@ -13,9 +13,9 @@ from kiosk.agency.rights.correction import FIELDS, changes_of
 from kiosk.agency.rights.law import KINDS, nearest
 from kiosk.errors import Problem, Refused
 from kiosk.number import make_number, read_number
-from ui.desk import claims_view, copy_view
+from ui.desk import copy_view, rights_view
 from ui.desk.page import DeskPage, Map
-from ui.desk.said import Said
+from ui.desk.wording import Wording
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,12 +39,12 @@ LOOK_SECONDS = 30.0
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class Claims(DeskPage):  # type: ignore[operator]
+class Rights(DeskPage):  # type: ignore[operator]
     """What people asked for under the law, the nearest deadline first; `sheet` is a copy or a proof."""
 
     changed = Signal()
     waitingChanged = Signal()
-    table = "claims"
+    table = "rights"
 
     def __init__(
         self,
@@ -75,13 +75,13 @@ class Claims(DeskPage):  # type: ignore[operator]
     reasons = Property(LIST, lambda self: self._options("why", ERASE_REASONS), constant=True)
     works = Property(LIST, lambda self: self._works(), notify=changed)
     number = Property(str, lambda self: self._number_asked, notify=changed)
-    waiting = Property(MAP, lambda self: claims_view.waiting(self._open_now, self), notify=waitingChanged)
+    waiting = Property(MAP, lambda self: rights_view.waiting(self._open_now, self), notify=waitingChanged)
     showsDone = Property(bool, lambda self: self._done, notify=changed)
     requests = Property(
-        LIST, lambda self: [claims_view.row(each, self._now, self) for each in self._requests], notify=changed
+        LIST, lambda self: [rights_view.row(each, self._now, self) for each in self._requests], notify=changed
     )
     chosen = Property(int, lambda self: self._place(), notify=changed)
-    request = Property(MAP, lambda self: claims_view.shown(self._asked(), self), notify=changed)
+    request = Property(MAP, lambda self: rights_view.shown(self._asked(), self), notify=changed)
     sheet = Property(LIST, lambda self: self._sheet(), notify=changed)
     sheetTitle = Property(str, lambda self: self._sheet_title(), notify=changed)
     printing = Property(bool, lambda self: bool(self._session.papers.busy), notify=changed)
@@ -149,7 +149,7 @@ class Claims(DeskPage):  # type: ignore[operator]
             controller = self._session.station.ground.settings.controller.name
             found = self.store.rights.copy(self.who, request.number, "person-asks", controller)
             self._copy = found
-            self._lines = copy_view.lines(found, Said(self._session))
+            self._lines = copy_view.lines(found, Wording(self._session))
             self._finish(request, "told")
 
     @Slot()
@@ -159,12 +159,16 @@ class Claims(DeskPage):  # type: ignore[operator]
 
         if self._copy is not None:
             copy = for_paper(self._copy)
-            number, paper, said = copy.number, "data-copy", Said(self._session, copy.language)
-            title = said("claims", "copy-title", number)
+            number, paper, said = copy.number, "data-copy", Wording(self._session, copy.language)
+            title = said("rights", "copy-title", number)
             lines, foot = copy_view.lines(copy, said), said(copy_view.TABLE, "foot")
         elif self._proof is not None:
-            number, paper, said = self._proof.numbers[0], "erasure-proof", Said(self._session, self._official)
-            title = said("claims", "proof-title")
+            number, paper, said = (
+                self._proof.numbers[0],
+                "erasure-proof",
+                Wording(self._session, self._official),
+            )
+            title = said("rights", "proof-title")
             lines = copy_view.proof_lines(self._proof, self._session.station.code, said)
             foot = said(copy_view.TABLE, "foot-proof")
         else:
@@ -275,7 +279,7 @@ class Claims(DeskPage):  # type: ignore[operator]
 
     def _show_proof(self, proof: Proof) -> None:
         self._proof = proof
-        self._lines = copy_view.proof_lines(proof, self._session.station.code, Said(self._session))
+        self._lines = copy_view.proof_lines(proof, self._session.station.code, Wording(self._session))
 
     def _sheet(self) -> list[Map]:
         return [{"caption": caption, "text": text} for caption, text in self._lines]

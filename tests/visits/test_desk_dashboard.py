@@ -1,11 +1,11 @@
-"""The board through the real window: what it shows is what the store counts."""
+"""The dashboard through the real window: what it shows is what the store counts."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from kiosk.agency.reports.dashboard import Board, read_board
+from kiosk.agency.reports.dashboard import Dashboard, read_dashboard
 from kiosk.campaign.wording import rupiah
 from kiosk.clock import FixedClock
 from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN
@@ -20,52 +20,52 @@ def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
 
 
 def enter(window: Window, role: str) -> None:
-    """Sign in as the first of this role and open the board."""
+    """Sign in as the first of this role and open the dashboard."""
     session, desk = window.kiosk.desk_session, window.kiosk.desk
     desk.open()
     account = next(each for each in session.accounts() if each.role == role)
     desk.signIn(account.id, SUPERVISOR_PIN if role == "supervisor" else AGENT_PIN)
     window.wait(lambda: desk.isSignedIn)
-    window.tap("deskTab-board")
+    window.tap("deskTab-dashboard")
 
 
 def said(window: Window, name: str) -> str:
     return str(window.find(name).property("text"))
 
 
-def counted(window: Window) -> Board:
-    return read_board(window.kiosk.desk_session.store.ground)
+def counted(window: Window) -> Dashboard:
+    return read_dashboard(window.kiosk.desk_session.store.ground)
 
 
 def test_the_figures_are_those_of_the_store(window: Window) -> None:
     enter(window, "supervisor")
-    board = counted(window)
-    assert said(window, "membersCount") == str(board.members)
-    reached = sum(agent.incentive.target_reached for agent in board.agents)
+    dashboard = counted(window)
+    assert said(window, "membersCount") == str(dashboard.members)
+    reached = sum(agent.incentive.target_reached for agent in dashboard.agents)
     assert said(window, "membersNote").startswith(f"{reached} agen sudah 25 · ")
-    assert said(window, "toContactCount") == str(board.to_contact)
-    assert said(window, "overdueCount") == str(board.queue["overdue"])
-    assert said(window, "unsentCount") == str(board.unsent) != "0"
-    last = len(board.weeks) - 1
-    assert said(window, f"weekCount-{last}") == str(board.weeks[-1][1])
-    for outcome, count in board.outcomes[:4]:
+    assert said(window, "toContactCount") == str(dashboard.to_contact)
+    assert said(window, "overdueCount") == str(dashboard.queue["overdue"])
+    assert said(window, "unsentCount") == str(dashboard.unsent) != "0"
+    last = len(dashboard.weeks) - 1
+    assert said(window, f"weekCount-{last}") == str(dashboard.weeks[-1][1])
+    for outcome, count in dashboard.outcomes[:4]:
         assert said(window, f"outcomeCount-{outcome}") == str(count)
-    window.tap("boardTab-people")
+    window.tap("dashboardTab-people")
     shown = [
         said(window, f"funnelCount-{key}") for key in ("registered", "reached", "member", "paid", "month-3")
     ]
-    funnel = board.funnel
+    funnel = dashboard.funnel
     assert shown == [
         str(each) for each in (funnel.registered, funnel.reached, funnel.member, funnel.paid, funnel.month_3)
     ]
-    for each in board.dusun[:3]:
+    for each in dashboard.dusun[:3]:
         assert said(window, f"dusunCount-{each.key}") == str(each.registered)
-    for each in board.programmes[:3]:
+    for each in dashboard.programmes[:3]:
         assert said(window, f"programmeCount-{each.key}") == str(each.registered)
-    window.tap("boardTab-pay")
-    for at, agent in enumerate(board.agents):
+    window.tap("dashboardTab-pay")
+    for at, agent in enumerate(dashboard.agents):
         assert said(window, f"agentTotal-{at}") == rupiah(agent.incentive.total)
-    assert said(window, "coverageCount") == str(board.coverage.covered)
+    assert said(window, "coverageCount") == str(dashboard.coverage.covered)
 
 
 def test_the_figures_are_read_anew_when_the_page_opens(window: Window) -> None:
@@ -77,14 +77,14 @@ def test_the_figures_are_read_anew_when_the_page_opens(window: Window) -> None:
     row = store.lists.page(who, "new").rows[0]
     store.follow_ups.record(who, row.number, Report(outcome="first-paid", month="2026-11", amount=16_800))
     window.tap("deskTab-queue")
-    window.tap("deskTab-board")
+    window.tap("deskTab-dashboard")
     assert said(window, "membersCount") == str(before + 1)
 
 
 def test_who_goes_on_paying_is_counted_from_the_first_month(window: Window) -> None:
     enter(window, "supervisor")
-    board = counted(window)
-    could, did = board.staying[0]
+    dashboard = counted(window)
+    could, did = dashboard.staying[0]
     paths = [
         tuple(each.state.paid_months)
         for each in window.kiosk.desk_session.store.exports.entries(
@@ -100,7 +100,7 @@ def test_who_goes_on_paying_is_counted_from_the_first_month(window: Window) -> N
 
 def test_a_supervisor_sets_the_target_and_an_impossible_one_is_refused(window: Window) -> None:
     enter(window, "supervisor")
-    window.tap("boardTab-pay")
+    window.tap("dashboardTab-pay")
     window.tap("targetButton")
     window.find("workersField").setProperty("text", "")
     window.type("300")
@@ -109,7 +109,7 @@ def test_a_supervisor_sets_the_target_and_an_impossible_one_is_refused(window: W
     window.type("301")
     window.tap("targetSaveButton")
     assert window.sees("targetDialog")
-    assert "Target" in window.kiosk.desk.board.problem
+    assert "Target" in window.kiosk.desk.dashboard.problem
     window.tap("keyErase")
     window.type("0")
     window.tap("targetSaveButton")
@@ -123,19 +123,19 @@ def test_an_agent_sees_the_own_counter_and_pay_and_sets_no_target(window: Window
     enter(window, "agent")
     me = next(each for each in counted(window).agents if each.label == window.kiosk.desk_session.who.label)
     assert said(window, "membersCount") == str(me.incentive.new_members)
-    window.tap("boardTab-pay")
+    window.tap("dashboardTab-pay")
     assert window.sees("agentRow-0")
     assert not window.sees("agentRow-1")
     assert said(window, "agentTotal-0") == rupiah(me.incentive.total)
     assert not window.sees("targetButton")
     before = counted(window).coverage
-    window.kiosk.desk.board.setTarget("500", "100")
+    window.kiosk.desk.dashboard.setTarget("500", "100")
     assert counted(window).coverage == before
-    assert window.kiosk.desk.board.problem
+    assert window.kiosk.desk.dashboard.problem
 
 
 def test_the_locked_desk_shows_no_figures(window: Window) -> None:
     enter(window, "supervisor")
     window.tap("deskLockButton")
-    assert not window.kiosk.desk.board.isReady
-    assert window.kiosk.desk.board.agents == []
+    assert not window.kiosk.desk.dashboard.isReady
+    assert window.kiosk.desk.dashboard.agents == []

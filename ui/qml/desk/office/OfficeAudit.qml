@@ -10,12 +10,12 @@ Item {
     id: part
 
     required property Desk desk
-    readonly property Keeping keeping: desk.keeping
-    readonly property var lines: desk.words.keeping
+    readonly property Retention retention: desk.retention
+    readonly property var lines: desk.words.retention
     readonly property bool tight: width < 1100
     readonly property list<real> columns: tight ? [0.17, 0.17, 0.21, 0.23, 0.22] : [0.18, 0.2, 0.24, 0.15, 0.23]
 
-    Component.onCompleted: keeping.enter()
+    Component.onCompleted: retention.enter()
 
     Panel {
         id: card
@@ -52,7 +52,7 @@ Item {
         ListView {
             id: list
 
-            objectName: "trail"
+            objectName: "auditList"
             x: 2
             y: 44
             width: parent.width - 4
@@ -60,7 +60,7 @@ Item {
             clip: true
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
-            model: part.keeping.lines
+            model: part.retention.lines
             Keys.onUpPressed: contentY = Math.max(0, contentY - 88)
             Keys.onDownPressed: contentY = Math.max(0, Math.min(contentHeight - height, contentY + 88))
             delegate: Rectangle {
@@ -115,8 +115,8 @@ Item {
     Item {
         id: foot
 
-        // While the trail is walked a narrow foot belongs to that alone.
-        readonly property bool given: part.tight && part.keeping.busy
+        // While the audit is walked a narrow foot belongs to that alone.
+        readonly property bool given: part.tight && part.retention.busy
 
         anchors.bottom: parent.bottom
         width: parent.width
@@ -128,10 +128,10 @@ Item {
             objectName: "newerButton"
             visible: !foot.given
             height: parent.height
-            enabled: part.keeping.page > 0
+            enabled: part.retention.page > 0
             symbol: "arrow-left"
             text: part.lines.newer
-            onClicked: part.keeping.turn(part.keeping.page - 1)
+            onClicked: part.retention.turn(part.retention.page - 1)
         }
 
         Phrase {
@@ -143,7 +143,7 @@ Item {
             height: parent.height
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-            text: (part.keeping.page + 1) + "/" + part.keeping.pageCount
+            text: (part.retention.page + 1) + "/" + part.retention.pageCount
             size: Theme.deskBody
             weight: Theme.bold
             color: Theme.inkSoft
@@ -156,31 +156,31 @@ Item {
             visible: !foot.given
             x: place.x + place.width + 14
             height: parent.height
-            enabled: part.keeping.page < part.keeping.pageCount - 1
+            enabled: part.retention.page < part.retention.pageCount - 1
             symbol: "arrow-right"
             symbolAfter: true
             text: part.lines.older
-            onClicked: part.keeping.turn(part.keeping.page + 1)
+            onClicked: part.retention.turn(part.retention.page + 1)
         }
 
-        SaidBar {
+        MessageBar {
             x: older.x + older.width + 20
             width: verify.x - x - 20
             height: parent.height
-            problem: part.keeping.problem
-            notice: part.keeping.notice
+            problem: part.retention.problem
+            notice: part.retention.notice
         }
 
         WorkLine {
             x: foot.given ? 0 : older.x + older.width + 20
             width: foot.given ? foot.width : verify.x - x - 20
             height: parent.height
-            visible: part.keeping.busy
-            stopName: "trailStopButton"
-            said: part.keeping.progressText
-            share: part.keeping.progress
+            visible: part.retention.busy
+            stopName: "auditStopButton"
+            said: part.retention.progressText
+            share: part.retention.progress
             stopText: part.lines.stop
-            onStopped: part.keeping.stop()
+            onStopped: part.retention.stop()
         }
 
         DeskButton {
@@ -191,9 +191,9 @@ Item {
             anchors.right: parent.right
             height: parent.height
             symbol: "check"
-            enabled: !part.keeping.busy
+            enabled: !part.retention.busy
             text: part.lines.verify
-            onClicked: part.keeping.verify()
+            onClicked: part.retention.verify()
         }
     }
 }

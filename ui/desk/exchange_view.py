@@ -1,4 +1,4 @@
-"""What the dispatch page says of places, files and results (pure wording)."""
+"""What the exchange page says of places, files and results (pure wording)."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -50,17 +50,17 @@ def file_rows(files: Iterable[Path], target: Path) -> list[Map]:
 
 def mended(code: str, language: str) -> str:
     """What to do about a code, in the page's words, else in those of files; never nothing."""
-    for table in ("dispatch", "deskProblems"):
-        text = word(language, table, f"no-{code}" if table == "dispatch" else code)
+    for table in ("exchange", "deskProblems"):
+        text = word(language, table, f"no-{code}" if table == "exchange" else code)
         if not text.startswith("‹"):
             return text
-    return mend(code, language) or word(language, "dispatch", "no-other").replace("%1", code)
+    return mend(code, language) or word(language, "exchange", "no-other").replace("%1", code)
 
 
 def look_row(found: "BadCell | KnownRow", language: str) -> Map:
     """One row of a list to look at: what to mend, or that the person is here already under a number."""
     if hasattr(found, "number"):
-        text = word(language, "dispatch", "importKnownRow").replace("%1", found.number)
+        text = word(language, "exchange", "importKnownRow").replace("%1", found.number)
         return {"row": found.row, "column": "", "problem": "known", "text": text}
     text = mend(found.problem, language) or mended(found.problem, language)
     return {"row": found.row, "column": found.column, "problem": found.problem, "text": text}

@@ -2,14 +2,14 @@ import QtQuick
 import Anjungan
 import "../.."
 
-// The month as it goes: registrations, outcomes, who goes on paying, who comes.
+// The people: how far they come, where they live, what they choose, when they come.
 Item {
     id: sheet
 
     required property Desk desk
     required property int gap
-    readonly property Board board: desk.board
-    readonly property var lines: desk.words.board
+    readonly property Dashboard dashboard: desk.dashboard
+    readonly property var lines: desk.words.dashboard
     readonly property int columns: Theme.portrait ? 1 : 2
     readonly property real half: (width - gap * (columns - 1)) / columns
     readonly property real high: (height - gap * (4 / columns - 1)) / (4 / columns)
@@ -17,12 +17,13 @@ Item {
     PlotCard {
         width: sheet.half
         height: sheet.high
-        title: sheet.lines.weeksTitle
+        title: sheet.lines.funnelTitle
 
-        ColumnPlot {
+        BarRows {
             anchors.fill: parent
-            name: "week"
-            plot: sheet.board.weeks
+            name: "funnel"
+            most: 5
+            rows: sheet.dashboard.funnel
         }
     }
 
@@ -31,14 +32,18 @@ Item {
         y: (sheet.columns === 1 ? 1 : 0) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
-        title: sheet.lines.outcomesTitle.arg(sheet.board.month)
-        empty: sheet.board.outcomes.length === 0
+        title: sheet.lines.dusunTitle
+        note: sheet.lines.partNote
+        empty: sheet.dashboard.dusun.length === 0
         emptyText: sheet.lines.nothing
 
         BarRows {
             anchors.fill: parent
-            name: "outcome"
-            rows: sheet.board.outcomes
+            name: "dusun"
+            parts: true
+            most: 4
+            labelRoom: 160
+            rows: sheet.dashboard.dusun
         }
     }
 
@@ -46,14 +51,12 @@ Item {
         y: (sheet.columns === 1 ? 2 : 1) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
-        title: sheet.lines.stayingTitle
-        empty: !sheet.board.staying.some((point, index) => index > 0 && point.share >= 0)
-        emptyText: sheet.lines.stayingEmpty
+        title: sheet.lines.daysTitle.arg(sheet.dashboard.month)
 
-        ShareLine {
+        ColumnPlot {
             anchors.fill: parent
-            name: "staying"
-            points: sheet.board.staying
+            name: "day"
+            plot: sheet.dashboard.days
         }
     }
 
@@ -62,14 +65,18 @@ Item {
         y: (sheet.columns === 1 ? 3 : 1) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
-        title: sheet.lines.occupationsTitle
-        empty: sheet.board.occupations.length === 0
+        title: sheet.lines.programmesTitle
+        note: sheet.lines.partNote
+        empty: sheet.dashboard.programmes.length === 0
         emptyText: sheet.lines.nothing
 
         BarRows {
             anchors.fill: parent
-            name: "occupation"
-            rows: sheet.board.occupations
+            name: "programme"
+            parts: true
+            most: 4
+            labelRoom: 160
+            rows: sheet.dashboard.programmes
         }
     }
 }

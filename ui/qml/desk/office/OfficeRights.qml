@@ -10,39 +10,39 @@ Item {
     id: part
 
     required property Desk desk
-    readonly property Claims claims: desk.claims
+    readonly property Rights rights: desk.rights
     readonly property bool stacked: Theme.portrait
     readonly property int listEnd: stacked ? Math.round(height * 0.36) : height
-    readonly property var lines: desk.words.claims
-    readonly property var request: claims.request
-    readonly property bool reading: claims.sheet.length > 0
+    readonly property var lines: desk.words.rights
+    readonly property var request: rights.request
+    readonly property bool reading: rights.sheet.length > 0
     readonly property bool fresh: request.id === 0 && !reading
 
-    Component.onCompleted: claims.enter()
+    Component.onCompleted: rights.enter()
 
     RowList {
         id: list
 
         width: part.stacked ? part.width : Math.round(Math.min(520, part.width * 0.36))
         height: part.listEnd - add.height - 14
-        rows: part.claims.requests
-        chosen: part.claims.chosen
+        rows: part.rights.requests
+        chosen: part.rights.chosen
         namePrefix: "claim-"
         emptyText: part.lines.none
-        onPicked: place => part.claims.choose(place)
+        onPicked: place => part.rights.choose(place)
     }
 
     DeskButton {
         id: add
 
-        objectName: "newClaimButton"
+        objectName: "newRequestButton"
         y: part.listEnd - height
         width: list.width - answered.width - 12
         height: 60
         symbol: "plus"
         selected: part.fresh
-        text: part.lines.newClaim
-        onClicked: part.claims.choose(-1)
+        text: part.lines.newRequest
+        onClicked: part.rights.choose(-1)
     }
 
     DeskButton {
@@ -52,9 +52,9 @@ Item {
         y: part.listEnd - height
         x: list.width - width
         height: 60
-        selected: part.claims.showsDone
+        selected: part.rights.showsDone
         text: part.lines.answered
-        onClicked: part.claims.showDone(!part.claims.showsDone)
+        onClicked: part.rights.showDone(!part.rights.showsDone)
     }
 
     DeskCard {
@@ -64,7 +64,7 @@ Item {
         y: part.stacked ? part.listEnd + 16 : 0
         width: part.width - x
         height: part.height - y
-        title: part.fresh ? part.lines.newClaim : part.reading ? part.claims.sheetTitle : part.request.title + " · " + part.request.number
+        title: part.fresh ? part.lines.newRequest : part.reading ? part.rights.sheetTitle : part.request.title + " · " + part.request.number
 
         Column {
             id: ask
@@ -77,11 +77,11 @@ Item {
                 id: number
 
                 width: Math.min(parent.width, 420)
-                inputName: "claimNumber"
+                inputName: "requestNumber"
                 caption: part.lines.number
-                text: part.claims.number
+                text: part.rights.number
                 maximum: 16
-                wrong: part.claims.problem
+                wrong: part.rights.problem
             }
 
             ChoiceRow {
@@ -90,7 +90,7 @@ Item {
                 width: parent.width
                 namePrefix: "kind-"
                 caption: part.lines.kind
-                options: part.claims.kinds
+                options: part.rights.kinds
                 chosen: "copy"
                 onPicked: id => kind.chosen = id
             }
@@ -111,7 +111,7 @@ Item {
                 symbol: "plus"
                 ready: number.text !== ""
                 text: part.lines.enter
-                onAccepted: part.claims.ask(kind.chosen, number.text)
+                onAccepted: part.rights.ask(kind.chosen, number.text)
             }
         }
 
@@ -127,9 +127,9 @@ Item {
                 anchors.right: parent.right
                 height: 60
                 symbol: "printer"
-                enabled: !part.claims.printing
-                text: part.claims.printing ? part.lines.printing : part.lines.print
-                onClicked: part.claims.printSheet()
+                enabled: !part.rights.printing
+                text: part.rights.printing ? part.lines.printing : part.lines.print
+                onClicked: part.rights.printSheet()
             }
 
             Phrase {
@@ -152,13 +152,13 @@ Item {
             }
         }
 
-        SaidBar {
+        MessageBar {
             id: said
 
             anchors.bottom: parent.bottom
             width: parent.width
-            problem: part.fresh ? "" : part.claims.problem
-            notice: part.claims.notice
+            problem: part.fresh ? "" : part.rights.problem
+            notice: part.rights.notice
         }
     }
 
@@ -177,15 +177,15 @@ Item {
         id: sheet
 
         ReadSheet {
-            lines: part.claims.sheet
+            lines: part.rights.sheet
         }
     }
 
     Component {
         id: actions
 
-        ClaimActions {
-            claims: part.claims
+        RightsActions {
+            rights: part.rights
             lines: part.lines
         }
     }

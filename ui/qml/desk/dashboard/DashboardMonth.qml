@@ -2,14 +2,14 @@ import QtQuick
 import Anjungan
 import "../.."
 
-// The people: how far they come, where they live, what they choose, when they come.
+// The month as it goes: registrations, outcomes, who goes on paying, who comes.
 Item {
     id: sheet
 
     required property Desk desk
     required property int gap
-    readonly property Board board: desk.board
-    readonly property var lines: desk.words.board
+    readonly property Dashboard dashboard: desk.dashboard
+    readonly property var lines: desk.words.dashboard
     readonly property int columns: Theme.portrait ? 1 : 2
     readonly property real half: (width - gap * (columns - 1)) / columns
     readonly property real high: (height - gap * (4 / columns - 1)) / (4 / columns)
@@ -17,13 +17,12 @@ Item {
     PlotCard {
         width: sheet.half
         height: sheet.high
-        title: sheet.lines.funnelTitle
+        title: sheet.lines.weeksTitle
 
-        BarRows {
+        ColumnPlot {
             anchors.fill: parent
-            name: "funnel"
-            most: 5
-            rows: sheet.board.funnel
+            name: "week"
+            plot: sheet.dashboard.weeks
         }
     }
 
@@ -32,18 +31,14 @@ Item {
         y: (sheet.columns === 1 ? 1 : 0) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
-        title: sheet.lines.dusunTitle
-        note: sheet.lines.partNote
-        empty: sheet.board.dusun.length === 0
+        title: sheet.lines.outcomesTitle.arg(sheet.dashboard.month)
+        empty: sheet.dashboard.outcomes.length === 0
         emptyText: sheet.lines.nothing
 
         BarRows {
             anchors.fill: parent
-            name: "dusun"
-            parts: true
-            most: 4
-            labelRoom: 160
-            rows: sheet.board.dusun
+            name: "outcome"
+            rows: sheet.dashboard.outcomes
         }
     }
 
@@ -51,12 +46,14 @@ Item {
         y: (sheet.columns === 1 ? 2 : 1) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
-        title: sheet.lines.daysTitle.arg(sheet.board.month)
+        title: sheet.lines.stayingTitle
+        empty: !sheet.dashboard.staying.some((point, index) => index > 0 && point.share >= 0)
+        emptyText: sheet.lines.stayingEmpty
 
-        ColumnPlot {
+        ShareLine {
             anchors.fill: parent
-            name: "day"
-            plot: sheet.board.days
+            name: "staying"
+            points: sheet.dashboard.staying
         }
     }
 
@@ -65,18 +62,14 @@ Item {
         y: (sheet.columns === 1 ? 3 : 1) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
-        title: sheet.lines.programmesTitle
-        note: sheet.lines.partNote
-        empty: sheet.board.programmes.length === 0
+        title: sheet.lines.occupationsTitle
+        empty: sheet.dashboard.occupations.length === 0
         emptyText: sheet.lines.nothing
 
         BarRows {
             anchors.fill: parent
-            name: "programme"
-            parts: true
-            most: 4
-            labelRoom: 160
-            rows: sheet.board.programmes
+            name: "occupation"
+            rows: sheet.dashboard.occupations
         }
     }
 }

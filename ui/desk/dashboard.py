@@ -1,4 +1,4 @@
-"""The mirror of the board for QML: the month's figures, worded and ready to be drawn."""
+"""The mirror of the dashboard for QML: the month's figures, worded and ready to be drawn."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from ui.desk.plotting import Row, bar, bars, columns
 
 if TYPE_CHECKING:
     from kiosk.agency.reports.dashboard import AgentMonth
-    from kiosk.agency.reports.dashboard import Board as Figures
+    from kiosk.agency.reports.dashboard import Dashboard as Figures
     from kiosk.words import Words
 
 QML_IMPORT_NAME = "Anjungan"
@@ -42,11 +42,11 @@ TONES = {
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class Board(DeskPage):  # type: ignore[operator]
+class Dashboard(DeskPage):  # type: ignore[operator]
     """The figures as they were when the page was opened; `refresh` reads them anew."""
 
     changed = Signal()
-    table = "board"
+    table = "dashboard"
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
@@ -77,12 +77,12 @@ class Board(DeskPage):  # type: ignore[operator]
     @Slot()
     def refresh(self) -> None:
         """Read every figure anew."""
-        from kiosk.agency.reports.dashboard import read_board
+        from kiosk.agency.reports.dashboard import read_dashboard
 
         self._figures = None
         with self.trying():
             require(self.who, "figures")
-            self._figures = read_board(self.store.ground)
+            self._figures = read_dashboard(self.store.ground)
 
     @Slot(str)
     def show(self, tab: str) -> None:

@@ -9,30 +9,30 @@ import "../parts"
 Item {
     id: actions
 
-    required property Claims claims
+    required property Rights rights
     required property var lines
-    readonly property string kind: claims.request.kind
-    readonly property bool mine: claims.request.mine
-    readonly property bool suspended: claims.request.hold === "suspended"
-    readonly property var asked: claims.fields.find(each => each.id === field.chosen)
+    readonly property string kind: rights.request.kind
+    readonly property bool mine: rights.request.mine
+    readonly property bool suspended: rights.request.hold === "suspended"
+    readonly property var asked: rights.fields.find(each => each.id === field.chosen)
 
     // The one touch that answers; `more` keeps a correction open for the next field.
     function answer(more: bool) {
         if (kind === "copy")
-            claims.copy()
+            rights.copy()
         else if (kind === "correction")
             correct(more)
         else if (kind === "suspension")
-            claims.suspend(!suspended)
+            rights.suspend(!suspended)
         else if (kind === "withdrawal")
-            claims.withdraw(false)
+            rights.withdraw(false)
         else
-            claims.settle()
+            rights.settle()
     }
 
     function correct(more: bool) {
-        claims.correct(field.chosen, value.text, more)
-        if (claims.problem === "")
+        rights.correct(field.chosen, value.text, more)
+        if (rights.problem === "")
             value.text = ""
     }
 
@@ -55,7 +55,7 @@ Item {
             width: parent.width
             namePrefix: "field-"
             caption: actions.lines.field
-            options: actions.claims.fields
+            options: actions.rights.fields
             chosen: "name"
             onPicked: id => {
                 field.chosen = id
@@ -75,16 +75,16 @@ Item {
             hint: actions.asked.hint
             onEdited: text => {
                 if (field.chosen === "occupation")
-                    actions.claims.findWork(text)
+                    actions.rights.findWork(text)
             }
         }
 
         Chips {
-            visible: field.visible && field.chosen === "occupation" && actions.claims.works.length > 0
+            visible: field.visible && field.chosen === "occupation" && actions.rights.works.length > 0
             width: parent.width
             prefix: "work"
-            choices: actions.claims.works
-            onChosen: key => value.text = actions.claims.works.find(each => each.key === key).label
+            choices: actions.rights.works
+            onChosen: key => value.text = actions.rights.works.find(each => each.key === key).label
         }
 
         ChoiceRow {
@@ -94,7 +94,7 @@ Item {
             width: parent.width
             namePrefix: "why-"
             caption: actions.lines.why
-            options: actions.claims.reasons
+            options: actions.rights.reasons
             onPicked: id => why.chosen = id
         }
 
@@ -104,7 +104,7 @@ Item {
             visible: why.visible
             width: Math.min(parent.width, 420)
             inputName: "confirmNumber"
-            caption: actions.lines.confirm.arg(actions.claims.request.number)
+            caption: actions.lines.confirm.arg(actions.rights.request.number)
             maximum: 16
         }
 
@@ -146,7 +146,7 @@ Item {
                 symbol: "x"
                 enabled: confirm.text !== "" && why.chosen !== ""
                 text: actions.lines["go-deletion"]
-                onClicked: actions.claims.eraseFor(confirm.text, why.chosen)
+                onClicked: actions.rights.eraseFor(confirm.text, why.chosen)
             }
 
             DeskButton {
@@ -154,7 +154,7 @@ Item {
                 visible: actions.kind === "withdrawal"
                 height: 68
                 text: actions.lines.contactOnly
-                onClicked: actions.claims.withdraw(true)
+                onClicked: actions.rights.withdraw(true)
             }
         }
     }

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.desk.dispatch_view import mended, target_row
+from ui.desk.exchange_view import mended, target_row
 from ui.desk.page import DeskPage, Map
-from ui.desk.working import Runner
+from ui.desk.runner import Runner
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -26,11 +26,11 @@ TONES = {"good": "good", "warn": "warning", "bad": "danger"}
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class Care(DeskPage):  # type: ignore[operator]
+class Diagnostics(DeskPage):  # type: ignore[operator]
     """The findings of the last look, and one task at a time."""
 
     changed = Signal()
-    table = "care"
+    table = "diagnostics"
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
@@ -74,14 +74,14 @@ class Care(DeskPage):  # type: ignore[operator]
     @Slot()
     def printTest(self) -> None:
         """Print the test page; the printer's state is looked at again."""
-        from kiosk.desk.care import print_test
+        from kiosk.desk.diagnostics_tasks import print_test
 
         self._begin(lambda: print_test(self._session.station, self.who), self._printed)
 
     @Slot()
     def backup(self) -> None:
         """An encrypted copy on the chosen place."""
-        from kiosk.desk.care import back_up
+        from kiosk.desk.diagnostics_tasks import back_up
 
         folder = self._targets[self._target].path
         work = lambda: back_up(self._session.station, self.who, folder)  # noqa: E731
@@ -115,7 +115,7 @@ class Care(DeskPage):  # type: ignore[operator]
 
     def _places(self) -> list[Map]:
         def say(key: str, *values: object) -> str:
-            text = word(self._language, "dispatch", key)
+            text = word(self._language, "exchange", key)
             return text.replace("%1", str(values[0])) if values else text
 
         return [target_row(each, say) for each in self._targets]

@@ -11,13 +11,13 @@ Item {
     id: part
 
     required property Desk desk
-    readonly property Care care: desk.care
-    readonly property var lines: desk.words.care
+    readonly property Diagnostics diagnostics: desk.diagnostics
+    readonly property var lines: desk.words.diagnostics
     readonly property bool tall: height > width
     // What is said makes the list shorter, which scrolls; the other cards hold keys that stay where they are.
     readonly property int listEnd: tall ? Math.round(height * 0.58) : height
 
-    Component.onCompleted: care.enter()
+    Component.onCompleted: diagnostics.enter()
 
     DeskCard {
         id: health
@@ -29,11 +29,11 @@ Item {
         Phrase {
             id: summary
 
-            objectName: "careSummary"
+            objectName: "diagnosticsSummary"
             width: parent.width - again.width - 16
             height: again.height
             verticalAlignment: Text.AlignVCenter
-            text: part.care.summary
+            text: part.diagnostics.summary
             size: Theme.deskBody
             weight: Theme.bold
         }
@@ -41,18 +41,18 @@ Item {
         DeskButton {
             id: again
 
-            objectName: "careAgainButton"
+            objectName: "diagnosticsAgainButton"
             anchors.right: parent.right
-            enabled: !part.care.busy
+            enabled: !part.diagnostics.busy
             symbol: "magnifying-glass"
             text: part.lines.again
-            onClicked: part.care.enter()
+            onClicked: part.diagnostics.enter()
         }
 
         ListView {
             id: list
 
-            objectName: "careList"
+            objectName: "diagnosticsList"
             cacheBuffer: 0 // what is made ahead is cut short, with a warning, when the page goes
             anchors.top: summary.bottom
             anchors.topMargin: 12
@@ -62,13 +62,13 @@ Item {
             spacing: 2
             boundsBehavior: Flickable.StopAtBounds
             T.ScrollBar.vertical: bar
-            model: part.care.findings
+            model: part.diagnostics.findings
             delegate: Item {
                 id: row
 
                 required property var modelData
 
-                objectName: "care-" + modelData.part
+                objectName: "diagnostics-" + modelData.part
                 width: list.width
                 height: Math.max(54, words.height + 18)
 
@@ -139,13 +139,13 @@ Item {
         }
 
         DeskButton {
-            objectName: "carePrintButton"
+            objectName: "diagnosticsPrintButton"
             anchors.bottom: parent.bottom
             height: 64
-            enabled: !part.care.busy
+            enabled: !part.diagnostics.busy
             symbol: "printer"
             text: part.lines.print
-            onClicked: part.care.printTest()
+            onClicked: part.diagnostics.printTest()
         }
     }
 
@@ -172,37 +172,37 @@ Item {
             spacing: 10
 
             Repeater {
-                model: part.care.targets
+                model: part.diagnostics.targets
 
                 TabChip {
                     required property var modelData
                     required property int index
 
-                    objectName: "careTarget-" + index
+                    objectName: "diagnosticsTarget-" + index
                     caption: modelData.name + "  ·  " + modelData.note
-                    selected: part.care.target === index
-                    onClicked: part.care.chooseTarget(index)
+                    selected: part.diagnostics.target === index
+                    onClicked: part.diagnostics.chooseTarget(index)
                 }
             }
         }
 
         DeskButton {
-            objectName: "careBackupButton"
+            objectName: "diagnosticsBackupButton"
             anchors.bottom: parent.bottom
             height: 64
-            enabled: !part.care.busy
+            enabled: !part.diagnostics.busy
             symbol: "floppy-disk"
             text: part.lines.backup
-            onClicked: part.care.backup()
+            onClicked: part.diagnostics.backup()
         }
     }
 
-    SaidBar {
+    MessageBar {
         id: said
 
         anchors.bottom: parent.bottom
         width: part.tall ? parent.width : health.width
-        problem: part.care.problem
-        notice: part.care.notice
+        problem: part.diagnostics.problem
+        notice: part.diagnostics.notice
     }
 }

@@ -19,12 +19,12 @@ from kiosk.errors import Refused
 from kiosk.security.sealing import encrypt
 from kiosk.words import words
 from ui.desk.page import DeskPage, Map
-from ui.desk.said import named
-from ui.desk.working import Runner
+from ui.desk.runner import Runner
+from ui.desk.wording import named
 from ui.words import word
 
 if TYPE_CHECKING:
-    from kiosk.agency.accounts.audit_pages import TrailLine
+    from kiosk.agency.accounts.audit_pages import AuditLine
     from kiosk.agency.rights.law import BreachPack, Purge
     from kiosk.store.audit import AuditReport
 
@@ -38,12 +38,12 @@ CLEAR_REASONS = ("calls", "authority")
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class Keeping(DeskPage):  # type: ignore[operator]
+class Retention(DeskPage):  # type: ignore[operator]
     """The retention clock, the breach pack, and who did what."""
 
     changed = Signal()
     progressChanged = Signal()
-    table = "keeping"
+    table = "retention"
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
@@ -55,7 +55,7 @@ class Keeping(DeskPage):  # type: ignore[operator]
         self._branch = ""
         self._places: tuple[Path, ...] = ()
         self._place = 0
-        self._pages: list[tuple[TrailLine, ...]] = []
+        self._pages: list[tuple[AuditLine, ...]] = []
         self._count = 0
 
     busy = Property(bool, lambda self: self._runner.busy, notify=progressChanged)
@@ -87,8 +87,8 @@ class Keeping(DeskPage):  # type: ignore[operator]
         """Count what is due, look which sticks are there, and read the newest entries."""
         with self.trying():
             self._look()
-            self._pages = [self.store.trail.page(self.who, None, LINES)]
-            self._count = self.store.trail.count()
+            self._pages = [self.store.audit_pages.page(self.who, None, LINES)]
+            self._count = self.store.audit_pages.count()
 
     @Slot()
     def purge(self) -> None:
@@ -165,7 +165,7 @@ class Keeping(DeskPage):  # type: ignore[operator]
         """Walk the whole chain."""
         with self.trying():
             require(self.who, "audit")
-            self._runner.start(self.store.trail.verifying(self.who), self._verified, self._left_off)
+            self._runner.start(self.store.audit_pages.verifying(self.who), self._verified, self._left_off)
 
     def _verified(self, report: AuditReport) -> None:
         if self._session.staff is not None:
@@ -189,7 +189,7 @@ class Keeping(DeskPage):  # type: ignore[operator]
                 del self._pages[max(1, page + 1) :]
             elif self._pages and self._pages[-1]:
                 before = self._pages[-1][-1].position
-                self._pages.append(self.store.trail.page(self.who, before, LINES))
+                self._pages.append(self.store.audit_pages.page(self.who, before, LINES))
 
     # Inside
 

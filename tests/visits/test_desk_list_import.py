@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtTest import QTest
 
 from tests.support.window import Window, longest_step
-from tests.visits.test_desk_dispatch import do_task, enter, task, window
+from tests.visits.test_desk_exchange import do_task, enter, task, window
 
 __all__ = ["window"]
 HEAD = "NIK;Nama lengkap;No. HP;Pekerjaan;Penghasilan;Program;Bulan"
@@ -23,7 +23,7 @@ RENTAN = "No;NIK;Nama lengkap;Umur"
 def read_list(window: Window, file: Path, *lines: str) -> None:
     """Put a list on the stick, and check it."""
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    if window.kiosk.desk.dispatch.task != "import":
+    if window.kiosk.desk.exchange.task != "import":
         task(window, "import")
     else:
         window.tap("targetsAgainButton")
@@ -33,19 +33,19 @@ def read_list(window: Window, file: Path, *lines: str) -> None:
 
 def long_work(window: Window) -> dict[str, object]:
     """Touch the page's button and wait, for long if need be, for what comes of it."""
-    dispatch = window.kiosk.desk.dispatch
+    exchange = window.kiosk.desk.exchange
     window.tap("workButton")
-    window.wait(lambda: not dispatch.busy, 240)
-    return dict(dispatch.result)
+    window.wait(lambda: not exchange.busy, 240)
+    return dict(exchange.result)
 
 
 def choose(window: Window, file: Path) -> None:
-    names = [each["title"] for each in window.kiosk.desk.dispatch.files]
+    names = [each["title"] for each in window.kiosk.desk.exchange.files]
     window.tap(f"list-{names.index(file.name)}")
 
 
 def rows(window: Window) -> list[dict[str, object]]:
-    model = window.kiosk.desk.dispatch.intake.rows
+    model = window.kiosk.desk.exchange.listImport.rows
     return [model.data(model.index(at)) for at in range(model.rowCount())]
 
 
@@ -109,12 +109,12 @@ def test_the_usual_list_of_pekerja_rentan_is_asked_about_once(window: Window, st
     enter(window)
     before = window.station_count()
     read_list(window, stick / "Rentan Januari.csv", RENTAN, *rentan(3))
-    intake = window.kiosk.desk.dispatch.intake
-    assert intake.stage == "headings"
+    list_import = window.kiosk.desk.exchange.listImport
+    assert list_import.stage == "headings"
     assert not any(re.search(r"\d{16}", seen) for seen in window.texts()), "of a NIK only its end"
     window.tap("workButton")
-    assert intake.stage == "answers"
-    assert intake.answers["missing"] == ["occupation", "income", "programmes", "months", "payer"]
+    assert list_import.stage == "answers"
+    assert list_import.answers["missing"] == ["occupation", "income", "programmes", "months", "payer"]
     assert not window.find("workButton").property("ready")
     answer_rentan(window)
     do_task(window)
@@ -132,10 +132,10 @@ def test_the_usual_list_of_pekerja_rentan_is_asked_about_once(window: Window, st
     }
 
     read_list(window, stick / "Februari.csv", RENTAN, *rentan(2, first=4))
-    assert intake.stage == "weighed"
+    assert list_import.stage == "weighed"
     assert text(window, "weighed-good") == "2"
     assert "Rentan Januari" in text(window, "weighed-shape")
-    assert "rentan-januari" in [each["key"] for each in intake.mappings]
+    assert "rentan-januari" in [each["key"] for each in list_import.mappings]
 
 
 def test_the_list_of_headings_stays_where_it_is_while_one_is_named(window: Window, stick: Path) -> None:
@@ -161,14 +161,14 @@ def test_odd_headings_are_asked_for_once_whatever_the_file_is_called(window: Win
         window.tap(f"field-{field}")
     do_task(window)
     assert text(window, "weighed-good") == "1"
-    assert window.kiosk.desk.dispatch.intake.mapping == "daftar-rt-2"
+    assert window.kiosk.desk.exchange.listImport.mapping == "daftar-rt-2"
     before = window.station_count()
     do_task(window)
     assert window.station_count() == before + 1
     read_list(
         window, stick / "lain sekali.csv", head, "6201021708858022;Didi;Petani;1500000;JKK JKM;3;sendiri"
     )
-    assert window.kiosk.desk.dispatch.intake.stage == "weighed"
+    assert window.kiosk.desk.exchange.listImport.stage == "weighed"
     assert text(window, "weighed-good") == "1"
 
 
@@ -178,8 +178,8 @@ def test_columns_that_were_passed_over_can_be_assigned(window: Window, stick: Pa
     read_list(window, stick / "hp.csv", head, "081234567890;6201021708858031;Endah;Petani;1500000")
     assert "Nomor yang bisa ditelepon" in text(window, "weighed-passedOver")
     window.tap("askColumnsButton")
-    intake = window.kiosk.desk.dispatch.intake
-    window.wait(lambda: intake.stage == "headings")
+    list_import = window.kiosk.desk.exchange.listImport
+    window.wait(lambda: list_import.stage == "headings")
     window.tap("field-phone")
     window.tap("workButton")
     window.tap("answerPayer-self")
@@ -193,7 +193,7 @@ def test_columns_that_were_passed_over_can_be_assigned(window: Window, stick: Pa
 def test_a_list_without_names_says_so_and_waits(window: Window, stick: Path) -> None:
     enter(window)
     read_list(window, stick / "x.csv", "NIK;Panggilan", "6201021708858041;Fani")
-    assert window.kiosk.desk.dispatch.intake.stage == "headings"
+    assert window.kiosk.desk.exchange.listImport.stage == "headings"
     assert not window.find("workButton").property("ready")
     window.tap("heading-1")
     window.tap("field-name")
@@ -207,20 +207,20 @@ def test_every_bad_row_is_named_and_written_down_without_anybodys_data(window: W
     assert text(window, "weighed-bad") == "350"
     assert [each["row"] for each in rows(window)] == list(range(2, 352))
     window.tap("mendsButton")
-    window.wait(lambda: not window.kiosk.desk.dispatch.busy)
+    window.wait(lambda: not window.kiosk.desk.exchange.busy)
     file = stick / "buruk-perbaikan.xlsx"
-    assert file.name in window.kiosk.desk.dispatch.notice
+    assert file.name in window.kiosk.desk.exchange.notice
     sheet = list(load_workbook(file).active.iter_rows(values_only=True))
     assert sheet[0] == ("Baris", "Kolom", "Masalah", "Perbaikan")
     assert len(sheet) == 351
     assert [str(each) for each in sheet[1]] == ["2", "NIK", "NIK tidak 16 angka", "NIK harus 16 angka."]
     assert not any("62010217" in str(cell) or "Gani" in str(cell) for line in sheet for cell in line)
-    assert window.kiosk.desk.dispatch.intake.stage == "weighed"
+    assert window.kiosk.desk.exchange.listImport.stage == "weighed"
 
 
 def test_ten_thousand_come_in_with_progress_and_no_long_frame(window: Window, stick: Path) -> None:
     enter(window)
-    dispatch, before = window.kiosk.desk.dispatch, window.station_count()
+    exchange, before = window.kiosk.desk.exchange, window.station_count()
     names = [f"{chr(65 + n % 26)}{chr(65 + n // 26 % 26)} {chr(65 + n // 676)}" for n in range(10_000)]
     people = [
         f"620102{n % 28 + 1:02}{n // 5000 + 5:02}85{n % 10_000:04};{name};;Petani;1500000;JKK JKM;3"
@@ -229,7 +229,7 @@ def test_ten_thousand_come_in_with_progress_and_no_long_frame(window: Window, st
     read_list(window, stick / "besar.csv", HEAD, *people)
     assert text(window, "weighed-good") == "10000"
     seen: list[float] = []
-    dispatch.progressChanged.connect(lambda: seen.append(dispatch.progress))
+    exchange.progressChanged.connect(lambda: seen.append(exchange.progress))
     began = time.perf_counter()
     longest = longest_step(lambda: long_work(window))
     assert window.station_count() == before + 10_000

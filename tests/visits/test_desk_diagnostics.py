@@ -17,8 +17,8 @@ def window(tmp_path: Path, clock: FixedClock, qapp: object):
         sign_in(made)
         made.kiosk.desk_session.go("office")
         made.settle()
-        made.tap("office-care")
-        made.wait(lambda: not made.kiosk.desk.care.busy)
+        made.tap("office-diagnostics")
+        made.wait(lambda: not made.kiosk.desk.diagnostics.busy)
         yield made
 
 
@@ -27,7 +27,7 @@ def said(window: Window) -> str:
 
 
 def test_the_page_says_what_the_terminal_says_in_words(window: Window, tmp_path: Path) -> None:
-    shown = {row["part"]: row for row in window.kiosk.desk.care.findings}
+    shown = {row["part"]: row for row in window.kiosk.desk.diagnostics.findings}
     told = {found.part: found.level for found in look_over(tmp_path / "station", use_keyring=False)}
     tones = {"good": "good", "warn": "warning", "bad": "danger"}
     assert {part: row["tone"] for part, row in shown.items()} == {p: tones[v] for p, v in told.items()}
@@ -39,37 +39,37 @@ def test_the_page_says_what_the_terminal_says_in_words(window: Window, tmp_path:
 
 
 def test_the_page_says_of_every_trouble_of_the_camera_what_to_do(window: Window) -> None:
-    care = window.kiosk.desk.care
-    shown = next(row for row in care.findings if row["part"] == "camera")
+    diagnostics = window.kiosk.desk.diagnostics_tasks
+    shown = next(row for row in diagnostics.findings if row["part"] == "camera")
     assert (shown["tone"], shown["text"]) == ("warning", "tidak ditemukan")
     assert "Pasang kamera" in shown["mend"]
     for code in CAMERA_MENDS:
-        row = care._row(Finding("camera", "bad", "", code=code))
+        row = diagnostics._row(Finding("camera", "bad", "", code=code))
         assert not any("‹" in text for text in (row["title"], row["text"], row["mend"])), code
 
 
 def test_a_change_of_the_chain_is_seen(window: Window) -> None:
     with desk(window).store.writing() as connection:
         connection.exec_driver_sql("UPDATE audit SET entry = replace(entry, 'sign-in', 'sign-on')")
-    window.tap("careAgainButton")
-    window.wait(lambda: not window.kiosk.desk.care.busy)
-    first = window.kiosk.desk.care.findings[0]
+    window.tap("diagnosticsAgainButton")
+    window.wait(lambda: not window.kiosk.desk.diagnostics.busy)
+    first = window.kiosk.desk.diagnostics.findings[0]
     assert (first["part"], first["tone"]) == ("audit", "danger")
     assert "Hubungi cabang" in first["mend"]
 
 
 def test_a_test_page_is_printed_and_the_printers_answer_told(window: Window, tmp_path: Path) -> None:
-    window.tap("carePrintButton")
-    window.wait(lambda: not window.kiosk.desk.care.busy)
+    window.tap("diagnosticsPrintButton")
+    window.wait(lambda: not window.kiosk.desk.diagnostics.busy)
     assert "siap" in said(window)
     assert list((tmp_path / "station" / "struk").glob("TEST-*.png"))
 
 
 def test_a_backup_opens_again_and_is_an_entry(window: Window, tmp_path: Path) -> None:
-    own = len(window.kiosk.desk.care.targets) - 1
-    window.kiosk.desk.care.chooseTarget(own)
-    window.tap("careBackupButton")
-    window.wait(lambda: not window.kiosk.desk.care.busy)
+    own = len(window.kiosk.desk.diagnostics.targets) - 1
+    window.kiosk.desk.diagnostics.chooseTarget(own)
+    window.tap("diagnosticsBackupButton")
+    window.wait(lambda: not window.kiosk.desk.diagnostics.busy)
     (made,) = (tmp_path / "station" / "kiriman").glob("*-cadangan-*.db")
     assert made.name in said(window)
     assert not made.read_bytes().startswith(b"SQLite")

@@ -10,8 +10,8 @@ Item {
     id: part
 
     required property Desk desk
-    readonly property Keeping keeping: desk.keeping
-    readonly property var lines: desk.words.keeping
+    readonly property Retention retention: desk.retention
+    readonly property var lines: desk.words.retention
     property bool sure: false
     property string clearWhy: ""
     property bool clear: false
@@ -19,7 +19,7 @@ Item {
     readonly property bool stacked: Theme.portrait
     readonly property real room: height - (work.visible ? work.height + 14 : said.height + (said.visible ? 14 : 0))
 
-    Component.onCompleted: keeping.enter()
+    Component.onCompleted: retention.enter()
 
     DeskCard {
         id: clock
@@ -41,7 +41,7 @@ Item {
             }
 
             Repeater {
-                model: part.keeping.due
+                model: part.retention.due
 
                 Item {
                     id: row
@@ -84,7 +84,7 @@ Item {
             anchors.bottom: purge.top
             anchors.bottomMargin: 12
             width: parent.width
-            text: part.keeping.disputed
+            text: part.retention.disputed
             size: Theme.deskBody
             weight: Theme.semiBold
             color: Theme.warning
@@ -99,8 +99,8 @@ Item {
             height: 64
             tone: "danger"
             symbol: "x"
-            enabled: part.keeping.anyDue && !part.keeping.busy
-            text: part.keeping.anyDue ? part.lines.purge.arg(part.keeping.dueCount) : part.lines.nothingDue
+            enabled: part.retention.anyDue && !part.retention.busy
+            text: part.retention.anyDue ? part.lines.purge.arg(part.retention.dueCount) : part.lines.nothingDue
             onClicked: part.sure = true
         }
 
@@ -109,7 +109,7 @@ Item {
             anchors.bottom: answer.top
             anchors.bottomMargin: 12
             width: parent.width
-            text: part.lines.sure.arg(part.keeping.dueCount)
+            text: part.lines.sure.arg(part.retention.dueCount)
             size: Theme.deskBody
             weight: Theme.bold
             color: Theme.danger
@@ -132,7 +132,7 @@ Item {
                 text: part.lines.yes
                 onClicked: {
                     part.sure = false
-                    part.keeping.purge()
+                    part.retention.purge()
                 }
             }
 
@@ -171,7 +171,7 @@ Item {
                 objectName: "breachStanding"
                 visible: text !== ""
                 width: parent.width
-                text: part.keeping.standing
+                text: part.retention.standing
                 size: Theme.deskBody
                 weight: Theme.semiBold
                 color: Theme.danger
@@ -188,7 +188,7 @@ Item {
                 spacing: 10
 
                 Repeater {
-                    model: part.keeping.places
+                    model: part.retention.places
 
                     TabChip {
                         required property var modelData
@@ -196,8 +196,8 @@ Item {
 
                         objectName: "place-" + index
                         caption: modelData.text
-                        selected: part.keeping.place === index
-                        onClicked: part.keeping.choosePlace(index)
+                        selected: part.retention.place === index
+                        onClicked: part.retention.choosePlace(index)
                     }
                 }
 
@@ -205,18 +205,18 @@ Item {
                     objectName: "lookButton"
                     text: part.lines.lookAgain
                     symbol: "magnifying-glass"
-                    onClicked: part.keeping.look()
+                    onClicked: part.retention.look()
                 }
             }
 
             Flow {
-                visible: part.keeping.branch !== ""
+                visible: part.retention.branch !== ""
                 width: parent.width
                 spacing: 10
 
                 TabChip {
                     objectName: "breachSealed"
-                    caption: part.lines.sealed.arg(part.keeping.branch)
+                    caption: part.lines.sealed.arg(part.retention.branch)
                     selected: !part.clear
                     onClicked: {
                         part.clear = false
@@ -237,13 +237,13 @@ Item {
                 width: parent.width
                 namePrefix: "clear-"
                 caption: part.lines.clearWhy
-                options: part.keeping.clearReasons
+                options: part.retention.clearReasons
                 chosen: part.clearWhy
                 onPicked: id => part.clearWhy = id
             }
 
             Phrase {
-                visible: part.keeping.branch === ""
+                visible: part.retention.branch === ""
                 width: parent.width
                 text: part.lines.noKey
                 size: Theme.deskSmall
@@ -272,21 +272,21 @@ Item {
                     anchors.bottom: parent.bottom
                     height: 56
                     symbol: "warning"
-                    enabled: !part.keeping.busy && (!part.clear || part.clearWhy !== "")
+                    enabled: !part.retention.busy && (!part.clear || part.clearWhy !== "")
                     text: part.lines.breach
-                    onClicked: part.keeping.writeBreach(found.text, part.clearWhy)
+                    onClicked: part.retention.writeBreach(found.text, part.clearWhy)
                 }
             }
         }
     }
 
-    SaidBar {
+    MessageBar {
         id: said
 
         anchors.bottom: parent.bottom
         width: parent.width
-        problem: part.keeping.problem
-        notice: part.keeping.notice
+        problem: part.retention.problem
+        notice: part.retention.notice
     }
 
     WorkLine {
@@ -294,11 +294,11 @@ Item {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        visible: part.keeping.busy
-        stopName: "keepingStopButton"
-        said: part.keeping.progressText
-        share: part.keeping.progress
+        visible: part.retention.busy
+        stopName: "retentionStopButton"
+        said: part.retention.progressText
+        share: part.retention.progress
         stopText: part.lines.stop
-        onStopped: part.keeping.stop()
+        onStopped: part.retention.stop()
     }
 }

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.duplicates.compare import COMPARED, MERGE_REASONS, UNMERGE_REASONS, differing, kept
 from ui.desk.page import DeskPage, Map
-from ui.desk.said import place
+from ui.desk.wording import place
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ AGAINST = "other-"
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class Twins(DeskPage):  # type: ignore[operator]
+class Duplicates(DeskPage):  # type: ignore[operator]
     """Suspected duplicates; looks for more a slice at a time while the page is open."""
 
     changed = Signal()
     checkingChanged = Signal()
-    table = "twins"
+    table = "duplicates"
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)

@@ -31,7 +31,7 @@ def place(dusun: str, rt: str, rw: str = "") -> str:
     return ", ".join(part for part in (called, unbroken(numbers)) if part)
 
 
-class Said:
+class Wording:
     """Words for one desk, in the language that it speaks at the moment, or in that of a paper."""
 
     def __init__(self, session: DeskSession, language: str = "") -> None:

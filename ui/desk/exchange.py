@@ -1,4 +1,4 @@
-"""The mirror of the dispatch page for QML: places, files, what is sent and taken in, and what came of it."""
+"""The mirror of the exchange page for QML: places, files, what is sent and taken in, and what came of it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.calendar import month_to_report
 from kiosk.errors import Refused
-from ui.desk import dispatch_view as view
-from ui.desk.dispatch_results import card, result_of
-from ui.desk.intake import Intake
+from ui.desk import exchange_view as view
+from ui.desk.exchange_results import card, result_of
+from ui.desk.list_import import ListImport
 from ui.desk.page import DeskPage, Map
-from ui.desk.working import Runner
+from ui.desk.runner import Runner
 
 if TYPE_CHECKING:
     from kiosk.drives import Target
@@ -28,19 +28,19 @@ MAP: Any = "QVariantMap"
 
 @QmlElement
 @QmlUncreatable("there is one, made by the desk")
-class Dispatch(DeskPage):  # type: ignore[operator]
+class Exchange(DeskPage):  # type: ignore[operator]
     """One task at a time on one place; `result` says what the last one did."""
 
     changed = Signal()
     progressChanged = Signal()
-    table = "dispatch"
+    table = "exchange"
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self._runner = Runner(self._worker, self)
         self._runner.changed.connect(self._progressed)
         self._clear()
-        self._intake = Intake(self, self._run, self._place)
+        self._list_import = ListImport(self, self._run, self._place)
 
     def _clear(self) -> None:
         self._targets: tuple[Target, ...] = ()
@@ -70,7 +70,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     branches = Property(LIST, lambda self: self._rows(self._branches), notify=changed)
     files = Property(LIST, lambda self: self._rows(self._files()), notify=changed)
     file = Property(int, lambda self: self._file, notify=changed)
-    intake = Property(Intake, lambda self: self._intake, constant=True)
+    listImport = Property(ListImport, lambda self: self._list_import, constant=True)
     mappings = Property(LIST, lambda self: view.mapping_rows(self._own(), self.say), notify=changed)
     mapping = Property(str, lambda self: self._mapping, notify=changed)
     kind = Property(str, lambda self: self._kind, notify=changed)
@@ -128,7 +128,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
             for name, value in values.items():
                 setattr(self, f"_{name}", value)
             self._result = {}
-            self._intake.clear()
+            self._list_import.clear()
             self.calm()
 
     @Slot(int)
@@ -172,7 +172,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
             if not self._ready():
                 raise Refused("not-ready")
             if self._task == "import":
-                self._intake.goOn()
+                self._list_import.goOn()
             else:
                 self._run(self._work())
 
@@ -221,7 +221,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
     def _ended(self, value: Any) -> None:
         if self._session.staff is None:
             return
-        if self._task != "import" or not self._intake.settle(value):
+        if self._task != "import" or not self._list_import.settle(value):
             self._result = result_of(value, self.say, self._language)
         self._look()
         self.changed.emit()
@@ -247,7 +247,7 @@ class Dispatch(DeskPage):  # type: ignore[operator]
         self._replies, self._lists, self._branches = found.replies, found.lists, found.branches
         files = self._files()
         self._file = files.index(chosen) if chosen in files else 0 if len(files) == 1 else -1
-        self._intake.changed.emit()
+        self._list_import.changed.emit()
 
     def _files(self) -> tuple[Path, ...]:
         return {"reply": self._replies, "import": self._lists}.get(self._task, ())

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.desk import intake_view as view
+from ui.desk import list_import_view as view
 from ui.desk.bad_rows import BadRows
-from ui.desk.dispatch_view import mapping_rows
+from ui.desk.exchange_view import mapping_rows
 from ui.desk.page import DeskPage
 
 if TYPE_CHECKING:
@@ -28,18 +28,18 @@ USUAL = "plain"
 
 
 @QmlElement
-@QmlUncreatable("there is one, made by the dispatch page")
-class Intake(DeskPage):  # type: ignore[operator]
+@QmlUncreatable("there is one, made by the exchange page")
+class ListImport(DeskPage):  # type: ignore[operator]
     """One list at a time. `stage` is pick, headings, answers or weighed."""
 
     changed = Signal()
-    table = "dispatch"
+    table = "exchange"
 
     def __init__(
-        self, dispatch: DeskPage, run: Callable[[Work], None], place: Callable[[], tuple[Path, Path]]
+        self, exchange: DeskPage, run: Callable[[Work], None], place: Callable[[], tuple[Path, Path]]
     ) -> None:
-        super().__init__(dispatch._session, dispatch._worker, dispatch)
-        self._dispatch, self._run, self._place = dispatch, run, place
+        super().__init__(exchange._session, exchange._worker, exchange)
+        self._exchange, self._run, self._place = exchange, run, place
         self._rows = BadRows(self)
         self.changed.connect(lambda: self._rows.show(self._weighed, self._language))
         self.clear()
@@ -180,7 +180,7 @@ class Intake(DeskPage):  # type: ignore[operator]
             self._answering = True
             self.changed.emit()
         else:
-            with self._dispatch.trying():
+            with self._exchange.trying():
                 file = self._place()[0]
                 self._mapping = keep_columns(self._session.station, self.who, file, columns)
                 self._chosen = True
@@ -205,7 +205,7 @@ class Intake(DeskPage):  # type: ignore[operator]
                 self.clear()
                 return False
             case _:
-                self._dispatch.note(self.say("mendsDone", value.name))
+                self._exchange.note(self.say("mendsDone", value.name))
         self.changed.emit()
         return True
 

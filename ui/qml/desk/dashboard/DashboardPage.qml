@@ -10,14 +10,14 @@ FocusScope {
     id: page
 
     required property Desk desk
-    readonly property Board board: desk.board
-    readonly property var lines: desk.words.board
+    readonly property Dashboard dashboard: desk.dashboard
+    readonly property var lines: desk.words.dashboard
     readonly property int edge: 24
     readonly property int gap: 14
     readonly property bool stacked: Theme.portrait
-    readonly property bool ready: board.isReady && width > 0
+    readonly property bool ready: dashboard.isReady && width > 0
 
-    // What the tabs of the board leave for two buttons; a tall screen has a second line.
+    // What the tabs of the dashboard leave for two buttons; a tall screen has a second line.
     readonly property real spare: {
         if (Theme.portrait)
             return (tabs.width - tabs.spacing) / 2
@@ -33,7 +33,7 @@ FocusScope {
     }
 
     focus: true
-    Component.onCompleted: board.refresh()
+    Component.onCompleted: dashboard.refresh()
 
     Flow {
         id: cards
@@ -49,11 +49,11 @@ FocusScope {
         MembersCard {
             width: page.stacked ? cards.width : Math.floor((cards.width - 3 * page.gap) * 0.37)
             height: cards.high
-            figure: page.board.members
+            figure: page.dashboard.members
         }
 
         Repeater {
-            model: page.ready ? page.board.cards : []
+            model: page.ready ? page.dashboard.cards : []
 
             FigureCard {
                 required property var modelData
@@ -79,15 +79,15 @@ FocusScope {
         Repeater {
             id: parts
 
-            model: page.board.tabs
+            model: page.dashboard.tabs
 
             DeskButton {
                 required property string modelData
 
-                objectName: "boardTab-" + modelData
+                objectName: "dashboardTab-" + modelData
                 text: page.lines[modelData]
-                selected: page.board.tab === modelData
-                onClicked: page.board.show(modelData)
+                selected: page.dashboard.tab === modelData
+                onClicked: page.dashboard.show(modelData)
             }
         }
 
@@ -95,17 +95,17 @@ FocusScope {
         DeskButton {
             id: hanging
 
-            objectName: "boardOutreach"
-            visible: page.board.outreach !== ""
+            objectName: "dashboardOutreach"
+            visible: page.dashboard.outreach !== ""
             width: Math.min(implicitWidth, page.spare)
             sidePadding: 12
             symbol: "megaphone"
-            text: page.board.outreach
+            text: page.dashboard.outreach
             onClicked: page.openOutreach("items")
         }
 
         DeskButton {
-            objectName: "boardDue"
+            objectName: "dashboardDue"
             visible: page.desk.due.count > 0
             width: Math.min(implicitWidth, page.spare)
             sidePadding: 12
@@ -127,16 +127,16 @@ FocusScope {
         height: page.height - y - 18
         active: page.ready
         enabled: !target.visible
-        sourceComponent: page.board.tab === "people" ? people : page.board.tab === "pay" ? pay : month
+        sourceComponent: page.dashboard.tab === "people" ? people : page.dashboard.tab === "pay" ? pay : month
     }
 
     Phrase {
-        objectName: "boardProblem"
-        visible: !page.board.isReady && text !== ""
+        objectName: "dashboardProblem"
+        visible: !page.dashboard.isReady && text !== ""
         x: page.edge
         y: 24
         width: parent.width - 2 * page.edge
-        text: page.board.problem
+        text: page.dashboard.problem
         size: 24
         weight: Theme.bold
         color: Theme.danger
@@ -145,7 +145,7 @@ FocusScope {
     Component {
         id: month
 
-        BoardMonth {
+        DashboardMonth {
             desk: page.desk
             gap: page.gap
         }
@@ -154,7 +154,7 @@ FocusScope {
     Component {
         id: people
 
-        BoardPeople {
+        DashboardPeople {
             desk: page.desk
             gap: page.gap
         }
@@ -163,7 +163,7 @@ FocusScope {
     Component {
         id: pay
 
-        BoardPay {
+        DashboardPay {
             desk: page.desk
             gap: page.gap
             onTargetAsked: target.ask()

@@ -30,20 +30,20 @@ def merge(window: Window) -> None:
     window.tap("reasonDone")
 
 
-def at_twins(window: Window) -> None:
+def at_duplicates(window: Window) -> None:
     sign_in(window, "agent")
-    window.tap("deskTab-twins")
-    window.wait(lambda: window.kiosk.desk.twins.leftToCheck == 0)
+    window.tap("deskTab-duplicates")
+    window.wait(lambda: window.kiosk.desk.duplicates.leftToCheck == 0)
 
 
 def test_same_nik_is_suspected_and_shown_side_by_side(window: Window) -> None:
     older = register(window, 1, nik=NIK)
     newer = register(window, 2, nik=NIK, name="SITTI AMINAH", rt="004")
     register(window, 3, **MAN, name="AHMAD FAUZI")
-    at_twins(window)
-    twins = window.kiosk.desk.twins
-    assert len(twins.pairs) == 1
-    shown = {line["caption"]: line["differs"] for line in twins.pair["lines"]}
+    at_duplicates(window)
+    duplicates = window.kiosk.desk.duplicates
+    assert len(duplicates.pairs) == 1
+    shown = {line["caption"]: line["differs"] for line in duplicates.pair["lines"]}
     assert shown["Nama"] and shown["Alamat"]
     assert not shown["NIK"] and not shown["Lahir"]
     texts = window.texts()
@@ -55,14 +55,14 @@ def test_same_nik_is_suspected_and_shown_side_by_side(window: Window) -> None:
 def test_merging_keeps_both_histories_and_can_be_undone(window: Window) -> None:
     first, second = register(window, 1, nik=NIK), register(window, 2, nik=NIK)
     desk(window).follow_ups.record(TERMINAL, second, Report(outcome="reached"))
-    at_twins(window)
-    assert window.kiosk.desk.twins.keep == second
+    at_duplicates(window)
+    assert window.kiosk.desk.duplicates.keep == second
     merge(window)
-    assert window.kiosk.desk.twins.pairs == []
+    assert window.kiosk.desk.duplicates.pairs == []
     assert desk(window).people.person(TERMINAL, first).merged_into == second
     window.kiosk.desk.putAway()
     window.kiosk.window.grabWindow()
-    window.tap("twins-merged")
+    window.tap("duplicates-merged")
     window.tap("undoButton")
     fill(window, ownReason="dua KTP, dua orang")
     window.tap("reasonDone")
@@ -78,8 +78,8 @@ def test_merging_keeps_both_histories_and_can_be_undone(window: Window) -> None:
 
 def test_the_other_number_may_be_kept(window: Window) -> None:
     first, second = register(window, 1, nik=NIK), register(window, 2, nik=NIK)
-    at_twins(window)
-    assert window.kiosk.desk.twins.keep == first
+    at_duplicates(window)
+    assert window.kiosk.desk.duplicates.keep == first
     window.tap("keep-1")
     merge(window)
     assert desk(window).people.person(TERMINAL, first).merged_into == second
@@ -88,31 +88,31 @@ def test_the_other_number_may_be_kept(window: Window) -> None:
 def test_two_people_are_not_suspected_again(window: Window) -> None:
     register(window, 1, nik=NIK)
     register(window, 2, nik=NIK)
-    at_twins(window)
+    at_duplicates(window)
     window.tap("apartButton")
     assert desk(window).duplicates.count() == 0
     window.kiosk.desk.putAway()
     window.kiosk.window.grabWindow()
-    window.tap("twins-different")
+    window.tap("duplicates-different")
     window.wait(lambda: window.sees("pair-0"))
     window.tap("deskLockButton")
-    assert window.kiosk.desk.twins.pairs == []
+    assert window.kiosk.desk.duplicates.pairs == []
 
 
 def test_a_held_person_is_not_merged_and_the_page_says_so(window: Window) -> None:
     first = register(window, 1, nik=NIK)
     register(window, 2, nik=NIK)
-    at_twins(window)
+    at_duplicates(window)
     desk(window).rights.suspend(TERMINAL, first, "disputed")
     merge(window)
-    assert window.kiosk.desk.twins.problem == "Salah satu sedang ditahan, ditarik, atau sudah digabung."
-    assert window.find("saidText").property("text") == window.kiosk.desk.twins.problem
+    assert window.kiosk.desk.duplicates.problem == "Salah satu sedang ditahan, ditarik, atau sudah digabung."
+    assert window.find("saidText").property("text") == window.kiosk.desk.duplicates.problem
 
 
 def test_the_page_works_by_keyboard_alone(window: Window) -> None:
     register(window, 1, nik=NIK)
     register(window, 2, nik=NIK)
-    at_twins(window)
+    at_duplicates(window)
     window.keyboard_to("mergeButton")
     window.press(Qt.Key.Key_Return)
     window.keyboard_to("why-same-card")
@@ -125,7 +125,7 @@ def test_the_page_works_by_keyboard_alone(window: Window) -> None:
 def test_nothing_is_joined_without_a_reason(window: Window) -> None:
     register(window, 1, nik=NIK)
     register(window, 2, nik=NIK)
-    at_twins(window)
+    at_duplicates(window)
     window.tap("mergeButton")
     window.tap("reasonDone")
     assert desk(window).duplicates.count() == 1
@@ -139,17 +139,17 @@ def test_nothing_is_joined_without_a_reason(window: Window) -> None:
 
 def test_every_pair_is_counted_and_can_be_reached(window: Window) -> None:
     numbers = [register(window, n, nik=NIK, rt=f"{n:03}") for n in range(1, 17)]
-    at_twins(window)
-    twins = window.kiosk.desk.twins
+    at_duplicates(window)
+    duplicates = window.kiosk.desk.duplicates
     pairs = len(numbers) * (len(numbers) - 1) // 2
-    assert {each["id"]: each["count"] for each in twins.states}["open"] == pairs == 120
+    assert {each["id"]: each["count"] for each in duplicates.states}["open"] == pairs == 120
     assert window.find("pairsPage").property("text") == "1–100 dari 120"
-    seen = len(twins.pairs)
+    seen = len(duplicates.pairs)
     window.tap("pairsAfter")
     assert window.find("pairsPage").property("text") == "101–120 dari 120"
-    assert seen + len(twins.pairs) == pairs
-    assert not twins.mayTurnOn
+    assert seen + len(duplicates.pairs) == pairs
+    assert not duplicates.mayTurnOn
     merge(window)
     assert window.find("pairsPage").property("text") == "101–119 dari 119"
     window.tap("pairsBefore")
-    assert len(twins.pairs) == 100
+    assert len(duplicates.pairs) == 100

@@ -10,14 +10,14 @@ FocusScope {
     id: page
 
     required property Desk desk
-    readonly property Twins twins: desk.twins
-    readonly property var lines: desk.words.twins
-    readonly property var pair: twins.pair
+    readonly property Duplicates duplicates: desk.duplicates
+    readonly property var lines: desk.words.duplicates
+    readonly property var pair: duplicates.pair
     readonly property bool stacked: Theme.portrait
     readonly property bool any: pair.people.length === 2
 
     focus: true
-    Component.onCompleted: twins.enter()
+    Component.onCompleted: duplicates.enter()
 
     Row {
         id: chips
@@ -27,16 +27,16 @@ FocusScope {
         spacing: 12
 
         Repeater {
-            model: page.twins.states
+            model: page.duplicates.states
 
             TabChip {
                 required property var modelData
 
-                objectName: "twins-" + modelData.id
+                objectName: "duplicates-" + modelData.id
                 caption: modelData.text
                 count: modelData.count
-                selected: page.twins.state === modelData.id
-                onClicked: page.twins.show(modelData.id)
+                selected: page.duplicates.state === modelData.id
+                onClicked: page.duplicates.show(modelData.id)
             }
         }
     }
@@ -48,21 +48,21 @@ FocusScope {
         y: chips.y + chips.height + 16
         width: page.stacked ? page.width - 48 : Math.round(Math.min(520, page.width * 0.34))
         height: (page.stacked ? Math.round(page.height * 0.34) : page.height) - y - (looking.visible ? looking.height + 12 : 0) - (pager.visible ? pager.height + 12 : 0) - 24
-        rows: page.twins.pairs
-        chosen: page.twins.chosen
+        rows: page.duplicates.pairs
+        chosen: page.duplicates.chosen
         namePrefix: "pair-"
-        emptyText: page.lines["empty-" + page.twins.state]
-        onPicked: place => page.twins.choose(place)
+        emptyText: page.lines["empty-" + page.duplicates.state]
+        onPicked: place => page.duplicates.choose(place)
     }
 
     Phrase {
         id: looking
 
-        visible: page.twins.leftToCheck > 0
+        visible: page.duplicates.leftToCheck > 0
         x: 24
         y: list.y + list.height + 12
         width: list.width
-        text: page.lines.looking.arg(page.twins.leftToCheck)
+        text: page.lines.looking.arg(page.duplicates.leftToCheck)
         size: Theme.deskSmall
         color: Theme.inkSoft
     }
@@ -70,7 +70,7 @@ FocusScope {
     Row {
         id: pager
 
-        visible: page.twins.pageText !== ""
+        visible: page.duplicates.pageText !== ""
         x: 24
         y: list.y + list.height + 12 + (looking.visible ? looking.height + 12 : 0)
         width: list.width
@@ -81,9 +81,9 @@ FocusScope {
             width: 60
             sidePadding: 10
             symbol: "caret-left"
-            enabled: page.twins.mayTurnBack
+            enabled: page.duplicates.mayTurnBack
             Accessible.name: page.lines.before
-            onClicked: page.twins.turn(-1)
+            onClicked: page.duplicates.turn(-1)
         }
 
         Phrase {
@@ -92,7 +92,7 @@ FocusScope {
             height: 56
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-            text: page.twins.pageText
+            text: page.duplicates.pageText
             size: Theme.deskBody
             weight: Theme.bold
         }
@@ -102,9 +102,9 @@ FocusScope {
             width: 60
             sidePadding: 10
             symbol: "caret-right"
-            enabled: page.twins.mayTurnOn
+            enabled: page.duplicates.mayTurnOn
             Accessible.name: page.lines.after
-            onClicked: page.twins.turn(1)
+            onClicked: page.duplicates.turn(1)
         }
     }
 
@@ -139,7 +139,7 @@ FocusScope {
 
                 objectName: "title"
                 width: parent.width - score.width - 16
-                text: page.pair.undo ? page.lines.joined : page.twins.state === "different" ? page.lines.apart : page.lines.question
+                text: page.pair.undo ? page.lines.joined : page.duplicates.state === "different" ? page.lines.apart : page.lines.question
                 size: 28
                 weight: Theme.extraBold
                 elide: Text.ElideRight
@@ -174,18 +174,18 @@ FocusScope {
                 }
             }
 
-            TwinTable {
+            DuplicatesTable {
                 id: table
 
                 y: reasons.y + reasons.height + 12
                 width: parent.width
                 height: foot.y - y - 12
                 pair: page.pair
-                keep: page.twins.keep
+                keep: page.duplicates.keep
                 keptText: page.lines.kept
                 useText: page.lines.use
                 fixed: page.pair.undo
-                onChosen: number => page.twins.keepNumber(number)
+                onChosen: number => page.duplicates.keepNumber(number)
             }
 
             Column {
@@ -195,16 +195,16 @@ FocusScope {
                 width: parent.width
                 spacing: 12
 
-                SaidBar {
+                MessageBar {
                     objectName: "said"
                     width: parent.width
-                    problem: page.twins.problem
-                    notice: page.twins.notice
+                    problem: page.duplicates.problem
+                    notice: page.duplicates.notice
                 }
 
                 Phrase {
                     objectName: "why"
-                    visible: page.twins.problem === "" && page.twins.notice === ""
+                    visible: page.duplicates.problem === "" && page.duplicates.notice === ""
                     width: parent.width
                     height: 56
                     verticalAlignment: Text.AlignVCenter
@@ -219,12 +219,12 @@ FocusScope {
 
                     DeskButton {
                         objectName: "apartButton"
-                        visible: page.twins.state === "open"
+                        visible: page.duplicates.state === "open"
                         width: (parent.width - 14) / 2
                         height: 68
                         size: 22
                         text: page.lines.two
-                        onClicked: page.twins.keepApart()
+                        onClicked: page.duplicates.keepApart()
                     }
 
                     DeskButton {
@@ -263,16 +263,16 @@ FocusScope {
         width: card.width
         height: card.height
         title: undoing ? page.lines.undo : page.lines.one
-        text: undoing ? page.lines.undoText : page.lines.mergeText.arg(page.twins.keep)
+        text: undoing ? page.lines.undoText : page.lines.mergeText.arg(page.duplicates.keep)
         ownText: page.desk.words.person.ownReason
         doText: undoing ? page.lines.undoDo : page.lines.mergeDo
-        reasons: undoing ? page.twins.unmergeReasons : page.twins.mergeReasons
+        reasons: undoing ? page.duplicates.unmergeReasons : page.duplicates.mergeReasons
         closeText: page.desk.words.desk.close
         onConfirmed: why => {
             if (undoing)
-                page.twins.undo(why)
+                page.duplicates.undo(why)
             else
-                page.twins.merge(why)
+                page.duplicates.merge(why)
         }
     }
 }
