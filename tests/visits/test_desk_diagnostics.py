@@ -39,7 +39,7 @@ def test_the_page_says_what_the_terminal_says_in_words(window: Window, tmp_path:
 
 
 def test_the_page_says_of_every_trouble_of_the_camera_what_to_do(window: Window) -> None:
-    diagnostics = window.kiosk.desk.diagnostics_tasks
+    diagnostics = window.kiosk.desk.diagnostics
     shown = next(row for row in diagnostics.findings if row["part"] == "camera")
     assert (shown["tone"], shown["text"]) == ("warning", "tidak ditemukan")
     assert "Pasang kamera" in shown["mend"]
