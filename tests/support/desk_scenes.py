@@ -15,9 +15,9 @@ from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from kiosk.staff import TERMINAL
 from kiosk.work import Slice, Work, run_through
 from tests.support.window import Window
-from ui.desk.exchange_view import TASKS
 from ui.desk.office import SECTIONS
-from ui.desk.outreach_forms import FORMS
+from ui.desk.views.exchange import TASKS
+from ui.desk.views.outreach_forms import FORMS
 
 PEOPLE, SEED = 200, 7
 NEWCOMER, FIRST_PIN = "Yuliana Dewi", "905173"

@@ -16,8 +16,8 @@ from kiosk.staff import TERMINAL
 from tests.support.builders import draft
 from tests.support.desk_window import AGENT_PIN, PIN, desk, fill, opened, register, sign_in
 from tests.support.window import Window
-from ui.desk import copy_view
-from ui.desk.wording import Wording
+from ui.desk.parts.wording import Wording
+from ui.desk.views import copy as copy_view
 
 
 @pytest.fixture

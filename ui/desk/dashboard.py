@@ -9,8 +9,8 @@ from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.incentives import towards
 from kiosk.campaign.wording import rupiah
 from kiosk.errors import Refused
-from ui.desk.page import DeskPage
-from ui.desk.plotting import Row, bar, bars, columns
+from ui.desk.parts.page import DeskPage
+from ui.desk.parts.plotting import Row, bar, bars, columns
 
 if TYPE_CHECKING:
     from kiosk.agency.reports.dashboard import AgentMonth

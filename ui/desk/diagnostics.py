@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.desk.exchange_view import mended, target_row
-from ui.desk.page import DeskPage, Map
-from ui.desk.runner import Runner
+from ui.desk.parts.page import DeskPage, Map
+from ui.desk.parts.runner import Runner
+from ui.desk.views.exchange import mended, target_row
 from ui.words import word
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.duplicates.compare import COMPARED, MERGE_REASONS, UNMERGE_REASONS, differing, kept
-from ui.desk.page import DeskPage, Map
-from ui.desk.wording import place
+from ui.desk.parts.page import DeskPage, Map
+from ui.desk.parts.wording import place
 from ui.words import word
 
 if TYPE_CHECKING:

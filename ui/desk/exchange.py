@@ -10,11 +10,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.calendar import month_to_report
 from kiosk.errors import Refused
-from ui.desk import exchange_view as view
-from ui.desk.exchange_results import card, result_of
 from ui.desk.list_import import ListImport
-from ui.desk.page import DeskPage, Map
-from ui.desk.runner import Runner
+from ui.desk.parts.page import DeskPage, Map
+from ui.desk.parts.runner import Runner
+from ui.desk.views import exchange as view
+from ui.desk.views.exchange_results import card, result_of
 
 if TYPE_CHECKING:
     from kiosk.drives import Target

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.desk import list_import_view as view
-from ui.desk.bad_rows import BadRows
-from ui.desk.exchange_view import mapping_rows
-from ui.desk.page import DeskPage
+from ui.desk.parts.page import DeskPage
+from ui.desk.views import list_import as view
+from ui.desk.views.bad_rows import BadRows
+from ui.desk.views.exchange import mapping_rows
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.saved_mappings import Columns

@@ -11,7 +11,7 @@ from kiosk.agency.accounts.roles import ROLES
 from kiosk.calendar import read_birth_date, write_day
 from kiosk.errors import Refused
 from kiosk.security.hashing import matches
-from ui.desk.page import DeskPage, Map
+from ui.desk.parts.page import DeskPage, Map
 from ui.words import word
 
 if TYPE_CHECKING:

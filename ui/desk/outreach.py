@@ -17,10 +17,10 @@ from kiosk.calendar import read_day, write_day
 from kiosk.desk.document_tasks import send_scan, send_sheet
 from kiosk.drives import PAPERS, PICTURES, files_on, preferred, read_paper, targets
 from kiosk.errors import Refused
-from ui.desk import outreach_forms as forms
-from ui.desk import outreach_view as view
-from ui.desk.page import DeskPage, Map
-from ui.desk.runner import Runner
+from ui.desk.parts.page import DeskPage, Map
+from ui.desk.parts.runner import Runner
+from ui.desk.views import outreach as view
+from ui.desk.views import outreach_forms as forms
 
 if TYPE_CHECKING:
     from kiosk.desk.session import DeskSession

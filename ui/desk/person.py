@@ -11,13 +11,15 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.calendar import add_months, month_of
 from kiosk.registration import PAYERS
-from ui.desk import calendar_view, person_story, person_view
-from ui.desk.mirror import Mirror
+from ui.desk.parts import calendar as calendar_view
+from ui.desk.parts.mirror import Mirror
+from ui.desk.views import person as person_view
+from ui.desk.views import person_story
 from ui.words import words
 
 if TYPE_CHECKING:
     from kiosk.desk.person import OpenPerson
-    from ui.desk.wording import Wording
+    from ui.desk.parts.wording import Wording
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1

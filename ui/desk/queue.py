@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.desk import queue_view
-from ui.desk.mirror import Mirror
-from ui.desk.rows import PeopleRows
+from ui.desk.parts.mirror import Mirror
+from ui.desk.views import queue as queue_view
+from ui.desk.views.people_rows import PeopleRows
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -18,9 +18,9 @@ from kiosk.drives import preferred, targets
 from kiosk.errors import Refused
 from kiosk.security.sealing import encrypt
 from kiosk.words import words
-from ui.desk.page import DeskPage, Map
-from ui.desk.runner import Runner
-from ui.desk.wording import named
+from ui.desk.parts.page import DeskPage, Map
+from ui.desk.parts.runner import Runner
+from ui.desk.parts.wording import named
 from ui.words import word
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from kiosk.agency.rights.correction import FIELDS, changes_of
 from kiosk.agency.rights.law import KINDS, nearest
 from kiosk.errors import Problem, Refused
 from kiosk.number import make_number, read_number
-from ui.desk import copy_view, rights_view
-from ui.desk.page import DeskPage, Map
-from ui.desk.wording import Wording
+from ui.desk.parts.page import DeskPage, Map
+from ui.desk.parts.wording import Wording
+from ui.desk.views import copy as copy_view
+from ui.desk.views import rights as rights_view
 
 if TYPE_CHECKING:
     from datetime import datetime

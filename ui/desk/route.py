@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.desk.mirror import Mirror
+from ui.desk.parts.mirror import Mirror
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -14,7 +14,7 @@ from ui.words import word
 if TYPE_CHECKING:
     from kiosk.agency.rights.copy import PersonCopy, Record
     from kiosk.agency.rights.law import Proof
-    from ui.desk.wording import Wording
+    from ui.desk.parts.wording import Wording
 
 Line = tuple[str, str]
 """Caption and text; a caption without a text is a heading."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from kiosk.desk.printouts import PaperWork
     from kiosk.desk.session import DeskSession
-    from ui.desk.wording import Wording
+    from ui.desk.parts.wording import Wording
 
 
 class Mirror(QObject):

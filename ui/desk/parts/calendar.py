@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from kiosk.calendar import first_day, month_of, week_start
-from ui.desk.wording import Map, Wording
+from ui.desk.parts.wording import Map, Wording
 
 WEEKS = 6
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.outreach.items import Expiry
-from ui.desk.outreach_view import EXPIRY_TONES, warning_rows
-from ui.desk.page import DeskPage, Map
+from ui.desk.parts.page import DeskPage, Map
+from ui.desk.views.outreach import EXPIRY_TONES, warning_rows
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1

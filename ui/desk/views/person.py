@@ -9,7 +9,7 @@ from kiosk.calendar import add_months
 from kiosk.campaign.quote import runs
 from kiosk.campaign.wording import rupiah
 from kiosk.desk.person import CONSENTS, payer_name
-from ui.desk.wording import Map, Wording, place
+from ui.desk.parts.wording import Map, Wording, place
 
 if TYPE_CHECKING:
     from kiosk.desk.person import OpenPerson, Person

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QByteArray, QObject, Qt
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.desk.exchange_view import look_row
+from ui.desk.views.exchange import look_row
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.import_store import KnownRow

@@ -10,7 +10,7 @@ from kiosk.registration import PAYERS
 from kiosk.settings import Settings
 from kiosk.visit.context import consent_words
 from kiosk.visit.flow import PHONE_OWNERS
-from ui.desk.wording import Map, Wording
+from ui.desk.parts.wording import Map, Wording
 
 if TYPE_CHECKING:
     from kiosk.desk.form import Form

@@ -19,8 +19,8 @@ from kiosk.agency.outreach.items import (
     is_missing,
 )
 from kiosk.calendar import write_day
-from ui.desk import outreach_forms as forms
-from ui.desk.page import Map
+from ui.desk.parts.page import Map
+from ui.desk.views import outreach_forms as forms
 
 if TYPE_CHECKING:
     from kiosk.agency.accounts.rows import Account

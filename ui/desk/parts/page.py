@@ -15,7 +15,7 @@ from kiosk.campaign.wording import unbroken
 from kiosk.clock import local
 from kiosk.errors import Refused, StoreError
 from kiosk.staff import Staff
-from ui.desk.wording import named
+from ui.desk.parts.wording import named
 from ui.words import word
 
 if TYPE_CHECKING:

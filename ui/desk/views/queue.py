@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk.queue import AGES, PARTS
 from kiosk.registration import PAYERS
-from ui.desk.wording import Map, Wording, place
+from ui.desk.parts.wording import Map, Wording, place
 
 if TYPE_CHECKING:
     from kiosk.desk.queue import PersonRow, Queue

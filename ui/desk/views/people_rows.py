@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.desk import queue_view
+from ui.desk.views import queue as queue_view
 
 if TYPE_CHECKING:
     from kiosk.desk.queue import Queue
-    from ui.desk.wording import Map, Wording
+    from ui.desk.parts.wording import Map, Wording
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.agency.rights.law import Request
-    from ui.desk.page import DeskPage, Map
+    from ui.desk.parts.page import DeskPage, Map
 
 SOON_HOURS = 24
 

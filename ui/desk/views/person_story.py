@@ -10,7 +10,7 @@ from kiosk.agency.followups.outcomes import ACCEPTED, FollowUp
 from kiosk.calendar import add_months
 from kiosk.campaign.wording import rupiah
 from kiosk.desk.person import PayerChange, payer_changes, to_undo
-from ui.desk.wording import Map, Wording
+from ui.desk.parts.wording import Map, Wording
 
 if TYPE_CHECKING:
     from datetime import datetime

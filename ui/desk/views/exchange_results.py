@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ui.desk.exchange_view import mended
+from ui.desk.views.exchange import mended
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.export import Exported

@@ -10,7 +10,7 @@ from kiosk.agency.rights.copy import hide_nik
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.campaign.wording import millions, rupiah
 from kiosk.registration import PAYERS
-from ui.desk.exchange_view import Map, Say, row
+from ui.desk.views.exchange import Map, Say, row
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.saved_mappings import Columns

@@ -1,0 +1,1 @@
+"""What the mirrors of the desk's pages share."""
