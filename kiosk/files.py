@@ -1,7 +1,4 @@
-"""Files that appear whole or not at all: written aside, flushed, renamed; what stayed half is swept up.
-
-Files that must survive a power cut: written beside, flushed, renamed, and the folder flushed.
-"""
+"""Files that appear whole or not at all: written aside, flushed, renamed; what stayed half is swept up."""
 
 import errno
 import os
@@ -56,27 +53,32 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     `private` keeps it from other users (0600). Raises Refused (disk-full, read-only, folder-missing,
     disk-gone, not-a-file) when the disk says no; whatever stood at `path` before then still stands.
     """
-    part = path.with_name(path.name + PART)
     try:
-        handle = os.open(
-            part,
-            os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0),
-            0o600 if private else 0o644,
-        )
-        try:
-            with os.fdopen(handle, "w+b") as file:
-                _hold(handle)
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-            _flush_folder(path.parent)
-        except BaseException:
-            with suppress(OSError):
-                part.unlink()
-            raise
+        with _appearing(path, 0o600 if private else 0o644) as file:
+            yield file
     except OSError as error:
         raise Refused(_CODES.get(error.errno or 0, "disk-gone"), "out", str(path)) from error
+
+
+@contextmanager
+def _appearing(path: Path, mode: int) -> Iterator[BinaryIO]:
+    """Write beside, flush, rename, flush the folder. The part is made anew: nobody's link is followed."""
+    part = path.with_name(path.name + PART)
+    part.unlink(missing_ok=True)
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(part, flags, mode)
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            _hold(handle)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        flush_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
 
 
 def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
@@ -96,7 +98,7 @@ def write_pair(file: Path, content: bytes, note: Path, about: bytes) -> None:
         with whole_file(note) as beside:
             _write_down(beside, about)
             file.unlink(missing_ok=True)
-            _flush_folder(file.parent)
+            flush_folder(file.parent)
 
 
 def _write_down(file: BinaryIO, content: bytes) -> None:
@@ -145,28 +147,10 @@ def _hold(handle: int) -> bool:
     return True
 
 
-def _flush_folder(folder: Path) -> None:
-    """Make the new name itself durable; Windows has no such call and no need of it."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def write_durably(path: Path, content: bytes, mode: int = 0o644) -> None:
-    """Put `content` at `path`, whole or not at all; raises OSError."""
-    beside = path.with_name(path.name + ".new")
-    beside.unlink(missing_ok=True)
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(descriptor, "wb") as file:
+    """Put these bytes at `path`, whole or not at all; raises OSError."""
+    with _appearing(path, mode) as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-    flush_folder(path.parent)
 
 
 def flush_file(path: Path) -> None:

@@ -26,7 +26,7 @@ from kiosk.work import Aside, Work, sliced
 if TYPE_CHECKING:
     from kiosk.agency.agency import Agency
     from kiosk.agency.exchange.store import Prepared
-    from kiosk.agency.reports.gather import MonthReport
+    from kiosk.agency.reports.month import MonthReport
     from kiosk.station import Station
 
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class Sent:
     """A bundle that was written; `file` is None when there was nothing to tell the branch.
 
-    `waiting` people stay here until they consent.
+    It holds what changed after bundle `since`. `waiting` people stay here until they consent.
     """
 
     file: Path | None
@@ -43,6 +43,20 @@ class Sent:
     gone: int
     is_new: bool
     waiting: int = 0
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFiles:
+    """A month's report and where its two files lie."""
+
+    report: "MonthReport"
+    pdf: Path
+    xlsx: Path
+
+
+Recipient = tuple[str, str]
+"""A public key for sealing (age), and what to call whoever holds the other half."""
 
 
 def branch_of(station: "Station") -> PublicBranch | None:
@@ -78,19 +92,30 @@ def _needed_branch(station: "Station") -> PublicBranch:
     return branch
 
 
-def send_bundle(station: "Station", desk: "Agency", who: Staff, folder: Path) -> Work:
-    """The next bundle into a folder, or the last one again when nothing has changed; answers Sent."""
-    branch, campaign = _needed_branch(station), station.ground.campaign
+def send_bundle(
+    station: "Station", desk: "Agency", who: Staff, out: Path, branch: PublicBranch | None = None
+) -> Work:
+    """The next bundle at `out` (a folder: under its own name), or the last again when nothing has changed.
+
+    `branch` is the one that the station knows unless another is given. Answers Sent.
+    """
+    branch, campaign = branch or _needed_branch(station), station.ground.campaign
     named = f"{campaign.id} {campaign.version}"
     prepared: Prepared = yield from desk.bundles.preparing(who, branch, station.place, named)
     content = prepared.content
     idle = prepared.is_empty and not prepared.is_new
-    file = None if idle else folder / f"{content.kiosk}-kiriman-{content.number:04d}.kkbc"
-    if file is not None:
-        target, seed = file, station.keys.signing
-        yield Aside(lambda tell: write_whole(target, make_bundle(content, branch, seed, tell)))
+    file = out / f"{content.kiosk}-kiriman-{content.number:04d}.kkbc" if out.is_dir() else out
+    if not idle:
+        seed = station.keys.signing
+        yield Aside(lambda tell: write_whole(file, make_bundle(content, branch, seed, tell)))
     return Sent(
-        file, content.number, len(content.entries), len(content.gone), prepared.is_new, prepared.waiting
+        None if idle else file,
+        content.number,
+        len(content.entries),
+        len(content.gone),
+        prepared.is_new,
+        prepared.waiting,
+        content.since,
     )
 
 
@@ -102,32 +127,46 @@ def take_reply(station: "Station", desk: "Agency", who: Staff, file: Path) -> Wo
     return (yield Aside(lambda tell: desk.bundles.take_reply(who, reply, tell)))
 
 
-def send_list(
-    station: "Station", desk: "Agency", who: Staff, folder: Path, name: str, kind: str, plain_why: str = ""
-) -> Work:
-    """Everybody by a mapping into a folder; for the branch's key, or in clear where a reason is given.
+def list_name(station: "Station", mapping: Mapping, kind: str) -> str:
+    """What a list of today is called; `kind` is xlsx or csv."""
+    return f"{station.code}-{mapping.id}-{station.ground.clock.today():%Y%m%d}.{kind}"
 
-    Answers Exported. Raises Refused: not-allowed, no-recipient, and those of the exports.
+
+def recipient_of(station: "Station") -> Recipient:
+    """The branch that the station knows. Raises Refused("no-recipient")."""
+    branch = _needed_branch(station)
+    return branch.age, branch.name
+
+
+def send_list(
+    station: "Station",
+    desk: "Agency",
+    who: Staff,
+    out: Path,
+    mapping: Mapping,
+    recipient: Recipient | None,
+    why: str = "branch",
+) -> Work:
+    """Everybody by a mapping into a file (its ending is its kind): sealed for a recipient, else in clear.
+
+    `why` is entered. Answers Exported. Raises Refused: not-allowed, and those of the exports.
     """
-    mapping = mapping_named(station, name)
-    branch = None if plain_why else _needed_branch(station)
-    action, why = ("export-plain", plain_why) if plain_why else ("export", "branch")
+    action = "export" if recipient else "export-plain"
     total, waiting = desk.exports.count(), desk.exports.waiting()
     entries = desk.exports.entries(who, action, why, mapping=mapping.id)
     subjects = yield from sliced(station.subjects(entries), total)
     now, code, seed = station.ground.clock.now(), station.code, station.keys.signing
-    out = folder / f"{code}-{mapping.id}-{station.ground.clock.today():%Y%m%d}.{kind}"
 
     def write(tell: Any) -> Exported:
-        if branch is None:
+        if recipient is None:
             return export_plain(subjects, len(subjects), mapping, out, tell)
         return export_sealed(
             subjects,
             len(subjects),
             mapping,
             out,
-            recipient=branch.age,
-            to=branch.name,
+            recipient=recipient[0],
+            to=recipient[1],
             kiosk=code,
             seed=seed,
             now=now,
@@ -140,12 +179,12 @@ def send_list(
 def write_month(
     station: "Station", desk: "Agency", who: Staff, folder: Path, month: str, language: str
 ) -> Work:
-    """The month's PDF and XLSX into a folder; answers their paths."""
+    """The month's PDF and XLSX into a folder; answers MonthFiles."""
     from kiosk.agency.reports.gather import month_report, save_report
 
     require(who, "figures")
     campaign, settings = station.ground.campaign, station.ground.settings.station
-    made: MonthReport = month_report(
+    made = month_report(
         desk.ground,
         month,
         place=station.place,
@@ -154,9 +193,9 @@ def write_month(
         hours=settings.utc_offset_hours,
         invented=settings.demo,
     )
-    files = yield Aside(lambda tell: save_report(made, folder, language))
+    pdf, xlsx = yield Aside(lambda tell: save_report(made, folder, language))
     desk.store.audit(who=who.label, action="report", detail={"month": month})
-    return files
+    return MonthFiles(made, pdf, xlsx)
 
 
 def print_day(station: "Station", desk: "Agency", who: Staff, day: date, language: str) -> Work:

@@ -1,18 +1,19 @@
 """The kiosk's verbs for lists, exports, bundles and replies; each returns the exit code."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.lists.export import export_plain, export_sealed, kind_of
+from kiosk.agency.lists.export import kind_of
 from kiosk.agency.lists.import_rows import read_list
+from kiosk.desk import exchange_tasks
+from kiosk.desk.exchange_tasks import send_bundle, send_list
 from kiosk.desk.list_tasks import issuer
 from kiosk.errors import Refused
-from kiosk.exchange.bundle import make_bundle, read_file
 from kiosk.exchange.keys import PUBLIC_FILE, read_public
-from kiosk.exchange.reply import open_reply
-from kiosk.files import write_whole
-from kiosk.staff import TERMINAL
+from kiosk.staff import TERMINAL, Staff
 from kiosk.station import Station
 from kiosk.terminal.files import mapping_of, progress, rows, station_of, tell_refused
 from kiosk.terminal.output import say, tell
@@ -73,44 +74,22 @@ def export(arguments: argparse.Namespace) -> int:
         arguments.misuse("--plain needs --reason TEXT")
     kind_of(arguments.out)
     with station_of(arguments) as station:
-        mapping = mapping_of(arguments.mapping, arguments.data)
-        desk = desk_of(station)
-        total, waiting = desk.exports.count(), desk.exports.waiting()
-        recipient, to = ("", "") if arguments.plain else recipient_of(arguments.to, arguments.data)
-        action, why = (
-            ("export-plain", arguments.reason)
-            if arguments.plain
-            else ("export", arguments.reason or "branch")
-        )
-        if arguments.plain:
-            with signed_in(station, desk, arguments, action) as who:
-                entries = desk.exports.entries(who, action, why, mapping=mapping.id)
-                subjects = station.subjects(entries)
-                done = export_plain(subjects, total, mapping, arguments.out, progress("writing"))
-        else:
-            entries = desk.exports.entries(TERMINAL, action, why, mapping=mapping.id)
-            done = export_sealed(
-                station.subjects(entries),
-                total,
-                mapping,
-                arguments.out,
-                recipient=recipient,
-                to=to,
-                kiosk=station.code,
-                seed=station.keys.signing,
-                now=station.ground.clock.now(),
-                tell=progress("writing"),
-            )
-    if waiting:
-        tell(f"{waiting} people have yet to consent: they are not in it")
-    tell("in clear: delete it when it has served" if arguments.plain else f"for {to} alone")
+        mapping, desk = mapping_of(arguments.mapping, arguments.data), desk_of(station)
+        recipient = None if arguments.plain else recipient_of(arguments.to, arguments.data)
+        why = arguments.reason or "branch"
+        with signed_in(station, desk, arguments, "export-plain") if arguments.plain else nobody() as who:
+            work = send_list(station, desk, who, arguments.out, mapping, recipient, why)
+            done = run_through(work, progress("writing"))
+    if done.waiting:
+        tell(f"{done.waiting} people have yet to consent: they are not in it")
+    tell(f"for {recipient[1]} alone" if recipient else "in clear: delete it when it has served")
     answer = {
         "file": str(done.file),
         "rows": done.rows,
         "mapping": mapping.id,
         "encrypted": not arguments.plain,
         "manifest": str(done.manifest) if done.manifest else None,
-        "waiting": waiting,
+        "waiting": done.waiting,
     }
     say(arguments, answer)
     return 0
@@ -120,30 +99,21 @@ def bundle(arguments: argparse.Namespace) -> int:
     """Write the next bundle, or the last one again when nothing has changed since."""
     branch = read_public(arguments.branch)
     with station_of(arguments) as station:
-        campaign = station.ground.campaign
-        prepared = desk_of(station).bundles.prepare(
-            TERMINAL, branch, station.place, f"{campaign.id} {campaign.version}"
-        )
-        content = prepared.content
-        out: Path = arguments.out
-        if out.is_dir():
-            out = out / f"{content.kiosk}-kiriman-{content.number:04d}.kkbc"
-        if prepared.is_empty and not prepared.is_new:
-            tell(f"nothing new since bundle {content.number}, which the branch has answered")
-        else:
-            write_whole(out, make_bundle(content, branch, station.keys.signing))
-            count = len(content.entries)
-            tell(f"bundle {content.number} for {branch.name} ({branch.fingerprint}): {count} entries")
-    if prepared.waiting:
-        tell(f"{prepared.waiting} people have yet to consent: they go with the first bundle after that")
+        sent = run_through(send_bundle(station, desk_of(station), TERMINAL, arguments.out, branch))
+    if sent.file is None:
+        tell(f"nothing new since bundle {sent.number}, which the branch has answered")
+    else:
+        tell(f"bundle {sent.number} for {branch.name} ({branch.fingerprint}): {sent.entries} entries")
+    if sent.waiting:
+        tell(f"{sent.waiting} people have yet to consent: they go with the first bundle after that")
     answer = {
-        "file": None if prepared.is_empty and not prepared.is_new else str(out),
-        "number": content.number,
-        "entries": len(content.entries),
-        "gone": len(content.gone),
-        "since": content.since,
-        "new": prepared.is_new,
-        "waiting": prepared.waiting,
+        "file": str(sent.file) if sent.file else None,
+        "number": sent.number,
+        "entries": sent.entries,
+        "gone": sent.gone,
+        "since": sent.since,
+        "new": sent.is_new,
+        "waiting": sent.waiting,
         "branch": branch.name,
         "fingerprint": branch.fingerprint,
     }
@@ -153,12 +123,8 @@ def bundle(arguments: argparse.Namespace) -> int:
 
 def take_reply(arguments: argparse.Namespace) -> int:
     """Let the branch's decisions move the queue."""
-    file = read_file(arguments.file)
     with station_of(arguments) as station:
-        bundles = desk_of(station).bundles
-        branches = tuple(ledger.branch for ledger in bundles.ledgers())
-        reply = open_reply(file, station.code, station.keys.signing, branches)
-        taken = bundles.take_reply(TERMINAL, reply)
+        taken = run_through(exchange_tasks.take_reply(station, desk_of(station), TERMINAL, arguments.file))
     if taken.known:
         tell(f"reply {taken.number} was taken before; nothing changes")
     for number, problem in taken.skipped:
@@ -172,6 +138,12 @@ def take_reply(arguments: argparse.Namespace) -> int:
     }
     say(arguments, answer)
     return 0
+
+
+@contextmanager
+def nobody() -> Iterator[Staff]:
+    """What is sealed for a key may be written without an account."""
+    yield TERMINAL
 
 
 def recipient_of(text: str | None, data: Path) -> tuple[str, str]:

@@ -8,11 +8,10 @@ from typing import Any
 
 import msgspec
 
-from kiosk.agency.lists.export import occupation_label
-from kiosk.agency.reports.gather import month_report, save_report
 from kiosk.agency.rights.breach_pack import answerable, breach_pack, summary_of
 from kiosk.agency.rights.copy import KINDS, PersonCopy
 from kiosk.clock import local
+from kiosk.desk.exchange_tasks import write_month
 from kiosk.errors import Refused
 from kiosk.security.sealing import encrypt
 from kiosk.staff import TERMINAL
@@ -27,19 +26,12 @@ from kiosk.work import run_through
 def report(arguments: argparse.Namespace) -> int:
     """Write the month's PDF and XLSX."""
     with station_of(arguments) as station:
-        campaign, settings = station.ground.campaign, station.ground.settings.station
-        made = month_report(
-            desk_of(station).ground,
-            arguments.month,
-            place=station.place,
-            wadah=campaign.agency.wadah.name,
-            label=lambda occupation: occupation_label(campaign, occupation, arguments.language),
-            hours=settings.utc_offset_hours,
-            invented=settings.demo,
+        work = write_month(
+            station, desk_of(station), TERMINAL, arguments.out, arguments.month, arguments.language
         )
-        pdf, xlsx = save_report(made, arguments.out, arguments.language)
-        station.store.audit(who=TERMINAL.label, action="report", detail={"month": arguments.month})
-    say(arguments, {"month": made.month, "registered": made.registered, "pdf": str(pdf), "xlsx": str(xlsx)})
+        made = run_through(work)
+    answer = {"month": made.report.month, "registered": made.report.registered}
+    say(arguments, answer | {"pdf": str(made.pdf), "xlsx": str(made.xlsx)})
     return 0
 
 

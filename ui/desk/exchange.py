@@ -210,8 +210,11 @@ class Exchange(DeskPage):  # type: ignore[operator]
             case "reply":
                 return core.take_reply(station, desk, who, file)
             case "export":
-                why = view.why(self._reason, self.say) if self._plain else ""
-                return core.send_list(station, desk, who, folder, self._mapping, self._kind, why)
+                why = view.why(self._reason, self.say) if self._plain else "branch"
+                recipient = None if self._plain else core.recipient_of(station)
+                mapping = core.mapping_named(station, self._mapping)
+                out = folder / core.list_name(station, mapping, self._kind)
+                return core.send_list(station, desk, who, out, mapping, recipient, why)
             case "report":
                 return core.write_month(station, desk, who, folder, self._month, self._official)
             case "day":

@@ -33,8 +33,8 @@ def result_of(value: Any, say: Say, language: str) -> Card:
             return _imported(value, say)
         case "AuditReport":
             return _audited(value, say)
-        case "tuple":
-            return card("good", say("reportDone"), *(Path(each).name for each in value))
+        case "MonthFiles":
+            return card("good", say("reportDone"), value.pdf.name, value.xlsx.name)
     return card("good", say("dayDone"), Path(value).name if value else "")
 
 
