@@ -41,7 +41,7 @@ class Wedge:
     def feed(self, key: str, now: float) -> str:
         """One key; returns what a person typed before it, to be delivered now."""
         typed = self.typed(now) if self.is_over(now) else ""
-        gap = now - self.last
+        gap = self._since_last(now)
         if self.count:
             self.quickest = min(self.quickest, gap) if self.count > 1 else gap
             self.slowest = max(self.slowest, gap)
@@ -61,7 +61,7 @@ class Wedge:
 
     def drains(self, now: float) -> bool:
         """Whether a key now still follows the scan before it, and goes nowhere."""
-        self.draining = self.draining and 0 <= now - self.last <= self.pace
+        self.draining = self.draining and 0 <= self._since_last(now) <= self.pace
         if self.draining:
             self.last = now
         return self.draining
@@ -113,7 +113,11 @@ class Wedge:
         self.count, self.quickest, self.slowest = 0, 0.0, 0.0
 
     def _goes_on(self, now: float) -> bool:
-        return 0 <= now - self.last <= self.patience
+        return 0 <= self._since_last(now) <= self.patience
+
+    def _since_last(self, now: float) -> float:
+        """Seconds since the last key, in whole microseconds: a key exactly at the limit still belongs."""
+        return round(now - self.last, 6)
 
     def _beginnings(self) -> tuple[str, ...]:
         return (*(each.upper() for each in self.prefixes if each), PREFIX)

@@ -265,10 +265,17 @@ def test_a_long_check_of_the_trail_can_be_stopped(window: Window, monkeypatch: p
         register(window, n)
     at_office(window, "audit")
     retention = window.kiosk.desk.retention
+    step = audit.Walk.step
+
+    def stopped_on_the_way(walk: audit.Walk, *arguments: object) -> object:
+        if walk.position == 5:
+            retention.stop()
+        return step(walk, *arguments)
+
+    monkeypatch.setattr(audit.Walk, "step", stopped_on_the_way)
     retention.verify()
-    window.wait(lambda: retention.progress > 0)
-    retention.stop()
     window.wait(lambda: not retention.busy)
+    monkeypatch.setattr(audit.Walk, "step", step)
     assert retention.notice == retention.problem == ""
     assert "audit-verified" not in [entry.action for entry in desk(window).store.audit_entries()]
     retention.verify()
