@@ -69,11 +69,23 @@ def _open_whole(path: Path, keys: Keys) -> Engine:
     """An engine whose log was read to its end; damage in the middle of it would go unseen."""
     refuse_plain(path)
     refuse_read_only(path)
-    log = read_log(path)
-    if log.frames and not log.is_read(count_frames(path, keys.database)):
+    if not _log_is_whole(path, keys):
         mend = "entries of the last minutes cannot be read: keep this folder, restore under a new code"
         raise StoreError("damaged-log", file=str(path), detail=mend)
     return open_engine(path, keys.database)
+
+
+def _log_is_whole(path: Path, keys: Keys) -> bool:
+    """Whether the log can be read to its end; while another program writes, only what stays so is damage."""
+    before = None
+    while True:
+        log = read_log(path)
+        believed = count_frames(path, keys.database) if log.frames else 0
+        if not log.frames or log.is_read(believed):
+            return True
+        if (log, believed) == before:
+            return False
+        before = (log, believed)
 
 
 def checkpoint(engine: Engine) -> None:
