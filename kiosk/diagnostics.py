@@ -140,7 +140,7 @@ def _camera(ground: Ground) -> Iterator[Finding]:
 def _station(station: Station) -> Iterator[Finding]:
     yield _keys(station)
     yield _encryption(station)
-    yield _guarded("audit", lambda: _audit(station.store.verify_audit()))
+    yield _guarded("audit", lambda: _audit(_verified(station)))
     yield _guarded("printer", lambda: _printer(station))
     yield _registrations(station)
 
@@ -162,9 +162,19 @@ def _registrations(station: Station) -> Finding:
     return Finding("registrations", "good", count, values=(count,))
 
 
+def _verified(station: Station) -> AuditReport:
+    from kiosk.store.audit import with_contents
+
+    return with_contents(station.store.verify_audit(), station.desk().audit_pages.altered())
+
+
 def _audit(report: AuditReport) -> Finding:
     if report.is_whole:
         return Finding("audit", "good", f"{report.count} entries", values=(str(report.count),))
+    if report.altered:
+        names = ", ".join(report.altered[:6])
+        mend = "call the branch: these are not as they were entered"
+        return Finding("audit", "bad", f"{report.problem}: {names}", mend, "content", (names,))
     detail = f"{report.problem} at entry {report.position}"
     return Finding(
         "audit", "bad", detail, "call the branch: entries were changed", "broken", (str(report.position),)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -48,13 +48,15 @@ class AuditReport:
     """Whether the chain is whole; `position` is the first entry that is not, `problem` a code.
 
     Codes: audit-altered (an entry differs), audit-gap (deleted, inserted or reordered), audit-cut (the end
-    is missing or foreign).
+    is missing or foreign), content-altered (the chain is whole, but rows are not what it saw: `altered` names
+    their numbers, and "accounts").
     """
 
     count: int
     head: str
     problem: str | None = None
     position: int | None = None
+    altered: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -189,13 +191,22 @@ _SEEN = (
 )
 
 
-def altered(connection: Connection) -> Iterator[str]:
-    """The numbers of entries whose fields differ from the trace or that it never saw; erased ones pass."""
-    last = 0
-    while seen := connection.exec_driver_sql(_SEEN, (last,)).all():
-        held = queries.registrations(connection, "r.sequence > ? AND r.sequence <= ?", last, last + len(seen))
-        drafts = {each.number: each.draft for each in held}
-        for number, salt, expected in seen:
-            if expected is None or (salt and records.content_hash(salt, drafts[number]) != expected):
-                yield number
-        last += len(seen)
+def altered(connection: Connection, after: int = 0) -> tuple[int, tuple[str, ...]]:
+    """Of the next 500 entries after a sequence: how many there were, and the numbers of those that differ.
+
+    An entry differs where its fields are not what the chain saw, or where it never saw it; erased ones pass.
+    """
+    seen = connection.exec_driver_sql(_SEEN, (after,)).all()
+    held = queries.registrations(connection, "r.sequence > ? AND r.sequence <= ?", after, after + len(seen))
+    drafts = {each.number: each.draft for each in held}
+    return len(seen), tuple(
+        number
+        for number, salt, expected in seen
+        if expected is None or (salt and records.content_hash(salt, drafts[number]) != expected)
+    )
+
+
+def with_contents(report: AuditReport, altered: Iterable[str]) -> AuditReport:
+    """A whole chain's report with the rows that are not what it saw."""
+    found = tuple(altered)
+    return replace(report, problem="content-altered", altered=found) if found and report.is_whole else report

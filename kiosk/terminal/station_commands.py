@@ -217,8 +217,10 @@ def print_test(arguments: argparse.Namespace) -> int:
 
 def audit(arguments: argparse.Namespace) -> int:
     """Verify the chain, or list its entries."""
+    from kiosk.store.audit import with_contents
+
     station = opened(arguments)
-    report = station.store.verify_audit()
+    report = with_contents(station.store.verify_audit(), station.desk().audit_pages.altered())
     if arguments.action == "list":
         say(arguments, [asdict(entry) for entry in station.store.audit_entries()])
     else:
@@ -229,6 +231,7 @@ def audit(arguments: argparse.Namespace) -> int:
                 "entries": report.count,
                 "head": report.head,
                 "problem": report.problem,
+                "altered": list(report.altered),
             },
         )
     station.store.close()

@@ -170,6 +170,9 @@ class Retention(DeskPage):  # type: ignore[operator]
     def _verified(self, report: AuditReport) -> None:
         if self._session.staff is not None:
             with self.trying():
+                if report.altered:
+                    self._problem = self.say("no-content-altered", ", ".join(report.altered[:6]))
+                    return
                 if report.problem:
                     raise Refused(report.problem)
                 self._notice = self.say("whole", report.count, report.head[:16])

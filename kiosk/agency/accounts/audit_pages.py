@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kiosk.agency.accounts.roles import may, require
+from kiosk.agency.accounts.rows import are_untouched
 from kiosk.staff import Staff
 from kiosk.store import audit
 from kiosk.store.part import TracedStore
@@ -89,9 +90,30 @@ class AuditPages:
             if report is not None:
                 break
             yield Slice(walk.position, max(total, walk.position))
+        altered = (yield from self._altered()) if report.is_whole else ()
+        report = audit.with_contents(report, altered)
         with self._ground.writing() as connection:
             self._ground.trace(connection, who, "audit-verified", problem=report.problem or "")
         return report
+
+    def altered(self) -> tuple[str, ...]:
+        """What is not as the chain saw it: receipt numbers, and "accounts" where those were edited."""
+        found: tuple[str, ...] = run_through(self._altered())
+        return found
+
+    def _altered(self) -> Work:
+        total, after = self._ground.store.last_sequence(), 0
+        found: list[str] = []
+        while after < total:
+            with self._ground.reading() as connection:
+                looked, some = audit.altered(connection, after)
+            found += some
+            after += max(looked, 1)
+            yield Slice(after, max(total, after))
+        with self._ground.reading() as connection:
+            if not are_untouched(connection, self._ground.store.keys.index):
+                found.append("accounts")
+        return tuple(found)
 
 
 def about(connection: Connection, sequence: int) -> tuple[AuditLine, ...]:

@@ -1,5 +1,7 @@
 """Rows of accounts: what they hold, how tries lie in them, and the few questions asked of them."""
 
+import hashlib
+import hmac
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +14,10 @@ from kiosk.agency.accounts.roles import read_pin
 from kiosk.errors import Problem, Refused
 from kiosk.security.hashing import hash_secret
 from kiosk.staff import Staff
+from kiosk.store.part import value
 
+RECOVERY, RECOVERY_TRIES = "recovery-hash", "recovery-tries"
+SEAL = "accounts-seal"
 _spent = msgspec.json.Decoder(tuple[float, ...])
 
 
@@ -55,6 +60,22 @@ def account_row(connection: Connection, account_id: int) -> RowMapping:
 def update_account(connection: Connection, account_id: int, **columns: Any) -> None:
     names = ", ".join(f"{name} = ?" for name in columns)
     connection.exec_driver_sql(f"UPDATE accounts SET {names} WHERE id = ?", (*columns.values(), account_id))
+
+
+_SEALED = "SELECT * FROM accounts ORDER BY id"
+
+
+def seal(connection: Connection, key: bytes) -> str:
+    """What all accounts, their PIN counters and the recovery code come to, under the index key."""
+    rows = [list(row) for row in connection.exec_driver_sql(_SEALED)]
+    kept = [value(connection, name) for name in (RECOVERY, RECOVERY_TRIES)]
+    return hmac.new(key, b"accounts 1\0" + msgspec.json.encode([rows, kept]), hashlib.sha256).hexdigest()
+
+
+def are_untouched(connection: Connection, key: bytes) -> bool:
+    """Whether the accounts are as the program last wrote them; files of earlier programs have no seal yet."""
+    kept = value(connection, SEAL)
+    return kept is None or hmac.compare_digest(kept, seal(connection, key))
 
 
 def supervisors(connection: Connection) -> int:

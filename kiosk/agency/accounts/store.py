@@ -1,5 +1,7 @@
 """Accounts at the desk: made by a supervisor, opened by a PIN whose tries are counted before checked."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import msgspec
@@ -9,11 +11,15 @@ from kiosk.agency.accounts import attempts
 from kiosk.agency.accounts.attempts import Running, Tries
 from kiosk.agency.accounts.roles import ROLES, require
 from kiosk.agency.accounts.rows import (
+    RECOVERY,
+    RECOVERY_TRIES,
+    SEAL,
     Account,
     Attempt,
     account_row,
     checked_hash,
     checked_pin,
+    seal,
     supervisors,
     tries_of,
     tries_row,
@@ -24,7 +30,7 @@ from kiosk.security.hashing import hash_secret, is_outdated, matches, new_recove
 from kiosk.staff import TERMINAL, Staff
 from kiosk.store.part import TracedStore, day_of, iso, set_value, value
 
-RUNNING, RECOVERY, RECOVERY_TRIES = "running-seconds", "recovery-hash", "recovery-tries"
+RUNNING = "running-seconds"
 _tries = msgspec.json.Decoder(Tries)
 
 
@@ -63,7 +69,7 @@ class Accounts:
         pin_hash = checked_hash(pin, birth_date)
         code = new_recovery_code()
         code_hash = hash_secret(plain_recovery_code(code))
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             if supervisors(connection):
                 raise Refused("already-set-up", "name")
             account_id = self._insert(connection, name, "supervisor", pin_hash, birth_date, must_change=False)
@@ -77,7 +83,7 @@ class Accounts:
         if role not in ROLES:
             raise Refused("role", "role")
         pin_hash = checked_hash(pin, birth_date)
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             account_id = self._insert(connection, name, role, pin_hash, birth_date, must_change=True)
             self._ground.trace(connection, who, "account-added", account=account_id, role=role)
         return self.get(account_id)
@@ -85,7 +91,7 @@ class Accounts:
     def set_active(self, who: Staff, account_id: int, active: bool) -> Account:
         """Open or close an account; the last active supervisor stays."""
         require(who, "accounts")
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             row = account_row(connection, account_id)
             if not active and row["role"] == "supervisor" and row["active"] and supervisors(connection) == 1:
                 raise Refused("last-supervisor", "active")
@@ -96,7 +102,7 @@ class Accounts:
     def set_birth_date(self, who: Staff, birth_date: date | None) -> Account:
         """One's own birth date, which is refused as a PIN from then on; the trace does not say which."""
         require(who, "own-account")
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             account_row(connection, who.id)
             update_account(connection, who.id, birth_date=iso(birth_date))
             self._ground.trace(connection, who, "account-birth-date", account=who.id)
@@ -105,7 +111,7 @@ class Accounts:
     def set_public(self, who: Staff, account_id: int, public: bool, hours: str = "") -> Account:
         """Whether the public screen names this person as an official agent, and when they are there."""
         require(who, "accounts")
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             account_row(connection, account_id)
             update_account(connection, account_id, public=int(public), hours=" ".join(hours.split())[:80])
             self._ground.trace(connection, who, "account-public", account=account_id, public=public)
@@ -121,7 +127,7 @@ class Accounts:
 
     def count_try(self, account_id: int) -> Attempt:
         """Enter a try durably as failed; only then may its PIN be looked at."""
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             row = account_row(connection, account_id)
             _refuse_closed(row)
             running = self._keep_running(connection)
@@ -133,7 +139,7 @@ class Accounts:
         """Enter how the counted try ended; raises Refused("pin-wrong") where it was wrong."""
         who = Staff(attempt.account, "agent")
         renewed = hash_secret(pin) if right and pin and is_outdated(attempt.pin_hash) else None
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             row = account_row(connection, attempt.account)
             if not right or row["pin_hash"] != attempt.pin_hash:
                 failures = row["failures"]
@@ -150,7 +156,7 @@ class Accounts:
 
     def sign_out(self, who: Staff, why: str = "left") -> None:
         """The desk is left or locks itself (left, idle, villager)."""
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             self._keep_running(connection)
             self._ground.trace(connection, who, "sign-out", why=why)
 
@@ -193,7 +199,7 @@ class Accounts:
         Not for a closed account (Refused("account-closed")), without exception: the last active supervisor
         cannot be closed, so there always is one whom the code lets in.
         """
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             row = account_row(connection, account_id)
             if row["role"] != "supervisor":
                 raise Refused("not-supervisor", "account")
@@ -223,7 +229,7 @@ class Accounts:
         require(who, "accounts")
         code = new_recovery_code()
         code_hash = hash_secret(plain_recovery_code(code))
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             set_value(connection, RECOVERY, code_hash)
             self._ground.trace(connection, who, "recovery-renewed")
         return code
@@ -235,10 +241,17 @@ class Accounts:
 
     def keep_time(self) -> None:
         """Store the running time: every few minutes while the program runs, so that waits go on ending."""
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             self._keep_running(connection)
 
     # Inside
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that seals the accounts as it leaves them."""
+        with self._ground.writing() as connection:
+            yield connection
+            set_value(connection, SEAL, seal(connection, self._ground.store.keys.index))
 
     def _set_pin(
         self, who: Staff, account_id: int, new: str, *, must_change: bool, action: str, code: str = ""
@@ -246,7 +259,7 @@ class Accounts:
         with self._ground.reading() as connection:
             born = account_row(connection, account_id)["birth_date"]
         pin_hash = checked_hash(new, date.fromisoformat(born) if born else None)
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             self._keep_running(connection)
             update_account(
                 connection,
@@ -287,7 +300,7 @@ class Accounts:
         return int(row.scalar_one())
 
     def _note(self, who: Staff, action: str) -> None:
-        with self._ground.writing() as connection:
+        with self._writing() as connection:
             self._ground.trace(connection, who, action)
 
     def _keep_running(self, connection: Connection) -> float:

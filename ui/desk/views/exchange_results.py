@@ -70,4 +70,9 @@ def _imported(done: Any, say: Say) -> Card:
 def _audited(report: Any, say: Say) -> Card:
     if report.is_whole:
         return card("good", say("chainWhole", report.count), say("chainHead", report.head[:16]))
-    return card("bad", say("chainBroken", report.position), say("chainCall"))
+    what = (
+        ("contentAltered", ", ".join(report.altered[:6]))
+        if report.altered
+        else ("chainBroken", report.position)
+    )
+    return card("bad", say(*what), say("chainCall"))

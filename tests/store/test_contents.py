@@ -1,0 +1,73 @@
+"""What somebody with the store's key changes behind the program's back is named."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kiosk.agency.accounts.audit_pages import AuditPages
+from kiosk.agency.agency import Agency
+from kiosk.diagnostics import _audit
+from kiosk.store.audit import with_contents
+from kiosk.store.store import Store
+from tests.support.desk_station import PIN, SUPERVISOR, desk, mono, people
+
+__all__ = ["desk", "mono", "people"]
+SAVED = 3
+EDITS = {
+    "a name": ("UPDATE registrations SET name = 'ORANG LAIN' WHERE sequence = 2", 2),
+    "a role": ("UPDATE accounts SET role = 'supervisor' WHERE role = 'agent'", "accounts"),
+    "a person's name": ("UPDATE accounts SET name = 'Orang Lain' WHERE role = 'agent'", "accounts"),
+    "a try counter": ("UPDATE accounts SET failures = 0, spent = '[]' WHERE role = 'supervisor'", "accounts"),
+    "a closed account": ("UPDATE accounts SET active = 1", "accounts"),
+    "the recovery code": ("UPDATE desk_values SET value = 'x' WHERE name = 'recovery-hash'", "accounts"),
+}
+
+
+@pytest.fixture
+def numbers(desk: Agency, people: Callable[..., list[str]]) -> list[str]:
+    """Three people, a supervisor who mistyped a PIN once, an agent, and one whose account is closed."""
+    made, _ = desk.accounts.set_up("Kepala", PIN)
+    desk.accounts.add(SUPERVISOR, "Agen", "agent", PIN)
+    gone = desk.accounts.add(SUPERVISOR, "Bekas", "technician", PIN)
+    desk.accounts.set_active(SUPERVISOR, gone.id, False)
+    desk.accounts.count_try(made.id)
+    return people(SAVED)
+
+
+def edit(store: Store, statement: str) -> None:
+    with store.writing() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+        assert connection.exec_driver_sql(statement).rowcount > 0
+
+
+def test_nothing_is_named_where_nobody_edited(desk: Agency, store: Store, numbers: list[str]) -> None:
+    assert desk.audit_pages.altered() == ()
+    assert desk.audit_pages.verify(SUPERVISOR).is_whole
+    assert desk.audit_pages.altered() == (), "the walk's own entry changes nothing"
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_an_edit_is_named(desk: Agency, store: Store, numbers: list[str], what: str) -> None:
+    statement, named = EDITS[what]
+    edit(store, statement)
+    assert store.verify_audit().is_whole, "the chain alone does not see it"
+    expected = (numbers[named - 1],) if isinstance(named, int) else (named,)
+    report = desk.audit_pages.verify(SUPERVISOR)
+    assert (report.problem, report.altered) == ("content-altered", expected)
+    finding = _audit(with_contents(store.verify_audit(), desk.audit_pages.altered()))
+    assert (finding.level, finding.code) == ("bad", "content") and expected[0] in finding.detail
+
+
+def test_many_entries_are_all_looked_at(desk: Agency, store: Store, people: Callable[..., list[str]]) -> None:
+    numbers = people(1203)
+    edit(store, "UPDATE registrations SET dusun = 'LAIN' WHERE sequence IN (1, 501, 1203)")
+    assert desk.audit_pages.altered() == (numbers[0], numbers[500], numbers[1202])
+    assert store.altered_entries() == desk.audit_pages.altered()
+
+
+def test_a_check_of_registrations_alone_would_not_see_accounts(
+    desk: Agency, numbers: list[str], store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(store, EDITS["a role"][0])
+    assert store.altered_entries() == ()
+    assert AuditPages.altered(desk.audit_pages) == ("accounts",)
