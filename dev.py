@@ -252,7 +252,12 @@ def check(arguments: list[str]) -> int:
         "ruff format": ("ruff", "format", "--check", "."),
         "mypy": ("mypy",),
         "qmllint": ("tests.qmllint",),
-        "rules": ("pytest", "-q", "-n0", *(f"tests/test_{each}.py" for each in ("imports", "rooms", "tree"))),
+        "rules": (
+            "pytest",
+            "-q",
+            "-n0",
+            *(f"tests/test_{each}.py" for each in ("imports", "rooms", "tree", "events")),
+        ),
     }
     failed = []
     for name, command in steps.items():

@@ -24,7 +24,7 @@ def test_lowest_bracket_as_in_the_fact_sheet() -> None:
     assert found["home-care"] == 20_000_000
     assert found["income"] == 1_000_000
     assert found["savings"] == 20_000
-    assert found["diagnostics"] is None
+    assert found["care"] is None
 
 
 @pytest.mark.parametrize("row", CAMPAIGN.tariffs.brackets, ids=lambda row: f"bracket-{row.no}")
@@ -47,7 +47,7 @@ def test_only_what_was_chosen(programmes: tuple[str, ...], kinds: set[str]) -> N
     assert [line.id for line in found if line.main] == [
         name
         for name, programme in (
-            ("diagnostics", "jkk"),
+            ("care", "jkk"),
             ("death-at-work", "jkk"),
             ("death-other", "jkm"),
             ("savings", "jht"),
@@ -62,7 +62,7 @@ def test_only_what_was_chosen(programmes: tuple[str, ...], kinds: set[str]) -> N
         (
             "id",
             {
-                "diagnostics": ("Kecelakaan kerja", "biaya berobat ditanggung"),
+                "care": ("Kecelakaan kerja", "biaya berobat ditanggung"),
                 "death-at-work": ("Meninggal karena kerja", "sampai Rp244 juta"),
                 "death-other": ("Meninggal, bukan karena kerja", "Rp42 juta"),
                 "savings": ("Tabungan hari tua", "Rp20.000 sebulan + hasil"),
@@ -71,7 +71,7 @@ def test_only_what_was_chosen(programmes: tuple[str, ...], kinds: set[str]) -> N
         (
             "en",
             {
-                "diagnostics": ("Work accident", "treatment is paid for"),
+                "care": ("Work accident", "treatment is paid for"),
                 "death-at-work": ("Death because of work", "up to Rp244 million"),
             },
         ),

@@ -146,7 +146,7 @@ TYPOS: list[Slip] = [
     ("texts/id.toml", 'slip-title = "Pengingat iuran"\n', "", "[messages]", "add slip-title"),
     ("texts/id.toml", '"Iuran {months} bulan"', '"Iuran {bulan} bulan"', "{bulan}", "{bulan}"),
     ("texts/id.toml", "{income}", "{imcome}", "scenes", "{imcome}"),
-    ("texts/id.toml", 'word = "biaya berobat ditanggung"\n', "", "[benefits.diagnostics]", "word"),
+    ("texts/id.toml", 'word = "biaya berobat ditanggung"\n', "", "[benefits.care]", "word"),
     ("texts/en.toml", 'question = "Must I pay now?"', 'qestion = "Must I pay?"', "qestion", "question"),
     ("texts/en.toml", '"Odd jobs count too."', "7", "headline = 7", "slides.serabutan.headline"),
     ("texts/en.toml", '"Nov", "Dec"]', '"Nov"]', "[calendar]", "twelve"),

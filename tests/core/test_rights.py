@@ -42,7 +42,7 @@ def test_data_is_kept_so_many_months(last: date, months: int, until: date) -> No
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(0, 80), st.integers(-3, 3))
-def test_the_cutoff_is_the_inverse_of_retention(today: date, months: int, near: int) -> None:
+def test_the_cutoff_is_the_inverse_of_keeping(today: date, months: int, near: int) -> None:
     event = cutoff(today, months) + timedelta(days=near)
     assert (kept_until(event, months) < today) == (event <= cutoff(today, months))
 
