@@ -80,7 +80,7 @@ def page(root: Path) -> str:
         "# Events",
         "",
         "What the program writes down, made from the code by `python -m tests.events`. The log (`kiosk.log`)",
-        "has no personal data. The audit trail has numbers; reasons in words lie apart ([store.md](store.md)).",
+        "has no personal data. The trail has numbers; reasons in words lie apart ([store.md](store.md)).",
         "",
         "## The log",
         "",
