@@ -22,9 +22,13 @@ import structlog
 from hypothesis import HealthCheck, settings
 
 from kiosk.clock import FixedClock
+from kiosk.security import hashing
 
 settings.register_profile("kiosk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kiosk")
+
+hashing.cost = (1, 8, 1)
+"""A guess is cheap here; `tests/core/test_tries.py` has one at the shipped cost."""
 
 MOMENT = datetime(2026, 11, 21, 2, 14, tzinfo=UTC)
 """21 November 2026, 09:14 in western Indonesia."""

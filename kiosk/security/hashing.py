@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-MEMORY_KIB = 64 * 1024
+SHIPPED = (3, 64 * 1024, 4)
+"""What a guess costs: passes over the memory, KiB of it, lanes. About a tenth of a second and 64 MiB."""
+cost = SHIPPED
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 RECOVERY_LENGTH = 20
 
 
 @cache
-def _hasher() -> "PasswordHasher":
+def _hasher(passes: int, memory_kib: int, lanes: int) -> "PasswordHasher":
     from argon2 import PasswordHasher, Type
 
-    return PasswordHasher(time_cost=3, memory_cost=MEMORY_KIB, parallelism=4, type=Type.ID)
+    return PasswordHasher(time_cost=passes, memory_cost=memory_kib, parallelism=lanes, type=Type.ID)
 
 
 def hash_secret(secret: str) -> str:
-    """The argon2id text to store (about a tenth of a second and 64 MiB)."""
-    return _hasher().hash(secret)
+    """The argon2id text to store, at today's cost."""
+    return _hasher(*cost).hash(secret)
 
 
 def matches(secret_hash: str, secret: str) -> bool:
@@ -30,14 +32,14 @@ def matches(secret_hash: str, secret: str) -> bool:
     from argon2.exceptions import InvalidHashError, VerificationError
 
     try:
-        return _hasher().verify(secret_hash, secret)
+        return _hasher(*cost).verify(secret_hash, secret)
     except (VerificationError, InvalidHashError):
         return False
 
 
 def is_outdated(secret_hash: str) -> bool:
     """Whether the hash was made with weaker settings than today's."""
-    return _hasher().check_needs_rehash(secret_hash)
+    return _hasher(*cost).check_needs_rehash(secret_hash)
 
 
 def new_recovery_code() -> str:
