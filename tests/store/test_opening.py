@@ -174,3 +174,19 @@ def test_a_reopened_store_starts_by_folding_its_log_in(
     store._forget()
     assert store.count() == 0
     assert len(folded) == 1
+
+
+def test_only_a_log_that_stays_unread_is_damage(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program may fold or extend the log between two looks at it."""
+    store.register(draft(1), issue)
+    store.register(draft(2), issue)
+    real, looks = opening.count_frames, []
+
+    def unread_at_first(path: Path, key: bytes) -> int:
+        looks.append(path)
+        return 0 if len(looks) == 1 else real(path, key)
+
+    monkeypatch.setattr(opening, "count_frames", unread_at_first)
+    assert opening._log_is_whole(store.path, store.keys) and len(looks) == 2
+    monkeypatch.setattr(opening, "count_frames", lambda path, key: 0)
+    assert not opening._log_is_whole(store.path, store.keys)
