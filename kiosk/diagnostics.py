@@ -1,4 +1,4 @@
-"""The whole story of a station's health, one finding a part: what is well, what is not, how to mend it."""
+"""Checks a station's health, one finding a part: what is well, what is not, how to fix it."""
 
 from __future__ import annotations
 

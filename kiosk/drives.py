@@ -1,4 +1,4 @@
-"""Sticks that staff plug in and the station's own folder: where files may go, and which ones lie there."""
+"""Lists the USB drives and the station's own folder: where files may go, and which ones lie there."""
 
 import os
 import shutil

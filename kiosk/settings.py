@@ -1,4 +1,4 @@
-"""The station's settings: one TOML file, checked whole, with every slip named by file and line."""
+"""Reads the station's settings from one TOML file, and names every mistake by file and line."""
 
 import random
 import tomllib

@@ -1,4 +1,4 @@
-"""What to do about a problem code of files, lists, bundles and replies, worded from the data folder."""
+"""Loads the advice for each problem code of files, lists, bundles and replies from the data folder."""
 
 import tomllib
 from datetime import date

@@ -1,4 +1,4 @@
-"""Long work in steps: short ones that need the store, slow ones that may run beside the screen.
+"""Cuts long work into steps: short ones that need the store, slow ones that run beside the screen.
 
 A Work is a generator. After each `Slice` whoever runs it lets the screen breathe and goes on; an `Aside`
 is called on another thread and its value, or its Refused, is sent back in. Closing the generator cancels.

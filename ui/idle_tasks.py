@@ -1,4 +1,4 @@
-"""What the kiosk does for itself while nobody is there: folding the log in, waits, the retention clock."""
+"""Runs what the kiosk does while nobody is there: tidying the store, PIN waits, retention."""
 
 from collections.abc import Callable
 

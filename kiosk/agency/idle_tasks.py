@@ -1,4 +1,4 @@
-"""What the desk does by itself while nobody is at the kiosk: a little at a time, each piece done once."""
+"""Runs the desk's own tasks while nobody is at the kiosk, a little at a time."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

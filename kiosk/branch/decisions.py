@@ -1,4 +1,4 @@
-"""The branch's answers: decisions entered once, sent to each kiosk until it has confirmed them."""
+"""Keeps the branch's decisions and sends them to each kiosk until it has confirmed them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What the branch remembers between two openings: sealed to itself, so that the folder alone tells nobody."""
+"""Keeps what the branch must remember between two openings, sealed to the branch itself."""
 
 import hashlib
 import hmac

@@ -1,4 +1,4 @@
-"""From a fault in a campaign file to one message: which file, which line, how to mend it."""
+"""Turns a fault in a campaign file into one message: which file, which line, how to fix it."""
 
 import copy
 import re

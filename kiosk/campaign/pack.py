@@ -1,4 +1,4 @@
-"""From a pack's folder to a campaign: nothing is believed unsigned, every fault names file, line and mend."""
+"""Reads a pack's folder into a campaign; refuses what is unsigned, and names file, line and fix."""
 
 from datetime import date
 from pathlib import Path

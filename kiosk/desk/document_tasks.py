@@ -1,4 +1,4 @@
-"""Printouts that leave the desk for a stick, as long work: a scan that was kept, a sheet of the register."""
+"""Writes documents to a drive as long work: a stored scan, or the outreach sheet."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""Papers for one person: a reminder for the door, a copy of the receipt, words to keep, a WhatsApp code."""
+"""Prints papers for one person: a reminder, a copy of the receipt, words to keep, a WhatsApp code."""
 
 from __future__ import annotations
 

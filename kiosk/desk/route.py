@@ -1,4 +1,4 @@
-"""Paper for a day on the road: route sheets of the part on the screen, and reminders for who has no phone."""
+"""Prepares paper for a day on the road: route sheets, and reminders for people without a phone."""
 
 from __future__ import annotations
 

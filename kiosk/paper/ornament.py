@@ -1,4 +1,4 @@
-"""What is drawn and not written: kawung cloth, dashed lines, the QR code, the warning sign."""
+"""Draws what is not text: kawung cloth, dashed lines, the QR code, the warning sign."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Which paper is printed next, and what is written down before and after, so that none comes out twice.
+"""Chooses which paper is printed next, and notes each step so that none is printed twice.
 
     READY --next_work, durable--> SENT --settle--> PRINTED            the device took it all
                                                    UNKNOWN            some of it may be on paper: ask

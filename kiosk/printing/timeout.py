@@ -1,4 +1,4 @@
-"""Device calls with an end: drivers may wait for ever, the caller does not."""
+"""Ends calls to a device that take too long, whatever the driver does."""
 
 import threading
 from collections.abc import Callable

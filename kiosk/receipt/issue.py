@@ -1,4 +1,4 @@
-"""From a finished visit to the paper: what the pack says, where the station stands, and the signature."""
+"""Makes the signed receipt of a finished visit from the pack's words and the station's place."""
 
 import hashlib
 import hmac

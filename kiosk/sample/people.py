@@ -1,4 +1,4 @@
-"""Invented people, as many as wanted and the same ones for the same seed, for samples, tests and practice.
+"""Invents people for samples, tests and practice, the same ones for the same seed.
 
 Nobody real is meant: serials of their NIKs are 9000-9999, which no district comes near for one birth date,
 and their phones begin with 0810, which no operator is known to use. No two of them have the same NIK.

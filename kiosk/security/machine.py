@@ -1,4 +1,4 @@
-"""Which machine this is: a folder carried to another one must not count on under the same code."""
+"""Recognises this machine, so that a folder carried to another one does not count on under its code."""
 
 import hmac
 import sys

@@ -1,4 +1,4 @@
-"""A secret behind a passphrase at one fixed cost: what one computer locks, a slower one opens as well.
+"""Locks a secret behind a passphrase at one fixed cost, so that slower computers can open it too.
 
     KKBC-LOCKED 1                      the kind and the version of this format
     {"time": 3, "memory_kib": …}       argon2id's cost and salt, in one line of JSON

@@ -1,4 +1,4 @@
-"""Whether the write-ahead log was read to its end: SQLite takes the first damaged frame for the end of it.
+"""Checks that the write-ahead log was read to its end: SQLite stops at the first damaged frame.
 
 That is right after a power cut, where one unfinished transaction may be torn. But each commit is flushed
 before the next begins, so where the frames beyond that point are those of two transactions, the first was

@@ -1,4 +1,4 @@
-"""Opening the store: made whole or not at all, proven, migrated, its log folded in; else a StoreError."""
+"""Opens the store: made whole or not at all, checked, migrated; otherwise raises StoreError."""
 
 from datetime import datetime
 from pathlib import Path

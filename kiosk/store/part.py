@@ -1,4 +1,4 @@
-"""The ground under the desk's parts: the store, the pack's rules, the trace of who did what and why.
+"""Gives the rooms of the desk the store, the pack's rules, and the audit entry of who did what and why.
 
 Small questions of one transaction that several parts of the desk ask.
 """

@@ -1,4 +1,4 @@
-"""Rows and values: how a Draft lies in the tables, and how it is read back."""
+"""Turns a Draft into rows of the tables, and rows back into values."""
 
 import hashlib
 import hmac

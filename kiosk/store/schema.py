@@ -1,4 +1,4 @@
-"""The file's form: made at once for a new station, migrated step by step for an old one."""
+"""Makes the tables of a new station at once, and migrates those of an old one step by step."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Who types a command: once a real station has accounts, what only some may do asks for a name and a PIN."""
+"""Asks who types a command by name and PIN, once a real station has accounts."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""What keeps a person on a step: one check a question, the same for screen, desk and terminal (pure)."""
+"""Checks each answer of a visit; the same checks serve screen, desk and terminal (pure)."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the rules look at beside the visit, and what follows from both: a NIK read, a price, a consent."""
+"""Holds what the rules need beside the visit, and what follows from both: NIK, price, consent."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,4 +1,4 @@
-"""What one key does to one field: which characters it takes, and how many (pure)."""
+"""Applies one key to one field: which characters it takes, and how many (pure)."""
 
 from dataclasses import dataclass
 

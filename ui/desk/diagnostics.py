@@ -1,4 +1,4 @@
-"""The mirror of the machine's care for QML: what is well, what to mend, a test print, a backup."""
+"""Mirrors the diagnostics page for QML: what is well, what to fix, a test print, a backup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mirror of keeping and proving for QML: what is past its time, the breach pack, the audit chain."""
+"""Mirrors the retention page for QML: what is past its time, the breach pack, the audit chain."""
 
 from __future__ import annotations
 

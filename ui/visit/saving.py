@@ -1,4 +1,4 @@
-"""The answers once more before they are saved, and the receipt after (pure)."""
+"""Shows the answers once more before saving, and the receipt after (pure)."""
 
 from kiosk.people.nik import mask
 from kiosk.people.regions import read_place

@@ -1,4 +1,4 @@
-"""How often a PIN may be tried: growing delays and a budget, measured in time that nobody can wind.
+"""Limits how often a PIN may be tried, by growing delays and a budget that no clock change resets.
 
 All times here are **running seconds**: how long this station's program has run since it was set up, added
 up durably from the monotonic clock and never read from the calendar. Winding the calendar forward or back

@@ -1,4 +1,4 @@
-"""Who may be registered twice: a score with its reasons; a person decides, never the program.
+"""Scores who may be registered twice, with reasons; a person decides, never the program.
 
 A phone is shared in families and a name by many, so neither makes a duplicate by itself. Two whole NIKs
 that differ in more than two digits speak against it.

@@ -1,4 +1,4 @@
-"""Prepared words for one person, by the pack: a WhatsApp message for the agent's own phone, a slip's text."""
+"""Fills in the pack's messages for one person: for the agent's own phone, or for a slip."""
 
 from collections.abc import Mapping
 from urllib.parse import quote

@@ -1,4 +1,4 @@
-"""Paper for the road: the route sheet by dusun and RT, as a PDF or as pictures for an office printer.
+"""Draws the route sheet by dusun and RT, as a PDF or as pictures for an office printer.
 
 From the desk's entries to paper for the road: the stops of a route sheet, worded.
 """

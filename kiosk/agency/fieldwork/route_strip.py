@@ -1,4 +1,4 @@
-"""Paper for the road on the receipt printer's roll: the route as one strip, a reminder, words to keep."""
+"""Draws paper for the road on the receipt printer's roll: the route, a reminder, words to keep."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Staying covered: what was paid, when to remind, and until when a person is protected.
+"""Tells what was paid, when to remind, and until when a person is protected.
 
 Paid time is counted in calendar months, in unbroken runs: a month paid far ahead covers no month before it.
 Three unpaid months in a row (the pack's number) end the membership without a fine; until then it is overdue.

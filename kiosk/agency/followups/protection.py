@@ -1,4 +1,4 @@
-"""The answer to "sampai kapan saya terlindungi?" from where a person stands, paid or not yet (pure)."""
+"""Answers "sampai kapan saya terlindungi?" from where a person stands, paid or not yet (pure)."""
 
 from dataclasses import replace
 from datetime import date

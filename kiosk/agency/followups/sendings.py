@@ -1,4 +1,4 @@
-"""Which registration went to the branch in which bundle: written down with the bundle's number."""
+"""Notes which registration went to the branch in which bundle."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

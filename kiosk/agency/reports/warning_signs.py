@@ -1,4 +1,4 @@
-"""What an honest month does not hold: signs of invented work, for the supervisor to ask about.
+"""Finds signs of invented work in a month, for the supervisor to ask about.
 
 A sign proves nothing: a busy market day looks like speed, a village office's phone is many people's.
 

@@ -1,4 +1,4 @@
-"""The retention clock: who is past their time is erased, whose contact tick has run out is not written to.
+"""Erases people whose time is over, and ends contact where consent to it has run out.
 
 Whoever is suspended is disputed (article 41): nothing of theirs is destroyed until it is settled.
 """
