@@ -184,26 +184,45 @@ def entries(cursor: Any, subject: str | None = None) -> Iterator[AuditEntry]:
 
 
 _SEEN = (
-    "SELECT r.number, r.salt, (SELECT json_extract(a.entry, '$.detail.content') FROM audit a "
+    "SELECT r.sequence, r.number, r.salt, (SELECT json_extract(a.entry, '$.detail.content') FROM audit a "
     "WHERE a.subject = r.number AND json_extract(a.entry, '$.detail.content') IS NOT NULL "
     "ORDER BY a.position DESC LIMIT 1) FROM registrations r "
     "WHERE r.sequence > ? ORDER BY r.sequence LIMIT 500"
 )
+_ENTERED = (
+    "SELECT a.position, a.subject, json_extract(a.entry, '$.action') = 'register' AND NOT EXISTS "
+    "(SELECT 1 FROM registrations r WHERE r.number = a.subject) FROM audit a "
+    "WHERE a.position > ? ORDER BY a.position LIMIT 500"
+)
 
 
-def altered(connection: Connection, after: int = 0) -> tuple[int, tuple[str, ...]]:
-    """Of the next 500 entries after a sequence: how many there were, and the numbers of those that differ.
+def altered(connection: Connection, after: int) -> tuple[int, tuple[str, ...]]:
+    """Of the next 500 rows after a sequence: the last one's sequence (0: none), and the numbers that differ.
 
-    An entry differs where its fields are not what the chain saw, or where it never saw it; erased ones pass.
+    A row differs where its fields are not what the chain saw, or where it never saw it; erased ones pass.
     """
     seen = connection.exec_driver_sql(_SEEN, (after,)).all()
-    held = queries.registrations(connection, "r.sequence > ? AND r.sequence <= ?", after, after + len(seen))
+    last = seen[-1][0] if seen else 0
+    held = queries.registrations(connection, "r.sequence > ? AND r.sequence <= ?", after, last)
     drafts = {each.number: each.draft for each in held}
-    return len(seen), tuple(
+    return last, tuple(
         number
-        for number, salt, expected in seen
+        for _, number, salt, expected in seen
         if expected is None or (salt and records.content_hash(salt, drafts[number]) != expected)
     )
+
+
+def vanished(connection: Connection, after: int) -> tuple[int, tuple[str, ...]]:
+    """Of the next 500 entries after a position: the last one's position (0: none), and numbers without a row.
+
+    Erasing a person leaves their row: one that was entered and is not there was deleted by somebody.
+    """
+    entered = connection.exec_driver_sql(_ENTERED, (after,)).all()
+    return entered[-1][0] if entered else 0, tuple(row[1] for row in entered if row[2])
+
+
+LOOKS = (altered, vanished)
+"""What is looked at 500 at a time, each from 0 until it answers 0."""
 
 
 def with_contents(report: AuditReport, altered: Iterable[str]) -> AuditReport:

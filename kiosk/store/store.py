@@ -271,14 +271,15 @@ class Store:
             return audit.verify(connection.connection.cursor())
 
     def altered_entries(self) -> tuple[str, ...]:
-        """The numbers of entries whose fields are not what the chain says they were."""
+        """The numbers of entries that are gone, or whose fields are not what the chain says they were."""
         found: list[str] = []
-        after = looked = 0
-        while looked or not after:
-            with self.reading() as connection:
-                looked, some = audit.altered(connection, after)
-            found += some
-            after += looked or 1
+        for look in audit.LOOKS:
+            after, last = 0, -1
+            while last:
+                with self.reading() as connection:
+                    last, some = look(connection, after)
+                found += some
+                after = last
         return tuple(found)
 
     # Keeping

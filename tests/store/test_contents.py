@@ -1,12 +1,15 @@
 """What somebody with the store's key changes behind the program's back is named."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from kiosk.__main__ import main
 from kiosk.agency.accounts.audit_pages import AuditPages
 from kiosk.agency.agency import Agency
 from kiosk.diagnostics import _audit
+from kiosk.station import open_ground, open_station
 from kiosk.store.audit import with_contents
 from kiosk.store.store import Store
 from tests.support.desk_station import PIN, SUPERVISOR, desk, mono, people
@@ -38,6 +41,51 @@ def edit(store: Store, statement: str) -> None:
     with store.writing() as connection:
         connection.exec_driver_sql("PRAGMA foreign_keys = ON")
         assert connection.exec_driver_sql(statement).rowcount > 0
+
+
+def delete(store: Store, sequence: int) -> None:
+    """As somebody does who has the key and switches off what holds rows together."""
+    with store._trusted() as engine, engine.connect() as connection:
+        cursor = connection.connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        cursor.execute("DELETE FROM registrations WHERE sequence = ?", (sequence,))
+        assert cursor.rowcount == 1
+        cursor.execute("PRAGMA foreign_keys = ON")
+
+
+@pytest.mark.parametrize("sequence", [1, 2, SAVED])
+def test_a_deleted_registration_is_named(
+    desk: Agency, store: Store, numbers: list[str], sequence: int
+) -> None:
+    delete(store, sequence)
+    assert store.verify_audit().is_whole, "the chain alone does not see it"
+    assert desk.audit_pages.altered() == (numbers[sequence - 1],) == store.altered_entries()
+    assert desk.audit_pages.verify(SUPERVISOR).problem == "content-altered"
+
+
+def test_a_column_that_a_later_program_adds_alters_nothing(
+    desk: Agency, store: Store, numbers: list[str]
+) -> None:
+    with store.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE accounts ADD COLUMN voice TEXT")
+    assert desk.audit_pages.altered() == ()
+
+
+@pytest.mark.parametrize("what", ["a name", "a role"])
+def test_the_terminal_says_so_and_exits_1(
+    tmp_path: Path, what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "station"
+    assert main(["sample", "--data", str(data), "--no-keyring", "--people", "3"]) == 0
+    verbs = (["audit", "verify", "--json"], ["check", "--json"])
+    assert [main([*verb, "--data", str(data), "--no-keyring"]) for verb in verbs[:1]] == [0]
+    station = open_station(open_ground(data), use_keyring=False)
+    edit(station.store, EDITS[what][0])
+    station.store.close()
+    capsys.readouterr()
+    for verb in verbs:
+        assert main([*verb, "--data", str(data), "--no-keyring"]) == 1
+        assert "content-altered" in capsys.readouterr().out
 
 
 def test_nothing_is_named_where_nobody_edited(desk: Agency, store: Store, numbers: list[str]) -> None:

@@ -102,14 +102,16 @@ class AuditPages:
         return found
 
     def _altered(self) -> Work:
-        total, after = self._ground.store.last_sequence(), 0
         found: list[str] = []
-        while after < total:
-            with self._ground.reading() as connection:
-                looked, some = audit.altered(connection, after)
-            found += some
-            after += max(looked, 1)
-            yield Slice(after, max(total, after))
+        totals = (self._ground.store.last_sequence(), self.count())
+        for look, total in zip(audit.LOOKS, totals, strict=True):
+            after, last = 0, -1
+            while last:
+                with self._ground.reading() as connection:
+                    last, some = look(connection, after)
+                found += some
+                after = last
+                yield Slice(last or total, max(total, last))
         with self._ground.reading() as connection:
             if not are_untouched(connection, self._ground.store.keys.index):
                 found.append("accounts")
