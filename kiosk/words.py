@@ -1,4 +1,4 @@
-"""Loads the advice for each problem code of files, lists, bundles and replies from the data folder."""
+"""Loads the advice for each problem code of files, lists, bundles and replies."""
 
 import tomllib
 from datetime import date
@@ -7,8 +7,8 @@ from typing import Any
 
 from kiosk.paths import RESOURCES
 
-FOLDER = RESOURCES / "data" / "mends"
-WORDS = RESOURCES / "data" / "reports"
+FOLDER = RESOURCES / "words" / "advice"
+WORDS = RESOURCES / "words" / "reports"
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,8 @@ from typing import Any
 
 from kiosk.paths import RESOURCES
 
-FOLDER = RESOURCES / "translations"
+FOLDER = RESOURCES / "words"
+PARTS = ("screens", "desk")
 FIRST = "id"
 
 
@@ -14,7 +15,7 @@ FIRST = "id"
 def words(language: str) -> dict[str, Any]:
     """All words of a language as nested tables; what it lacks is said in Indonesian."""
     tables = _read(FIRST)
-    if language != FIRST and (FOLDER / f"{language}.toml").exists():
+    if language != FIRST and (FOLDER / PARTS[0] / f"{language}.toml").exists():
         tables = _over(tables, _read(language))
     return tables
 
@@ -25,7 +26,10 @@ def word(language: str, table: str, key: str) -> str:
 
 
 def _read(language: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    tables: dict[str, Any] = {}
+    for part in PARTS:
+        tables |= tomllib.loads((FOLDER / part / f"{language}.toml").read_text(encoding="utf-8"))
+    return tables
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

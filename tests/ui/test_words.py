@@ -9,7 +9,8 @@ import pytest
 from kiosk.paths import QML, RESOURCES
 
 ROOT = QML.parent.parent
-FOLDER = RESOURCES / "translations"
+FOLDER = RESOURCES / "words"
+PARTS = ("screens", "desk")
 LANGUAGES = ("id", "en")
 VISITORS = frozenset(
     {
@@ -44,7 +45,8 @@ SAID = re.compile(r"""(?:say|word)\(\s*[\w.]+,\s*"(\w+)",\s*"([\w-]+)"\s*\)""")
 
 def table_of(language: str) -> dict[tuple[str, str], str]:
     """All words of a language by (table, key)."""
-    tables = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    read = [tomllib.loads((FOLDER / part / f"{language}.toml").read_text(encoding="utf-8")) for part in PARTS]
+    tables = read[0] | read[1]
     return {(name, key): str(text) for name, table in tables.items() for key, text in table.items()}
 
 
@@ -122,7 +124,7 @@ def test_no_word_is_left_over() -> None:
 
 @pytest.mark.parametrize(
     "file",
-    [FOLDER / "id.toml", *sorted((RESOURCES / "campaign").glob("*/texts/id.toml"))],
+    [*sorted(FOLDER.glob("*/id.toml")), *sorted((RESOURCES / "campaign").glob("*/texts/id.toml"))],
     ids=lambda file: "/".join(Path(file).parts[-3:]),
 )
 def test_people_are_addressed_politely(file: Path) -> None:
