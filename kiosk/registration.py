@@ -1,7 +1,11 @@
 """A saved entry: a declared interest with consent, not yet membership."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from typing import Any, Literal
+
+import msgspec
 
 PAYERS = ("self", "village", "other")
 """Who pays the contributions: the person, the village (pekerja rentan), or another body."""
@@ -50,6 +54,36 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRule:
+    """What is done with a field of a registration, said once, here.
+
+    `personal`: named as a kind of data after a breach and in the proof of a deletion. `erased`: its column is
+    emptied with the person. `corrected`: "asked" where a person may have it put right by its name, "along"
+    where it changes with another field or from its own page. `asked`: who is asked for it, "person" at the
+    screen or by an agent, "agent" by an agent alone, empty where the program makes it. `listed`: what a list
+    of people calls it, empty where no list brings it. `exported`: a mapping may show it. `later`: it came
+    after release 0.1.0, so hashes of content leave it out while it is empty.
+    """
+
+    personal: bool = True
+    erased: bool = True
+    corrected: Literal["", "along", "asked"] = "along"
+    asked: Literal["", "person", "agent"] = ""
+    listed: str = ""
+    exported: bool = True
+    later: bool = False
+
+
+def rule(**said: Any) -> dict[str, FieldRule]:
+    """The metadata of a field: its FieldRule."""
+    return {"rule": FieldRule(**said)}
+
+
+_MADE = rule(personal=False)
+"""For what follows from other fields."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A finished visit, ready to be saved; the store adds number and time.
 
@@ -57,31 +91,55 @@ class Draft:
     `nik` is None for people who have none yet. `phone` is E.164; `phone_owner` is self, family or
     neighbour. `payer` is one of PAYERS. `quote` is None where no tariff is known ("tanyakan agen").
     `assisted` maps a field to the agent who typed it; fields not named were typed by the person.
+    Hashes of bundles follow the order of the fields: new ones go to the end.
     """
 
-    entry_id: str
-    language: str
-    nik: str | None
-    nik_flags: tuple[str, ...] = ()
-    birth_date: date | None = None
-    sex: str | None = None
-    name: str
-    phone: str | None = None
-    phone_owner: str = "self"
-    dusun: str = ""
-    rt: str = ""
-    rw: str = ""
-    occupation: str
-    sector: str
-    bracket: int
-    programmes: tuple[str, ...]
-    months: int
-    start: str
-    quote: Quote | None
-    consent: Consent
-    source: str = "kiosk"
-    payer: str = "self"
-    assisted: tuple[tuple[str, str], ...] = ()
+    entry_id: str = field(metadata=rule(personal=False, erased=False, corrected="", exported=False))
+    language: str = field(metadata=rule(exported=False))
+    nik: str | None = field(metadata=rule(corrected="asked", asked="person", listed="nik"))
+    nik_flags: tuple[str, ...] = field(default=(), metadata=_MADE)
+    birth_date: date | None = field(default=None, metadata=rule(corrected="asked", listed="birth_date"))
+    sex: str | None = field(default=None, metadata=rule())
+    name: str = field(metadata=rule(corrected="asked", asked="person", listed="name"))
+    phone: str | None = field(default=None, metadata=rule(corrected="asked", asked="person", listed="phone"))
+    phone_owner: str = field(default="self", metadata=rule(asked="person", listed="phone_owner"))
+    dusun: str = field(default="", metadata=rule(corrected="asked", asked="person", listed="dusun"))
+    rt: str = field(default="", metadata=rule(corrected="asked", asked="person", listed="rt"))
+    rw: str = field(default="", metadata=rule(corrected="asked", asked="person", listed="rw"))
+    occupation: str = field(metadata=rule(corrected="asked", asked="person", listed="occupation"))
+    sector: str = field(metadata=_MADE)
+    bracket: int = field(metadata=rule(asked="person", listed="income"))
+    programmes: tuple[str, ...] = field(metadata=rule(asked="person", listed="programmes"))
+    months: int = field(metadata=rule(asked="person", listed="months"))
+    start: str = field(metadata=rule())
+    quote: Quote | None = field(metadata=rule(personal=False, exported=False))
+    consent: Consent = field(metadata=rule(personal=False, erased=False, corrected="", exported=False))
+    source: str = field(default="kiosk", metadata=rule(personal=False, corrected=""))
+    payer: str = field(default="self", metadata=rule(asked="agent", listed="payer"))
+    assisted: tuple[tuple[str, str], ...] = field(
+        default=(), metadata=rule(personal=False, corrected="", exported=False)
+    )
+
+
+RULES: dict[str, FieldRule] = {each.name: each.metadata["rule"] for each in fields(Draft)}
+"""Every field of a registration, with what is done with it."""
+
+
+def fields_that(are: Callable[[FieldRule], object]) -> tuple[str, ...]:
+    """The names of the fields whose rule fits, as they stand in Draft."""
+    return tuple(name for name, said in RULES.items() if are(said))
+
+
+_LATER = {each.name: each.default for each in fields(Draft) if each.metadata["rule"].later}
+
+
+def hashed(draft: Draft) -> dict[str, Any]:
+    """The draft as plain values, for hashes of content: the same whatever fields came later, while empty."""
+    plain: dict[str, Any] = msgspec.to_builtins(draft)
+    for name, nothing in _LATER.items():
+        if plain[name] == nothing:
+            del plain[name]
+    return plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

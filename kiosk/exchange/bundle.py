@@ -60,7 +60,7 @@ def digest(content: BundleContent, tell: Tell = keep_going) -> str:
     """
     news = hashlib.sha256(msgspec.json.encode([content.since, content.replies, content.gone]))
     for entry in watched(content.entries, len(content.entries), tell):
-        news.update(msgspec.json.encode(entry))
+        news.update(msgspec.json.encode(entry.news))
     return news.hexdigest()
 
 

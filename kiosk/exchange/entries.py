@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from kiosk.registration import Registration
+import msgspec
+
+from kiosk.registration import Registration, hashed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +51,10 @@ class Entry:
     @property
     def entry_id(self) -> str:
         return self.registration.draft.entry_id
+
+    @property
+    def news(self) -> dict[str, Any]:
+        """The entry as plain values for the digest of a bundle (see `hashed`)."""
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        plain["registration"]["draft"] = hashed(self.registration.draft)
+        return plain

@@ -2,15 +2,15 @@
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
 
 from kiosk.receipt.receipt import Receipt
-from kiosk.registration import Consent, Draft, Quote, Registration
+from kiosk.registration import RULES, Consent, Draft, Quote, Registration, hashed
 
 _to_json = msgspec.json.Encoder().encode
 _to_sorted_json = msgspec.json.Encoder(order="sorted").encode
@@ -20,12 +20,54 @@ _words = msgspec.json.Decoder(dict[str, str])
 _pairs = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
 
+class Kept(NamedTuple):
+    """How a type of field stands in its column: to it, from it, and what is left of it once it was erased."""
+
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+    blank: Any
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_KEPT: dict[Any, Kept] = {
+    str: Kept(_as_it_is, _as_it_is, ""),
+    str | None: Kept(_as_it_is, _as_it_is, None),
+    int: Kept(_as_it_is, _as_it_is, 0),
+    date | None: Kept(
+        lambda day: day.isoformat() if day else None,
+        lambda text: date.fromisoformat(text) if text else None,
+        None,
+    ),
+    tuple[str, ...]: Kept(",".join, lambda text: tuple(text.split(",")) if text else (), ""),
+    tuple[tuple[str, str], ...]: Kept(lambda pairs: _to_json(pairs).decode(), _pairs.decode, "[]"),
+    Quote | None: Kept(
+        lambda quote: _to_json(quote).decode() if quote else None,
+        lambda text: _quote.decode(text) if text else None,
+        None,
+    ),
+}
+COLUMNS: dict[str, Kept] = {
+    name: _KEPT[kind] for name, kind in get_type_hints(Draft).items() if name not in ("entry_id", "consent")
+}
+"""The fields of a registration that have a column of their own name, with how they stand in it."""
+
+ERASED: dict[str, Any] = {name: kept.blank for name, kept in COLUMNS.items() if RULES[name].erased} | {
+    "salt": None,
+    "nik_index": None,
+    "name_key": "",
+}
+"""What the columns hold once the person was erased."""
+
+
 def content_hash(salt: bytes, draft: Draft) -> str:
     """sha256 (hex) of the salt and the draft's canonical JSON: what the audit entry says about content.
 
     Without the salt, which erasure destroys, nobody can test a guess against it.
     """
-    return hashlib.sha256(salt + _to_sorted_json(draft)).hexdigest()
+    return hashlib.sha256(salt + _to_sorted_json(hashed(draft))).hexdigest()
 
 
 def nik_index(key: bytes, nik: str | None) -> bytes | None:
@@ -37,35 +79,15 @@ def registration_row(
     draft: Draft, sequence: int, number: str, saved_at: str, salt: bytes, name_key: str, index_key: bytes
 ) -> dict[str, Any]:
     """The columns of `registrations` for one draft."""
-    return {
+    row = {name: kept.write(getattr(draft, name)) for name, kept in COLUMNS.items()}
+    return row | {
         "sequence": sequence,
         "number": number,
         "entry_id": bytes.fromhex(draft.entry_id),
         "saved_at": saved_at,
         "salt": salt,
-        "language": draft.language,
-        "nik": draft.nik,
         "nik_index": nik_index(index_key, draft.nik),
-        "nik_flags": ",".join(draft.nik_flags),
-        "birth_date": draft.birth_date.isoformat() if draft.birth_date else None,
-        "sex": draft.sex,
-        "name": draft.name,
         "name_key": name_key,
-        "phone": draft.phone,
-        "phone_owner": draft.phone_owner,
-        "dusun": draft.dusun,
-        "rt": draft.rt,
-        "rw": draft.rw,
-        "occupation": draft.occupation,
-        "sector": draft.sector,
-        "bracket": draft.bracket,
-        "programmes": ",".join(draft.programmes),
-        "months": draft.months,
-        "start": draft.start,
-        "quote": _to_json(draft.quote).decode() if draft.quote else None,
-        "source": draft.source,
-        "payer": draft.payer,
-        "assisted": _to_json(draft.assisted).decode() if draft.assisted else "[]",
         "erased_at": None,
     }
 
@@ -88,24 +110,6 @@ def read_registration(row: Mapping[str, Any]) -> Registration:
     """A row of `registrations` joined with its first consent (columns prefixed `consent_`)."""
     draft = Draft(
         entry_id=row["entry_id"].hex(),
-        language=row["language"],
-        nik=row["nik"],
-        nik_flags=_listed(row["nik_flags"]),
-        birth_date=date.fromisoformat(row["birth_date"]) if row["birth_date"] else None,
-        sex=row["sex"],
-        name=row["name"],
-        phone=row["phone"],
-        phone_owner=row["phone_owner"],
-        dusun=row["dusun"],
-        rt=row["rt"],
-        rw=row["rw"],
-        occupation=row["occupation"],
-        sector=row["sector"],
-        bracket=row["bracket"],
-        programmes=_listed(row["programmes"]),
-        months=row["months"],
-        start=row["start"],
-        quote=_quote.decode(row["quote"]) if row["quote"] else None,
         consent=Consent(
             version=row["consent_version"],
             language=row["consent_language"],
@@ -113,9 +117,7 @@ def read_registration(row: Mapping[str, Any]) -> Registration:
             how=row["consent_how"],
             contact=bool(row["consent_contact"]),
         ),
-        source=row["source"],
-        payer=row["payer"],
-        assisted=_pairs.decode(row["assisted"]),
+        **{name: kept.read(row[name]) for name, kept in COLUMNS.items()},
     )
     return Registration(
         sequence=row["sequence"],
@@ -133,7 +135,3 @@ def write_receipt(receipt: Receipt) -> str:
 def read_receipt(content: str, words: str) -> Receipt:
     """The receipt that `write_receipt` wrote, with its labels."""
     return replace(_receipt.decode(content), words=_words.decode(words))
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(text.split(",")) if text else ()

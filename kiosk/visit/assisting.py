@@ -3,25 +3,12 @@
 from dataclasses import replace
 
 from kiosk.people.names import clean_name
+from kiosk.registration import fields_that
 from kiosk.visit import flow
 from kiosk.visit.visit import Purpose, Step, Visit
 
-ANSWERS = {
-    "consent_data": "consent",
-    "consent_contact": "contact",
-    "nik": "nik",
-    "birth_year": "birth_date",
-    "name": "name",
-    "phone": "phone",
-    "phone_owner": "phone_owner",
-    "dusun": "dusun",
-    "rt": "rt",
-    "rw": "rw",
-    "occupation": "occupation",
-    "bracket": "bracket",
-    "programmes": "programmes",
-    "months": "months",
-    "payer": "payer",
+ANSWERS = {"consent_data": "consent", "consent_contact": "contact", "birth_year": "birth_date"} | {
+    name: name for name in fields_that(lambda rule: rule.asked)
 }
 """Answers of a visit, each with the name of the field that it becomes."""
 

@@ -1,7 +1,6 @@
 """What the law on personal data asks: copies, withdrawal, suspension, deletion that leaves nothing behind."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -289,7 +288,7 @@ def test_the_breach_pack_says_whom_to_tell_what_was_held_and_until_when(
     request = desk.requests.list()[0].id
     assert refused(lambda: desk.requests.finish(AGENT, request, "told")) == "not-allowed"
     assert refused(lambda: desk.requests.ask(AGENT, "breach")) == "not-allowed"
-    assert replace(affected[0]).held[0] == "nik"
+    assert {"nik", "name", "phone"} <= set(affected[0].held)
 
 
 def test_the_breach_pack_names_kpj_payments_notes_staff_and_scans(

@@ -17,7 +17,7 @@ from kiosk.agency.followups.queue import Bucket, Checklist, bucket, checklist
 from kiosk.agency.followups.rewrite import rewrite
 from kiosk.agency.followups.sendings import Sending, sendings
 from kiosk.errors import Refused
-from kiosk.registration import Consent, Draft, Registration
+from kiosk.registration import Consent, Draft, Registration, fields_that
 from kiosk.staff import Staff
 from kiosk.store import queries, records
 from kiosk.store.part import (
@@ -31,11 +31,7 @@ from kiosk.store.part import (
     tail_matches,
 )
 
-_FIELDS = """
-    nik nik_flags birth_date sex name phone phone_owner dusun rt rw occupation sector bracket programmes
-    months start quote language payer
-"""
-CORRECTABLE = frozenset(_FIELDS.split())
+CORRECTABLE = frozenset(fields_that(lambda rule: rule.corrected))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from kiosk.clock import local
 from kiosk.errors import Refused
 from kiosk.exchange.entries import Entry, FollowUpState, Place
 from kiosk.files import Tell, keep_going, whole_file, write_pair
-from kiosk.registration import Draft
+from kiosk.registration import Draft, fields_that
 from kiosk.security.sealing import encrypt, public_of
 
 SEALED_SUFFIX = ".age"
@@ -193,42 +193,35 @@ def _month(month: str) -> str:
     return f"{month[5:]}-{month[:4]}" if month else ""
 
 
+def _as_kept(name: str) -> Callable[[Subject], Value]:
+    return lambda subject: getattr(subject.draft, name)
+
+
 FIELDS: dict[str, Callable[[Subject], Value]] = {
+    name: _as_kept(name) for name in fields_that(lambda rule: rule.exported)
+} | {
     "number": lambda s: s.entry.number,
     "key": lambda s: f"uuid:{s.entry.entry_id}",
     "kiosk": lambda s: s.kiosk,
     "saved_on": lambda s: _saved(s).date(),
     "saved_at": lambda s: _saved(s).isoformat(timespec="seconds"),
-    "nik": lambda s: s.draft.nik,
     "nik_tail": lambda s: (s.draft.nik or "")[-4:],
     "nik_flags": lambda s: " ".join(s.draft.nik_flags),
-    "name": lambda s: s.draft.name,
-    "birth_date": lambda s: s.draft.birth_date,
-    "sex": lambda s: s.draft.sex,
     "phone": _phone,
     "phone_owner": lambda s: s.draft.phone_owner if s.draft.phone else "",
-    "dusun": lambda s: s.draft.dusun,
-    "rt": lambda s: s.draft.rt,
-    "rw": lambda s: s.draft.rw,
     "village": lambda s: s.place.village,
     "district": lambda s: s.place.district,
     "regency": lambda s: s.place.regency,
     "province": lambda s: s.place.province,
     "address": _address,
-    "occupation": lambda s: s.draft.occupation,
     "occupation_label": lambda s: s.label(s.draft.occupation),
-    "sector": lambda s: s.draft.sector,
-    "bracket": lambda s: s.draft.bracket,
     "base": lambda s: quote.base if (quote := s.draft.quote) else s.base(s.draft.bracket),
     "programmes": lambda s: " ".join(s.draft.programmes).upper(),
-    "months": lambda s: s.draft.months,
     "start": lambda s: _month(s.draft.start),
     "total": lambda s: quote.total if (quote := s.draft.quote) else None,
     "consent_version": lambda s: s.draft.consent.version,
     "consent_how": lambda s: s.draft.consent.how,
     "contact": lambda s: "yes" if s.draft.consent.contact else "no",
-    "source": lambda s: s.draft.source,
-    "payer": lambda s: s.draft.payer,
     "outcome": lambda s: s.state.outcome,
     "outcome_on": lambda s: s.state.outcome_on,
     "stage": lambda s: s.state.stage,

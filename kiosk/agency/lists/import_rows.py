@@ -23,7 +23,7 @@ from kiosk.files import Tell, keep_going, watched
 from kiosk.people.names import clean_name
 from kiosk.people.nik import normalise
 from kiosk.people.regions import read_place
-from kiosk.registration import PAYERS, Draft
+from kiosk.registration import PAYERS, RULES, Draft
 from kiosk.visit import flow
 from kiosk.visit.flow import Facts
 from kiosk.visit.visit import Purpose, Step, Visit
@@ -103,10 +103,7 @@ def address_of(text: str) -> dict[str, str]:
     return {"dusun": dusun, **numbers}
 
 
-FIELDS = (
-    *("nik", "name", "birth_date", "phone", "phone_owner", "address", "dusun", "rt", "rw"),
-    *("occupation", "income", "programmes", "months", "payer"),
-)
+FIELDS = (*(rule.listed for rule in RULES.values() if rule.listed), "address")
 """What a list may bring; a mapping's other columns are passed over when reading in."""
 
 NEEDED = ("name",)

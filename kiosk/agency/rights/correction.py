@@ -9,9 +9,10 @@ from kiosk.people.names import read_name
 from kiosk.people.nik import read_nik
 from kiosk.people.phone import read_phone
 from kiosk.people.regions import read_place
+from kiosk.registration import fields_that
 from kiosk.visit.context import Facts
 
-FIELDS = ("name", "nik", "birth_date", "phone", "dusun", "rt", "rw", "occupation")
+FIELDS = fields_that(lambda rule: rule.corrected == "asked")
 RT_DIGITS = 3
 
 

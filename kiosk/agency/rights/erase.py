@@ -15,7 +15,7 @@ from kiosk.agency.followups.rewrite import touch, unfind, update
 from kiosk.agency.rights.law import Proof, held
 from kiosk.registration import Consent
 from kiosk.staff import Staff
-from kiosk.store import queries
+from kiosk.store import queries, records
 from kiosk.store.audit import read_head
 from kiosk.store.part import TracedStore, is_slug, iso, newest_consent, set_value, value
 
@@ -33,32 +33,6 @@ _SAME_PERSON = (
     "SELECT sequence FROM one ORDER BY sequence"
 )
 
-_REGISTRATION = {
-    "salt": None,
-    "language": "",
-    "nik": None,
-    "nik_index": None,
-    "nik_flags": "",
-    "birth_date": None,
-    "sex": None,
-    "name": "",
-    "name_key": "",
-    "phone": None,
-    "phone_owner": "",
-    "dusun": "",
-    "rt": "",
-    "rw": "",
-    "occupation": "",
-    "sector": "",
-    "bracket": 0,
-    "programmes": "",
-    "months": 0,
-    "start": "",
-    "quote": None,
-    "source": "",
-    "payer": "",
-    "assisted": "[]",
-}
 _CASE = {
     "dusun": "",
     "rt": "",
@@ -92,7 +66,7 @@ def destroy(connection: Connection, sequence: int, at: str) -> tuple[str, ...]:
     draft = found[0].draft
     fields = held(draft)
     unfind(connection, found[0])
-    update(connection, "registrations", sequence, _REGISTRATION | {"erased_at": at})
+    update(connection, "registrations", sequence, records.ERASED | {"erased_at": at})
     update(connection, "cases", sequence, dict(_CASE))
     touch(connection, sequence)
     connection.exec_driver_sql(

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from kiosk.calendar import add_months, last_day, month_of
-from kiosk.registration import Draft
+from kiosk.registration import Draft, fields_that
 
 DEADLINE = timedelta(hours=72)
 """Three times twenty-four hours: correction (30), access (32), suspension (41), breach notice (46)."""
@@ -75,24 +75,7 @@ def cutoff(today: date, months: int) -> date:
     return end if today.day > end.day else end.replace(day=today.day) - timedelta(days=1)
 
 
-FIELDS = (
-    "nik",
-    "name",
-    "birth_date",
-    "sex",
-    "phone",
-    "phone_owner",
-    "dusun",
-    "rt",
-    "rw",
-    "occupation",
-    "bracket",
-    "programmes",
-    "months",
-    "start",
-    "payer",
-    "language",
-)
+FIELDS = fields_that(lambda rule: rule.personal)
 """The kinds of personal data that a registration may hold, as field names."""
 
 
