@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from kiosk.branch.memory import read_trusted
+from kiosk.branch.memory import read_memory, read_trusted
 from kiosk.campaign.pack import load_campaign
 from kiosk.clock import FixedClock
 from kiosk.desk.exchange_tasks import take_reply
@@ -65,6 +65,8 @@ def test_its_bundle_opens_with_the_branchs_keys(kept: Path) -> None:
     opened = open_bundle(read_file(kept / "bundle.kkbc"), keys, read_trusted(keys))
     assert [entry.number for entry in opened.content.entries][:2] == [FIRST, SECOND]
     assert len(opened.content.entries) == 6
+    (known,) = read_memory(keys).kiosks.values()
+    assert known.bundles == {opened.content.number: opened.digest}, "opened again it is the same bundle"
 
 
 def test_the_branchs_reply_moves_its_queue(kept: Path, station: Station) -> None:
