@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.agency.accounts.roles import require
 from kiosk.clock import local
-from kiosk.desk.exchange_tasks import check_chain
+from kiosk.desk.tasks.exchange import check_chain
 from kiosk.errors import Broken, CameraProblem
 from kiosk.staff import Staff
 from kiosk.station import Ground, Station, open_ground, open_station

@@ -62,6 +62,12 @@ def preferred(found: Sequence[Target]) -> int:
     return next(good, len(found) - 1)
 
 
+def chosen_again(found: Sequence[Target], kept: Path | None) -> int:
+    """Where the target that was chosen before is now; the preferred one where it is gone, or none was."""
+    paths = [each.path for each in found]
+    return paths.index(kept) if kept in paths else preferred(found)
+
+
 def mounted() -> tuple[Path, ...]:
     """The roots of removable media on this machine."""
     if sys.platform == "win32":

@@ -22,6 +22,7 @@ class Problem:
     field: str
     code: str
     where: tuple[int, int] | None = None
+    detail: str = ""
 
 
 class KioskError(Exception):

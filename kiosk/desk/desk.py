@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.errors import Problem, Refused
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to tell whoever is at the desk, on whatever page: a code and what belongs into its words."""
+    """Something to tell whoever is at the desk: a code and what belongs into its words."""
 
     code: str
     tone: Literal["good", "bad"] = "good"
-    values: tuple[str, ...] = ()
+    values: tuple[object, ...] = ()
 
 
 class Desk:
@@ -42,6 +43,18 @@ class Desk:
         if self.staff is None:
             raise Refused("locked")
         return self.staff
+
+    @property
+    def language_of_papers(self) -> str:
+        """The language of reports and of papers to be kept: the campaign's first."""
+        return self.station.ground.campaign.languages[0]
+
+    @property
+    def today(self) -> date:
+        return self.station.ground.clock.today()
+
+    def touched(self) -> None:
+        """Somebody works at the desk."""
 
     def now(self) -> float:
         """The monotonic clock, in seconds."""

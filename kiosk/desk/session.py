@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.agency.accounts.roles import Lock, may
 from kiosk.calendar import read_birth_date
 from kiosk.desk.desk import Desk
+from kiosk.desk.diagnostics import Diagnostics
 from kiosk.desk.form import Form
 from kiosk.desk.person import OpenPerson
 from kiosk.desk.printouts import Printouts
@@ -56,12 +57,14 @@ class DeskSession(Desk):
         self.person = OpenPerson(self, self.queue.refresh)
         self.papers = Printouts(self, self.person)
         self.route = Route(self, self.queue, self.papers)
+        self.diagnostics = Diagnostics(self)
         self.parts: dict[str, Page] = {
             "queue": self.queue,
             "form": self.form,
             "person": self.person,
             "papers": self.papers,
             "route": self.route,
+            "diagnostics": self.diagnostics,
         }
         self.help_visit: Callable[[Staff], None] = lambda staff: None
         self._first_pin = ""
@@ -104,7 +107,12 @@ class DeskSession(Desk):
         self.lock(why)
 
     def lock(self, why: str = "left") -> None:
-        """Nobody is signed in any more; what was on the screen is gone."""
+        """Nobody is signed in any more; what was on the screen is gone.
+
+        What is being written is taken back first: signing out is written too and would wait for it.
+        """
+        for part in self.parts.values():
+            part.task.stop()
         if self.staff is not None:
             self.store.accounts.sign_out(self.staff, why)
         self.staff = self.newcomer = self.notice = self.problem = None

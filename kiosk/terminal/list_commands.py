@@ -8,9 +8,9 @@ from pathlib import Path
 from kiosk.agency.agency import Agency
 from kiosk.agency.lists.export import kind_of
 from kiosk.agency.lists.import_rows import read_list
-from kiosk.desk import exchange_tasks
-from kiosk.desk.exchange_tasks import send_bundle, send_list
-from kiosk.desk.list_tasks import issuer
+from kiosk.desk.tasks import exchange as exchange_tasks
+from kiosk.desk.tasks.exchange import send_bundle, send_list
+from kiosk.desk.tasks.lists import issuer
 from kiosk.errors import Refused
 from kiosk.exchange.keys import PUBLIC_FILE, read_public
 from kiosk.staff import TERMINAL, Staff

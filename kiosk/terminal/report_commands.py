@@ -11,7 +11,7 @@ import msgspec
 from kiosk.agency.rights.breach_pack import answerable, breach_pack, summary_of
 from kiosk.agency.rights.copy import KINDS, PersonCopy
 from kiosk.clock import local
-from kiosk.desk.exchange_tasks import write_month
+from kiosk.desk.tasks.exchange import write_month
 from kiosk.errors import Refused
 from kiosk.security.sealing import encrypt
 from kiosk.staff import TERMINAL

@@ -10,7 +10,7 @@ import pytest
 from kiosk.branch.memory import read_memory, read_trusted
 from kiosk.campaign.pack import load_campaign
 from kiosk.clock import FixedClock
-from kiosk.desk.exchange_tasks import take_reply
+from kiosk.desk.tasks.exchange import take_reply
 from kiosk.exchange.bundle import open_bundle, read_file
 from kiosk.exchange.keys import open_keys
 from kiosk.receipt.trust import Trust, read_identity, verify

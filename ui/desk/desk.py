@@ -66,7 +66,9 @@ class Desk(QObject):  # type: ignore[operator]
         self._office = Office(session, worker, self)
         self._rights = Rights(session, worker, self._print_paper, self)
         self._retention = Retention(session, worker, self)
-        self._diagnostics = Diagnostics(session, worker, self)
+        self._diagnostics = Diagnostics(session, self._said, self)
+        for part in session.parts.values():
+            Runner(part.task, worker, self)
         self._place = self._where()
         session.changed = self._tell
 
@@ -144,9 +146,8 @@ class Desk(QObject):  # type: ignore[operator]
 
     @Slot()
     def leave(self) -> None:
-        """What is being written is taken back first: signing out is written too and would wait for it."""
-        for runner in self.findChildren(Runner):
-            runner.stop()
+        for page in self.findChildren(DeskPage):
+            page.stop()
         self._session.shut("left")
 
     @Slot(int, str)

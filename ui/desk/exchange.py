@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.calendar import month_to_report
+from kiosk.desk.tasks.task import Task
 from kiosk.errors import Refused
 from ui.desk.list_import import ListImport
 from ui.desk.parts.page import DeskPage, Map
@@ -37,8 +38,8 @@ class Exchange(DeskPage):  # type: ignore[operator]
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self._runner = Runner(self._worker, self)
-        self._runner.changed.connect(self._progressed)
+        self._runner = Task(self._progressed)
+        Runner(self._runner, self._worker, self)
         self._clear()
         self._list_import = ListImport(self, self._run, self._place)
 
@@ -158,7 +159,7 @@ class Exchange(DeskPage):  # type: ignore[operator]
     @Slot(int)
     def keepBranch(self, place: int) -> None:
         """Take the branch's public file from the stick."""
-        from kiosk.desk.exchange_tasks import keep_branch
+        from kiosk.desk.tasks.exchange import keep_branch
 
         if 0 <= place < len(self._branches):
             with self.trying():
@@ -200,7 +201,7 @@ class Exchange(DeskPage):  # type: ignore[operator]
         return [each for each in own_mappings(self._session.station.ground.folder) if each.writes]
 
     def _work(self) -> Work:
-        from kiosk.desk import exchange_tasks as core
+        from kiosk.desk.tasks import exchange as core
 
         station, desk, who = self._session.station, self.store, self.who
         file, folder = self._place()
@@ -266,7 +267,7 @@ class Exchange(DeskPage):  # type: ignore[operator]
         ]
 
     def _branch(self) -> Map:
-        from kiosk.desk.exchange_tasks import branch_of
+        from kiosk.desk.tasks.exchange import branch_of
 
         if self._session.staff is None:
             return {}

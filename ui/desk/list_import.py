@@ -17,7 +17,7 @@ from ui.desk.views.exchange import mapping_rows
 if TYPE_CHECKING:
     from kiosk.agency.lists.saved_mappings import Columns
     from kiosk.campaign.campaign import Campaign
-    from kiosk.desk.list_tasks import Weighed
+    from kiosk.desk.tasks.lists import Weighed
     from kiosk.work import Work
 
 QML_IMPORT_NAME = "Anjungan"
@@ -151,7 +151,7 @@ class ListImport(DeskPage):  # type: ignore[operator]
     @Slot()
     def askColumns(self) -> None:
         """Say anew which column is which: something was passed over."""
-        from kiosk.desk.list_tasks import ask_columns
+        from kiosk.desk.tasks.lists import ask_columns
 
         if self._weighed is not None:
             file, mapping = self._weighed.file, self._weighed.mapping
@@ -171,7 +171,7 @@ class ListImport(DeskPage):  # type: ignore[operator]
     @Slot()
     def goOn(self) -> None:
         """The next step with this list: check it, answer, remember the answers and check again."""
-        from kiosk.desk.list_tasks import keep_columns
+        from kiosk.desk.tasks.lists import keep_columns
 
         columns = self._columns
         if columns is None:
@@ -189,7 +189,7 @@ class ListImport(DeskPage):  # type: ignore[operator]
 
     def check(self) -> None:
         """Read the list; nothing is stored."""
-        from kiosk.desk.list_tasks import weigh_list
+        from kiosk.desk.tasks.lists import weigh_list
 
         station, file = self._session.station, self._place()[0]
         self._run(weigh_list(station, self.store, self.who, file, self._mapping, chosen=self._chosen))
@@ -212,7 +212,7 @@ class ListImport(DeskPage):  # type: ignore[operator]
     @Slot(bool)
     def takeList(self, accept_good: bool) -> None:
         """Store the list that was checked."""
-        from kiosk.desk.list_tasks import take_list
+        from kiosk.desk.tasks.lists import take_list
 
         if self._weighed is not None:
             self._run(take_list(self._session.station, self.store, self.who, self._weighed, accept_good))
@@ -220,7 +220,7 @@ class ListImport(DeskPage):  # type: ignore[operator]
     @Slot()
     def saveMends(self) -> None:
         """Write down what is to be mended, for whoever made the list."""
-        from kiosk.desk.list_tasks import save_mends
+        from kiosk.desk.tasks.lists import save_mends
 
         if self._weighed is not None:
             self._run(save_mends(self._weighed, self._place()[1]))

@@ -14,7 +14,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.agency.outreach import items as rules
 from kiosk.agency.outreach.sheet import OutreachSheet, in_place
 from kiosk.calendar import read_day, write_day
-from kiosk.desk.document_tasks import send_scan, send_sheet
+from kiosk.desk.tasks.documents import send_scan, send_sheet
+from kiosk.desk.tasks.task import Task
 from kiosk.drives import PAPERS, PICTURES, files_on, preferred, read_paper, targets
 from kiosk.errors import Refused
 from ui.desk.parts.page import DeskPage, Map
@@ -47,8 +48,8 @@ class Outreach(DeskPage):  # type: ignore[operator]
     ) -> None:
         super().__init__(session, worker, parent)
         self._saved = saved
-        self._runner = Runner(self._worker, self)
-        self._runner.changed.connect(self._progressed)
+        self._runner = Task(self._progressed)
+        Runner(self._runner, self._worker, self)
         self._clear()
 
     def _clear(self) -> None:
@@ -58,9 +59,8 @@ class Outreach(DeskPage):  # type: ignore[operator]
         self._items: tuple[rules.OutreachItem, ...] = ()
         self._papers: tuple[Any, ...] = ()
         self._places: list[Map] = []
-        self._id = 0
+        self._id, self._picture = 0, ""
         self._files: tuple[Path, ...] = ()
-        self._picture = ""
 
     problem = Property(str, lambda self: self._problem, notify=changed)
     problemField = Property(str, lambda self: self._field, notify=changed)

@@ -13,7 +13,8 @@ from kiosk.agency.accounts.roles import require
 from kiosk.agency.rights.breach_pack import answerable, breach_pack
 from kiosk.agency.rights.law import PURPOSES
 from kiosk.calendar import read_moment
-from kiosk.desk.exchange_tasks import branch_of
+from kiosk.desk.tasks.exchange import branch_of
+from kiosk.desk.tasks.task import Task
 from kiosk.drives import preferred, targets
 from kiosk.errors import Refused
 from kiosk.security.sealing import encrypt
@@ -47,8 +48,8 @@ class Retention(DeskPage):  # type: ignore[operator]
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self._runner = Runner(self._worker, self)
-        self._runner.changed.connect(self._progressed)
+        self._runner = Task(self._progressed)
+        Runner(self._runner, self._worker, self)
         self._due: dict[str, int] = {}
         self._disputed = 0
         self._standing = ""

@@ -44,6 +44,11 @@ class DeskPage(QObject):
         self._field = ""
         self._notice = ""
 
+    def stop(self) -> None:
+        """Long work ends at the next chance."""
+        if runner := getattr(self, "_runner", None):
+            runner.stop()
+
     def calm(self) -> None:
         """What was said is read."""
         self._problem = self._field = self._notice = ""

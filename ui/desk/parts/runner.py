@@ -1,116 +1,56 @@
-"""Runs long work of the desk: store steps here between two frames, slow steps on the worker."""
+"""Drives a page's long work: store steps here between two frames, slow steps on the worker."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
-from kiosk.errors import KioskError
-from kiosk.work import Aside, Work
-from ui.main_thread import MainThread
+if TYPE_CHECKING:
+    from kiosk.desk.tasks.task import Answer, Task
+    from kiosk.work import Work
+    from ui.main_thread import MainThread
 
 LOOK_MS = 100
 
 
 class Runner(QObject):
-    """One piece of work at a time; `changed` tells of progress, `ended` of its value or what was refused."""
+    """Takes on whatever a Task begins; tells `changed` of its progress ten times a second."""
 
-    changed = Signal()
-
-    def __init__(self, worker: MainThread, parent: QObject | None = None) -> None:
+    def __init__(self, task: Task, worker: MainThread, parent: QObject) -> None:
         super().__init__(parent)
+        self._task = task
         self._worker = worker
-        self._work: Work | None = None
-        self._done: Callable[[Any], None] = lambda value: None
-        self._failed: Callable[[str, str], None] = lambda code, detail: None
-        self._stopping = False
-        self.aside = False
-        self._came_back = False
-        self.progress = (0, 0)
         self._looking = QTimer(self, interval=LOOK_MS)
-        self._looking.timeout.connect(self.changed)
+        self._looking.timeout.connect(lambda: task.changed())
+        task.begun = self._begin
 
-    @property
-    def busy(self) -> bool:
-        return self._work is not None
-
-    @property
-    def share(self) -> float:
-        """How much of the present step is done, 0 to 1."""
-        done, total = self.progress
-        return done / total if total else 0.0
-
-    def start(self, work: Work, done: Callable[[Any], None], failed: Callable[[str, str], None]) -> None:
-        """Begin, unless something runs: `done` gets the value, `failed` a code and its detail."""
-        if self.busy:
-            return
-        self._work, self._done, self._failed = work, done, failed
-        self._stopping, self.progress = False, (0, 0)
+    def _begin(self) -> None:
         # A hundred thousand entries in memory would be looked through again and again: a second each time.
         gc.disable()
         self._looking.start()
-        self.changed.emit()
-        QTimer.singleShot(0, lambda: self._go_on(work, None))
+        work = self._task.work
+        QTimer.singleShot(0, lambda: self._go_on(work))
 
-    def stop(self) -> None:
-        """Cancel at the next chance: nothing half is left."""
-        self._stopping = True
-
-    def _go_on(self, work: Work, value: Any, error: KioskError | None = None) -> None:
-        if work is not self._work:
+    def _go_on(self, work: Work | None, answer: Answer | None = None) -> None:
+        task = self._task
+        if work is None or task.work is not work:
             return
-        # What was done beside the screen is done: only between two slices there is still a choice.
-        came_back, self._came_back = self._came_back, False
-        try:
-            if error is not None:
-                step = work.throw(error)
-            elif self._stopping and not came_back:
-                work.close()
-                return self._end(lambda: self._failed("cancelled", ""))
-            else:
-                step = work.send(value)
-        except StopIteration as end:
-            result = end.value
-            return self._end(lambda: self._done(result))
-        except KioskError as refused:
-            code, detail = refused.code, refused.detail
-            return self._end(lambda: self._failed(code, detail))
-        if isinstance(step, Aside):
-            self._beside(work, step)
+        aside = task.step(answer)
+        if task.work is not work:
+            self._rest()
+        elif aside is None:
+            QTimer.singleShot(0, lambda: self._go_on(work))
         else:
-            self.progress = (step.done, step.total)
-            QTimer.singleShot(0, lambda: self._go_on(work, None))
-        return None
+            self._worker.run(lambda: task.call(aside), lambda back: self._go_on(work, back), self._lost)
 
-    def _beside(self, work: Work, step: Aside) -> None:
-        def tell(done: int, total: int) -> bool:
-            self.progress = (done, total)
-            return not self._stopping
+    def _lost(self) -> None:
+        self._task.lost()
+        self._rest()
 
-        def call() -> tuple[Any, KioskError | None]:
-            try:
-                return step.call(tell), None
-            except KioskError as refused:
-                return None, refused
-
-        def settle(answer: tuple[Any, KioskError | None]) -> None:
-            self.aside, self._came_back = False, True
-            self._go_on(work, *answer)
-
-        def failed() -> None:
-            self.aside = False
-            work.close()
-            self._end(lambda: self._failed("bug", ""))
-
-        self.aside = True
-        self._worker.run(call, settle, failed)
-
-    def _end(self, tell: Callable[[], None]) -> None:
-        self._work = None
-        self._looking.stop()
-        gc.enable()
-        tell()
-        self.changed.emit()
+    def _rest(self) -> None:
+        """Unless the end of one piece began another."""
+        if not self._task.busy:
+            self._looking.stop()
+            gc.enable()

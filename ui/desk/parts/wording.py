@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.campaign.texts import Texts
 from kiosk.campaign.wording import month_name, unbroken
 from kiosk.clock import local
+from kiosk.words import mend
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -97,6 +98,17 @@ class Wording:
         year = "" if there.year == self.today.year else f" {there.year}"
         return unbroken(f"{day}{year}") + f" {there:%H.%M}"
 
+    def full_moment(self, at: datetime) -> str:
+        """21 Nov 2026, 09.14: with its year always, for what is kept for years."""
+        there = local(at, self.session.station.ground.settings.station.utc_offset_hours)
+        return f"{self.day(there.date())}, {there:%H.%M}"
+
+    def value(self, value: object) -> object:
+        """What belongs into a notice, as it is read: days and moments in words."""
+        if isinstance(value, datetime):
+            return self.full_moment(value)
+        return self.day(value) if isinstance(value, date) else value
+
     def month(self, month: str) -> str:
         """November 2026, for YYYY-MM."""
         return month_name(month, self.texts) if month else ""
@@ -106,6 +118,13 @@ class Wording:
         if label not in self._names:
             self._names = {each.staff.label: each.name for each in self.session.store.accounts.all()}
         return named(label, self._names, self.language)
+
+    def advice(self, table: str, code: str, detail: str = "") -> str:
+        """What to do about a code: in a page's own words, the desk's, those of files; never nothing."""
+        for where, key in ((table, f"no-{code}"), ("deskProblems", code), ("exchange", f"no-{code}")):
+            if not (text := self(where, key, detail)).startswith("‹"):
+                return text
+        return mend(code, self.language) or self("exchange", "no-other", code)
 
     def slip(self, code: str) -> str:
         """A refusal in words."""

@@ -12,7 +12,7 @@ from ui.desk.views.exchange import look_row
 if TYPE_CHECKING:
     from kiosk.agency.lists.import_store import KnownRow
     from kiosk.agency.lists.read_sheet import BadCell
-    from kiosk.desk.list_tasks import Weighed
+    from kiosk.desk.tasks.lists import Weighed
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kiosk.agency.rights.copy import KINDS
 from kiosk.campaign.followup import STAGES
 from kiosk.campaign.wording import rupiah
-from kiosk.clock import local
 from ui.words import word
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def proof_lines(proof: Proof, station: str, said: Wording) -> list[Line]:
     return [
         (said("rights", "proof-kiosk"), station),
         (said("rights", "proof-numbers"), ", ".join(proof.numbers)),
-        (said("rights", "proof-at"), moment(proof.at, said)),
+        (said("rights", "proof-at"), said.full_moment(proof.at)),
         (said("rights", "proof-who"), said.staff(proof.who)),
         (said("rights", "proof-basis"), said("rights", f"basis-{proof.basis}")),
         (
@@ -122,7 +121,7 @@ def _text(code: str, raw: str, said: Wording, kind: str = "") -> str:
     if not raw or NOTHING.get(code) == raw:
         return ""
     if code in MOMENTS:
-        return moment(datetime.fromisoformat(raw), said)
+        return said.full_moment(datetime.fromisoformat(raw))
     if code in DAYS:
         return said.day(date.fromisoformat(raw))
     if code in MONTHS:
@@ -173,9 +172,3 @@ def _quoted(raw: str, said: Wording) -> str:
 def _word(table: str, key: str, said: Wording, raw: str = "") -> str:
     found = said(table, key)
     return (raw or key) if found.startswith("‹") else found
-
-
-def moment(at: datetime, said: Wording) -> str:
-    """21 Nov 2026, 09.14: papers are kept for years."""
-    there = local(at, said.session.station.ground.settings.station.utc_offset_hours)
-    return f"{said.day(there.date())}, {there:%H.%M}"

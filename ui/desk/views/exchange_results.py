@@ -8,7 +8,7 @@ from ui.desk.views.exchange import mended
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.export import Exported
-    from kiosk.desk.exchange_tasks import Sent
+    from kiosk.desk.tasks.exchange import Sent
 
 Card = dict[str, Any]
 Say = Callable[..., str]

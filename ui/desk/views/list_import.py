@@ -15,7 +15,7 @@ from ui.desk.views.exchange import Map, Say, row
 if TYPE_CHECKING:
     from kiosk.agency.lists.saved_mappings import Columns
     from kiosk.campaign.campaign import Campaign
-    from kiosk.desk.list_tasks import Weighed
+    from kiosk.desk.tasks.lists import Weighed
 
 PLANS = ("jkk,jkm", "jkk,jkm,jht")
 LOWEST = "0"

@@ -64,7 +64,7 @@ def weigh_list(
 
     A mapping of the station that was made for these headings goes before `name`, unless that was `chosen`.
     """
-    from kiosk.desk.exchange_tasks import mapping_named
+    from kiosk.desk.tasks.exchange import mapping_named
 
     require(who, "import")
     folder, facts = station.ground.folder, station.ground.facts
@@ -91,7 +91,7 @@ def weigh_list(
 
 def ask_columns(station: "Station", who: Staff, file: Path, name: str) -> Work:
     """Ask about a list's columns although it can be read: some were passed over; answers Unclear."""
-    from kiosk.desk.exchange_tasks import mapping_named
+    from kiosk.desk.tasks.exchange import mapping_named
 
     require(who, "import")
 
@@ -109,7 +109,7 @@ def keep_columns(station: "Station", who: Staff, file: Path, columns: Columns) -
 
     Raises Refused: not-allowed, column-missing (no column for the name), not-ready, those of whole_file.
     """
-    from kiosk.desk.exchange_tasks import mapping_named
+    from kiosk.desk.tasks.exchange import mapping_named
 
     require(who, "import")
     if columns.unnamed:

@@ -1,0 +1,1 @@
+"""Long work that the desk's window and the terminal do alike, each piece a Work."""
