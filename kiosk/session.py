@@ -75,8 +75,8 @@ class Session:
         self.changed()
 
     def attach(self, station: Station) -> None:
-        """The store is open now."""
-        self.station = station
+        """The store is open now; it knows the newest pack."""
+        self.station, self.ground = station, station.ground
         self.changed()
 
     # -- the visit ---------------------------------------------------------------------------------

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.campaign.campaign import Campaign
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import SettingsError
+from kiosk.errors import CampaignError, SettingsError
 from kiosk.files import sweep_parts, write_whole
 from kiosk.paths import RESOURCES
 from kiosk.people.regions import Regions
@@ -35,6 +36,8 @@ PACKS = RESOURCES / "campaign"
 IDENTITY_FILE = "identity.json"
 TRUST_FILE = "trust.json"
 KEPT_FOLDER = "campaign-kept"
+MOST_PACKS = 50
+NEWEST_PACK = "campaign:newest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,8 @@ def open_ground(folder: Path, *, clock: Clock | None = None) -> Ground:
 def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer | None = None) -> Station:
     """Open the encrypted store and the printer. Raises StoreError; the printer is asked only when used.
 
+    Raises CampaignError("older-version") where only packs are left that are older than one shown before.
+
     `printer` is one that the caller opened itself: the system's own, which needs Qt.
     """
     from kiosk.printing.printers import open_printer
@@ -168,6 +173,11 @@ def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer |
     sweep_parts(ground.folder)
     keys, keys_in = open_keys(ground.folder, use_keyring=use_keyring)
     store = open_store(ground.folder, keys, ground.clock, ground.settings.station.code)
+    try:
+        ground = _none_older(ground, store)
+    except CampaignError:
+        store.close()
+        raise
     printer = printer or open_printer(ground.settings.printer, ground.folder)
     queue = PrintQueue(store, printer, ground.clock, make_reissue(keys))
     queue.recover()
@@ -183,8 +193,15 @@ def pack_folders(folder: Path, settings: Settings) -> tuple[Path, ...]:
     """Where packs may lie: the named one, those delivered, those kept as the last good, the program's."""
     named = (Path(settings.campaign.folder),) if settings.campaign.folder else ()
     places = (folder / "campaign", folder / KEPT_FOLDER, PACKS)
-    found = (pack for place in places if place.is_dir() for pack in sorted(place.iterdir()) if pack.is_dir())
-    return (*named, *found)
+    return (*named, *(pack for place in places for pack in _folders(place)))
+
+
+def _folders(place: Path) -> list[Path]:
+    """The folders in a place, at most MOST_PACKS; none where nobody may look."""
+    try:
+        return list(islice((each for each in sorted(place.iterdir()) if each.is_dir()), MOST_PACKS))
+    except OSError:
+        return []
 
 
 def issuer_keys(settings: Settings) -> tuple[bytes, ...]:
@@ -195,13 +212,31 @@ def issuer_keys(settings: Settings) -> tuple[bytes, ...]:
     return tuple(keys)
 
 
+def _none_older(ground: Ground, store: Store) -> Ground:
+    """The ground without packs older than the newest ever shown here, which the store remembers."""
+    from kiosk.campaign.choose import choose_campaign
+    from kiosk.store.part import set_value, value
+
+    with store.reading() as connection:
+        newest = int(value(connection, NEWEST_PACK) or 0)
+    if ground.campaign.version < newest:
+        settings, today = ground.settings, ground.clock.today()
+        packs = pack_folders(ground.folder, settings)
+        chosen = choose_campaign(packs, issuer_keys(settings), today, newest)
+        ground = replace(ground, campaign=chosen.campaign, passed_over=chosen.passed_over)
+    if ground.campaign.version > newest:
+        with store.writing() as connection:
+            set_value(connection, NEWEST_PACK, str(ground.campaign.version))
+    return ground
+
+
 def _keep_campaign(ground: Ground) -> None:
     """A delivered pack is copied while it is good: a spoiled or older one cannot replace it later."""
     from kiosk.campaign.choose import keep
 
     place = ground.folder / KEPT_FOLDER
     if ground.campaign.folder.parent not in (place, PACKS):
-        with suppress(OSError):
+        with suppress(OSError, CampaignError):
             keep(ground.campaign, place)
 
 

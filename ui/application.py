@@ -130,6 +130,7 @@ class Application(QObject):
             log.error("not-ready", code=error.code)
             self.session.fail(error.code)
             return
+        self.ground = self.station.ground
         self.session.attach(self.station)
         self._furnish(self.station)
 

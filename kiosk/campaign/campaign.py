@@ -8,7 +8,7 @@ import msgspec
 
 from kiosk.campaign.benefits import BenefitLine, BenefitRules, benefits_of, worded_amount
 from kiosk.campaign.followup import FollowUpRules
-from kiosk.campaign.manifest import Manifest
+from kiosk.campaign.manifest import SOUNDS, Manifest
 from kiosk.campaign.occupations import Occupation, Occupations, Tile, find
 from kiosk.campaign.parts import Agency, Content, Controller, Figure, Limits
 from kiosk.campaign.tariffs import Tariffs
@@ -17,8 +17,6 @@ from kiosk.paths import RESOURCES
 
 PICTURES = RESOURCES / "images" / "pictures"
 """Pictures that every pack may use beside its own images/."""
-
-SOUNDS = (".ogg", ".wav", ".mp3")
 
 
 class Campaign(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ import msgspec
 
 from kiosk.campaign.campaign import Campaign
 from kiosk.campaign.faults import Place
+from kiosk.campaign.manifest import is_safe_path
 from kiosk.campaign.source import Source
 from kiosk.campaign.words import MESSAGES, RECEIPT_LABELS, TextFile
 
@@ -31,7 +32,8 @@ def check_words(campaign: Campaign, words: TextFile, source: Source, language: s
         for step in section:
             have = have[step]
         heading = f"[{'.'.join(section)}]"
-        spare = [each for each in have if each not in ids]
+        known = frozenset(ids)
+        spare = [each for each in have if each not in known]
         lacking = [each for each in ids if each not in have]
         if spare:
             meant = f" (did you mean {lacking[0]}?)" if lacking else ""
@@ -130,8 +132,8 @@ def check_links(campaign: Campaign, source: Source) -> None:
                 raise source.fault("bad-value", file, (*section, index, "id"), mend)
             seen.add(each.id)
     for file, place, picture in _pictures(campaign):
-        if picture and not campaign.picture(picture).is_file():
-            mend = f"{picture} is neither in the pack's images/ nor among the common pictures"
+        if picture and not (is_safe_path(picture) and campaign.picture(picture).is_file()):
+            mend = f"{picture[:100]!r} is neither in the pack's images/ nor among the common pictures"
             raise source.fault("missing-picture", file, place, mend)
 
 

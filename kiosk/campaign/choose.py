@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.campaign.faults import line_of
-from kiosk.campaign.manifest import MANIFEST, SIGNATURE
+from kiosk.campaign.manifest import MANIFEST, SIGNATURE, parse_manifest, read_listed, read_plain
 from kiosk.campaign.pack import Campaign, load_campaign
 from kiosk.errors import CampaignError
 
@@ -68,15 +68,18 @@ def _of_manifest(campaign: Campaign, code: str, key: str, mend: str) -> Campaign
 def keep(campaign: Campaign, place: Path) -> Path:
     """Copy a good pack to `place`/<id>, whole or not at all; answers the copy's folder.
 
-    A copy that is the same already stays. OSError: disk full or read-only; an older copy is kept then.
+    A copy that is the same already stays. OSError: disk full or read-only; CampaignError: the pack was
+    changed since it was read. An older copy is kept then.
     """
     import shutil
 
     kept = place / campaign.id
     files = {
-        name: (campaign.folder / name).read_bytes()
-        for name in (*campaign.manifest.files, MANIFEST, SIGNATURE)
+        name: read_listed(campaign.folder, name, digest) for name, digest in campaign.manifest.files.items()
     }
+    files |= {name: read_plain(campaign.folder, name) for name in (MANIFEST, SIGNATURE)}
+    if parse_manifest(campaign.folder, files[MANIFEST]) != campaign.manifest:
+        raise CampaignError("wrong-hash", file=str(campaign.folder / MANIFEST), detail="look at it again")
     if all(_same(kept / name, data) for name, data in files.items()):
         return kept
     fresh = place / f".{campaign.id}.new"

@@ -1,12 +1,12 @@
 """Turns a fault in a campaign file into one message: which file, which line, how to fix it."""
 
-import copy
 import re
 import tomllib
 from typing import Any, TypeVar
 
 import msgspec
 
+from kiosk.bounded import DEEPEST, LONGEST_NUMBER, too_deep_toml
 from kiosk.errors import CampaignError
 
 T = TypeVar("T")
@@ -20,7 +20,10 @@ Place = tuple[str | int, ...]
 
 
 def read_toml(data: bytes, file: str) -> dict[str, Any]:
-    """A TOML file's tables. Raises CampaignError("bad-toml") with the line."""
+    """A TOML file's tables. Raises CampaignError("bad-toml") with the line, or "too-deep"."""
+    if too_deep_toml(data):
+        mend = f"at most {DEEPEST} brackets in each other, numbers of {LONGEST_NUMBER} digits, short keys"
+        raise CampaignError("too-deep", file=file, detail=mend)
     try:
         return tomllib.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -30,6 +33,9 @@ def read_toml(data: bytes, file: str) -> dict[str, Any]:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else data.count(b"\n") + 1
         raise CampaignError("bad-toml", file=file, line=line, detail=f"correct the TOML: {error}") from None
+    except (ValueError, RecursionError) as error:
+        mend = f"correct the TOML: {type(error).__name__}"
+        raise CampaignError("bad-toml", file=file, detail=mend) from None
 
 
 def convert(raw: dict[str, Any], kind: type[T], file: str, data: bytes) -> T:
@@ -38,6 +44,8 @@ def convert(raw: dict[str, Any], kind: type[T], file: str, data: bytes) -> T:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
         raise _slip(raw, kind, file, data, str(error)) from None
+    except RecursionError:
+        raise CampaignError("too-deep", file=file, detail="too many tables in each other") from None
 
 
 def located(code: str, file: str, data: bytes, place: Place, mend: str) -> CampaignError:
@@ -72,17 +80,29 @@ def _place(raw: dict[str, Any], kind: type, path: str) -> Place:
 
 
 def _guilty_key(raw: dict[str, Any], kind: type, place: list[str | int]) -> str:
-    table = _at(raw, place)
-    for key, value in table.items():
-        trial = copy.deepcopy(raw)
-        target = _at(trial, place)
-        target.clear()
-        target[key] = value
-        try:
-            msgspec.convert(trial, kind)
-        except msgspec.ValidationError:
-            return str(key)
-    return next(iter(table), "")
+    """Some key whose value does not convert, found by halving: a table may have thousands."""
+    table = list(_at(raw, place).items())
+    while len(table) > 1:
+        half = table[: len(table) // 2]
+        table = table[len(half) :] if _converts(_with(raw, place, dict(half)), kind) else half
+    return str(table[0][0]) if table else ""
+
+
+def _converts(raw: dict[str, Any], kind: type) -> bool:
+    try:
+        msgspec.convert(raw, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _with(raw: Any, place: list[str | int] | Place, value: Any) -> Any:
+    """The same tables with another value at this place; what is beside the way there is shared."""
+    if not place:
+        return value
+    copied = raw.copy()
+    copied[place[0]] = _with(raw[place[0]], place[1:], value)
+    return copied
 
 
 def _at(raw: Any, place: list[str | int] | Place) -> Any:
@@ -95,8 +115,8 @@ def _close(wrong: str, raw: dict[str, Any], place: Place, kind: type) -> str:
     """The key that was probably meant: the first that the table still lacks and that looks alike."""
     import difflib
 
-    trial = copy.deepcopy(raw)
-    _at(trial, place).pop(wrong, None)
+    rest = {key: value for key, value in _at(raw, place).items() if key != wrong}
+    trial = _with(raw, place, rest)
     try:
         msgspec.convert(trial, kind)
     except msgspec.ValidationError as error:

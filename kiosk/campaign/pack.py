@@ -7,7 +7,6 @@ from typing import Any
 from kiosk.campaign.benefits import BenefitRules, benefits_of, worded_amount
 from kiosk.campaign.campaign import Campaign
 from kiosk.campaign.checks import check_blanks, check_links, check_words
-from kiosk.campaign.faults import convert, read_toml
 from kiosk.campaign.followup import FollowUpRules
 from kiosk.campaign.manifest import Manifest, read_files, read_manifest
 from kiosk.campaign.occupations import Occupations
@@ -37,30 +36,22 @@ def load_campaign(folder: Path, issuer_keys: tuple[bytes, ...], today: date) -> 
     """The pack in this folder, signed by one of these Ed25519 public keys (32 bytes each).
 
     An expired pack loads (its prices are gone: in_force). Raises CampaignError with code missing-file,
-    wrong-hash, bad-signature, not-yet-valid, bad-toml, bad-key, bad-value, missing-text or missing-picture.
+    wrong-hash, bad-signature, not-yet-valid, not-a-file, too-large, too-deep, bad-toml, bad-key, bad-value,
+    missing-text or missing-picture. Nothing is parsed before its signature or hash was compared.
     """
     manifest = read_manifest(folder, issuer_keys, today)
-    try:
-        files = read_files(folder, manifest)
-    except CampaignError as error:
-        if error.code == "wrong-hash":
-            _check_spelling(Path(error.file).relative_to(folder).as_posix(), folder, manifest)
-        raise
-    return build_campaign(folder, manifest, files)
-
-
-def _check_spelling(name: str, folder: Path, manifest: Manifest) -> None:
-    """Of a file that was changed, the slip in it says more than the hash. Raises CampaignError."""
-    language = name.removeprefix("texts/").removesuffix(".toml")
-    kind = TextFile if language in manifest.complete else KINDS.get(name)
-    if kind is not None:
-        data = (folder / name).read_bytes()
-        file = str(folder / name)
-        convert(read_toml(data, file), kind, file, data)
+    return build_campaign(folder, manifest, read_files(folder, manifest))
 
 
 def build_campaign(folder: Path, manifest: Manifest, files: dict[str, bytes]) -> Campaign:
     """A campaign from files that were compared with the manifest. Raises CampaignError."""
+    try:
+        return _build(folder, manifest, files)
+    except RecursionError:
+        raise CampaignError("too-deep", file=str(folder), detail="too many tables in each other") from None
+
+
+def _build(folder: Path, manifest: Manifest, files: dict[str, bytes]) -> Campaign:
     source = Source(folder, files, manifest.files)
     parts = {name: source.part(name, kind) for name, kind in KINDS.items()}
     campaign = Campaign(

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.campaign.faults import read_toml
-from kiosk.campaign.manifest import MANIFEST, SIGNATURE, parse_manifest
+from kiosk.campaign.manifest import MANIFEST, SIGNATURE, parse_manifest, read_plain
 from kiosk.campaign.pack import build_campaign
 from kiosk.campaign.source import PARSED, Parsed
 from kiosk.errors import CampaignError
@@ -55,10 +55,10 @@ def sign_pack(folder: Path, seed: bytes) -> None:
 def _contents(folder: Path) -> dict[str, bytes]:
     """Every file of the pack by its path; hidden files and what signing makes itself are left out."""
     made = (MANIFEST, SIGNATURE, PARSED)
-    found = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    found = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
     return {
-        name.as_posix(): path.read_bytes()
-        for name, path in found.items()
+        name.as_posix(): read_plain(folder, name.as_posix())
+        for name in found
         if name.as_posix() not in made and not any(part.startswith(".") for part in name.parts)
     }
 

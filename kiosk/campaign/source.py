@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from kiosk.bounded import decoded
 from kiosk.campaign.faults import Place, convert, located, read_toml
 from kiosk.campaign.manifest import MANIFEST
 from kiosk.campaign.tariffs import Bracket, read_brackets
@@ -80,8 +81,8 @@ class Source:
 def _read_parsed(data: bytes | None) -> dict[str, Parsed]:
     """Nothing when there is none or an older program cannot read it: the TOML files say the same."""
     try:
-        return msgspec.json.decode(data or b"{}", type=dict[str, Parsed])
-    except msgspec.DecodeError:
+        return decoded(data or b"{}", dict[str, Parsed])
+    except ValueError:
         return {}
 
 

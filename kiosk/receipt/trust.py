@@ -13,6 +13,7 @@ from typing import Any, Literal
 from kiosk.errors import Problem
 from kiosk.number import is_code
 from kiosk.receipt.token import SignedToken, TokenFields, is_signed_by, public_key, take_apart
+from kiosk.security.signatures import is_public_key, is_signed
 
 Result = Literal["genuine", "altered", "forged", "unknown-kiosk", "revoked", "not-a-receipt"]
 _IDENTITY = "anjungan-kkbc identity 1"
@@ -164,7 +165,7 @@ def _key(value: object) -> bytes | None:
         key = bytes.fromhex(value) if isinstance(value, str) else b""
     except ValueError:
         return None
-    return key if len(key) == 32 else None
+    return key if is_public_key(key) else None
 
 
 def _load(text: str | bytes, kind: str) -> dict[str, Any] | None:
@@ -186,9 +187,6 @@ def _sign(content: dict[str, Any], seed: bytes) -> str:
 
 def _signer(content: dict[str, Any]) -> bytes | None:
     """The key whose signature stands under the content, or None when there is none that holds."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
     signature = content.get("signature")
     if not isinstance(signature, dict) or not isinstance(signature.get("value"), str):
         return None
@@ -197,11 +195,10 @@ def _signer(content: dict[str, Any]) -> bytes | None:
         return None
     rest = {name: value for name, value in content.items() if name != "signature"}
     try:
-        message = _message(rest)
-        Ed25519PublicKey.from_public_bytes(key).verify(bytes.fromhex(signature["value"]), message)
-    except (InvalidSignature, ValueError):
+        value, message = bytes.fromhex(signature["value"]), _message(rest)
+    except (ValueError, RecursionError):
         return None
-    return key
+    return key if is_signed(key, value, message) else None
 
 
 def _message(content: dict[str, Any]) -> bytes:

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 import msgspec
 
+from kiosk.bounded import decoded
 from kiosk.errors import Refused
+from kiosk.security.signatures import is_signed
 
 BUNDLE = "KKBC-BUNDLE"
 REPLY = "KKBC-REPLY"
@@ -112,18 +114,16 @@ def unseal(kind: str, file: bytes) -> Sealed:
 
 
 def _signed_header(lines: list[bytes]) -> Header:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
     try:
-        header = msgspec.json.decode(lines[1], type=Header)
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(header.signer))
+        header = decoded(lines[1], Header)
         signature = bytes.fromhex(lines[2].decode("ascii"))
         if signature.hex().encode() != lines[2]:
             raise ValueError("a second spelling of the same signature")
-        key.verify(signature, lines[0] + b"\n" + lines[1] + b"\n")
-    except (msgspec.MsgspecError, ValueError, InvalidSignature) as error:
+        genuine = is_signed(bytes.fromhex(header.signer), signature, b"\n".join((*lines[:2], b"")))
+    except ValueError as error:
         raise Refused("altered", "file") from error
+    if not genuine:
+        raise Refused("altered", "file")
     return header
 
 

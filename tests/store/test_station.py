@@ -1,6 +1,7 @@
 """Opening a whole station: a demo from nothing, a spoiled update, and what a broken one says."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from kiosk.clock import FixedClock
 from kiosk.diagnostics import look_over
 from kiosk.errors import CampaignError, SettingsError, StoreError
 from kiosk.station import KEPT_FOLDER, PACKS, open_ground, open_station
+from tests.support.packs import KEY, change, copy_pack, sign_only
 
 
 def test_a_folder_that_is_not_there_becomes_a_demo_station(tmp_path: Path, clock: FixedClock) -> None:
@@ -56,6 +58,41 @@ def test_a_spoiled_update_falls_back_to_the_pack_that_was_good(tmp_path: Path, c
     after = open_ground(folder, clock=clock)
     assert after.campaign.folder == folder / KEPT_FOLDER / "kkbc-desa"
     assert any("id.toml" in reason for reason in after.passed_over)
+
+
+def test_an_older_pack_put_back_is_not_shown_again(tmp_path: Path, clock: FixedClock) -> None:
+    """The store remembers the newest version ever shown, whatever became of the folders."""
+    folder = tmp_path / "station"
+    open_ground(folder, clock=clock)
+    with (folder / "settings.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[campaign]\nissuer_keys = ["{KEY.hex()}"]\n')
+    newer = folder / "campaign" / "kkbc-desa"
+    newer.parent.mkdir()
+    for version in (9, 8):
+        copy_pack(folder / f"v{version}")
+        change(folder / f"v{version}", "manifest.toml", "version = 1", f"version = {version}")
+    change(folder / "v9", "manifest.toml", "valid_to = 2027-12-31", "valid_to = 2026-12-31")
+    for version in (9, 8):
+        sign_only(folder / f"v{version}")
+    shutil.copytree(folder / "v9", newer)
+    opened = open_station(open_ground(folder, clock=clock), use_keyring=False)
+    assert opened.ground.campaign.version == 9
+    opened.store.close()
+    shutil.rmtree(newer)
+    shutil.rmtree(folder / KEPT_FOLDER)
+    with pytest.raises(CampaignError) as refused:
+        open_station(open_ground(folder, clock=clock), use_keyring=False)
+    assert refused.value.code == "older-version"
+    shutil.copytree(folder / "v8", newer)
+    with pytest.raises(CampaignError, match="version 9 was shown before"):
+        open_station(open_ground(folder, clock=clock), use_keyring=False)
+    shutil.copytree(folder / "v9", folder / "campaign" / "newest")
+    ended = FixedClock(datetime(2027, 3, 1, 3, tzinfo=UTC))
+    ground = open_ground(folder, clock=ended)
+    assert ground.campaign.version == 8, "in force, while the newest has ended"
+    opened = open_station(ground, use_keyring=False)
+    assert opened.ground.campaign.version == 9, "shown without prices: an older pack is not put in its place"
+    opened.store.close()
 
 
 def test_a_pack_of_a_stranger_is_refused_at_a_public_station(tmp_path: Path, clock: FixedClock) -> None:
