@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.words import interface
 from ui.log import log
-from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.scanning.camera import Shown
@@ -65,7 +65,7 @@ class CameraView(QObject):  # type: ignore[operator]
     picture = Property(str, lambda self: self._picture(), notify=pictureChanged)
 
     def _said(self) -> str:
-        return word(self._tongue(), "camera", self._hint) if self._hint else ""
+        return interface(self._tongue())("camera", self._hint) if self._hint else ""
 
     def _picture(self) -> str:
         return f"image://camera/{self._count}" if self._shown else ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
 
-from ui.words import FIRST, words
+from kiosk.words import FIRST, interface
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,11 +26,11 @@ def _table(name: str, spoken: Any) -> QObject:
 def _kind(name: str) -> type[QObject]:
     """A class for one table; its keys are those of the first language."""
     changed = Signal()
-    lines = {key: Property(str, partial(_line, key), notify=changed) for key in words(FIRST)[name]}
+    lines = {key: Property(str, partial(_line, key), notify=changed) for key in interface(FIRST).tables[name]}
     return type(f"{name[0].upper()}{name[1:]}Words", (QObject,), {"changed": changed, **lines})
 
 
-KINDS = {name: _kind(name) for name in words(FIRST)}
+KINDS = {name: _kind(name) for name in interface(FIRST).tables if name != "calendar"}
 
 
 class Spoken(QObject):
@@ -47,9 +47,10 @@ class Spoken(QObject):
         if language == self.tongue:
             return
         self.tongue = language
-        for name, lines in words(language).items():
-            self.of[name].lines = lines
-            self.of[name].changed.emit()
+        tables = interface(language).tables
+        for name, lines in self.of.items():
+            lines.lines = tables[name]
+            lines.changed.emit()
 
 
 Words = type(

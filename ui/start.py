@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -13,9 +14,9 @@ from kiosk.errors import Broken
 from kiosk.paths import QML, RESOURCES
 from kiosk.printing.printers import receipts_folder
 from kiosk.station import open_ground
+from kiosk.words import interface
 from ui.application import Application
 from ui.log import log
-from ui.words import words
 
 LOOK_AGAIN_MS = 30_000
 RESTART_EXIT = 75
@@ -50,12 +51,12 @@ def _not_ready(app: QGuiApplication, code: str, size: tuple[int, int] | None, fu
     """The calm screen with a code that an operator can read out; ends so that the service starts anew."""
     width, height = size or (1366, 768)
     engine = QQmlApplicationEngine()
-    said = words("id")["notReady"]
+    said = partial(interface("id"), "notReady")
     engine.setInitialProperties(
         {
-            "heading": said["title"],
-            "text": said["text"],
-            "codeText": said["code"].replace("%1", code),
+            "heading": said("title"),
+            "text": said("text"),
+            "codeText": said("code").replace("%1", code),
             "width": width,
             "height": height,
             "fullScreen": full_screen,

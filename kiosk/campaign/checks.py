@@ -87,7 +87,8 @@ def _check_shapes(campaign: Campaign, words: TextFile, source: Source, name: str
         if not rule.has_amount and not words.benefits[rule.id].word:
             mend = f"add word to [benefits.{rule.id}]: this benefit has no amount"
             raise source.fault("missing-text", name, ("benefits", rule.id), mend)
-    if len(words.calendar.months) != 12 or len(words.calendar.short) != 12:
+    own = words.calendar
+    if own and (len(own.months) != 12 or len(own.short) != 12):
         raise source.fault("bad-value", name, ("calendar",), "write twelve months and twelve short months")
 
 

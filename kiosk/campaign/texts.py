@@ -9,13 +9,13 @@ from kiosk.campaign.parts import Content, Part
 from kiosk.campaign.words import (
     AgencyWords,
     BenefitText,
-    Calendar,
     CampaignWords,
     ConsentText,
     ProgrammeWords,
     ProtectionWords,
     TextFile,
 )
+from kiosk.words import Calendar, calendar, fill
 
 
 class Slide(Part, frozen=True):
@@ -130,14 +130,6 @@ class Texts(Part, frozen=True):
     messages: dict[str, str]
 
 
-def fill(text: str, values: dict[str, str]) -> str:
-    """The text with each {name} that is known replaced; others stay for whoever knows them."""
-    if "{" in text:
-        for name, value in values.items():
-            text = text.replace("{" + name + "}", value)
-    return text
-
-
 def _filled(value: Any, known: dict[str, str]) -> Any:
     """The same tables and lists with every text filled."""
     if isinstance(value, str):
@@ -150,9 +142,12 @@ def _filled(value: Any, known: dict[str, str]) -> Any:
 def compose(language: str, written: TextFile, content: Content, known: dict[str, str]) -> Texts:
     """Words and places together, with what is in `known` filled in. KeyError: words are missing."""
     words = msgspec.convert(_filled(msgspec.to_builtins(written), known), TextFile)
+    own = words.calendar
+    months = Calendar(own.months, own.short) if own else calendar(language)
     cards, stories = words.cards, words.stories
     return Texts(
         language=language,
+        calendar=months,
         **{name: getattr(words, name) for name in _ALIKE},
         slides=tuple(
             Slide(place.id, place.picture, place.seconds, words.slides[place.id].headline, line)
@@ -175,14 +170,13 @@ def compose(language: str, written: TextFile, content: Content, known: dict[str,
             for scenes in (tuple(map(Scene, place.scenes, text.scenes)),)
         ),
         consent=_consent(words.consent, content),
-        receipt=_receipt(words),
+        receipt=_receipt(words, months),
         slogans=tuple(words.slogans[name] for name in content.slogans),
     )
 
 
 _ALIKE = (
     "campaign",
-    "calendar",
     "programmes",
     "protection",
     "forms",
@@ -214,8 +208,8 @@ def _consent(text: ConsentText, content: Content) -> ConsentWords:
     )
 
 
-def _receipt(words: TextFile) -> dict[str, str]:
+def _receipt(words: TextFile, calendar: Calendar) -> dict[str, str]:
     """The labels of the receipt with the months' names, so that a reprint needs no pack."""
-    months = {f"month-{n}": name for n, name in enumerate(words.calendar.months, 1)}
-    short = {f"short-{n}": name for n, name in enumerate(words.calendar.short, 1)}
+    months = {f"month-{n}": name for n, name in enumerate(calendar.months, 1)}
+    short = {f"short-{n}": name for n, name in enumerate(calendar.short, 1)}
     return {**words.receipt, **months, **short}

@@ -65,7 +65,7 @@ class CampaignWords(Part, frozen=True):
 
 
 class Calendar(Part, frozen=True):
-    """Twelve months, long and short."""
+    """Twelve months, long and short, of a language that the program itself does not speak."""
 
     months: tuple[str, ...]
     short: tuple[str, ...]
@@ -152,11 +152,10 @@ class AgencyWords(Part, frozen=True):
     agreement: str
 
 
-class TextFile(Part, frozen=True):
+class TextFile(Part, frozen=True, omit_defaults=True):
     """texts/<language>.toml."""
 
     campaign: CampaignWords
-    calendar: Calendar
     programmes: dict[str, ProgrammeWords]
     protection: ProtectionWords
     forms: dict[str, str]
@@ -175,3 +174,4 @@ class TextFile(Part, frozen=True):
     outcomes: dict[str, str]
     reasons: dict[str, str]
     messages: dict[str, str]
+    calendar: Calendar | None = None

@@ -105,7 +105,7 @@ class Printouts(Page):
         values = self._values(number, draft.name, language, protection)
         values["payer"] = messages.payer_word(draft.payer, texts)
         visit = what.startswith("visit")
-        title = words(language)("slip", "title") if visit else texts.messages["slip-title"]
+        title = words(language, "reports")("slip", "title") if visit else texts.messages["slip-title"]
         slip = route_strip.Reminder(
             number=number,
             name=draft.name,
@@ -115,7 +115,7 @@ class Printouts(Page):
             wadah=self.desk.station.ground.campaign.agency.wadah.name,
             day=self.desk.station.ground.clock.today(),
         )
-        say = words(language)
+        say = words(language, "reports")
         return self.work(paper, lambda printer: _print_reminder(printer, slip, say), number)
 
     def show_chat(self) -> None:
@@ -139,7 +139,7 @@ class Printouts(Page):
                 what = messages.about(person.protection, person.draft.payer)
                 text = messages.message(what, values, texts)
             else:
-                text = messages.hand_on(values, words(language))
+                text = messages.hand_on(values, words(language, "reports"))
             self.chat = messages.whatsapp_link(phone, text)
             self.chat_text = text
 
@@ -191,10 +191,10 @@ class Printouts(Page):
         code, who, ground = self.desk.recovery_code, self.desk.staff, self.desk.station.ground
         if not code or who is None:
             return None
-        say, today = words(ground.campaign.languages[0]), ground.clock.today()
+        say, today = words(ground.campaign.languages[0], "reports"), ground.clock.today()
         told = Told(
             title=say("recovery", "title"),
-            below=say("recovery", "below", kiosk=self.desk.station.code, day=say.day(today)),
+            below=say("recovery", "below", kiosk=self.desk.station.code, day=say.calendar.long_day(today)),
             lines=(("", code), (say("recovery", "who"), who.name)),
             foot=say("recovery", "foot"),
         )

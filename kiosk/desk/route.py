@@ -148,7 +148,7 @@ class Route(Page):
         if not entries:
             self.changed()
             return None
-        ground, say = self.desk.station.ground, words(language)
+        ground, say = self.desk.station.ground, words(language, "reports")
         labels, today = ground.campaign.text(language).occupations, ground.clock.today()
         stops = stops_of(entries, lambda slug: labels.get(slug, slug), say, today)
         return stops, self.who.name, today, say, self.span

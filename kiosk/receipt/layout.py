@@ -16,7 +16,7 @@ from kiosk.paper.strip import Sheet
 from kiosk.paper.typeface import Type, balance, bold, fit, forget, heavy, medium, printable, semibold
 from kiosk.receipt.receipt import Receipt
 from kiosk.receipt.token import LENGTH, PREFIX
-from kiosk.receipt.words import RECEIPT_WORDS, long_day, price_spans, word
+from kiosk.receipt.words import RECEIPT_WORDS, calendar_of, price_spans, word
 
 __all__ = ["RECEIPT_WORDS", "draw", "save_a4", "save_pdf", "save_png"]
 
@@ -174,7 +174,7 @@ def _person(sheet: Sheet, style: Style, receipt: Receipt) -> None:
     tail = receipt.nik_tail or word(receipt, "no-nik")
     sheet.rule()
     sheet.space(style.step)
-    _row(sheet, style, word(receipt, "date"), long_day(receipt, receipt.day))
+    _row(sheet, style, word(receipt, "date"), calendar_of(receipt).long_day(receipt.day))
     _row(sheet, style, word(receipt, "place"), receipt.place)
     _row(sheet, style, word(receipt, "name"), receipt.name, most=2)
     _row(sheet, style, word(receipt, "nik"), tail)

@@ -4,9 +4,8 @@ A pack's texts hold them per language in the section `receipt`. Words in braces 
 {months}, {amount}, {version}, {controller}, {n}, {head}.
 """
 
-from datetime import date
-
 from kiosk.receipt.receipt import Receipt
+from kiosk.words import Calendar, fill
 
 RECEIPT_WORDS = (
     "campaign",  # Kerja Keras Bebas Cemas
@@ -42,15 +41,12 @@ SHORT_MONTHS = tuple(f"short-{n}" for n in range(1, 13))
 
 def word(receipt: Receipt, slug: str, **values: object) -> str:
     """A label with its braces filled; a label the pack lacks shows its slug: the print must go on."""
-    text = receipt.words.get(slug, slug)
-    for name, value in values.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    return fill(receipt.words.get(slug, slug), values)
 
 
-def long_day(receipt: Receipt, day: date) -> str:
-    """21 November 2026."""
-    return f"{day.day} {word(receipt, MONTHS[day.month - 1])} {day.year}"
+def calendar_of(receipt: Receipt) -> Calendar:
+    """The months in the receipt's language, as they were saved with it: a reprint needs no pack."""
+    return Calendar(*(tuple(word(receipt, slug) for slug in slugs) for slugs in (MONTHS, SHORT_MONTHS)))
 
 
 def price_spans(receipt: Receipt) -> tuple[tuple[str, int, int], ...]:
@@ -73,4 +69,4 @@ def _span(receipt: Receipt, first: str, last: str) -> str:
 
 
 def _month(receipt: Receipt, month: str) -> str:
-    return f"{word(receipt, SHORT_MONTHS[int(month[5:7]) - 1])} {month[:4]}"
+    return f"{calendar_of(receipt).short_month(month)} {month[:4]}"

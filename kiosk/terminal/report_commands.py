@@ -89,7 +89,7 @@ def breach(arguments: argparse.Namespace) -> int:
         found = _found(arguments.found, whose.utc_offset_hours)
         recipient = recipient_of(arguments.to, arguments.data)[0] if arguments.to else ""
         seal = partial(encrypt, recipient=recipient) if recipient else None
-        say_so = words(arguments.language)
+        say_so = words(arguments.language, "reports")
         with signed_in(station, desk, arguments, "breach") as who:
             pack, listed = run_through(
                 breach_pack(desk.ground, who, arguments.out, found, seal, "terminal", whose=whose, say=say_so)

@@ -116,6 +116,7 @@ def test_not_yet_valid_names_the_line(pack: Path) -> None:
 Slip = tuple[str, str, str, str, str]
 """File, what stands there, what is written instead, what the named line holds, what the mend names."""
 
+CALENDAR = '[calendar]\nmonths = ["January"]\nshort = ["Jan"]\n\n'
 TYPOS: list[Slip] = [
     ("manifest.toml", "valid_to", "valid_too", "valid_too", "valid_to"),
     ("manifest.toml", "issuer = ", "isuer = ", "isuer", "issuer"),
@@ -148,7 +149,7 @@ TYPOS: list[Slip] = [
     ("texts/id.toml", 'word = "biaya berobat ditanggung"\n', "", "[benefits.care]", "word"),
     ("texts/en.toml", 'question = "Must I pay now?"', 'qestion = "Must I pay?"', "qestion", "question"),
     ("texts/en.toml", '"Odd jobs count too."', "7", "headline = 7", "slides.serabutan.headline"),
-    ("texts/en.toml", '"Nov", "Dec"]', '"Nov"]', "[calendar]", "twelve"),
+    ("texts/en.toml", "[programmes.jkk]", f"{CALENDAR}[programmes.jkk]", "[calendar]", "twelve"),
     ("texts/en.toml", "\nkurir = ", "\nkurier = ", "kurier", "did you mean kurir?"),
     ("texts/en.toml", '[cards.target]\ntitle = "', '[cards.target]\ntitel = "', "titel", "title"),
 ]

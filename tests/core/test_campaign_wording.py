@@ -1,11 +1,13 @@
 """Amounts, days and months as villagers read them."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from kiosk.campaign.wording import long_date, millions, month_name, rupiah, short_month
-from tests.support.packs import shipped
+from kiosk.campaign.pack import load_campaign
+from kiosk.campaign.wording import millions, rupiah
+from tests.support.packs import KEY, TODAY, change, copy_pack, resign, shipped
 
 CAMPAIGN = shipped()
 
@@ -37,8 +39,23 @@ def test_millions(amount: int, text: str) -> None:
 
 def test_days_and_months_speak_the_language() -> None:
     indonesian, english = CAMPAIGN.text("id"), CAMPAIGN.text("en")
-    assert long_date(date(2026, 8, 7), indonesian) == "7 Agustus 2026"
-    assert long_date(date(2026, 8, 7), english) == "7 August 2026"
-    assert month_name("2026-12", indonesian) == "Desember 2026"
-    assert short_month("2027-05", indonesian) == "Mei"
-    assert short_month("2027-05", english) == "May"
+    assert indonesian.calendar.long_day(date(2026, 8, 7)) == "7 Agustus 2026"
+    assert english.calendar.long_day(date(2026, 8, 7)) == "7 August 2026"
+    assert indonesian.calendar.month("2026-12") == "Desember 2026"
+    assert indonesian.calendar.short_month("2027-05") == "Mei"
+    assert english.calendar.short_month("2027-05") == "May"
+
+
+def test_a_pack_may_bring_its_own_months(tmp_path: Path) -> None:
+    pack = copy_pack(tmp_path / "pack")
+    months = [f"wulan {n}" for n in range(1, 13)]
+    change(
+        pack,
+        "texts/en.toml",
+        "[programmes.jkk]",
+        f"[calendar]\n{months=}\nshort = {months}\n\n[programmes.jkk]",
+    )
+    resign(pack)
+    texts = load_campaign(pack, (KEY,), TODAY).text("en")
+    assert texts.calendar.long_day(date(2026, 8, 7)) == "7 wulan 8 2026"
+    assert texts.receipt["short-12"] == "wulan 12"

@@ -93,7 +93,7 @@ def test_a_long_sheet_stays_on_its_pages(
     )
     file = io.BytesIO()
     full = sheet(many, kelurahan=LONG, dusun=LONG, campaign=LONG, wadah=f"BUMDes {LONG}", invented=True)
-    pages = write_sheet(file, full, words(language))
+    pages = write_sheet(file, full, words(language, "reports"))
     assert len(PdfReader(file).pages) == pages > 3
     for _, left, right, y, text in drawn:
         assert left > 24 and right < WIDTH - 20 and 20 < y < HEIGHT - 15, text
@@ -105,21 +105,21 @@ def test_a_long_sheet_stays_on_its_pages(
 
 def test_the_sheet_says_kind_place_dates_and_condition_and_is_the_same_each_time() -> None:
     made = io.BytesIO()
-    assert write_sheet(made, sheet(), words("id")) == 1
+    assert write_sheet(made, sheet(), words("id", "reports")) == 1
     text = "".join(PdfReader(made).pages[0].extract_text().split())
     for shown in ("4dicatat·2terpasang", "Simpangkantordesa", "1Sep2026", "10Nov2026", "Pudar", "Hilang"):
         assert shown in text, shown
     again = io.BytesIO()
-    write_sheet(again, sheet(), words("id"))
+    write_sheet(again, sheet(), words("id", "reports"))
     assert made.getvalue() == again.getvalue()
     empty = io.BytesIO()
-    assert write_sheet(empty, sheet(()), words("id")) == 1
+    assert write_sheet(empty, sheet(()), words("id", "reports")) == 1
     assert "Belumadamateri" in "".join(PdfReader(empty).pages[0].extract_text().split())
 
 
 def test_the_file_is_named_after_place_and_day() -> None:
-    assert sheet_name(sheet(kelurahan="Batu Selicin", dusun="RW 001"), words("id")) == (
+    assert sheet_name(sheet(kelurahan="Batu Selicin", dusun="RW 001"), words("id", "reports")) == (
         "materi-batu-selicin-rw-001-2026-11-21"
     )
-    assert sheet_name(sheet(kelurahan="Ḍesa/..\\ʼx"), words("id")) == "materi-esa-x-2026-11-21"
-    assert sheet_name(sheet(), words("en")) == "outreach-2026-11-21"
+    assert sheet_name(sheet(kelurahan="Ḍesa/..\\ʼx"), words("id", "reports")) == "materi-esa-x-2026-11-21"
+    assert sheet_name(sheet(), words("en", "reports")) == "outreach-2026-11-21"

@@ -1,7 +1,6 @@
 """The month on paper and in a workbook: figures are there, nothing leaves the page, no person is named."""
 
 import io
-import tomllib
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +20,7 @@ from kiosk.exchange.entries import Place
 from kiosk.paper import a4 as paper_module
 from kiosk.paper.a4 import HEIGHT, WIDTH, Paper, fitted, width_of, wrapped
 from kiosk.paper.bitmap import PagePictures
-from kiosk.words import WORDS, words
+from kiosk.words import words
 from tests.support.rules import RULES
 
 LONG = "KAMPUNG TRANSMIGRASI PANGKALAN SATU BLOK TIMUR SEBERANG SUNGAI ARUT"
@@ -135,7 +134,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[int, float, fl
 
 def pdf_of(report: MonthReport, language: str = "id") -> bytes:
     file = io.BytesIO()
-    write_report(file, report, words(language))
+    write_report(file, report, words(language, "reports"))
     return file.getvalue()
 
 
@@ -189,7 +188,7 @@ def test_the_target_is_counted_for_each_agent_on_paper_and_in_the_workbook() -> 
     assert "1dari2agenmencapai25" in text and "kurang22" in text and "55dari25" not in text
     assert "Tidakdihitung:2orang" in text
     file = io.BytesIO()
-    write_workbook(file, TWO, words("id"))
+    write_workbook(file, TWO, words("id", "reports"))
     book = load_workbook(file)
     summary = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows(min_row=7)}
     assert (summary["Agen yang mencapai 25"], summary["Jumlah agen"]) == (1, 2)
@@ -203,15 +202,15 @@ def test_what_is_left_of_the_erased_has_a_word(language: str, word: str) -> None
     pages = PdfReader(io.BytesIO(pdf_of(TWO, language))).pages
     assert "".join(page.extract_text() for page in pages).replace(" ", "").replace("\n", "").count(word) == 2
     file = io.BytesIO()
-    write_workbook(file, TWO, words(language))
-    for sheet in (words(language)("sheets", name) for name in ("programmes", "occupations")):
+    write_workbook(file, TWO, words(language, "reports"))
+    for sheet in (words(language, "reports")("sheets", name) for name in ("programmes", "occupations")):
         labels = [row[0].value for row in load_workbook(file)[sheet]]
         assert all(labels) and word in [label.replace(" ", "") for label in labels]
 
 
 def test_the_workbook_has_native_charts_over_its_own_cells() -> None:
     file = io.BytesIO()
-    write_workbook(file, FULL, words("id"))
+    write_workbook(file, FULL, words("id", "reports"))
     book = load_workbook(file)
     charts = {sheet.title: len(sheet._charts) for sheet in book}
     assert charts == {
@@ -236,27 +235,13 @@ def test_the_workbook_has_native_charts_over_its_own_cells() -> None:
 @pytest.mark.parametrize("report", [EMPTY, CROWDED], ids=["empty", "crowded"])
 def test_the_workbook_of_an_odd_month(report: MonthReport) -> None:
     file = io.BytesIO()
-    write_workbook(file, report, words("en"))
+    write_workbook(file, report, words("en", "reports"))
     assert len(load_workbook(file).sheetnames) == 9
-
-
-def test_both_languages_have_the_same_words_and_placeholders() -> None:
-    def keys(language: str) -> dict[tuple[str, str], list[str]]:
-        tables = tomllib.loads((WORDS / f"{language}.toml").read_text())
-        return {
-            (name, key): sorted(part.split("}")[0] for part in str(text).split("{")[1:])
-            for name, table in tables.items()
-            if isinstance(table, dict)
-            for key, text in table.items()
-        }
-
-    assert keys("id") == keys("en")
-    assert words("jv").language == "id"
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_outcome_and_stage_has_its_word(language: str) -> None:
-    say = words(language)
+    say = words(language, "reports")
     assert all(say.has("outcomes", rule.id) for rule in RULES.outcomes)
     assert all(say.has("stages", stage) for stage in STAGES)
 
@@ -302,7 +287,7 @@ def test_the_route_goes_by_dusun_and_rt() -> None:
 
 def test_route_sheets_stay_on_the_page(drawn: list[tuple[int, float, float, float, str]]) -> None:
     file = io.BytesIO()
-    pages = write_route(file, STOPS * 12, "Rina Wahyuni", date(2026, 11, 21), words("id"))
+    pages = write_route(file, STOPS * 12, "Rina Wahyuni", date(2026, 11, 21), words("id", "reports"))
     assert len(PdfReader(file).pages) == pages > 3
     assert all(right < WIDTH - 20 and y < HEIGHT - 15 for _, _, right, y, _ in drawn)
     assert sum(text == "BUDI" for *_, text in drawn) == 12
@@ -311,17 +296,19 @@ def test_route_sheets_stay_on_the_page(drawn: list[tuple[int, float, float, floa
 def test_a_part_of_the_route_counts_on_and_says_of_how_many(
     drawn: list[tuple[int, float, float, float, str]],
 ) -> None:
-    write_route(io.BytesIO(), STOPS, "Rina", date(2026, 11, 21), words("id"), Span(61, 64, 64))
+    write_route(io.BytesIO(), STOPS, "Rina", date(2026, 11, 21), words("id", "reports"), Span(61, 64, 64))
     texts = [text for *_, text in drawn]
     assert {"61", "62", "63", "64"} <= set(texts)
     assert "Rina · 21 November 2026 · 4 orang · orang 61–64 dari 64" in texts
-    assert heading(STOPS, "Rina", date(2026, 11, 21), words("id"), Span(1, 4, 4)).endswith("4 orang")
+    assert heading(STOPS, "Rina", date(2026, 11, 21), words("id", "reports"), Span(1, 4, 4)).endswith(
+        "4 orang"
+    )
 
 
 def test_the_same_route_is_drawn_as_pictures() -> None:
     file, paper = io.BytesIO(), PagePictures()
-    pages = write_route(file, STOPS * 12, "Rina", date(2026, 11, 21), words("id"))
-    draw_pages(paper, STOPS * 12, "Rina", date(2026, 11, 21), words("id"))
+    pages = write_route(file, STOPS * 12, "Rina", date(2026, 11, 21), words("id", "reports"))
+    draw_pages(paper, STOPS * 12, "Rina", date(2026, 11, 21), words("id", "reports"))
     pictures = paper.finish()
     assert len(pictures) == pages > 3
     assert {(each.mode, each.size) for each in pictures} == {("1", (2480, 3508))}

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 from kiosk.agency.fieldwork.route_sheet import stops_of
 from kiosk.exchange.entries import Entry, FollowUpState
-from kiosk.words import mends, words
+from kiosk.words import words
 from tests.support.builders import draft, registration
 
 TODAY = date(2026, 11, 21)
-SAY = words("id")
+SAY = words("id", "reports")
 
 
 def entry(n: int, state: FollowUpState | None = None, **changes: object) -> Entry:
@@ -29,8 +29,3 @@ def test_a_stop_says_all_but_the_nik() -> None:
         "",
         False,
     )
-
-
-def test_every_mend_is_worded_in_both_languages() -> None:
-    assert list(mends("id")) == list(mends("en"))
-    assert all(mends("id").values()) and all(mends("en").values())

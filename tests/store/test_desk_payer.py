@@ -70,7 +70,7 @@ def test_the_month_counts_whom_others_pay_for(
     assert report.paid_for == (("village", 3), ("other", 1))
     _, xlsx = save_report(report, tmp_path)
     rows = {row[0]: row[1] for row in load_workbook(xlsx).worksheets[0].iter_rows(values_only=True)}
-    say = words("id")
+    say = words("id", "reports")
     assert rows[say("sheets", "paid-village")] == 3
     assert rows[say("sheets", "paid-other")] == 1
 

@@ -78,7 +78,7 @@ def test_a_month_says_what_was_entered(
     assert [(each.kind, each.hanging, each.put_up) for each in report.campaigns] == [("kkbc", 1, 1)]
     assert [(each.kind, each.received, each.open) for each in report.requests] == [("copy", 1, 1)]
     assert (report.consent_pending, report.audit_head) == (1, store.identity().audit_head)
-    write_report(io.BytesIO(), report, words("id"))
+    write_report(io.BytesIO(), report, words("id", "reports"))
 
 
 def test_a_month_counts_outreach_by_campaign_as_it_hung_at_its_end(desk: Agency) -> None:
@@ -149,8 +149,8 @@ def test_the_slip_is_drawn_and_its_code_can_be_read(
     people(2)
     slip = day_slip(desk.ground, clock.today(), "Desa Pangkalan Satu", SEED)
     for language in ("id", "en"):
-        picture = draw_day(slip, words(language), dots)
+        picture = draw_day(slip, words(language, "reports"), dots)
         assert (picture.width, picture.mode) == (dots, "1")
         assert zxingcpp.read_barcode(picture.convert("L")).text == slip.code
-    labels = [label for label, _ in lines_of(slip, words("id"))]
+    labels = [label for label, _ in lines_of(slip, words("id", "reports"))]
     assert len(labels) == len(set(labels)) == 13

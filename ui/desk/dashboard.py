@@ -114,7 +114,7 @@ class Dashboard(DeskPage):  # type: ignore[operator]
     def _words(self) -> "Words":
         from kiosk.words import words
 
-        return words(self._language)
+        return words(self._language, "reports")
 
     def _shown(self, make: Any) -> Row:
         return make(self._figures) if self._figures else {}
@@ -123,7 +123,7 @@ class Dashboard(DeskPage):  # type: ignore[operator]
         return make(self._figures) if self._figures else []
 
     def _month(self) -> str:
-        return self._words.month(self._figures.month) if self._figures else ""
+        return self._words.calendar.month(self._figures.month) if self._figures else ""
 
     # Cards
 
@@ -168,7 +168,7 @@ class Dashboard(DeskPage):  # type: ignore[operator]
                 "key": "unsent",
                 "title": self.say("unsent"),
                 "count": number(figures.unsent),
-                "note": self.say("unsentNote", self._words.short_day(last))
+                "note": self.say("unsentNote", self._words.calendar.short_day(last))
                 if last
                 else self.say("unsentNever"),
             },
@@ -186,7 +186,7 @@ class Dashboard(DeskPage):  # type: ignore[operator]
     # Plots
 
     def _weeks(self, figures: "Figures") -> Row:
-        shown = [(self._words.short_day(monday), count) for monday, count in figures.weeks]
+        shown = [(self._words.calendar.short_day(monday), count) for monday, count in figures.weeks]
         return columns(shown, len(shown) - 1)
 
     def _days(self, figures: "Figures") -> Row:

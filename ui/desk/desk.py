@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.desk.printouts import PaperResult, PaperWork
 from kiosk.desk.session import DeskSession
 from kiosk.paths import QML
+from kiosk.words import interface
 from ui.camera import CameraView
 from ui.desk.dashboard import Dashboard
 from ui.desk.diagnostics import Diagnostics
@@ -27,7 +28,6 @@ from ui.desk.route import DeskRoute
 from ui.desk.views.outreach_due import OutreachDue
 from ui.main_thread import MainThread
 from ui.spoken import Words
-from ui.words import word
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -229,7 +229,7 @@ class Desk(QObject):  # type: ignore[operator]
     def _languages(self) -> list[dict[str, str]]:
         """The campaign's languages, each by its own name."""
         return [
-            {"code": code, "name": word(code, "language", "name")}
+            {"code": code, "name": interface(code)("language", "name")}
             for code in self._session.station.ground.campaign.languages
         ]
 

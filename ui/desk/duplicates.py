@@ -8,9 +8,9 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.duplicates.compare import COMPARED, MERGE_REASONS, UNMERGE_REASONS, differing, kept
+from kiosk.words import interface
 from ui.desk.parts.page import DeskPage, Map
 from ui.desk.parts.wording import place
-from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.agency.duplicates.store import Pair
@@ -189,7 +189,7 @@ class Duplicates(DeskPage):  # type: ignore[operator]
         return [
             {"key": each, "label": said[:1].upper() + said[1:]}
             for each in slugs
-            for said in (word(self._language, "whys", each),)
+            for said in (interface(self._language)("whys", each),)
         ]
 
     def _states(self) -> list[Map]:

@@ -11,8 +11,8 @@ from kiosk.agency.accounts.roles import ROLES
 from kiosk.calendar import read_birth_date, write_day
 from kiosk.errors import Refused
 from kiosk.security.hashing import matches
+from kiosk.words import interface
 from ui.desk.parts.page import DeskPage, Map
-from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.agency.accounts.rows import Account, Attempt
@@ -209,7 +209,7 @@ class Office(DeskPage):  # type: ignore[operator]
         account = self.store.accounts.get(self._session.staff.id)
         held = {
             "name": account.name,
-            "role": word(self._language, "roles", account.role),
+            "role": interface(self._language)("roles", account.role),
             "hours": account.hours,
             "born": write_day(account.birth_date),
         }
@@ -224,7 +224,7 @@ class Office(DeskPage):  # type: ignore[operator]
         ]
 
     def _roles(self) -> list[Map]:
-        return [{"id": role, "text": word(self._language, "roles", role)} for role in ROLES]
+        return [{"id": role, "text": interface(self._language)("roles", role)} for role in ROLES]
 
     def _place(self) -> int:
         ids = [account.id for account in self._accounts]
@@ -238,7 +238,7 @@ class Office(DeskPage):  # type: ignore[operator]
             tag, tone = self.say("tag-first-pin"), "warning"
         elif account.public:
             tag, tone = self.say("tag-public"), "good"
-        role = word(self._language, "roles", account.role)
+        role = interface(self._language)("roles", account.role)
         caption = f"{role} · {account.hours}" if account.hours and account.public else role
         return {"title": account.name, "caption": caption, "tag": tag, "tone": tone}
 
@@ -257,7 +257,7 @@ class Office(DeskPage):  # type: ignore[operator]
         return {
             "id": account.id,
             "name": account.name,
-            "role": word(self._language, "roles", account.role),
+            "role": interface(self._language)("roles", account.role),
             "active": account.active,
             "public": account.public,
             "hours": account.hours,

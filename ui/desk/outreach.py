@@ -18,6 +18,7 @@ from kiosk.desk.tasks.documents import send_scan, send_sheet
 from kiosk.desk.tasks.task import Task
 from kiosk.drives import PAPERS, PICTURES, files_on, preferred, read_paper, targets
 from kiosk.errors import Refused
+from kiosk.words import words
 from ui.desk.parts.page import DeskPage, Map
 from ui.desk.parts.runner import Runner
 from ui.desk.views import outreach as view
@@ -229,8 +230,6 @@ class Outreach(DeskPage):  # type: ignore[operator]
     @Slot()
     def printSheet(self) -> None:
         """The list on the screen as a sheet of A4, on the stick or in the station's own folder."""
-        from kiosk.words import words
-
         ground = self._session.station.ground
         sheet = OutreachSheet(
             items=self._listed(),
@@ -243,7 +242,8 @@ class Outreach(DeskPage):  # type: ignore[operator]
             invented=ground.settings.station.demo,
         )
         with self.trying():
-            self._start(send_sheet(self.store, self.who, sheet, self._out().path, words(self._official)))
+            said, out = words(self._official, "reports"), self._out().path
+            self._start(send_sheet(self.store, self.who, sheet, out, said))
 
     def _out(self) -> Target:
         """Where files go: a stick with room, else the station's own folder."""

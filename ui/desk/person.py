@@ -11,11 +11,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.calendar import add_months, month_of
 from kiosk.registration import PAYERS
+from kiosk.words import interface
 from ui.desk.parts import calendar as calendar_view
 from ui.desk.parts.mirror import Mirror
 from ui.desk.views import person as person_view
 from ui.desk.views import person_story
-from ui.words import words
 
 if TYPE_CHECKING:
     from kiosk.desk.person import OpenPerson
@@ -87,7 +87,7 @@ class DeskPerson(Mirror):  # type: ignore[operator]
 
     def _reasons(self, table: str, keys: tuple[str, ...] = ()) -> list[dict[str, str]]:
         """A list of the desk to choose from: all words of a table, or these."""
-        found = words(self._said.language)[table]
+        found = interface(self._said.language).tables[table]
         return [{"key": key, "label": found[key]} for key in keys or found]
 
     def _slip(self) -> Any:

@@ -18,11 +18,10 @@ from kiosk.desk.tasks.task import Task
 from kiosk.drives import preferred, targets
 from kiosk.errors import Refused
 from kiosk.security.sealing import encrypt
-from kiosk.words import words
+from kiosk.words import interface, words
 from ui.desk.parts.page import DeskPage, Map
 from ui.desk.parts.runner import Runner
 from ui.desk.parts.wording import named
-from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.agency.accounts.audit_pages import AuditLine
@@ -148,7 +147,7 @@ class Retention(DeskPage):  # type: ignore[operator]
             moment = read_moment(found, now, whose.utc_offset_hours, "found")
             folder = self._places[self._place] / f"kebocoran-{now:%Y%m%d-%H%M%S}"
             seal = partial(encrypt, recipient=branch.age) if branch and not clear_why else None
-            say, why = words(self._official), clear_why or "no-key"
+            say, why = words(self._official, "reports"), clear_why or "no-key"
             work = breach_pack(self.store.ground, self.who, folder, moment, seal, why, whose=whose, say=say)
             self._runner.start(work, self._written, self._left_off)
 
@@ -265,5 +264,5 @@ class Retention(DeskPage):  # type: ignore[operator]
 
     def _worded(self, slug: str, *tables: str) -> str:
         """The word of a slug in the first table that has one; what has none is shown as it is."""
-        said = (word(self._language, table, slug) for table in tables)
-        return next((found for found in said if not found.startswith("‹")), slug)
+        said = (interface(self._language).find(table, slug) for table in tables)
+        return next(filter(None, said), slug)

@@ -174,7 +174,7 @@ class Rights(DeskPage):  # type: ignore[operator]
             foot = said(copy_view.TABLE, "foot-proof")
         else:
             return
-        made = said(copy_view.TABLE, "made", said.full_moment(self._now))
+        made = said(copy_view.TABLE, "made", said.moment(self._now))
         told = Told(title=title, below=made, lines=tuple(lines), foot=foot)
         papers = self._session.papers
         with self.trying():

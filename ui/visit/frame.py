@@ -5,8 +5,8 @@ from typing import Any
 from kiosk.session import Session
 from kiosk.visit import flow
 from kiosk.visit.visit import Purpose, Step
+from kiosk.words import interface
 from ui.visit.wording import Map, picture, say, texts
-from ui.words import word
 
 NEXT_WORDS = {
     Step.REVIEW: "save",
@@ -30,7 +30,7 @@ SPOKEN_AS = {"agree": "consent"}
 def languages(session: Session) -> list[Map]:
     """The campaign's languages, each by its own name."""
     campaign = session.ground.campaign
-    return [{"code": code, "name": word(code, "language", "name")} for code in campaign.languages]
+    return [{"code": code, "name": interface(code)("language", "name")} for code in campaign.languages]
 
 
 def can_go_back(session: Session) -> bool:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from kiosk.campaign.wording import long_date
 from kiosk.session import Session
 from kiosk.visit.visit import Status
 from ui.visit.wording import Map, picture, say, texts
@@ -90,7 +89,7 @@ def _covered(session: Session, found: Status) -> str:
         return ""
     pack = texts(session)
     until, since, known = (
-        long_date(date.fromisoformat(day), pack) if day else ""
+        pack.calendar.long_day(date.fromisoformat(day)) if day else ""
         for day in (found.covered_until, found.since, found.as_of)
     )
     lines = []

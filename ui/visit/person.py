@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from kiosk.campaign.wording import long_date
 from kiosk.session import Session
 from kiosk.visit import flow
 from kiosk.visit.context import consent_words
@@ -41,7 +40,6 @@ def read_back(session: Session) -> Map:
     if visit is None or len(visit.nik) != 16:
         return blank
     found = flow.reading(visit, session.facts)
-    pack = texts(session)
     sex = say(session, "readBack", found.sex) if found.sex else ""
     place = _place(found.region)
     start, end = found.where or (-1, -1)
@@ -50,7 +48,7 @@ def read_back(session: Session) -> Map:
         return blank | {"kind": "century", "text": say(session, "readBack", "century"), "years": years}
     if not found.birth_dates:
         return blank | {"kind": "doubt", "text": say(session, "readBack", "doubt"), "from": start, "to": end}
-    day = long_date(found.birth_dates[0], pack)
+    day = texts(session).calendar.long_day(found.birth_dates[0])
     pattern = say(session, "readBack", "sure" if place else "noPlace")
     return blank | {
         "kind": "sure" if place else "doubt",

@@ -2,7 +2,7 @@
 
 import re
 
-from kiosk.campaign.wording import millions, month_name, rupiah, short_month
+from kiosk.campaign.wording import millions, rupiah
 from kiosk.session import Session
 from kiosk.visit import flow
 from kiosk.visit.checks import PERIODS
@@ -82,7 +82,7 @@ def quote(session: Session) -> Map:
         "note": _price_note(session, visit),
         "months": [
             {
-                "label": short_month(month.month, pack),
+                "label": pack.calendar.short_month(month.month),
                 "amount": rupiah(month.total).removeprefix("Rp"),
                 "share": month.total / most,
             }
@@ -100,7 +100,7 @@ def _price_note(session: Session, visit: Visit) -> str:
         return say(session, "plan", "perMonth")
     last, after = change
     pattern = say(session, "plan", "perMonthUntil")
-    return pattern.replace("%1", month_name(last, texts(session))).replace("%2", rupiah(after))
+    return pattern.replace("%1", texts(session).calendar.month(last)).replace("%2", rupiah(after))
 
 
 def benefits(session: Session) -> list[Map]:

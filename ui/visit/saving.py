@@ -5,11 +5,11 @@ from kiosk.people.regions import read_place
 from kiosk.session import Paper, Session
 from kiosk.visit.assisting import can_begin
 from kiosk.visit.visit import Step, Visit
+from kiosk.words import interface
 from ui.visit.person import phone_shown
 from ui.visit.plan import months_word, quote
 from ui.visit.wording import Map, picture, say
 from ui.visit.work import occupation_label
-from ui.words import words
 
 PHONE_OF = {"family": "phoneFamily", "neighbour": "phoneNeighbour"}
 HARD_SPACE = "\u00a0"
@@ -104,8 +104,8 @@ def paper_text(session: Session) -> str:
         return ""
     if session.paper is not Paper.FAILED:
         return say(session, "paper", str(session.paper))
-    said: Map = words(session.language)["paper"]
-    return str(said.get(session.paper_problem, said["failed"]))
+    said = interface(session.language)
+    return said.find("paper", session.paper_problem) or said("paper", "failed")
 
 
 def can_be_helped(session: Session) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from kiosk.campaign.texts import Texts
 from kiosk.session import Session
-from ui.words import word
+from kiosk.words import interface
 
 Map = dict[str, Any]
 """A QVariantMap: what QML sees as an object."""
@@ -16,7 +16,7 @@ def texts(session: Session) -> Texts:
 
 def say(session: Session, table: str, key: str) -> str:
     """One word of the interface in the session's language."""
-    return word(session.language, table, key)
+    return interface(session.language)(table, key)
 
 
 def picture(session: Session, name: str) -> str:

@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from kiosk.agency.followups.coverage import Protection
 from kiosk.campaign.texts import Texts, fill
-from kiosk.campaign.wording import long_date, month_name
 from kiosk.errors import Refused
 from kiosk.words import Words
 
@@ -44,10 +43,10 @@ def values_of(
     """What the placeholders of messages and slips stand for."""
     known = {"name": name, "number": number, "agent": agent, "wadah": wadah, "village": village}
     if protection.until is not None:
-        known["month"] = month_name(protection.until.isoformat()[:7], texts)
+        known["month"] = texts.calendar.month(protection.until.isoformat()[:7])
     before = protection.ends if protection.state == "overdue" else protection.until
     if before is not None:
-        known["date"] = long_date(before, texts)
+        known["date"] = texts.calendar.long_day(before)
     return known
 
 

@@ -80,7 +80,7 @@ def in_walking_order(stops: Iterable[Stop]) -> list[Stop]:
 
 def heading(stops: Sequence[Stop], agent: str, day: date, say: Words, span: Span | None) -> str:
     """Who goes, when, how many people, and which of how many where there are more sheets."""
-    made = say("route", "made", agent=agent, day=say.day(day), count=len(stops))
+    made = say("route", "made", agent=agent, day=say.calendar.long_day(day), count=len(stops))
     if span is None or span.is_whole:
         return made
     return f"{made} · {say('route', 'span', first=span.first, last=span.last, total=span.total)}"
@@ -160,7 +160,7 @@ def _stop(paper: Page, y: float, count: int, stop: Stop, say: Words) -> None:
 def _due(paper: Page, y: float, stop: Stop, say: Words) -> None:
     if stop.due is None:
         return
-    text = say.short_day(stop.due)
+    text = say.calendar.short_day(stop.due)
     wide = width_of(text, 8.8, BOLD) + 12
     if stop.late:
         paper.box(RIGHT - 6 - wide, y + 4.5, wide, 15, fill=WARNING_TINT, edge=WARNING, radius=4)
@@ -201,4 +201,4 @@ def _last(state: FollowUpState, say: Words) -> str:
     if not state.outcome:
         return ""
     outcome = say("outcomes", state.outcome)
-    return f"{outcome} · {say.short_day(state.outcome_on)}" if state.outcome_on else outcome
+    return f"{outcome} · {say.calendar.short_day(state.outcome_on)}" if state.outcome_on else outcome

@@ -121,7 +121,7 @@ def draw_reminder(slip: Reminder, say: Words, dots: Dots) -> "Image.Image":
     from kiosk.paper.typeface import forget, printable, wrap
 
     sheet, style = _sheet(dots)
-    _head(sheet, style, slip.title, say.day(slip.day))
+    _head(sheet, style, slip.title, say.calendar.long_day(slip.day))
     for line in wrap(printable(say("slip", "greeting", name=slip.name)), style.heading, sheet.inner, 3):
         sheet.text(0, style.heading, line)
     sheet.space(style.step)
@@ -189,7 +189,7 @@ def _stop(sheet: "Sheet", style: "Style", count: int, stop: Stop, say: Words) ->
     owner = {"family": "family", "neighbour": "neighbour"}.get(stop.phone_owner)
     phone = f"{stop.phone} ({say('route', owner)})" if stop.phone and owner else stop.phone
     last = stop.last or say("route", "never")
-    due = f"{say('route', 'due')} {say.short_day(stop.due)}" if stop.due else ""
+    due = f"{say('route', 'due')} {say.calendar.short_day(stop.due)}" if stop.due else ""
     sheet.stay(style.strong, f"{count}.")
     for line in wrap(printable(stop.name), style.strong, sheet.inner - indent, 3):
         sheet.text(indent, style.strong, line)

@@ -82,7 +82,7 @@ def write_sheet(file: BinaryIO, sheet: OutreachSheet, say: Words) -> int:
 
 def _new_page(paper: Paper, sheet: OutreachSheet, say: Words) -> float:
     paper.selvedge()
-    made = say("report", "made", day=say.day(sheet.day), kiosk=sheet.kiosk)
+    made = say("report", "made", day=say.calendar.long_day(sheet.day), kiosk=sheet.kiosk)
     paper.text(RIGHT, 34, made, size=8, colour=INK_SOFT, align="right")
     if sheet.invented:
         paper.text(LEFT, 34, say("report", "invented"), size=8.5, font=BOLD, colour=WARNING)
@@ -151,7 +151,7 @@ def _line(
 
 
 def _short(day: date, say: Words) -> str:
-    return f"{say.short_day(day)} {day.year}"
+    return say.calendar.day(day)
 
 
 def in_place(

@@ -92,7 +92,7 @@ def lines_of(slip: DaySlip, say: Words) -> tuple[tuple[str, str], ...]:
     numbers = counts.first if counts.first == counts.last else f"{counts.first} – {counts.last}"
     head = seal.head.hex()
     values = (
-        ("day", say.day(seal.day)),
+        ("day", say.calendar.long_day(seal.day)),
         ("kiosk", seal.kiosk),
         ("place", slip.place),
         ("registered", say.number(counts.registered)),

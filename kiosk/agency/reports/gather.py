@@ -100,7 +100,7 @@ def month_report(
 
 def save_report(report: MonthReport, out: Path, language: str = "id") -> tuple[Path, Path]:
     """Write PDF and XLSX into a folder (made if missing), each whole or not at all; answers their paths."""
-    say = words(language)
+    say = words(language, "reports")
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

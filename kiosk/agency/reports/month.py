@@ -117,6 +117,13 @@ class MonthReport:
         return last_day(self.month)
 
 
+def programmes_word(key: str, say: Words) -> str:
+    """What "jkk jkm" is called; nothing is left to say of an erased person."""
+    if not key:
+        return say("plots", "unknown")
+    return say.find("programmes", key) or key.upper()
+
+
 def towards_text(came: Towards, say: Words) -> tuple[str, str]:
     """Two lines: how many agents reached the target, and what is missing."""
     reached = say("cards", "members_agents", reached=came.reached, agents=came.agents, target=came.target)

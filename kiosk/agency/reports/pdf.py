@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from kiosk.agency.reports.month import AgentMonth, MonthReport, towards_text
+from kiosk.agency.reports.month import AgentMonth, MonthReport, programmes_word, towards_text
 from kiosk.campaign.wording import rupiah
 from kiosk.paper import plots
 from kiosk.paper.a4 import (
@@ -43,7 +43,7 @@ OUTREACH_PARTS = (0.34, 0.2, 0.25, 0.21)
 
 def write_report(file: BinaryIO, report: MonthReport, say: Words) -> None:
     """Draw the report into an open file."""
-    title = say("report", "title", month=say.month(report.month))
+    title = say("report", "title", month=say.calendar.month(report.month))
     paper = Paper(file, title=title, author=report.wadah, language=say.language)
     _ground(paper, report, say, 1)
     y = _head(paper, report, say, title)
@@ -77,7 +77,7 @@ def _ground(paper: Paper, report: MonthReport, say: Words, page: int) -> None:
 
 def _head(paper: Paper, report: MonthReport, say: Words, title: str) -> float:
     place = report.place
-    made = say("report", "made", day=say.day(report.made_on), kiosk=report.kiosk)
+    made = say("report", "made", day=say.calendar.long_day(report.made_on), kiosk=report.kiosk)
     paper.kawung(LEFT + 8, 46, 8, PANDAN, None)
     paper.text(LEFT + 22, 49.5, say("report", "campaign"), size=10, font=EXTRABOLD, colour=PANDAN)
     paper.text(RIGHT, 49.5, made, size=8, colour=INK_SOFT, align="right")
@@ -165,7 +165,7 @@ def _pictures(paper: Paper, report: MonthReport, say: Words, y: float) -> None:
 
 def _programmes(paper: Paper, frame: Frame, report: MonthReport, say: Words) -> None:
     colours = (PANDAN, NILA, NEUTRAL)
-    named = [(say.programmes(name), count) for name, count in report.programmes]
+    named = [(programmes_word(name, say), count) for name, count in report.programmes]
     rows = [
         Bar(label, count, colour=colour)
         for (label, count), colour in zip(_shortened(named, say, len(colours)), colours, strict=False)

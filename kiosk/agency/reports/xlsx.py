@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, BinaryIO
 
-from kiosk.agency.reports.month import MonthReport
+from kiosk.agency.reports.month import MonthReport, programmes_word
 from kiosk.paper.a4 import CANVAS, INK, INK_SOFT, KUNYIT_LIP, NEUTRAL, NILA, PANDAN, SOFT, SURFACE
 from kiosk.words import Words
 
@@ -20,7 +20,7 @@ def write_workbook(file: BinaryIO, report: MonthReport, say: Words) -> None:
     made = io.BytesIO()
     options = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
     book = xlsxwriter.Workbook(made, {"in_memory": True, **options})
-    title = say("report", "title", month=say.month(report.month))
+    title = say("report", "title", month=say.calendar.month(report.month))
     book.set_properties({"title": title, "author": report.wadah})
     _Workbook(book, report, say).fill(title)
     book.close()
@@ -62,7 +62,7 @@ class _Workbook:
         self._listed("dusun", names, dusun, chart="bar")
         works = [(label or say("plots", "unknown"), count) for label, count in report.occupations]
         self._listed("occupations", (say("sheets", "occupations"), heads[1]), works, chart="bar")
-        programmes = [(say.programmes(name), count) for name, count in report.programmes]
+        programmes = [(programmes_word(name, say), count) for name, count in report.programmes]
         self._listed("programmes", (say("sheets", "programmes"), heads[1]), programmes, chart="pie")
         outcomes = [(say("outcomes", name), count) for name, count in report.outcomes]
         self._listed("outcomes", (say("sheets", "outcomes"), heads[1]), outcomes, chart="bar")
@@ -79,7 +79,7 @@ class _Workbook:
         where = ", ".join(
             part for part in (place.village, place.district, place.regency, place.province) if part
         )
-        made = say("report", "made", day=say.day(report.made_on), kiosk=report.kiosk)
+        made = say("report", "made", day=say.calendar.long_day(report.made_on), kiosk=report.kiosk)
         for row, text in enumerate((where, report.wadah, made), start=1):
             page.write_string(row, 0, text, self._soft)
         if report.invented:

@@ -152,4 +152,4 @@ def write_breach(
 
 def _moment(at: datetime, whose: Answerable, say: Words) -> str:
     there = local(at, whose.utc_offset_hours)
-    return f"{say.day(there.date())}, {there:%H.%M}"
+    return say.calendar.moment(there)

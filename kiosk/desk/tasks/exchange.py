@@ -210,9 +210,10 @@ def print_day(station: "Station", desk: "Agency", who: Staff, day: date, languag
     slip = day_slip(desk.ground, day, station.place.village, station.keys.signing, hours)
     printer = station.queue.printer
     dots: Dots = 384 if printer.dots == 384 else 576
+    say = words(language, "reports")
 
     def put_on_paper(tell: Any) -> str | None:
-        return printer.print(draw_day(slip, words(language), dots), f"tutup-hari-{day.isoformat()}")
+        return printer.print(draw_day(slip, say, dots), f"tutup-hari-{day.isoformat()}")
 
     return (yield Aside(put_on_paper))
 

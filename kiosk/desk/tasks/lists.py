@@ -13,7 +13,7 @@ from kiosk.agency.lists.write_sheet import Table, write_table
 from kiosk.errors import Refused
 from kiosk.files import Tell, whole_file
 from kiosk.staff import Staff
-from kiosk.words import mend, problem_word, sheet_words
+from kiosk.words import mend, words
 from kiosk.work import Aside, Work
 
 if TYPE_CHECKING:
@@ -139,14 +139,19 @@ def save_mends(weighed: Weighed, folder: Path) -> Work:
     It names rows, columns and problems, and nothing of what stands in them.
     """
     cells = weighed.bad
-    words = sheet_words(_LANGUAGE)
-    out = folder / f"{weighed.file.stem}-{words['file']}.xlsx"
-    headings = tuple(words[each] for each in ("row", "column", "problem", "mend"))
-    table = Table(title=words["title"], headings=headings, widths=(10, 26, 36, 70))
+    said = words(_LANGUAGE, "advice")
+    out = folder / f"{weighed.file.stem}-{said('sheet', 'file')}.xlsx"
+    headings = tuple(said("sheet", each) for each in ("row", "column", "problem", "mend"))
+    table = Table(title=said("sheet", "title"), headings=headings, widths=(10, 26, 36, 70))
 
     def write(tell: Tell) -> Path:
         rows = [
-            (cell.row, cell.column, problem_word(cell.problem, _LANGUAGE), mend(cell.problem, _LANGUAGE))
+            (
+                cell.row,
+                cell.column,
+                said.find("problems", cell.problem) or cell.problem,
+                mend(cell.problem, _LANGUAGE),
+            )
             for cell in cells
         ]
         with whole_file(out) as file:

@@ -15,8 +15,8 @@ from kiosk.campaign.wording import unbroken
 from kiosk.clock import local
 from kiosk.errors import Refused, StoreError
 from kiosk.staff import Staff
+from kiosk.words import interface
 from ui.desk.parts.wording import named
-from ui.words import word
 
 if TYPE_CHECKING:
     from kiosk.agency.agency import Agency
@@ -88,19 +88,19 @@ class DeskPage(QObject):
 
     def say(self, key: str, *values: object) -> str:
         """One word of this page with %1, %2 filled in."""
-        text = word(self._language, self.table, key)
+        text = interface(self._language)(self.table, key)
         for place, value in enumerate(values, 1):
             text = text.replace(f"%{place}", str(value))
         return text
 
     def day(self, day: date | None) -> str:
         """21 Nov 2026, empty for None."""
-        return unbroken(f"{day.day} {self.texts.calendar.short[day.month - 1]} {day.year}") if day else ""
+        return unbroken(self.texts.calendar.day(day)) if day else ""
 
     def moment(self, at: datetime) -> str:
         """21 Nov 2026, 09.14, on the kiosk's wall clock."""
         there = local(at, self._session.station.ground.settings.station.utc_offset_hours)
-        return f"{self.day(there.date())}, {there:%H.%M}"
+        return unbroken(self.texts.calendar.moment(there)).replace(",\u00a0", ", ")
 
     def staff_name(self, label: str) -> str:
         """The name of whoever stands in the trace under this label."""
@@ -114,8 +114,8 @@ class DeskPage(QObject):
     def refuse(self, code: str, field: str = "") -> None:
         """Say why not; codes without a word of this page are looked for among the desk's."""
         self._field, self._notice = field, ""
-        known = word(self._language, self.table, f"no-{code}")
-        self._problem = known if not known.startswith("‹") else word(self._language, "deskProblems", code)
+        said = interface(self._language)
+        self._problem = said.find(self.table, f"no-{code}") or said("deskProblems", code)
 
     @contextmanager
     def trying(self) -> Iterator[None]:

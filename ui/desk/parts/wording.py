@@ -6,10 +6,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kiosk.campaign.texts import Texts
-from kiosk.campaign.wording import month_name, unbroken
+from kiosk.campaign.wording import unbroken
 from kiosk.clock import local
-from kiosk.words import mend
-from ui.words import word
+from kiosk.words import interface, mend
 
 if TYPE_CHECKING:
     from kiosk.desk.session import DeskSession
@@ -20,8 +19,8 @@ Map = dict[str, Any]
 
 def named(label: str, names: dict[str, str], language: str) -> str:
     """Who stands in the trace under this label: staff by name, the branch and machines by a word."""
-    known = names.get(label) or word(language, "staff", label)
-    return word(language, "staff", "gone") if known.startswith("‹") else known
+    said = interface(language)
+    return names.get(label) or said.find("staff", label) or said("staff", "gone")
 
 
 def place(dusun: str, rt: str, rw: str = "") -> str:
@@ -46,10 +45,14 @@ class Wording:
 
     def __call__(self, table: str, key: str, *values: object) -> str:
         """One word of the interface with %1, %2 filled in."""
-        text = word(self.language, table, key)
+        text = interface(self.language)(table, key)
         for place, value in enumerate(values, 1):
             text = text.replace(f"%{place}", str(value))
         return text
+
+    def find(self, table: str, key: str) -> str:
+        """The word as it is written, empty where there is none."""
+        return interface(self.language).find(table, key)
 
     @property
     def texts(self) -> Texts:
@@ -79,39 +82,31 @@ class Wording:
 
     def reason(self, slug: str) -> str:
         """A reason of the pack's or the desk's list in words, or what somebody typed."""
-        found = self.texts.reasons.get(slug) or self("reasons", slug)
-        return slug if found.startswith("‹") else found
+        return self.texts.reasons.get(slug) or self.find("reasons", slug) or slug
 
     def day(self, day: date) -> str:
         """21 Nov 2026."""
-        return unbroken(f"{day.day} {self.texts.calendar.short[day.month - 1]} {day.year}")
+        return unbroken(self.texts.calendar.day(day))
 
     def weekday(self, day: date) -> str:
         """Sel 24 Nov."""
         name = self("weekdays", f"d{day.weekday()}")
-        return unbroken(f"{name} {day.day} {self.texts.calendar.short[day.month - 1]}")
+        return unbroken(f"{name} {self.texts.calendar.short_day(day)}")
 
     def moment(self, at: datetime) -> str:
-        """21 Nov 09.15, with the year when it is not this one."""
+        """21 Nov 2026, 09.14, on the kiosk's wall clock."""
         there = local(at, self.session.station.ground.settings.station.utc_offset_hours)
-        day = f"{there.day} {self.texts.calendar.short[there.month - 1]}"
-        year = "" if there.year == self.today.year else f" {there.year}"
-        return unbroken(f"{day}{year}") + f" {there:%H.%M}"
-
-    def full_moment(self, at: datetime) -> str:
-        """21 Nov 2026, 09.14: with its year always, for what is kept for years."""
-        there = local(at, self.session.station.ground.settings.station.utc_offset_hours)
-        return f"{self.day(there.date())}, {there:%H.%M}"
+        return unbroken(self.texts.calendar.moment(there)).replace(",\u00a0", ", ")
 
     def value(self, value: object) -> object:
         """What belongs into a notice, as it is read: days and moments in words."""
         if isinstance(value, datetime):
-            return self.full_moment(value)
+            return self.moment(value)
         return self.day(value) if isinstance(value, date) else value
 
     def month(self, month: str) -> str:
         """November 2026, for YYYY-MM."""
-        return month_name(month, self.texts) if month else ""
+        return self.texts.calendar.month(month) if month else ""
 
     def staff(self, label: str) -> str:
         """The name of whoever stands in the trace under this label."""
@@ -122,8 +117,8 @@ class Wording:
     def advice(self, table: str, code: str, detail: str = "") -> str:
         """What to do about a code: in a page's own words, the desk's, those of files; never nothing."""
         for where, key in ((table, f"no-{code}"), ("deskProblems", code), ("exchange", f"no-{code}")):
-            if not (text := self(where, key, detail)).startswith("‹"):
-                return text
+            if self.find(where, key):
+                return self(where, key, detail)
         return mend(code, self.language) or self("exchange", "no-other", code)
 
     def slip(self, code: str) -> str:

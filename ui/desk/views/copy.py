@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.agency.rights.copy import KINDS
 from kiosk.campaign.followup import STAGES
 from kiosk.campaign.wording import rupiah
-from ui.words import word
+from kiosk.words import interface
 
 if TYPE_CHECKING:
     from kiosk.agency.rights.copy import PersonCopy, Record
@@ -67,7 +67,7 @@ def proof_lines(proof: Proof, station: str, said: Wording) -> list[Line]:
     return [
         (said("rights", "proof-kiosk"), station),
         (said("rights", "proof-numbers"), ", ".join(proof.numbers)),
-        (said("rights", "proof-at"), said.full_moment(proof.at)),
+        (said("rights", "proof-at"), said.moment(proof.at)),
         (said("rights", "proof-who"), said.staff(proof.who)),
         (said("rights", "proof-basis"), said("rights", f"basis-{proof.basis}")),
         (
@@ -112,8 +112,8 @@ def _deed(record: Record, said: Wording) -> str:
 
 def _caption(kind: str, code: str, said: Wording) -> str:
     """The caption of a field, its own where this kind says it differently."""
-    own = said(TABLE, f"{kind}-{code}")
-    return said(TABLE, code) if own.startswith("‹") else own
+    own = said.find(TABLE, f"{kind}-{code}")
+    return own or said(TABLE, code)
 
 
 def _text(code: str, raw: str, said: Wording, kind: str = "") -> str:
@@ -121,7 +121,7 @@ def _text(code: str, raw: str, said: Wording, kind: str = "") -> str:
     if not raw or NOTHING.get(code) == raw:
         return ""
     if code in MOMENTS:
-        return said.full_moment(datetime.fromisoformat(raw))
+        return said.moment(datetime.fromisoformat(raw))
     if code in DAYS:
         return said.day(date.fromisoformat(raw))
     if code in MONTHS:
@@ -144,7 +144,7 @@ def _worded(code: str, raw: str, said: Wording, kind: str) -> str:
     if code == "outcome":
         return said.outcome(raw)
     if code == "reason":
-        return said.reason(raw) if (found := said("copyReasons", raw)).startswith("‹") else found
+        return said.find("copyReasons", raw) or said.reason(raw)
     if code == "why":
         return _word("whys", raw, said)
     if code == "occupation":
@@ -155,10 +155,9 @@ def _worded(code: str, raw: str, said: Wording, kind: str) -> str:
         return said(TABLE, f"stage-{STAGES[int(raw)]}")
     if code in OTHER_TABLES:
         table, prefix = OTHER_TABLES[code]
-        found = said(table, prefix + raw)
-        return raw if found.startswith("‹") else found
+        return said.find(table, prefix + raw) or raw
     if code == "language":
-        return word(raw, "language", "name")
+        return interface(raw)("language", "name")
     return _word(TABLE, f"{kind}-{code}-{raw}", said, _word(TABLE, f"{code}-{raw}", said, raw))
 
 
@@ -170,5 +169,4 @@ def _quoted(raw: str, said: Wording) -> str:
 
 
 def _word(table: str, key: str, said: Wording, raw: str = "") -> str:
-    found = said(table, key)
-    return (raw or key) if found.startswith("‹") else found
+    return said.find(table, key) or raw or key

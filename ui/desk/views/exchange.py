@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.words import mend
-from ui.words import word
+from kiosk.words import calendar, interface, mend
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.import_store import KnownRow
@@ -51,16 +50,15 @@ def file_rows(files: Iterable[Path], target: Path) -> list[Map]:
 def mended(code: str, language: str) -> str:
     """What to do about a code, in the page's words, else in those of files; never nothing."""
     for table in ("exchange", "deskProblems"):
-        text = word(language, table, f"no-{code}" if table == "exchange" else code)
-        if not text.startswith("‹"):
+        if text := interface(language).find(table, f"no-{code}" if table == "exchange" else code):
             return text
-    return mend(code, language) or word(language, "exchange", "no-other").replace("%1", code)
+    return mend(code, language) or interface(language)("exchange", "no-other").replace("%1", code)
 
 
 def look_row(found: "BadCell | KnownRow", language: str) -> Map:
     """One row of a list to look at: what to mend, or that the person is here already under a number."""
     if hasattr(found, "number"):
-        text = word(language, "exchange", "importKnownRow").replace("%1", found.number)
+        text = interface(language)("exchange", "importKnownRow").replace("%1", found.number)
         return {"row": found.row, "column": "", "problem": "known", "text": text}
     text = mend(found.problem, language) or mended(found.problem, language)
     return {"row": found.row, "column": found.column, "problem": found.problem, "text": text}
@@ -81,7 +79,6 @@ def mapping_rows(own: "Iterable[OwnMapping]", say: Say) -> list[Map]:
 def month_rows(today: date, language: str) -> list[Map]:
     """The last months, this one first."""
     from kiosk.calendar import add_months, month_of
-    from kiosk.words import words
 
     months = [add_months(month_of(today), -back) for back in range(MONTHS)]
-    return [{"key": month, "title": words(language).month(month)} for month in months]
+    return [{"key": month, "title": calendar(language).month(month)} for month in months]

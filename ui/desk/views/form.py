@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.campaign.wording import long_date, millions, rupiah
+from kiosk.campaign.wording import millions, rupiah
 from kiosk.desk.form import HOWS, PENDING
 from kiosk.registration import PAYERS
 from kiosk.settings import Settings
@@ -66,7 +66,7 @@ def read_back(form: Form, said: Wording) -> Map:
     if not found.birth_dates:
         return {"text": said("flags", "date-impossible"), "tone": "warning", "years": []}
     parts = (
-        said("form", "bornOn", long_date(found.birth_dates[0], said.texts)),
+        said("form", "bornOn", said.texts.calendar.long_day(found.birth_dates[0])),
         said("readBack", found.sex) if found.sex else "",
         (found.region.regency or found.region.province) if found.region else said("flags", "region-unknown"),
     )

@@ -10,7 +10,7 @@ from kiosk.agency.rights.copy import hide_nik
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.campaign.wording import millions, rupiah
 from kiosk.registration import PAYERS
-from ui.desk.views.exchange import Map, Say, row
+from ui.desk.views.exchange import SHIPPED, Map, Say, row
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.saved_mappings import Columns
@@ -47,8 +47,7 @@ def weighed_map(weighed: Weighed | None, campaign: Campaign, language: str, say:
 
 def shape(weighed: Weighed, say: Say) -> str:
     """What the mapping is called: a shipped one by the page's word, an own one by its title."""
-    known = say(f"mapping_{weighed.mapping}")
-    return weighed.title if known.startswith("‹") else known
+    return say(f"mapping_{weighed.mapping}") if weighed.mapping in SHIPPED else weighed.title
 
 
 def said(name: str, value: str, campaign: Campaign, language: str, say: Say) -> str:

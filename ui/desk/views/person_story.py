@@ -65,7 +65,7 @@ def kind(line: AuditLine) -> str:
 def why(text: str, said: Wording) -> str:
     """A reason of one of the desk's lists in words, or what was typed."""
     for table in REASONS:
-        if text and not (found := said(table, text)).startswith("‹"):
+        if found := said.find(table, text):
             return found
     return text
 
@@ -103,10 +103,7 @@ def _text(line: AuditLine, found: Person, said: Wording) -> str:
         return ""
     if action in _WORDED:
         return _WORDED[action](line, found, said)
-    text = said("story", action)
-    if text.startswith("‹"):
-        text = said("actions", line.action)
-    return "" if text.startswith("‹") else text
+    return said.find("story", action) or said.find("actions", line.action)
 
 
 def _correct(line: AuditLine, found: Person, said: Wording) -> str:
