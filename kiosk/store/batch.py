@@ -110,13 +110,15 @@ class Batch:
         rows, total = self._rows, 5 * len(self)
         done = 0
         for statement, some in (
-            (save.REGISTRATION, rows.registrations),
-            (save.CONSENT, rows.consents),
+            (save.insert("registrations", rows.registrations), rows.registrations),
+            (save.insert("consents", rows.consents), rows.consents),
             (search.ADD, rows.search),
             ("INSERT INTO receipt_words (id, digest, words) VALUES (?, ?, ?)", rows.words),
-            (save.RECEIPT, rows.receipts),
+            (save.insert("receipts", rows.receipts), rows.receipts),
             (ADD, rows.trace),
         ):
+            if not some:
+                continue
             before = done
             cursor.executemany(
                 statement,

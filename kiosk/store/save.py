@@ -1,25 +1,23 @@
 """The save path: every statement that one registration runs, on one cursor, inside the caller's transaction.
 
-The statements are made from the tables once and run on the driver's cursor: SQLAlchemy's own road costs more
-time here than the disk does.
+They run on the driver's cursor: SQLAlchemy's own road costs more time here than the disk does.
 """
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Table, insert
-from sqlalchemy.dialects import sqlite
 
 from kiosk.number import make_number
 from kiosk.people.names import search_key
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft, Registration
-from kiosk.store import records, search, tables
+from kiosk.store import records, search
 from kiosk.store.audit import Chain
 from kiosk.store.queries import JobState, PrintJob
 
@@ -27,15 +25,14 @@ Issue = Callable[[int, str, str], Receipt]
 """Makes the paper of (sequence, number, chain head in hex)."""
 
 
-def _insert(table: Table, *columns: str) -> str:
-    return str(insert(table).compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=columns or None))
+@cache
+def _statement(table: str, columns: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES (:{', :'.join(columns)})"
 
 
-REGISTRATION = _insert(tables.registrations)
-CONSENT = _insert(tables.consents)
-_WORDS = _insert(tables.receipt_words, "digest", "words")
-RECEIPT = _insert(tables.receipts)
-_JOB = _insert(tables.print_jobs, "sequence", "copy", "state", "created", "changed")
+def insert(table: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    """The statement that adds these rows, all of the same columns, to a table; "" for none."""
+    return _statement(table, tuple(rows[0])) if rows else ""
 
 
 def receipt_row(
@@ -85,8 +82,8 @@ class Saving:
         salt = secrets.token_bytes(16)
         name_key = search_key(draft.name)
         row = records.registration_row(draft, sequence, number, at, salt, name_key, self.index_key)
-        self.cursor.execute(REGISTRATION, row)
-        self.cursor.execute(CONSENT, records.consent_row(draft.consent, sequence, at))
+        self._insert("registrations", row)
+        self._insert("consents", records.consent_row(draft.consent, sequence, at))
         self.cursor.execute(search.ADD, (sequence, *search.words(name_key, sequence, draft.phone, draft.nik)))
         detail = {"content": records.content_hash(salt, draft)}
         head = self.chain.append(at=at, who=who, action="register", subject=number, detail=detail)
@@ -95,21 +92,24 @@ class Saving:
     def add_receipt(self, sequence: int, receipt: Receipt, now: datetime, reason: str, who: str) -> None:
         """Write what a paper says, so that it can be printed again as it was."""
         words = self._words(receipt.words)
-        self.cursor.execute(RECEIPT, receipt_row(sequence, receipt, now, reason, who, words))
+        self._insert("receipts", receipt_row(sequence, receipt, now, reason, who, words))
 
     def add_job(self, sequence: int, number: str, copy: int, now: datetime) -> PrintJob:
         """Promise a paper: a job that waits to be printed."""
         at, state = now.isoformat(), JobState.READY
         row = {"sequence": sequence, "copy": copy, "state": state.value, "created": at, "changed": at}
-        self.cursor.execute(_JOB, row)
+        self._insert("print_jobs", row)
         return PrintJob(
             id=self.cursor.lastrowid, number=number, copy=copy, state=state, created=now, changed=now
         )
+
+    def _insert(self, table: str, row: dict[str, Any]) -> None:
+        self.cursor.execute(insert(table, (row,)), row)
 
     def _words(self, words: dict[str, str]) -> int:
         digest, text = labels(words)
         row = self.cursor.execute("SELECT id FROM receipt_words WHERE digest = ?", (digest,)).fetchone()
         if row:
             return row[0]
-        self.cursor.execute(_WORDS, {"digest": digest, "words": text})
+        self.cursor.execute("INSERT INTO receipt_words (digest, words) VALUES (?, ?)", (digest, text))
         return self.cursor.lastrowid

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import Connection
@@ -9,8 +10,10 @@ from sqlalchemy import Connection
 from kiosk.agency.agency import Agency
 from kiosk.clock import FixedClock
 from kiosk.errors import StoreError
+from kiosk.paths import ROOT
 from kiosk.security.keys import DATABASE_NAME, Keys
 from kiosk.staff import TERMINAL
+from kiosk.station import open_ground, open_station
 from kiosk.store import schema
 from kiosk.store.audit import Chain
 from kiosk.store.engine import IMMEDIATE, open_engine
@@ -33,6 +36,7 @@ def form(connection: Connection) -> list[tuple[str, ...]]:
 
 
 def test_migrating_from_nothing_gives_the_same_file_as_making_one(tmp_path: Path) -> None:
+    """Alembic's walk through the revisions and the one step that runs them all."""
     forms = []
     for make in (schema.create, schema.upgrade):
         engine = open_engine(tmp_path / make.__name__, bytes(32))
@@ -42,7 +46,18 @@ def test_migrating_from_nothing_gives_the_same_file_as_making_one(tmp_path: Path
             forms.append(form(connection))
             assert schema.revision(connection, tmp_path) == schema.REVISIONS[-1]
         engine.dispose()
-    assert forms[0] == forms[1]
+    assert forms[0] == forms[1] and len(forms[0]) > 40
+
+
+def test_a_released_file_has_the_form_of_a_new_one(tmp_path: Path, store: Store, clock: FixedClock) -> None:
+    """A migration that was released and edited afterwards shows here: old files have what it said before."""
+    with ZipFile(ROOT / "tests" / "kept" / "0.1.0.zip") as kept:
+        kept.extractall(tmp_path / "kept", [name for name in kept.namelist() if name.startswith("station/")])
+    (tmp_path / "kept" / "station" / "station.key").chmod(0o600)
+    released = open_station(open_ground(tmp_path / "kept" / "station", clock=clock), use_keyring=False).store
+    with store.reading() as ours, released.reading() as theirs:
+        assert form(ours) == form(theirs)
+    released.close()
 
 
 def test_every_revision_has_its_script_and_every_script_its_revision() -> None:

@@ -17,12 +17,13 @@ from kiosk.campaign.followup import STAGES
 from kiosk.clock import local
 from kiosk.errors import Refused
 from kiosk.staff import Staff
-from kiosk.store.desk_tables import PAID
 from kiosk.store.part import TracedStore, set_value, value
 
 TARGET_PEOPLE, TARGET_GOAL = "target-people", "target-goal"
 DIMENSIONS = ("dusun", "occupation", "programmes")
 
+_PAID = "outcome IN ('first-paid', 'month-paid') AND undone_at IS NULL"
+"""The contacts that count as contributions received: as the index `ix_follow_ups_paid` says it."""
 _KNOWN_BEFORE = (
     "EXISTS (SELECT 1 FROM follow_ups k WHERE k.outcome = 'already-member' AND k.undone_at IS NULL "
     "AND k.sequence IN (SELECT f.sequence UNION "
@@ -194,7 +195,7 @@ class Figures:
         month = month or month_of(self._ground.today())
         with self._ground.reading() as connection:
             found = connection.exec_driver_sql(
-                f"SELECT count(*) FROM follow_ups f WHERE day BETWEEN ? AND ? AND first_nth = 1 AND {PAID} "
+                f"SELECT count(*) FROM follow_ups f WHERE day BETWEEN ? AND ? AND first_nth = 1 AND {_PAID} "
                 f"AND NOT {_KNOWN_BEFORE}",
                 (first_day(month).isoformat(), last_day(month).isoformat()),
             )
@@ -229,7 +230,7 @@ def _payments(connection: Connection, month: str) -> dict[str, list[tuple[NewMem
     rows = connection.exec_driver_sql(
         "SELECT who, amount, first_nth, months, programmes, "
         f"first_nth = 1 AND {_KNOWN_BEFORE} FROM follow_ups f "
-        f"WHERE day BETWEEN ? AND ? AND {PAID}",
+        f"WHERE day BETWEEN ? AND ? AND {_PAID}",
         (first_day(month).isoformat(), last_day(month).isoformat()),
     )
     found: dict[str, list[tuple[NewMember | None, Contribution]]] = {}

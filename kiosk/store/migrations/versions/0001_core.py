@@ -1,13 +1,11 @@
 """Core: registrations with their consents, papers and print jobs, the kiosk's identity, the audit chain."""
 
-from alembic import op
-
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
 
-TABLES = (
+STATEMENTS = (
     """
     CREATE TABLE kiosk_identity (
         id INTEGER NOT NULL CONSTRAINT ck_kiosk_identity_single CHECK (id = 1),
@@ -77,6 +75,7 @@ TABLES = (
     WITHOUT ROWID
     """,
     "CREATE INDEX ix_consents_pending ON consents (sequence) WHERE how = 'pending'",
+    # The labels of a pack are the same on thousands of papers: they lie here once.
     """
     CREATE TABLE receipt_words (
         id INTEGER NOT NULL,
@@ -127,6 +126,10 @@ TABLES = (
     )
     """,
     "CREATE INDEX ix_audit_subject ON audit (subject)",
+    # Folded name, number, phone and last digits of the NIK. Contentless: the words are in the index only, and
+    # a row leaves it by the 'delete' command with the same words (kiosk/store/search.py). Beginnings of one
+    # to seven characters have their own index. Segments are merged when the store is tidied, not while a
+    # person waits, and a segment's leaf fits into what the cipher leaves of a page.
     "CREATE VIRTUAL TABLE search USING fts5(name, number, phone, nik, "
     "content='', columnsize=0, detail=none, prefix='1 2 3 4 5 6 7', tokenize='ascii')",
     "INSERT INTO search (search, rank) VALUES ('pgsz', 3900)",
@@ -137,5 +140,7 @@ TABLES = (
 
 
 def upgrade() -> None:
-    for statement in TABLES:
+    from alembic import op
+
+    for statement in STATEMENTS:
         op.execute(statement)

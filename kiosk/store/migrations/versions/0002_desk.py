@@ -1,13 +1,16 @@
-"""Desk: accounts, cases with their contacts and tallies, duplicates, the agency's papers, people's rights."""
+"""Desk: accounts, cases with their contacts and tallies, duplicates, the agency's papers, people's rights.
 
-from alembic import op
+`cases` has one narrow row for each registration. What lists and figures filter by is repeated there, so
+that neither reads the wide rows of `registrations`. It is written when the desk next looks, not while a
+villager's registration is saved: saving costs no more because there is a desk.
+"""
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-TABLES = (
+STATEMENTS = (
     """
     CREATE TABLE accounts (
         id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -292,6 +295,7 @@ TABLES = (
     )
     """,
     "CREATE INDEX ix_trace_notes_sequence ON trace_notes (sequence)",
+    # In which exports and bundles a registration went out: the trace's entry says when, by whom and where to.
     """
     CREATE TABLE passed_on (
         sequence INTEGER NOT NULL,
@@ -302,9 +306,8 @@ TABLES = (
         CONSTRAINT fk_passed_on_position_audit FOREIGN KEY(position) REFERENCES audit (position)
     ) WITHOUT ROWID
     """,
-)
-
-TRIGGERS = (
+    # A tally changes in the same transaction as the case that it counts. Merged cases are counted once, by
+    # the case that was kept; new cases are counted by catch_up, many at a time.
     """
     CREATE TRIGGER cases_changed AFTER UPDATE OF day, dusun, occupation, programmes, hold, state, due, stage
     ON cases
@@ -326,12 +329,13 @@ TRIGGERS = (
         ON CONFLICT DO UPDATE SET count = count + 1;
     END
     """,
+    # Whoever is erased must leave the search index at once, not at its next merge.
+    "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
 )
-
-# Whoever is erased must leave the search index at once, not at its next merge.
-FORGET = "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)"
 
 
 def upgrade() -> None:
-    for statement in (*TABLES, *TRIGGERS, FORGET):
+    from alembic import op
+
+    for statement in STATEMENTS:
         op.execute(statement)
