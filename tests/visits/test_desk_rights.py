@@ -95,8 +95,7 @@ def test_from_a_persons_page_their_data_are_put_right(window: Window) -> None:
     window.tap("field-dusun")
     fill(window, correctValue="Mulya")
     window.tap("answerButton")
-    registration = desk(window).people.registration(TERMINAL, number, "print", "test")
-    found = registration.draft
+    found = desk(window).people.person(TERMINAL, number).draft
     assert (found.phone, found.name, found.dusun) == ("+6281311112222", "SITI RAHMAH", "Mulya")
     assert (found.birth_date, found.occupation, found.sector) == (date(1990, 3, 9), "ojek", "transport")
     assert desk(window).requests.list() == () and actions(window, number).count("correct") == 5

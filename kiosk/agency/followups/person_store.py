@@ -134,16 +134,6 @@ class People:
             self._ground.trace(connection, who, "contact", number=number, sequence=sequence, why=why)
         return registration.draft.phone
 
-    def registration(self, who: Staff, number: str, action: str, why: str) -> Registration:
-        """The whole registration for a stated action (print, copy, whatsapp...), which is entered first."""
-        require(who, "print")
-        with self._ground.writing() as connection:
-            registration = _get(connection, number)
-            self._ground.trace(
-                connection, who, action, number=number, sequence=registration.sequence, why=why
-            )
-        return registration
-
     def protection(self, number: str, nik_tail: str | None = None) -> Protection:
         """Until when this person is protected, as known here: for the public screen, with a receipt.
 
