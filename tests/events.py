@@ -28,6 +28,7 @@ AUDIT_WHEN = {
     "account-added": "A supervisor makes an account.",
     "account-birth-date": "A member of staff enters their own date of birth, which no PIN may then be.",
     "account-public": "A supervisor changes whether an agent is shown on the public screen.",
+    "accounts-sealed": "Accounts, PIN counters and the recovery code get their first seal against edits.",
     "account-set-up": "The first supervisor of a new station is made.",
     "audit-verified": "Somebody has checked the whole audit chain; `problem` is empty when it is whole.",
     "backup": "A backup is made at the desk.",

@@ -1,9 +1,11 @@
 """docs/events.md names every log event and audit action, with when it happens."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from kiosk.paths import RESOURCES
 from tests.events import AUDIT_WHEN, LOG_WHEN, PAGE, ROOT, Event, events, page
 
 FOUND = events(ROOT)
@@ -54,6 +56,13 @@ def test_the_page_names_each_event_and_no_other() -> None:
 
 def test_the_page_is_as_the_code_is() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(ROOT), "run python -m tests.events"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_audit_action_has_its_word_and_every_word_its_action(language: str) -> None:
+    """The words by which staff and the people concerned read the trace."""
+    words = tomllib.loads((RESOURCES / "words" / "desk" / f"{language}.toml").read_text(encoding="utf-8"))
+    assert words["actions"].keys() == {each.id for each in FOUND if not each.level}
 
 
 def test_every_event_says_when_it_happens_and_every_sentence_has_its_event() -> None:

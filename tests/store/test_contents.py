@@ -16,12 +16,14 @@ from tests.support.desk_station import PIN, SUPERVISOR, desk, mono, people
 
 __all__ = ["desk", "mono", "people"]
 SAVED = 3
+SEALED = "accounts-sealed"
 EDITS = {
     "a name": ("UPDATE registrations SET name = 'ORANG LAIN' WHERE sequence = 2", 2),
     "a role": ("UPDATE accounts SET role = 'supervisor' WHERE role = 'agent'", "accounts"),
     "a person's name": ("UPDATE accounts SET name = 'Orang Lain' WHERE role = 'agent'", "accounts"),
     "a try counter": ("UPDATE accounts SET failures = 0, spent = '[]' WHERE role = 'supervisor'", "accounts"),
     "a closed account": ("UPDATE accounts SET active = 1", "accounts"),
+    "the seal itself": ("DELETE FROM desk_values WHERE name = 'accounts-seal'", "accounts"),
     "the recovery code": ("UPDATE desk_values SET value = 'x' WHERE name = 'recovery-hash'", "accounts"),
 }
 
@@ -104,6 +106,32 @@ def test_an_edit_is_named(desk: Agency, store: Store, numbers: list[str], what: 
     assert (report.problem, report.altered) == ("content-altered", expected)
     finding = _audit(with_contents(store.verify_audit(), desk.audit_pages.altered()))
     assert (finding.level, finding.code) == ("bad", "content") and expected[0] in finding.detail
+
+
+@pytest.mark.parametrize("what", ["a role", "the seal itself"])
+def test_what_the_program_writes_afterwards_hides_no_edit(
+    desk: Agency, store: Store, numbers: list[str], what: str
+) -> None:
+    edit(store, EDITS[what][0])
+    desk.accounts.keep_time()
+    desk.accounts.add(SUPERVISOR, "Baru", "agent", PIN)
+    assert desk.audit_pages.altered() == ("accounts",)
+
+
+def test_a_file_whose_accounts_were_never_sealed_is_sealed_once(
+    desk: Agency, store: Store, numbers: list[str]
+) -> None:
+    """As a file of version 0.1.0 is: accounts, no seal, and nothing in its chain of one."""
+    assert [entry.action for entry in store.audit_entries()].count(SEALED) == 1
+    edit(store, "DELETE FROM desk_values WHERE name = 'accounts-seal'")
+    with store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM audit WHERE json_extract(entry, '$.action') = ?", (SEALED,))
+    assert desk.audit_pages.altered() == ()
+    desk.accounts.keep_time()
+    desk.accounts.keep_time()
+    assert [entry.action for entry in store.audit_entries()].count(SEALED) == 1
+    edit(store, EDITS["a role"][0])
+    assert desk.audit_pages.altered() == ("accounts",)
 
 
 def test_many_entries_are_all_looked_at(desk: Agency, store: Store, people: Callable[..., list[str]]) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -14,10 +14,12 @@ from kiosk.agency.accounts.roles import read_pin
 from kiosk.errors import Problem, Refused
 from kiosk.security.hashing import hash_secret
 from kiosk.staff import Staff
-from kiosk.store.part import value
+from kiosk.store import audit
+from kiosk.store.part import set_value, value
 
 RECOVERY, RECOVERY_TRIES = "recovery-hash", "recovery-tries"
 SEAL = "accounts-seal"
+_WAS_SEALED = "SELECT 1 FROM audit WHERE json_extract(entry, '$.action') = 'accounts-sealed' LIMIT 1"
 _spent = msgspec.json.Decoder(tuple[float, ...])
 
 
@@ -77,9 +79,18 @@ def seal(connection: Connection, key: bytes) -> str:
 
 
 def are_untouched(connection: Connection, key: bytes) -> bool:
-    """Whether the accounts are as the program last wrote them; files of earlier programs have no seal yet."""
+    """Whether the accounts are as the program left them; no seal is missed before the chain tells of one."""
     kept = value(connection, SEAL)
-    return kept is None or hmac.compare_digest(kept, seal(connection, key))
+    if kept is None:
+        return connection.exec_driver_sql(_WAS_SEALED).first() is None
+    return hmac.compare_digest(kept, seal(connection, key))
+
+
+def renew_seal(connection: Connection, key: bytes, now: datetime) -> None:
+    """Seal the accounts as they are; the first seal of a file is entered, so that a lost one is missed."""
+    if value(connection, SEAL) is None:
+        audit.append(connection, at=now, who="kiosk", action="accounts-sealed")
+    set_value(connection, SEAL, seal(connection, key))
 
 
 def supervisors(connection: Connection) -> int:

@@ -13,13 +13,13 @@ from kiosk.agency.accounts.roles import ROLES, require
 from kiosk.agency.accounts.rows import (
     RECOVERY,
     RECOVERY_TRIES,
-    SEAL,
     Account,
     Attempt,
     account_row,
+    are_untouched,
     checked_hash,
     checked_pin,
-    seal,
+    renew_seal,
     supervisors,
     tries_of,
     tries_row,
@@ -248,10 +248,13 @@ class Accounts:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """A transaction that seals the accounts as it leaves them."""
+        """A transaction that seals the accounts as it leaves them, unless somebody edited them before."""
+        key = self._ground.store.keys.index
         with self._ground.writing() as connection:
+            untouched = are_untouched(connection, key)
             yield connection
-            set_value(connection, SEAL, seal(connection, self._ground.store.keys.index))
+            if untouched:
+                renew_seal(connection, key, self._ground.now())
 
     def _set_pin(
         self, who: Staff, account_id: int, new: str, *, must_change: bool, action: str, code: str = ""
