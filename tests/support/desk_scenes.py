@@ -370,7 +370,7 @@ def breach(window: Window) -> None:
         init_branch(folder / "branch-keys", "Cabang Pangkalan Bun")
         (folder / PUBLIC_FILE).write_bytes((folder / "branch-keys" / PUBLIC_FILE).read_bytes())
         run_through(window.kiosk.desk_session.store.breach.gathering(window.kiosk.desk_session.who))
-    tap("office-retention", "breachClear")(window)
+    tap("office-retention", "breach-clear")(window)
 
 
 def recovery(window: Window) -> None:

@@ -142,7 +142,7 @@ def test_every_pair_is_counted_and_can_be_reached(window: Window) -> None:
     at_duplicates(window)
     duplicates = window.kiosk.desk.duplicates
     pairs = len(numbers) * (len(numbers) - 1) // 2
-    assert {each["id"]: each["count"] for each in duplicates.states}["open"] == pairs == 120
+    assert {each["key"]: each["count"] for each in duplicates.states}["open"] == pairs == 120
     assert window.find("pairsPage").property("text") == "1–100 dari 120"
     seen = len(duplicates.pairs)
     window.tap("pairsAfter")

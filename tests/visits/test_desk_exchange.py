@@ -109,7 +109,7 @@ def test_a_list_in_clear_needs_a_supervisor_and_a_reason(window: Window, stick: 
     window.tap("kind-csv")
     window.tap("safety-plain")
     assert not window.find("workButton").property("ready")
-    window.tap("reason-0")
+    window.tap("reason-village-office")
     result = do_task(window)
     assert result["tone"] == "good"
     (file,) = stick.glob("*.csv")
@@ -144,8 +144,8 @@ def test_a_pulled_stick_is_named_and_leaves_no_half_file(window: Window, stick: 
     enter(window)
     task(window, "export")
     window.tap("safety-plain")
-    window.wait(lambda: window.find("reason-1").x() > 0)
-    window.tap("reason-1")
+    window.wait(lambda: window.find("reason-branch-asked").x() > 0)
+    window.tap("reason-branch-asked")
     stick.rename(stick.with_name("in-somebodys-pocket"))
     assert do_task(window)["tone"] == "bad"
     assert list(stick.with_name("in-somebodys-pocket").iterdir()) == []

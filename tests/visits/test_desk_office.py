@@ -34,7 +34,7 @@ def test_an_agent_opens_only_the_parts_of_the_office_that_are_theirs(window: Win
     sign_in(window, "agent")
     window.tap("deskTab-office")
     office = window.kiosk.desk.office
-    assert [each["id"] for each in office.sections] == ["rights", "own"] and office.section == "rights"
+    assert [each["key"] for each in office.sections] == ["rights", "own"] and office.section == "rights"
     for section in ("accounts", "retention", "audit", "village", "diagnostics"):
         assert not window.sees(f"office-{section}")
         office.show(section)
@@ -313,7 +313,7 @@ def test_with_the_branchs_key_the_list_is_sealed_and_in_clear_only_for_a_reason(
     at_office(window, "retention")
     write_breach(window)
     window.clock.advance(hours=1)
-    window.tap("breachClear")
+    window.tap("breach-clear")
     assert not window.find("breachButton").isEnabled()
     window.tap("clear-calls")
     write_breach(window)

@@ -152,7 +152,7 @@ def test_an_item_belongs_to_this_campaign_or_an_earlier_one_and_each_is_counted(
     window.tap("savePaperButton")
     assert sorted(item.campaign for item in desk(window).papers.items()) == ["kkbc-desa", "kkbc-perdana"]
     window.tap("campaignButton")
-    assert [each["text"] for each in page.campaigns] == [
+    assert [each["label"] for each in page.campaigns] == [
         "Kerja Keras Bebas Cemas masuk desa · 1 dari 1",
         "kkbc-perdana · 1 dari 1",
     ]

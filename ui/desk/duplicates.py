@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.duplicates.compare import COMPARED, MERGE_REASONS, UNMERGE_REASONS, differing, kept
 from kiosk.words import interface
+from ui.desk.parts.choices import option, options
 from ui.desk.parts.page import DeskPage, Map
 from ui.desk.parts.wording import place
 
@@ -186,14 +187,14 @@ class Duplicates(DeskPage):  # type: ignore[operator]
         return self.say("page", self._skip + 1, self._skip + len(self._pairs), total)
 
     def _reasons(self, slugs: tuple[str, ...]) -> list[Map]:
-        return [
-            {"key": each, "label": said[:1].upper() + said[1:]}
-            for each in slugs
-            for said in (interface(self._language)("whys", each),)
-        ]
+        return options(slugs, self._why)
+
+    def _why(self, slug: str) -> str:
+        text = interface(self._language)("whys", slug)
+        return text[:1].upper() + text[1:]
 
     def _states(self) -> list[Map]:
-        return [{"id": each, "text": self.say(each), "count": self._counts[each]} for each in STATES]
+        return [option(each, self.say(each), self._state) | {"count": self._counts[each]} for each in STATES]
 
     def _row(self, pair: Pair) -> Map:
         same = pair.first.name == pair.second.name

@@ -72,16 +72,18 @@ class Exchange(DeskPage):  # type: ignore[operator]
     files = Property(LIST, lambda self: self._rows(self._files()), notify=changed)
     file = Property(int, lambda self: self._file, notify=changed)
     listImport = Property(ListImport, lambda self: self._list_import, constant=True)
-    mappings = Property(LIST, lambda self: view.mapping_rows(self._own(), self.say), notify=changed)
+    mappings = Property(
+        LIST, lambda self: view.mapping_rows(self._own(), self._mapping, self.say), notify=changed
+    )
     mapping = Property(str, lambda self: self._mapping, notify=changed)
     kind = Property(str, lambda self: self._kind, notify=changed)
     plain = Property(bool, lambda self: self._plain, notify=changed)
     mayPlain = Property(bool, lambda self: self.may("export-plain"), notify=changed)
-    reasons = Property(
-        LIST, lambda self: [self.say(f"reason_{each}") for each in view.REASONS], notify=changed
-    )
+    reasons = Property(LIST, lambda self: view.reasons(self._reason, self.say), notify=changed)
     reason = Property(str, lambda self: self._reason, notify=changed)
-    months = Property(LIST, lambda self: view.month_rows(self.today, self._language), notify=changed)
+    months = Property(
+        LIST, lambda self: view.month_rows(self.today, self._month, self._language), notify=changed
+    )
     month = Property(str, lambda self: self._month, notify=changed)
     isReady = Property(bool, lambda self: self._ready(), notify=changed)
 

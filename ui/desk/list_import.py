@@ -66,7 +66,7 @@ class ListImport(DeskPage):  # type: ignore[operator]
 
     stage = Property(str, lambda self: self._stage(), notify=changed)
     ready = Property(bool, lambda self: self._is_ready(), notify=changed)
-    mappings = Property(LIST, lambda self: mapping_rows(self._own(), self.say), notify=changed)
+    mappings = Property(LIST, lambda self: mapping_rows(self._own(), self._mapping, self.say), notify=changed)
     mapping = Property(str, lambda self: self._mapping, notify=changed)
     weighed = Property(
         MAP,

@@ -12,6 +12,7 @@ from kiosk.calendar import read_birth_date, write_day
 from kiosk.errors import Refused
 from kiosk.security.hashing import matches
 from kiosk.words import interface
+from ui.desk.parts.choices import options
 from ui.desk.parts.page import DeskPage, Map
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ class Office(DeskPage):  # type: ignore[operator]
             self.changed.emit()
 
     def _sections(self) -> list[Map]:
-        return [{"id": each, "text": self.say(each)} for each in self._mine()]
+        return options(self._mine(), self.say, self._section)
 
     def _mine(self) -> tuple[str, ...]:
         """The parts that this person's role may open."""
@@ -224,7 +225,7 @@ class Office(DeskPage):  # type: ignore[operator]
         ]
 
     def _roles(self) -> list[Map]:
-        return [{"id": role, "text": interface(self._language)("roles", role)} for role in ROLES]
+        return options(ROLES, lambda role: interface(self._language)("roles", role), "agent")
 
     def _place(self) -> int:
         ids = [account.id for account in self._accounts]

@@ -67,7 +67,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
     problemField = Property(str, lambda self: self._field, notify=changed)
     notice = Property(str, lambda self: self._notice, notify=changed)
     busy = Property(bool, lambda self: self._runner.busy, notify=changed)
-    sections = Property(LIST, lambda self: view.options("section", SECTIONS, self.say), notify=changed)
+    sections = Property(LIST, lambda self: view.sections(SECTIONS, self._section, self.say), notify=changed)
     kinds = Property(LIST, lambda self: view.kinds(self.say), notify=changed)
     conditions = Property(LIST, lambda self: view.conditions(self.say), notify=changed)
     section = Property(str, lambda self: self._section, notify=changed)
@@ -336,7 +336,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
         return view.campaign_rows(counts, own.id, own.manifest.title, self.say)
 
     def _campaign_text(self) -> str:
-        named = {each["id"]: each["name"] for each in self._campaigns()}
+        named = {each["key"]: each["name"] for each in self._campaigns()}
         return named.get(self._campaign, self.say("all-campaigns"))
 
     def _row(self, paper: Any) -> Map:

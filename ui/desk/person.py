@@ -13,6 +13,7 @@ from kiosk.calendar import add_months, month_of
 from kiosk.registration import PAYERS
 from kiosk.words import interface
 from ui.desk.parts import calendar as calendar_view
+from ui.desk.parts.choices import options
 from ui.desk.parts.mirror import Mirror
 from ui.desk.views import person as person_view
 from ui.desk.views import person_story
@@ -88,7 +89,7 @@ class DeskPerson(Mirror):  # type: ignore[operator]
     def _reasons(self, table: str, keys: tuple[str, ...] = ()) -> list[dict[str, str]]:
         """A list of the desk to choose from: all words of a table, or these."""
         found = interface(self._said.language).tables[table]
-        return [{"key": key, "label": found[key]} for key in keys or found]
+        return options(keys or found, found.__getitem__)
 
     def _slip(self) -> Any:
         return self._person.problem or self._papers.problem

@@ -19,6 +19,7 @@ from kiosk.drives import preferred, targets
 from kiosk.errors import Refused
 from kiosk.security.sealing import encrypt
 from kiosk.words import interface, words
+from ui.desk.parts.choices import option, options
 from ui.desk.parts.page import DeskPage, Map
 from ui.desk.parts.runner import Runner
 from ui.desk.parts.wording import named
@@ -222,7 +223,7 @@ class Retention(DeskPage):  # type: ignore[operator]
         return self.say("disputed", self._disputed) if self._disputed else ""
 
     def _reasons(self) -> list[Map]:
-        return [{"id": each, "text": self.say(f"reason-{each}")} for each in CLEAR_REASONS]
+        return options(CLEAR_REASONS, lambda each: self.say(f"reason-{each}"))
 
     def _people_due(self) -> int:
         """How many people would be erased; a contact tick that ends is none."""
@@ -232,8 +233,8 @@ class Retention(DeskPage):  # type: ignore[operator]
         retention = self.store.rules.retention
         return [
             {
-                "id": each,
-                "text": self.say(f"purpose-{each}"),
+                "key": each,
+                "label": self.say(f"purpose-{each}"),
                 "months": self.say("months", retention.months(each)),
                 "count": self._due.get(each, 0),
             }
@@ -243,10 +244,8 @@ class Retention(DeskPage):  # type: ignore[operator]
 
     def _folders(self) -> list[Map]:
         own = len(self._places) - 1
-        return [
-            {"text": self.say("own-folder") if place == own else path.name or str(path)}
-            for place, path in enumerate(self._places)
-        ]
+        names = [path.name or str(path) for path in self._places[:own]] + [self.say("own-folder")]
+        return [option(str(place), name, str(self._place)) for place, name in enumerate(names)]
 
     def _shown(self) -> list[Map]:
         names = {account.staff.label: account.name for account in self.store.accounts.all()}

@@ -13,6 +13,7 @@ from kiosk.agency.rights.correction import FIELDS, changes_of
 from kiosk.agency.rights.law import KINDS, nearest
 from kiosk.errors import Problem, Refused
 from kiosk.number import make_number, read_number
+from ui.desk.parts.choices import option, options
 from ui.desk.parts.page import DeskPage, Map
 from ui.desk.parts.wording import Wording
 from ui.desk.views import copy as copy_view
@@ -71,7 +72,7 @@ class Rights(DeskPage):  # type: ignore[operator]
     problem = Property(str, lambda self: self._problem, notify=changed)
     problemField = Property(str, lambda self: self._field, notify=changed)
     notice = Property(str, lambda self: self._notice, notify=changed)
-    kinds = Property(LIST, lambda self: self._options("kind", ASKED), constant=True)
+    kinds = Property(LIST, lambda self: self._options("kind", ASKED, "copy"), constant=True)
     fields = Property(LIST, lambda self: self._fields(), constant=True)
     reasons = Property(LIST, lambda self: self._options("why", ERASE_REASONS), constant=True)
     works = Property(LIST, lambda self: self._works(), notify=changed)
@@ -293,8 +294,7 @@ class Rights(DeskPage):  # type: ignore[operator]
     def _fields(self) -> list[Map]:
         return [
             {
-                "id": each,
-                "text": self.say(f"field-{each}"),
+                **option(each, self.say(f"field-{each}"), "name"),
                 "digits": each in DIGITS,
                 "hint": self.say(f"hint-{each}") if each in ("birth_date", "occupation") else "",
             }
@@ -302,7 +302,7 @@ class Rights(DeskPage):  # type: ignore[operator]
         ]
 
     def _works(self) -> list[Map]:
-        return [{"key": slug, "label": label, "selected": False} for slug, label in self._found]
+        return [option(slug, label) for slug, label in self._found]
 
     def _put_away(self) -> None:
         self._copy = self._proof = None
@@ -314,8 +314,8 @@ class Rights(DeskPage):  # type: ignore[operator]
             self.look()
             self.changed.emit()
 
-    def _options(self, prefix: str, ids: tuple[str, ...]) -> list[Map]:
-        return [{"id": each, "text": self.say(f"{prefix}-{each}")} for each in ids]
+    def _options(self, prefix: str, keys: tuple[str, ...], chosen: str = "") -> list[Map]:
+        return options(keys, lambda each: self.say(f"{prefix}-{each}"), chosen)
 
     def _place(self) -> int:
         ids = [each.id for each in self._requests]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.words import calendar, interface, mend
+from ui.desk.parts.choices import option, options
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.import_store import KnownRow
@@ -70,15 +71,20 @@ def why(reason: str, say: Say) -> str:
     return words.get(reason, reason.strip())
 
 
-def mapping_rows(own: "Iterable[OwnMapping]", say: Say) -> list[Map]:
+def reasons(reason: str, say: Say) -> list[Map]:
+    """Why a list may leave unencrypted."""
+    return options(REASONS, lambda each: say(f"reason_{each}"), why(reason, say))
+
+
+def mapping_rows(own: "Iterable[OwnMapping]", chosen: str, say: Say) -> list[Map]:
     """The shipped mappings, and those that staff made."""
-    shipped = [{"key": name, "title": say(f"mapping_{name}")} for name in SHIPPED]
-    return shipped + [{"key": each.name, "title": each.title} for each in own]
+    shipped = options(SHIPPED, lambda name: say(f"mapping_{name}"), chosen)
+    return shipped + [option(each.name, each.title, chosen) for each in own]
 
 
-def month_rows(today: date, language: str) -> list[Map]:
+def month_rows(today: date, chosen: str, language: str) -> list[Map]:
     """The last months, this one first."""
     from kiosk.calendar import add_months, month_of
 
     months = [add_months(month_of(today), -back) for back in range(MONTHS)]
-    return [{"key": month, "title": calendar(language).month(month)} for month in months]
+    return options(months, calendar(language).month, chosen)

@@ -10,6 +10,7 @@ from kiosk.registration import PAYERS
 from kiosk.settings import Settings
 from kiosk.visit.context import consent_words
 from kiosk.visit.flow import PHONE_OWNERS
+from ui.desk.parts.choices import option, options
 from ui.desk.parts.wording import Map, Wording
 
 if TYPE_CHECKING:
@@ -57,10 +58,7 @@ def read_back(form: Form, said: Wording) -> Map:
         missing = 16 - len(form.visit.nik)
         text = said("nik", "missing", missing) if 0 < missing < 16 else said("form", "nikHint")
         return {"text": text, "tone": "plain", "years": []}
-    years = [
-        {"key": str(year), "label": str(year), "selected": year == form.visit.birth_year}
-        for year in form.open_years()
-    ]
+    years = [option(str(year), str(year), str(form.visit.birth_year)) for year in form.open_years()]
     if "century-ambiguous" in found.flags:
         return {"text": said("readBack", "century"), "tone": "warning", "years": years}
     if not found.birth_dates:
@@ -79,47 +77,34 @@ def read_back(form: Form, said: Wording) -> Map:
 
 
 def owners(form: Form, said: Wording) -> list[Map]:
-    chosen = form.visit.phone_owner
-    return [
-        {"key": each, "label": said("form", f"owner-{each}"), "selected": each == chosen}
-        for each in PHONE_OWNERS
-    ]
+    return options(PHONE_OWNERS, lambda each: said("form", f"owner-{each}"), form.visit.phone_owner)
 
 
 def dusuns(form: Form, said: Wording) -> list[Map]:
     settings: Settings = said.session.station.ground.settings
     now = form.visit.dusun.casefold()
-    return [
-        {"key": each, "label": each, "selected": each.casefold() == now} for each in settings.station.dusun
-    ]
+    return [option(each, each) | {"selected": each.casefold() == now} for each in settings.station.dusun]
 
 
 def works(form: Form, said: Wording) -> list[Map]:
     return [
-        {"id": each.id, "label": said.occupation(each.id), "picture": said.picture(each.id)}
+        option(each.id, said.occupation(each.id)) | {"picture": said.picture(each.id)}
         for each in form.occupations()
     ]
 
 
 def plans(form: Form, said: Wording) -> list[Map]:
-    return [
-        {
-            "key": ",".join(plan),
-            "label": " ".join(plan).upper(),
-            "selected": plan == form.visit.programmes,
-        }
-        for plan in PLANS
-    ]
+    now = ",".join(form.visit.programmes)
+    return [option(",".join(plan), " ".join(plan).upper(), now) for plan in PLANS]
 
 
 def periods(form: Form, said: Wording) -> list[Map]:
     offered = form.facts.campaign.tariffs.rules.periods
-    return [{"key": str(each), "label": str(each), "selected": each == form.visit.months} for each in offered]
+    return options(map(str, offered), str, str(form.visit.months))
 
 
 def payers(form: Form, said: Wording) -> list[Map]:
-    chosen = form.visit.payer
-    return [{"key": each, "label": said("payer", each), "selected": each == chosen} for each in PAYERS]
+    return options(PAYERS, lambda each: said("payer", each), form.visit.payer)
 
 
 def bracket(form: Form, said: Wording) -> str:
@@ -162,7 +147,7 @@ def consent(form: Form, said: Wording) -> Map:
 
 def hows(form: Form, said: Wording) -> list[Map]:
     """How the person agreed; nothing is chosen in advance."""
-    return [{"key": how, "label": said("form", f"how-{how}"), "selected": how == form.how} for how in HOWS]
+    return options(HOWS, lambda how: said("form", f"how-{how}"), form.how)
 
 
 def known(form: Form, said: Wording) -> Map:

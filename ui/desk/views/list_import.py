@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from kiosk.agency.lists.import_rows import income_of
@@ -10,6 +9,7 @@ from kiosk.agency.rights.copy import hide_nik
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.campaign.wording import millions, rupiah
 from kiosk.registration import PAYERS
+from ui.desk.parts.choices import option, options
 from ui.desk.views.exchange import SHIPPED, Map, Say, row
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def field_rows(columns: Columns | None, say: Say) -> list[Map]:
     from kiosk.agency.lists.import_rows import FIELDS
 
     taken = set(columns.fields.values()) if columns else set()
-    return [{"key": name, "title": say(f"field_{name}"), "taken": name in taken} for name in FIELDS]
+    return [option(name, say(f"field_{name}")) | {"selected": name in taken} for name in FIELDS]
 
 
 def work_rows(columns: Columns | None, text: str, campaign: Campaign, language: str) -> list[Map]:
@@ -107,9 +107,9 @@ def answers_map(columns: Columns | None, campaign: Campaign, language: str, say:
         "occupation": given.get("occupation", ""),
         "bracket": bracket(given.get("income", LOWEST), campaign, say),
         "lowest": given.get("income") == LOWEST,
-        "plans": _chips(PLANS, given.get("programmes", ""), lambda each: each.replace(",", " ").upper()),
-        "periods": _chips(map(str, campaign.tariffs.rules.periods), given.get("months", ""), str),
-        "payers": _chips(PAYERS, given.get("payer", ""), lambda each: say(f"payer_{each}").capitalize()),
+        "plans": options(PLANS, lambda each: each.replace(",", " ").upper(), given.get("programmes", "")),
+        "periods": options(map(str, campaign.tariffs.rules.periods), str, given.get("months", "")),
+        "payers": options(PAYERS, lambda each: say(f"payer_{each}").capitalize(), given.get("payer", "")),
     }
 
 
@@ -121,7 +121,3 @@ def bracket(income: str, campaign: Campaign, say: Say) -> str:
     if found.lowest == 0:
         return say("incomeBelow", millions(found.below))
     return say("incomeBetween", millions(found.lowest), millions(found.below))
-
-
-def _chips(keys: Iterable[str], chosen: str, label: Callable[[str], str]) -> list[Map]:
-    return [{"key": key, "label": label(key), "selected": key == chosen} for key in keys]

@@ -19,6 +19,7 @@ from kiosk.agency.outreach.items import (
     is_missing,
 )
 from kiosk.calendar import write_day
+from ui.desk.parts.choices import option, options
 from ui.desk.parts.page import Map
 from ui.desk.views import outreach_forms as forms
 
@@ -113,13 +114,10 @@ def warning_rows(papers: Iterable[Expiry], say: Say, day: Day) -> list[Map]:
 def campaign_rows(counts: Iterable[tuple[str, Tally]], own: str, title: str, say: Say) -> list[Map]:
     """Every campaign that is known: this pack's by its title, earlier ones by their id, with what hangs."""
     found = dict(counts)
+    names = {each: title if each == own else each for each in (own, *found)}
     return [
-        {
-            "id": each,
-            "name": title if each == own else each,
-            "text": say("campaign-count", title if each == own else each, *_two(found.get(each, Tally()))),
-        }
-        for each in dict.fromkeys((own, *found))
+        {"key": each, "name": name, "label": say("campaign-count", name, *_two(found.get(each, Tally())))}
+        for each, name in names.items()
     ]
 
 
@@ -159,23 +157,23 @@ def file_rows(files: Iterable[Path]) -> list[Map]:
     return [{"title": path.name, "caption": str(path.parent), "tag": "", "tone": "plain"} for path in files]
 
 
-def options(prefix: str, ids: Iterable[str], say: Say) -> list[Map]:
-    return [{"id": each, "text": say(f"{prefix}-{each}")} for each in ids]
+def sections(names: Iterable[str], now: str, say: Say) -> list[Map]:
+    return options(names, lambda each: say(f"section-{each}"), now)
 
 
 def agents(accounts: Iterable[Account]) -> list[Map]:
     """Whose certificate it can be."""
     found = (account for account in accounts if account.role == "agent" and account.active)
-    return [{"id": str(account.id), "text": account.name} for account in found]
+    return [option(str(account.id), account.name) for account in found]
 
 
 def reasons(say: Say) -> list[Map]:
-    return [{"key": each, "label": say(f"reason-{each}")} for each in REASONS]
+    return options(REASONS, lambda each: say(f"reason-{each}"))
 
 
 def kinds(say: Say) -> list[Map]:
-    return options("kind", ITEM_KINDS, say)
+    return options(ITEM_KINDS, lambda each: say(f"kind-{each}"))
 
 
 def conditions(say: Say) -> list[Map]:
-    return options("condition", CONDITIONS, say)
+    return options(CONDITIONS, lambda each: say(f"condition-{each}"))

@@ -9,6 +9,7 @@ from kiosk.calendar import add_months
 from kiosk.campaign.quote import runs
 from kiosk.campaign.wording import rupiah
 from kiosk.desk.person import CONSENTS, payer_name
+from ui.desk.parts.choices import option, options
 from ui.desk.parts.wording import Map, Wording, place
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def consent(open_: OpenPerson, said: Wording) -> Map:
         "full": list(text.full),
         "agree": text.agree,
         "contact": text.contact,
-        "ways": [{"key": way, "label": said("person", f"consent-{way}")} for way in CONSENTS],
+        "ways": options(CONSENTS, lambda way: said("person", f"consent-{way}")),
     }
 
 
@@ -249,10 +250,7 @@ def cover(found: Person, said: Wording) -> list[Map]:
 
 
 def outcomes(open_: OpenPerson, said: Wording) -> list[Map]:
-    return [
-        {"id": each, "label": said.outcome(each), "selected": each == open_.report.outcome}
-        for each in open_.outcomes()
-    ]
+    return options(open_.outcomes(), said.outcome, open_.report.outcome)
 
 
 def report(open_: OpenPerson, said: Wording) -> Map:
@@ -265,14 +263,11 @@ def report(open_: OpenPerson, said: Wording) -> Map:
         "outcome": entered.outcome,
         "label": said.outcome(entered.outcome),
         "needs": list(needs),
-        "reasons": [
-            {"key": slug, "label": said.reason(slug), "selected": slug == entered.reason} for slug in listed
-        ],
+        "reasons": options(listed, said.reason, entered.reason),
         "kpj": entered.kpj,
         "month": said.month(entered.month),
         "periods": [
-            {"key": str(count), "label": _months(count, said), "selected": count == entered.months}
-            for count in MONTHS_OFFERED
+            option(str(count), _months(count, said), str(entered.months)) for count in MONTHS_OFFERED
         ],
         "until": said.month(add_months(entered.month, entered.months - 1))
         if paying and entered.month

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk.queue import AGES, PARTS
 from kiosk.registration import PAYERS
+from ui.desk.parts.choices import option
 from ui.desk.parts.wording import Map, Wording, place
 
 if TYPE_CHECKING:
     from kiosk.desk.queue import PersonRow, Queue
 
 ALWAYS = PARTS[:5]
-WELL, WARNING, DANGER, SUCCESS = "well", "warning", "danger", "success"
+PLAIN, WARNING, DANGER, GOOD = "plain", "warning", "danger", "good"
 
 
 def parts(queue: Queue, said: Wording) -> list[Map]:
@@ -38,7 +39,7 @@ def short_count(count: int) -> str:
 def row(found: PersonRow | None, said: Wording) -> Map:
     """One line of the list: picture, name, work and place, and the tag at its end."""
     if found is None:
-        return {"number": "", "name": "", "line": "", "tag": "", "tone": WELL, "picture": ""}
+        return {"number": "", "name": "", "line": "", "tag": "", "tone": PLAIN, "picture": ""}
     tag, tone = tag_of(found, said)
     line = (said.occupation(found.occupation), place(found.dusun, found.rt))
     mark = "" if found.has_phone else said("deskQueue", "noPhone")
@@ -55,20 +56,20 @@ def row(found: PersonRow | None, said: Wording) -> Map:
 def tag_of(found: PersonRow, said: Wording) -> tuple[str, str]:
     """How long somebody has waited, or when they are due, and how urgent that looks."""
     if found.hold:
-        return said("holds", found.hold), WELL
+        return said("holds", found.hold), PLAIN
     age = (said.today - found.saved).days
     match found.bucket:
         case "new":
             waited = "fresh" if age <= 0 else "day" if age == 1 else "days"
-            return said("deskQueue", waited, age), WELL
+            return said("deskQueue", waited, age), PLAIN
         case "due-today":
             return said("deskQueue", "dueToday"), WARNING
         case "overdue":
             late = (said.today - found.due).days if found.due else 0
             return said("deskQueue", "lateDay" if late == 1 else "late", late), DANGER
         case "waiting":
-            return (said.weekday(found.due) if found.due else ""), WELL
-    return said.outcome(found.outcome), SUCCESS if found.stage in ("paid", "month-3") else WELL
+            return (said.weekday(found.due) if found.due else ""), PLAIN
+    return said.outcome(found.outcome), GOOD if found.stage in ("paid", "month-3") else PLAIN
 
 
 def title(queue: Queue, said: Wording) -> str:
@@ -93,15 +94,11 @@ def filters(queue: Queue, said: Wording) -> Map:
     places = queue.places()
     rts = next((rts for dusun, rts in places if dusun == chosen.dusun), ())
     return {
-        "dusuns": [_choice(dusun, place(dusun, ""), chosen.dusun) for dusun, _ in places if dusun],
-        "rts": [_choice(rt, f"RT {rt}", chosen.rt) for rt in rts if rt],
-        "ages": [_choice(age, said("deskQueue", f"age-{age}"), queue.age) for age in AGES if age],
-        "programmes": [_choice(each, each.upper(), chosen.programme) for each in said.texts.programmes],
-        "payers": [_choice(each, said("payer", each), chosen.payer) for each in PAYERS[1:]],
+        "dusuns": [option(dusun, place(dusun, ""), chosen.dusun) for dusun, _ in places if dusun],
+        "rts": [option(rt, f"RT {rt}", chosen.rt) for rt in rts if rt],
+        "ages": [option(age, said("deskQueue", f"age-{age}"), queue.age) for age in AGES if age],
+        "programmes": [option(each, each.upper(), chosen.programme) for each in said.texts.programmes],
+        "payers": [option(each, said("payer", each), chosen.payer) for each in PAYERS[1:]],
         "noPhone": chosen.no_phone,
         "set": queue.narrowed,
     }
-
-
-def _choice(key: str, label: str, chosen: str) -> Map:
-    return {"key": key, "label": label, "selected": key == chosen}

@@ -33,8 +33,8 @@ FocusScope {
             visible: leaf.accounts.length > 1
             width: parent.width
             prefix: "recover"
-            choices: leaf.accounts.map(each => ({ key: String(each.id), label: each.name, selected: each.id === leaf.chosen }))
-            onChosen: key => leaf.chosen = Number(key)
+            options: leaf.accounts.map(each => ({ key: String(each.id), label: each.name, selected: each.id === leaf.chosen }))
+            onPicked: key => leaf.chosen = Number(key)
         }
 
         DeskField {

@@ -19,26 +19,15 @@ FocusScope {
     focus: true
     Component.onCompleted: duplicates.enter()
 
-    Row {
+    ChoiceRow {
         id: chips
 
         x: 24
         y: 20
-        spacing: 12
-
-        Repeater {
-            model: page.duplicates.states
-
-            TabChip {
-                required property var modelData
-
-                objectName: "duplicates-" + modelData.id
-                caption: modelData.text
-                count: modelData.count
-                selected: page.duplicates.state === modelData.id
-                onClicked: page.duplicates.show(modelData.id)
-            }
-        }
+        width: page.width - 48
+        prefix: "duplicates"
+        options: page.duplicates.states
+        onPicked: key => page.duplicates.show(key)
     }
 
     RowList {
@@ -146,7 +135,7 @@ FocusScope {
                 wrapMode: Text.NoWrap
             }
 
-            TagMark {
+            Tag {
                 id: score
 
                 anchors.right: parent.right
@@ -165,7 +154,7 @@ FocusScope {
                 Repeater {
                     model: page.pair.reasons
 
-                    TagMark {
+                    Tag {
                         required property var modelData
 
                         text: modelData.text

@@ -178,8 +178,8 @@ FocusScope {
             width: parent.width
             prefix: asked.prefix
             each: asked.each
-            choices: asked.choices
-            onChosen: key => asked.chosen(key)
+            options: asked.choices
+            onPicked: key => asked.chosen(key)
         }
     }
 }

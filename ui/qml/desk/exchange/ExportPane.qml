@@ -28,31 +28,30 @@ Item {
             width: parent.width
             spacing: 30
 
-            ChoiceChips {
+            ChoiceRow {
                 width: (parent.width - 30) * 0.62
-                name: "mapping"
+                prefix: "mapping"
                 caption: pane.lines.exportColumns
                 options: pane.exchange.mappings
-                chosen: pane.exchange.mapping
                 onPicked: key => pane.exchange.chooseMapping(key)
             }
 
-            ChoiceChips {
+            ChoiceRow {
                 width: (parent.width - 30) * 0.38
-                name: "kind"
+                prefix: "kind"
                 caption: pane.lines.exportKind
-                options: [{ key: "xlsx", title: "XLSX" }, { key: "csv", title: "CSV" }]
+                options: [{ key: "xlsx", label: "XLSX" }, { key: "csv", label: "CSV" }]
                 chosen: pane.exchange.kind
                 onPicked: key => pane.exchange.chooseKind(key)
             }
         }
 
-        ChoiceChips {
+        ChoiceRow {
             visible: pane.exchange.mayPlain
             width: parent.width
-            name: "safety"
+            prefix: "safety"
             caption: pane.lines.exportSafety
-            options: [{ key: "sealed", title: pane.lines.sealedChoice }, { key: "plain", title: pane.lines.plainChoice }]
+            options: [{ key: "sealed", label: pane.lines.sealedChoice }, { key: "plain", label: pane.lines.plainChoice }]
             chosen: pane.exchange.plain ? "plain" : "sealed"
             onPicked: key => pane.exchange.setPlain(key === "plain")
         }
@@ -76,23 +75,11 @@ Item {
                 color: Theme.warning
             }
 
-            Flow {
+            ChoiceRow {
                 width: parent.width
-                spacing: 12
-
-                Repeater {
-                    model: pane.exchange.reasons
-
-                    TabChip {
-                        required property string modelData
-                        required property int index
-
-                        objectName: "reason-" + index
-                        caption: modelData
-                        selected: pane.exchange.reason === modelData
-                        onClicked: reason.text = modelData
-                    }
-                }
+                prefix: "reason"
+                options: pane.exchange.reasons
+                onPicked: key => reason.text = options.find(each => each.key === key).label
             }
 
             DeskField {

@@ -56,14 +56,14 @@ Item {
             spacing: 8
 
             Repeater {
-                model: [...card.listImport.fields, { key: "", title: card.lines.skip, taken: false }]
+                model: [...card.listImport.fields, { key: "", label: card.lines.skip, selected: false }]
 
                 TabChip {
                     required property var modelData
 
                     objectName: "field-" + modelData.key
-                    caption: modelData.title
-                    selected: modelData.taken
+                    caption: modelData.label
+                    selected: modelData.selected
                     sidePadding: 12
                     onClicked: card.listImport.assign(modelData.key)
                 }

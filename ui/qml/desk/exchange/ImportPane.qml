@@ -39,13 +39,12 @@ Item {
             onPicked: place => pane.exchange.chooseFile(place)
         }
 
-        ChoiceChips {
+        ChoiceRow {
             visible: !result.visible
             width: parent.width
-            name: "mapping"
+            prefix: "mapping"
             caption: pane.lines.exportColumns
             options: pane.listImport.mappings
-            chosen: pane.listImport.mapping
             onPicked: key => pane.listImport.chooseMapping(key)
         }
     }

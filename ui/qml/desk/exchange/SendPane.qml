@@ -32,13 +32,11 @@ Item {
             desk: pane.desk
         }
 
-        ChoiceChips {
+        ChoiceRow {
             visible: pane.exchange.task === "report"
             width: parent.width
-            name: "month"
-            caption: ""
+            prefix: "month"
             options: pane.exchange.months
-            chosen: pane.exchange.month
             onPicked: key => pane.exchange.chooseMonth(key)
         }
 

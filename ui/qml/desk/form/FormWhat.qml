@@ -49,7 +49,7 @@ FocusScope {
             }
             onAccepted: {
                 if (half.form.works.length > 0)
-                    half.form.chooseWork(half.form.works[0].id)
+                    half.form.chooseWork(half.form.works[0].key)
                 income.edit()
             }
             onDone: {
@@ -129,8 +129,8 @@ FocusScope {
                         width: Math.min(330, half.width * 0.53)
                         prefix: "plan"
                         next: periods
-                        choices: half.form.plans
-                        onChosen: key => half.form.sayPlan(key)
+                        options: half.form.plans
+                        onPicked: key => half.form.sayPlan(key)
                     }
                 }
             }
@@ -153,8 +153,8 @@ FocusScope {
                     prefix: "period"
                     next: hows
                     each: Math.floor((width - 24) / 4)
-                    choices: half.form.periods
-                    onChosen: key => half.form.sayMonths(key)
+                    options: half.form.periods
+                    onPicked: key => half.form.sayMonths(key)
                 }
             }
         }
@@ -191,9 +191,9 @@ FocusScope {
                 width: parent.width
                 each: Math.floor((width - 20) / 3)
                 prefix: "how"
-                choices: half.form.hows
+                options: half.form.hows
                 next: half.form.consent.mayContact ? contact : save
-                onChosen: key => half.form.sayConsent(key)
+                onPicked: key => half.form.sayConsent(key)
             }
         }
 
@@ -279,9 +279,9 @@ FocusScope {
 
                     DeskButton {
                         required property int index
-                        readonly property var choice: half.form.works[index] ?? ({ id: "", label: "", picture: "" })
+                        readonly property var choice: half.form.works[index] ?? ({ key: "", label: "", picture: "" })
 
-                        objectName: "work-" + choice.id
+                        objectName: "work-" + choice.key
                         width: list.width
                         lip: 0
                         edgeWidth: 0
@@ -290,7 +290,7 @@ FocusScope {
                         Keys.onDownPressed: nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
                         Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                         onClicked: {
-                            half.form.chooseWork(choice.id)
+                            half.form.chooseWork(choice.key)
                             income.edit()
                         }
                     }

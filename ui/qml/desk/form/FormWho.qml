@@ -90,9 +90,9 @@ FocusScope {
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 prefix: "year"
-                choices: half.read.years
+                options: half.read.years
                 next: name
-                onChosen: key => half.form.sayYear(key)
+                onPicked: key => half.form.sayYear(key)
             }
         }
 
@@ -154,9 +154,9 @@ FocusScope {
                 spacing: 8
                 prefix: "owner"
                 each: Math.floor((width - 16) / 3)
-                choices: half.form.owners
+                options: half.form.owners
                 next: dusun
-                onChosen: key => half.form.sayOwner(key)
+                onPicked: key => half.form.sayOwner(key)
             }
         }
 
@@ -210,11 +210,11 @@ FocusScope {
         }
 
         Chips {
-            visible: choices.length > 0
+            visible: options.length > 0
             width: parent.width
             prefix: "dusun"
-            choices: half.form.dusuns
-            onChosen: key => half.form.sayDusun(key)
+            options: half.form.dusuns
+            onPicked: key => half.form.sayDusun(key)
         }
 
         Column {
@@ -231,8 +231,8 @@ FocusScope {
             Chips {
                 width: parent.width
                 prefix: "payer"
-                choices: half.form.payers
-                onChosen: key => half.form.sayPayer(key)
+                options: half.form.payers
+                onPicked: key => half.form.sayPayer(key)
             }
         }
 

@@ -68,11 +68,10 @@ Item {
                 id: role
 
                 width: parent.width
-                namePrefix: "role-"
+                prefix: "role"
                 caption: part.lines.role
                 options: part.office.roles
-                chosen: "agent"
-                onPicked: id => role.chosen = id
+                onPicked: key => role.chosen = key
             }
 
             Item {

@@ -101,7 +101,7 @@ Item {
                     }
                 }
 
-                TagMark {
+                Tag {
                     id: tag
 
                     anchors.right: parent.right

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Anjungan
-import "../.."
 import "../parts"
 
 // The office: a chip for each part that this role may open, and the part below.
@@ -15,26 +14,15 @@ FocusScope {
     focus: true
     Component.onCompleted: office.enter()
 
-    Flow {
+    ChoiceRow {
         id: chips
 
         x: 24
         y: 20
         width: page.width - 48
-        spacing: Theme.portrait ? 7 : 12
-
-        Repeater {
-            model: page.office.sections
-
-            TabChip {
-                required property var modelData
-
-                objectName: "office-" + modelData.id
-                caption: modelData.text
-                selected: page.section === modelData.id
-                onClicked: page.office.show(modelData.id)
-            }
-        }
+        prefix: "office"
+        options: page.office.sections
+        onPicked: key => page.office.show(key)
     }
 
     Loader {

@@ -55,7 +55,7 @@ Item {
                         anchors.verticalCenter: parent.verticalCenter
 
                         Phrase {
-                            text: row.modelData.text
+                            text: row.modelData.label
                             size: Theme.deskBody
                             weight: Theme.bold
                         }
@@ -67,8 +67,8 @@ Item {
                         }
                     }
 
-                    TagMark {
-                        objectName: "due-" + row.modelData.id
+                    Tag {
+                        objectName: "due-" + row.modelData.key
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
                         text: row.modelData.count
@@ -177,29 +177,12 @@ Item {
                 color: Theme.danger
             }
 
-            Phrase {
-                text: part.lines.where
-                size: Theme.deskSmall
-                color: Theme.inkSoft
-            }
-
-            Flow {
+            ChoiceRow {
                 width: parent.width
-                spacing: 10
-
-                Repeater {
-                    model: part.retention.places
-
-                    TabChip {
-                        required property var modelData
-                        required property int index
-
-                        objectName: "place-" + index
-                        caption: modelData.text
-                        selected: part.retention.place === index
-                        onClicked: part.retention.choosePlace(index)
-                    }
-                }
+                prefix: "place"
+                caption: part.lines.where
+                options: part.retention.places
+                onPicked: key => part.retention.choosePlace(Number(key))
 
                 DeskButton {
                     objectName: "lookButton"
@@ -209,37 +192,26 @@ Item {
                 }
             }
 
-            Flow {
+            ChoiceRow {
                 visible: part.retention.branch !== ""
                 width: parent.width
-                spacing: 10
-
-                TabChip {
-                    objectName: "breachSealed"
-                    caption: part.lines.sealed.arg(part.retention.branch)
-                    selected: !part.clear
-                    onClicked: {
-                        part.clear = false
-                        part.clearWhy = ""
-                    }
-                }
-
-                TabChip {
-                    objectName: "breachClear"
-                    caption: part.lines.clear
-                    selected: part.clear
-                    onClicked: part.clear = true
+                prefix: "breach"
+                options: [{ key: "sealed", label: part.lines.sealed.arg(part.retention.branch), selected: !part.clear },
+                    { key: "clear", label: part.lines.clear, selected: part.clear }]
+                onPicked: key => {
+                    part.clear = key === "clear"
+                    part.clearWhy = ""
                 }
             }
 
             ChoiceRow {
                 visible: part.clear
                 width: parent.width
-                namePrefix: "clear-"
+                prefix: "clear"
                 caption: part.lines.clearWhy
                 options: part.retention.clearReasons
                 chosen: part.clearWhy
-                onPicked: id => part.clearWhy = id
+                onPicked: key => part.clearWhy = key
             }
 
             Phrase {

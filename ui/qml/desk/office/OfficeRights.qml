@@ -88,11 +88,10 @@ Item {
                 id: kind
 
                 width: parent.width
-                namePrefix: "kind-"
+                prefix: "kind"
                 caption: part.lines.kind
                 options: part.rights.kinds
-                chosen: "copy"
-                onPicked: id => kind.chosen = id
+                onPicked: key => kind.chosen = key
             }
 
             Phrase {

@@ -14,7 +14,7 @@ Item {
     readonly property string kind: rights.request.kind
     readonly property bool mine: rights.request.mine
     readonly property bool suspended: rights.request.hold === "suspended"
-    readonly property var asked: rights.fields.find(each => each.id === field.chosen)
+    readonly property var asked: rights.fields.find(each => each.key === field.chosen)
 
     // The one touch that answers; `more` keeps a correction open for the next field.
     function answer(more: bool) {
@@ -53,12 +53,11 @@ Item {
 
             visible: actions.mine && actions.kind === "correction"
             width: parent.width
-            namePrefix: "field-"
+            prefix: "field"
             caption: actions.lines.field
             options: actions.rights.fields
-            chosen: "name"
-            onPicked: id => {
-                field.chosen = id
+            onPicked: key => {
+                field.chosen = key
                 value.text = ""
                 value.edit()
             }
@@ -83,8 +82,8 @@ Item {
             visible: field.visible && field.chosen === "occupation" && actions.rights.works.length > 0
             width: parent.width
             prefix: "work"
-            choices: actions.rights.works
-            onChosen: key => value.text = actions.rights.works.find(each => each.key === key).label
+            options: actions.rights.works
+            onPicked: key => value.text = actions.rights.works.find(each => each.key === key).label
         }
 
         ChoiceRow {
@@ -92,10 +91,10 @@ Item {
 
             visible: actions.mine && actions.kind === "deletion"
             width: parent.width
-            namePrefix: "why-"
+            prefix: "why"
             caption: actions.lines.why
             options: actions.rights.reasons
-            onPicked: id => why.chosen = id
+            onPicked: key => why.chosen = key
         }
 
         DeskField {

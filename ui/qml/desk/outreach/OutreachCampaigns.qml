@@ -13,7 +13,7 @@ DeskSheet {
     property bool own: false
     property string chosen: ""
 
-    signal picked(string id)
+    signal picked(string key)
 
     function ask(now: string) {
         chosen = now
@@ -21,9 +21,9 @@ DeskSheet {
         show()
     }
 
-    function take(id: string) {
+    function take(key: string) {
         hide()
-        picked(id)
+        picked(key)
     }
 
     title: own ? lines.campaignPick : lines.campaignShow
@@ -48,12 +48,12 @@ DeskSheet {
             DeskButton {
                 required property var modelData
 
-                objectName: "campaign-" + modelData.id
+                objectName: "campaign-" + modelData.key
                 width: parent.width
                 fromLeft: true
-                selected: sheet.chosen === modelData.id
-                text: modelData.text
-                onClicked: sheet.take(modelData.id)
+                selected: sheet.chosen === modelData.key
+                text: modelData.label
+                onClicked: sheet.take(modelData.key)
             }
         }
 

@@ -35,7 +35,7 @@ DeskCard {
     }
 
     function nameOf(id: string): string {
-        const known = outreach.campaigns.find(each => each.id === id)
+        const known = outreach.campaigns.find(each => each.key === id)
         return known === undefined ? id : known.name
     }
 
@@ -59,21 +59,21 @@ DeskCard {
         ChoiceRow {
             visible: form.hanging
             width: parent.width
-            namePrefix: "kind-"
+            prefix: "kind"
             caption: form.lines.kind
             options: form.outreach.kinds
             chosen: form.kind
-            onPicked: id => form.kind = id
+            onPicked: key => form.kind = key
         }
 
         ChoiceRow {
             visible: form.outreach.section === "certificates"
             width: parent.width
-            namePrefix: "agent-"
+            prefix: "agent"
             caption: form.lines.agent
             options: form.outreach.agents
             chosen: form.account
-            onPicked: id => form.account = id
+            onPicked: key => form.account = key
         }
 
         Flow {
@@ -108,12 +108,12 @@ DeskCard {
         ChoiceRow {
             visible: form.hanging
             width: parent.width
-            namePrefix: "condition-"
+            prefix: "condition"
             caption: form.lines.condition
             options: form.outreach.conditions
             chosen: form.condition
-            onPicked: id => {
-                form.condition = id
+            onPicked: key => {
+                form.condition = key
                 checked.text = form.outreach.todayText
             }
         }

@@ -22,26 +22,16 @@ FocusScope {
     focus: true
     Component.onCompleted: outreach.enter()
 
-    Row {
+    ChoiceRow {
         id: chips
 
         enabled: !page.covered
         x: 24
         y: 20
-        spacing: 12
-
-        Repeater {
-            model: page.outreach.sections
-
-            TabChip {
-                required property var modelData
-
-                objectName: "outreach-" + modelData.id
-                caption: modelData.text
-                selected: page.outreach.section === modelData.id
-                onClicked: page.outreach.show(modelData.id)
-            }
-        }
+        width: page.width - 48
+        prefix: "outreach"
+        options: page.outreach.sections
+        onPicked: key => page.outreach.show(key)
     }
 
     DeskButton {
@@ -102,7 +92,7 @@ FocusScope {
         Repeater {
             model: page.hanging ? [] : page.desk.due.rows
 
-            TagMark {
+            Tag {
                 required property var modelData
 
                 objectName: "expiry"

@@ -2,41 +2,41 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // Choices that wrap, one or none of them chosen: each { key, label, selected }. The buttons stay when the
-// choices change, so that the focus stays too. With a `next` they are one field of a form: it begins at what is
+// options change, so that the focus stays too. With a `next` they are one field of a form: it begins at what is
 // chosen, the arrows choose, the space bar chooses where nothing is chosen yet, and Enter goes on.
 Flow {
     id: chips
 
-    required property var choices
+    required property var options
     property string prefix: "chip"
     property real least: 0
     property real each: 0
     property Item next: null
 
-    signal chosen(string key)
+    signal picked(string key)
 
     function step(from: int, by: int) {
         const there = buttons.itemAt(from + by) as DeskButton
         if (there === null)
             return
         there.forceActiveFocus(Qt.TabFocusReason)
-        chips.chosen(chips.choices[from + by].key)
+        chips.picked(chips.options[from + by].key)
     }
 
     spacing: 10
     onActiveFocusChanged: {
         if (activeFocus && buttons.count > 0)
-            buttons.itemAt(Math.max(0, chips.choices.findIndex(each => each.selected))).forceActiveFocus(Qt.TabFocusReason)
+            buttons.itemAt(Math.max(0, chips.options.findIndex(each => each.selected))).forceActiveFocus(Qt.TabFocusReason)
     }
 
     Repeater {
         id: buttons
 
-        model: chips.choices.length
+        model: chips.options.length
 
         DeskButton {
             required property int index
-            readonly property var choice: chips.choices[index] ?? ({ key: "", label: "", selected: false })
+            readonly property var choice: chips.options[index] ?? ({ key: "", label: "", selected: false })
 
             objectName: chips.prefix + "-" + choice.key
             width: chips.each > 0 ? chips.each : Math.max(implicitWidth, chips.least)
@@ -60,7 +60,7 @@ Flow {
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true
             Accessible.checked: choice.selected
-            onClicked: chips.chosen(choice.key)
+            onClicked: chips.picked(choice.key)
         }
     }
 }

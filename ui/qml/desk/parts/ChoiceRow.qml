@@ -3,16 +3,19 @@ import QtQuick
 import "../.."
 import "../../components"
 
-// A caption and a few words to choose from; they wrap where the row is too short.
+// A caption and a few words to choose from, each { key, label, selected } and perhaps a count, and what stands behind
+// them; they wrap where the row is too short. Where the page itself keeps the choice, it sets `chosen`. The chips stay
+// when the options change, so that the focus stays too.
 Column {
     id: choice
 
-    required property string caption
     required property var options
-    property string chosen
-    property string namePrefix: "choice-"
+    property string caption
+    property string chosen: options.find(each => each.selected)?.key ?? ""
+    property string prefix: "choice"
+    default property alias more: row.data
 
-    signal picked(string id)
+    signal picked(string key)
 
     spacing: 4
 
@@ -24,19 +27,23 @@ Column {
     }
 
     Flow {
+        id: row
+
         width: choice.width
-        spacing: 8
+        spacing: Theme.portrait ? 8 : 12
 
         Repeater {
-            model: choice.options
+            model: choice.options.length
 
             TabChip {
-                required property var modelData
+                required property int index
+                readonly property var option: choice.options[index] ?? ({ key: "", label: "", selected: false })
 
-                objectName: choice.namePrefix + modelData.id
-                caption: modelData.text
-                selected: choice.chosen === modelData.id
-                onClicked: choice.picked(modelData.id)
+                objectName: choice.prefix + "-" + option.key
+                caption: option.label
+                count: option.count ?? -1
+                selected: choice.chosen === option.key
+                onClicked: choice.picked(option.key)
             }
         }
     }

@@ -76,7 +76,7 @@ T.AbstractButton {
             }
         }
 
-        TagMark {
+        Tag {
             id: mark
 
             x: row.below ? words.x : parent.width - width - 12

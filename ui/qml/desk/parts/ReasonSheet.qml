@@ -35,10 +35,10 @@ DeskSheet {
         Chips {
             width: parent.width
             prefix: "why"
-            choices: sheet.reasons.map(each => ({
+            options: sheet.reasons.map(each => ({
                 key: each.key, label: each.label, selected: each.key === sheet.chosen && own.text === ""
             }))
-            onChosen: key => {
+            onPicked: key => {
                 own.text = ""
                 sheet.chosen = key
             }

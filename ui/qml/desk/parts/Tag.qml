@@ -2,32 +2,36 @@ import QtQuick
 import "../.."
 import "../../components"
 
-// A few words on a tint at the end of a row. Tones: well, warning, danger, success.
+// A few words on a tint. Tones: "plain", "good", "warning", "danger".
 Rectangle {
     id: tag
 
     required property string text
-    property string tone: "well"
-    readonly property color ink: tone === "danger" ? Theme.danger : tone === "warning" ? Theme.warning
-                                                                  : tone === "success" ? Theme.success : Theme.ink
+    property string tone: "plain"
 
     visible: text !== ""
     implicitWidth: words.implicitWidth + 24
-    implicitHeight: 36
+    implicitHeight: 34
     radius: 8
-    color: tone === "danger" ? Theme.dangerTint : tone === "warning" ? Theme.warningTint
-                                                : tone === "success" ? Theme.successTint : Theme.well
+    color: tone === "good" ? Theme.successTint : tone === "warning" ? Theme.warningTint
+                           : tone === "danger" ? Theme.dangerTint : Theme.well
     border.width: Theme.highContrast ? 2 : 0
-    border.color: ink
+    border.color: words.color
 
     Phrase {
         id: words
 
-        anchors.centerIn: parent
-        wrapMode: Text.NoWrap
+        anchors.fill: parent
+        anchors.leftMargin: 12
+        anchors.rightMargin: 12
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
         text: tag.text
         size: Theme.deskSmall
         weight: Theme.bold
-        color: tag.ink
+        elide: Text.ElideRight
+        wrapMode: Text.NoWrap
+        color: tag.tone === "good" ? Theme.success : tag.tone === "warning" ? Theme.warning
+                                   : tag.tone === "danger" ? Theme.danger : Theme.ink
     }
 }

@@ -45,7 +45,7 @@ DeskSheet {
         anchors.right: parent.right
         spacing: 14
 
-        TagMark {
+        Tag {
             objectName: "chatOwner"
             width: Math.min(implicitWidth, parent.width)
             tone: "warning"

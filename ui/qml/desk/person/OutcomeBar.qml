@@ -45,9 +45,9 @@ Column {
 
             DeskButton {
                 required property int index
-                readonly property var choice: bar.shown[index] ?? ({ id: "", label: "", selected: false })
+                readonly property var choice: bar.shown[index] ?? ({ key: "", label: "", selected: false })
 
-                objectName: "outcome-" + choice.id
+                objectName: "outcome-" + choice.key
                 width: bar.cell
                 sidePadding: 8
                 text: choice.label
@@ -57,7 +57,7 @@ Column {
                 Accessible.checkable: true
                 Accessible.checked: choice.selected
                 onClicked: {
-                    bar.person.choose(choice.id)
+                    bar.person.choose(choice.key)
                     bar.chosen()
                 }
             }

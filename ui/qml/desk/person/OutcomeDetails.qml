@@ -38,8 +38,8 @@ Column {
         visible: leaf.asksReason
         width: parent.width
         prefix: "reason"
-        choices: leaf.report.reasons ?? []
-        onChosen: key => leaf.person.sayReason(key)
+        options: leaf.report.reasons ?? []
+        onPicked: key => leaf.person.sayReason(key)
     }
 
     DeskField {
@@ -104,8 +104,8 @@ Column {
             width: parent.width * 0.77
             spacing: 8
             prefix: "months"
-            choices: leaf.report.periods ?? []
-            onChosen: key => leaf.person.sayMonths(key)
+            options: leaf.report.periods ?? []
+            onPicked: key => leaf.person.sayMonths(key)
         }
 
         Phrase {

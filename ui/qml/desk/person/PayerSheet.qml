@@ -38,20 +38,20 @@ DeskSheet {
             width: parent.width
             prefix: "payer"
             each: (width - 20) / 3
-            choices: sheet.person.payers.map(each => ({
+            options: sheet.person.payers.map(each => ({
                 key: each.key, label: each.label, selected: each.key === sheet.chosen
             }))
-            onChosen: key => sheet.chosen = key
+            onPicked: key => sheet.chosen = key
         }
 
         Chips {
             visible: !sheet.named
             width: parent.width
             prefix: "why"
-            choices: sheet.person.payerReasons.map(each => ({
+            options: sheet.person.payerReasons.map(each => ({
                 key: each.key, label: each.label, selected: each.key === sheet.reason
             }))
-            onChosen: key => sheet.reason = key
+            onPicked: key => sheet.reason = key
         }
 
         DeskField {

@@ -62,10 +62,10 @@ DeskSheet {
             width: parent.width
             prefix: "consent"
             each: (width - 10) / 2
-            choices: sheet.consent.ways.map(each => ({
+            options: sheet.consent.ways.map(each => ({
                 key: each.key, label: each.label, selected: each.key === sheet.way
             }))
-            onChosen: key => sheet.way = key
+            onPicked: key => sheet.way = key
         }
 
         DeskTick {

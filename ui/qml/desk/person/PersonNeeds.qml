@@ -110,11 +110,11 @@ Flickable {
         }
 
         Chips {
-            visible: choices.length > 0
+            visible: options.length > 0
             width: parent.width
             prefix: "suspect"
-            choices: (leaf.data_.suspects ?? []).map(number => ({ key: number, label: number, selected: false }))
-            onChosen: key => leaf.person.open(key)
+            options: (leaf.data_.suspects ?? []).map(number => ({ key: number, label: number, selected: false }))
+            onPicked: key => leaf.person.open(key)
         }
     }
 

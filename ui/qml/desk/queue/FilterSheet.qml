@@ -28,7 +28,7 @@ DeskSheet {
             spacing: 10
 
             Phrase {
-                visible: places.choices.length > 0
+                visible: places.options.length > 0
                 text: sheet.lines.byPlace
                 size: Theme.deskSmall
                 weight: Theme.bold
@@ -40,17 +40,17 @@ DeskSheet {
 
                 width: parent.width
                 prefix: "dusun"
-                choices: sheet.choices.dusuns ?? []
-                onChosen: key => sheet.queue.narrowDusun(key)
+                options: sheet.choices.dusuns ?? []
+                onPicked: key => sheet.queue.narrowDusun(key)
             }
 
             Chips {
-                visible: choices.length > 0
+                visible: options.length > 0
                 width: parent.width
                 prefix: "rt"
                 least: 92
-                choices: sheet.choices.rts ?? []
-                onChosen: key => sheet.queue.narrowRt(key)
+                options: sheet.choices.rts ?? []
+                onPicked: key => sheet.queue.narrowRt(key)
             }
 
             Phrase {
@@ -63,8 +63,8 @@ DeskSheet {
             Chips {
                 width: parent.width
                 prefix: "age"
-                choices: sheet.choices.ages ?? []
-                onChosen: key => sheet.queue.narrowAge(key)
+                options: sheet.choices.ages ?? []
+                onPicked: key => sheet.queue.narrowAge(key)
             }
 
             Row {
@@ -88,8 +88,8 @@ DeskSheet {
                         width: 3 * 72 + 2 * spacing
                         prefix: "programme"
                         each: 72
-                        choices: sheet.choices.programmes ?? []
-                        onChosen: key => sheet.queue.narrowProgramme(key)
+                        options: sheet.choices.programmes ?? []
+                        onPicked: key => sheet.queue.narrowProgramme(key)
                     }
                 }
 
@@ -107,8 +107,8 @@ DeskSheet {
                     Chips {
                         width: parent.width
                         prefix: "payer"
-                        choices: sheet.choices.payers ?? []
-                        onChosen: key => sheet.queue.narrowPayer(key)
+                        options: sheet.choices.payers ?? []
+                        onPicked: key => sheet.queue.narrowPayer(key)
                     }
                 }
             }
