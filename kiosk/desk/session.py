@@ -9,6 +9,7 @@ from kiosk.agency.accounts.roles import Lock, may
 from kiosk.calendar import read_birth_date
 from kiosk.desk.desk import Desk
 from kiosk.desk.diagnostics import Diagnostics
+from kiosk.desk.exchange import Exchange
 from kiosk.desk.form import Form
 from kiosk.desk.person import OpenPerson
 from kiosk.desk.printouts import Printouts
@@ -57,6 +58,7 @@ class DeskSession(Desk):
         self.person = OpenPerson(self, self.queue.refresh)
         self.papers = Printouts(self, self.person)
         self.route = Route(self, self.queue, self.papers)
+        self.exchange = Exchange(self)
         self.diagnostics = Diagnostics(self)
         self.parts: dict[str, Page] = {
             "queue": self.queue,
@@ -64,6 +66,7 @@ class DeskSession(Desk):
             "person": self.person,
             "papers": self.papers,
             "route": self.route,
+            "exchange": self.exchange,
             "diagnostics": self.diagnostics,
         }
         self.help_visit: Callable[[Staff], None] = lambda staff: None

@@ -7,6 +7,7 @@ from shutil import rmtree
 
 from kiosk.agency.followups.person_store import Person
 from kiosk.agency.lists.mappings import FOLDER
+from kiosk.desk.exchange import JOBS
 from kiosk.desk.printouts import SERIES
 from kiosk.desk.queue import PARTS
 from kiosk.drives import OWN
@@ -16,7 +17,6 @@ from kiosk.staff import TERMINAL
 from kiosk.work import Slice, Work, run_through
 from tests.support.window import Window
 from ui.desk.office import SECTIONS
-from ui.desk.views.exchange import TASKS
 from ui.desk.views.outreach_forms import FORMS
 
 PEOPLE, SEED = 200, 7
@@ -342,7 +342,7 @@ def list_import(*then: str, lines: tuple[str, ...] = RENTAN) -> Play:
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
         exchange = window.kiosk.desk.exchange
         exchange.chooseTarget(len(exchange.targets) - 1)
-        tap("targetsAgainButton", f"task-{TASKS.index('import')}", "list-0", "workButton")(window)
+        tap("targetsAgainButton", f"task-{list(JOBS).index('import')}", "list-0", "workButton")(window)
         window.wait(lambda: not exchange.busy)
         tap(*then)(window)
         window.wait(lambda: not exchange.busy)
@@ -458,7 +458,7 @@ SCENES = (
     Scene("outreach-pdf", "outreach", tap("outreach-agreements", "paper-0", "lookButton")),
     Scene("outreach-copy", "outreach", tap("outreach-agreements", "paper-0", "copyOutButton")),
     *(Scene(f"outreach-{each}", "outreach", tap(f"outreach-{each}")) for each in FORMS),
-    *(Scene(f"exchange-{each}", "exchange", tap(f"task-{nth}")) for nth, each in enumerate(TASKS)),
+    *(Scene(f"exchange-{each}", "exchange", tap(f"task-{nth}")) for nth, each in enumerate(JOBS)),
     *(Scene(f"office-{each}-working", "office", at_work(each)) for each in ("retention", "audit")),
     Scene("import-headings", "exchange", list_import()),
     Scene("import-answers", "exchange", list_import("workButton")),

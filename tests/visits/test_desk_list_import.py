@@ -153,53 +153,6 @@ def test_the_list_of_headings_stays_where_it_is_while_one_is_named(window: Windo
     assert window.sees("heading-12")
 
 
-def test_odd_headings_are_asked_for_once_whatever_the_file_is_called(window: Window, stick: Path) -> None:
-    enter(window)
-    head = "Nomor induk;Sebutan;Kerja apa;Duit;Rencana;Lamanya;Bayarnya"
-    read_list(window, stick / "Daftar RT 2.csv", head, "6201021708858021;Dedi;Petani;1500000;JKK JKM;3;desa")
-    for field in ("nik", "name", "occupation", "income", "programmes", "months", "payer"):
-        window.tap(f"field-{field}")
-    do_task(window)
-    assert text(window, "weighed-good") == "1"
-    assert window.kiosk.desk.exchange.listImport.mapping == "daftar-rt-2"
-    before = window.station_count()
-    do_task(window)
-    assert window.station_count() == before + 1
-    read_list(
-        window, stick / "lain sekali.csv", head, "6201021708858022;Didi;Petani;1500000;JKK JKM;3;sendiri"
-    )
-    assert window.kiosk.desk.exchange.listImport.stage == "weighed"
-    assert text(window, "weighed-good") == "1"
-
-
-def test_columns_that_were_passed_over_can_be_assigned(window: Window, stick: Path) -> None:
-    enter(window)
-    head = "Nomor yang bisa ditelepon;NIK;Nama;Pekerjaan;Penghasilan"
-    read_list(window, stick / "hp.csv", head, "081234567890;6201021708858031;Endah;Petani;1500000")
-    assert "Nomor yang bisa ditelepon" in text(window, "weighed-passedOver")
-    window.tap("askColumnsButton")
-    list_import = window.kiosk.desk.exchange.listImport
-    window.wait(lambda: list_import.stage == "headings")
-    window.tap("field-phone")
-    window.tap("workButton")
-    window.tap("answerPayer-self")
-    do_task(window)
-    assert not window.sees("weighed-passedOver")
-    do_task(window)
-    (found,) = window.kiosk.desk_session.store.lists.search(window.kiosk.desk_session.who, "endah")
-    assert found.has_phone
-
-
-def test_a_list_without_names_says_so_and_waits(window: Window, stick: Path) -> None:
-    enter(window)
-    read_list(window, stick / "x.csv", "NIK;Panggilan", "6201021708858041;Fani")
-    assert window.kiosk.desk.exchange.listImport.stage == "headings"
-    assert not window.find("workButton").property("ready")
-    window.tap("heading-1")
-    window.tap("field-name")
-    assert window.find("workButton").property("ready")
-
-
 def test_every_bad_row_is_named_and_written_down_without_anybodys_data(window: Window, stick: Path) -> None:
     enter(window)
     bad = [f"62010217088{n:03};Gani;;Petani;1500000;JKK JKM;3" for n in range(350)]

@@ -54,6 +54,11 @@ class Mirror(QObject):
         """What went well."""
         return self._notice_text(page, "good")
 
+    def progress_text(self, page: Page) -> str:
+        """How much of the present step of long work is done."""
+        done, total = page.task.progress
+        return self.say("progress", done, total) if total > 3 else self.say("working")
+
     def _notice_text(self, page: Page, tone: str) -> str:
         found = page.notice
         if found is None or found.tone != tone:

@@ -11,6 +11,7 @@ from kiosk.clock import local
 from kiosk.words import interface, mend
 
 if TYPE_CHECKING:
+    from kiosk.campaign.campaign import Campaign
     from kiosk.desk.session import DeskSession
 
 Map = dict[str, Any]
@@ -53,6 +54,10 @@ class Wording:
     def find(self, table: str, key: str) -> str:
         """The word as it is written, empty where there is none."""
         return interface(self.language).find(table, key)
+
+    @property
+    def campaign(self) -> Campaign:
+        return self.session.station.ground.campaign
 
     @property
     def texts(self) -> Texts:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kiosk.agency.lists.import_store import KnownRow
     from kiosk.agency.lists.read_sheet import BadCell
     from kiosk.desk.tasks.lists import Weighed
+    from ui.desk.parts.wording import Wording
 
 QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,17 +25,18 @@ ROW = int(Qt.ItemDataRole.UserRole) + 1
 class BadRows(QAbstractListModel):  # type: ignore[operator]
     """First every row to mend, then every row of somebody who is here already."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, said: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._said = said
+        self._shown: tuple[Weighed | None, str] = (None, "")
         self._rows: tuple[BadCell | KnownRow, ...] = ()
-        self._language = "id"
 
-    def show(self, weighed: Weighed | None, language: str) -> None:
+    def show(self, weighed: Weighed | None) -> None:
         """Another list, or none."""
-        rows: tuple[BadCell | KnownRow, ...] = (*weighed.bad, *weighed.known) if weighed else ()
-        if (rows, language) != (self._rows, self._language):
+        shown = (weighed, self._said.language)
+        if shown[0] is not self._shown[0] or shown[1] != self._shown[1]:
             self.beginResetModel()
-            self._rows, self._language = rows, language
+            self._shown, self._rows = shown, (*weighed.bad, *weighed.known) if weighed else ()
             self.endResetModel()
 
     def rowCount(self, parent: Any = None) -> int:
@@ -48,4 +50,4 @@ class BadRows(QAbstractListModel):  # type: ignore[operator]
         at = index.row()
         if role != ROW or not 0 <= at < len(self._rows):
             return None
-        return look_row(self._rows[at], self._language)
+        return look_row(self._rows[at], self._said)

@@ -1,29 +1,24 @@
 """What the exchange page says of places, files and results (pure wording)."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.words import calendar, interface, mend
+from kiosk.desk.exchange import REASONS
+from kiosk.words import mend
 from ui.desk.parts.choices import option, options
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.import_store import KnownRow
     from kiosk.agency.lists.read_sheet import BadCell
     from kiosk.agency.lists.saved_mappings import OwnMapping
+    from kiosk.desk.exchange import Exchange
     from kiosk.drives import Target
+    from ui.desk.parts.wording import Wording
 
 Map = dict[str, Any]
 Say = Callable[..., str]
 GIGABYTE = 1_000_000_000
-MONTHS = 6
-REASONS = ("village-office", "branch-asked", "own-check")
-WRITING = ("bundle", "export", "report")
-"""What puts a file onto the chosen place; the rest reads there, or needs no place."""
-
-TASKS = ("bundle", "reply", "export", "import", "report", "day", "chain")
-RIGHTS = {"export": "export", "import": "import", "chain": "audit", "bundle": "bundle", "reply": "bundle"}
 SHIPPED = ("sipp", "plain", "odk")
 
 
@@ -48,43 +43,59 @@ def file_rows(files: Iterable[Path], target: Path) -> list[Map]:
     return [row(file.name, "" if file.parent == target else file.parent.name) for file in files]
 
 
-def mended(code: str, language: str) -> str:
-    """What to do about a code, in the page's words, else in those of files; never nothing."""
-    for table in ("exchange", "deskProblems"):
-        if text := interface(language).find(table, f"no-{code}" if table == "exchange" else code):
-            return text
-    return mend(code, language) or interface(language)("exchange", "no-other").replace("%1", code)
-
-
-def look_row(found: "BadCell | KnownRow", language: str) -> Map:
+def look_row(found: "BadCell | KnownRow", said: "Wording") -> Map:
     """One row of a list to look at: what to mend, or that the person is here already under a number."""
     if hasattr(found, "number"):
-        text = interface(language)("exchange", "importKnownRow").replace("%1", found.number)
+        text = said("exchange", "importKnownRow", found.number)
         return {"row": found.row, "column": "", "problem": "known", "text": text}
-    text = mend(found.problem, language) or mended(found.problem, language)
+    text = mend(found.problem, said.language) or said.advice("exchange", found.problem)
     return {"row": found.row, "column": found.column, "problem": found.problem, "text": text}
 
 
-def why(reason: str, say: Say) -> str:
-    """A reason of the list is a slug; one's own words stay as they are."""
-    words = {say(f"reason_{each}"): each for each in REASONS}
-    return words.get(reason, reason.strip())
+def job_rows(jobs: Iterable[str], say: Say) -> list[Map]:
+    """What can be done here."""
+    return [row(say(job), say(f"{job}Caption"), key=job) for job in jobs]
+
+
+def branch_map(page: "Exchange") -> Map:
+    """The branch that the station knows."""
+    branch = page.branch
+    if branch is None:
+        return {"known": False, "mayKeep": page.may("agency")}
+    return {"known": True, "name": branch.name, "fingerprint": branch.fingerprint}
 
 
 def reasons(reason: str, say: Say) -> list[Map]:
-    """Why a list may leave unencrypted."""
-    return options(REASONS, lambda each: say(f"reason_{each}"), why(reason, say))
+    """Why a list may leave in clear."""
+    return options(REASONS, lambda each: say(f"reason_{each}"), reason)
 
 
-def mapping_rows(own: "Iterable[OwnMapping]", chosen: str, say: Say) -> list[Map]:
+def reason_text(reason: str, say: Say) -> str:
+    """A reason of the list in words; one's own words as they are."""
+    return say(f"reason_{reason}") if reason in REASONS else reason
+
+
+def reason_of(text: str, say: Say) -> str:
+    """The reason of the list that these are the words of, or one's own words."""
+    return next((each for each in REASONS if say(f"reason_{each}") == text), text)
+
+
+def writing_mappings(page: "Exchange", say: Say) -> list[Map]:
+    """What a list can be written by."""
+    return _mappings((each for each in page.own_mappings if each.writes), page.mapping, say)
+
+
+def reading_mappings(page: "Exchange", say: Say) -> list[Map]:
+    """What a list can be read by."""
+    return _mappings((each for each in page.own_mappings if each.reads), page.list_import.mapping, say)
+
+
+def _mappings(own: "Iterable[OwnMapping]", chosen: str, say: Say) -> list[Map]:
     """The shipped mappings, and those that staff made."""
     shipped = options(SHIPPED, lambda name: say(f"mapping_{name}"), chosen)
     return shipped + [option(each.name, each.title, chosen) for each in own]
 
 
-def month_rows(today: date, chosen: str, language: str) -> list[Map]:
-    """The last months, this one first."""
-    from kiosk.calendar import add_months, month_of
-
-    months = [add_months(month_of(today), -back) for back in range(MONTHS)]
-    return options(months, calendar(language).month, chosen)
+def months(page: "Exchange", said: "Wording") -> list[Map]:
+    """Months to report."""
+    return options(page.months, said.month, page.month)

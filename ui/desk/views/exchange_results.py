@@ -1,17 +1,18 @@
 """What came of a task, as a card: a tone, a title and a few lines (pure wording)."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ui.desk.views.exchange import mended
+from kiosk.errors import Problem
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.export import Exported
     from kiosk.desk.tasks.exchange import Sent
+    from ui.desk.parts.wording import Wording
+    from ui.desk.views.exchange import Say
 
 Card = dict[str, Any]
-Say = Callable[..., str]
 MOST_SKIPPED = 6
 
 
@@ -20,13 +21,19 @@ def card(tone: str, title: str, *lines: str) -> Card:
     return {"tone": tone, "title": title, "lines": [line for line in lines if line]}
 
 
-def result_of(value: Any, say: Say, language: str) -> Card:
-    """The card of a task's value."""
+def result_of(value: Any, said: "Wording") -> Card:
+    """The card of a job's value, or of what it was refused for; nothing where there is none."""
+    if value is None:
+        return {}
+    if isinstance(value, Problem):
+        lines = (value.detail,) if value.code == "column-missing" else ()
+        return card("bad", said.advice("exchange", value.code, value.detail), *lines)
+    say = partial(said, "exchange")
     match type(value).__name__:
         case "Sent":
             return _sent(value, say)
         case "TakenReply":
-            return _replied(value, say, language)
+            return _replied(value, say, said)
         case "Exported":
             return _exported(value, say)
         case "Imported":
@@ -38,7 +45,7 @@ def result_of(value: Any, say: Say, language: str) -> Card:
     return card("good", say("dayDone"), Path(value).name if value else "")
 
 
-def _sent(sent: "Sent", say: Say) -> Card:
+def _sent(sent: "Sent", say: "Say") -> Card:
     waiting = say("bundleWaiting", sent.waiting) if sent.waiting else ""
     if sent.file is None:
         return card("good", say("bundleIdle", sent.number), waiting)
@@ -47,27 +54,27 @@ def _sent(sent: "Sent", say: Say) -> Card:
     return card("good", title, say("bundleEntries", sent.entries), gone, waiting, sent.file.name)
 
 
-def _replied(taken: Any, say: Say, language: str) -> Card:
+def _replied(taken: Any, say: "Say", said: "Wording") -> Card:
     if taken.known:
         return card("good", say("replyKnown", taken.number))
-    skipped = [f"{number}: {mended(code, language)}" for number, code in taken.skipped[:MOST_SKIPPED]]
+    skipped = [f"{number}: {said.advice('exchange', code)}" for number, code in taken.skipped[:MOST_SKIPPED]]
     title = say("replyDone", taken.number, taken.applied)
     return card("bad" if skipped else "good", title, say("replyAnswers", taken.answers), *skipped)
 
 
-def _exported(done: "Exported", say: Say) -> Card:
+def _exported(done: "Exported", say: "Say") -> Card:
     safe = say("exportSealed") if done.manifest else say("exportPlain")
     waiting = say("exportWaiting", done.waiting) if done.waiting else ""
     return card("good", say("exportDone", done.rows), done.file.name, safe, waiting)
 
 
-def _imported(done: Any, say: Say) -> Card:
+def _imported(done: Any, say: "Say") -> Card:
     known = say("importKnown", done.known) if done.known else ""
     refused = say("importRefused", done.refused) if done.refused else ""
     return card("good", say("importDone", done.accepted), known, refused, say("importConsent"))
 
 
-def _audited(report: Any, say: Say) -> Card:
+def _audited(report: Any, say: "Say") -> Card:
     if report.is_whole:
         return card("good", say("chainWhole", report.count), say("chainHead", report.head[:16]))
     what = (

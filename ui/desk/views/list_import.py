@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.agency.lists.import_rows import income_of
@@ -15,7 +16,9 @@ from ui.desk.views.exchange import SHIPPED, Map, Say, row
 if TYPE_CHECKING:
     from kiosk.agency.lists.saved_mappings import Columns
     from kiosk.campaign.campaign import Campaign
+    from kiosk.desk.list_import import ListImport
     from kiosk.desk.tasks.lists import Weighed
+    from ui.desk.parts.wording import Wording
 
 PLANS = ("jkk,jkm", "jkk,jkm,jht")
 LOWEST = "0"
@@ -23,14 +26,13 @@ PASSED_SHOWN = 6
 WORKS_SHOWN = 40
 
 
-def weighed_map(weighed: Weighed | None, campaign: Campaign, language: str, say: Say) -> Map:
+def weighed_map(weighed: Weighed | None, said: Wording) -> Map:
     """The dry run in numbers, what stands for absent columns, and what was passed over."""
     if weighed is None:
         return {}
-    read = weighed.read
+    read, say = weighed.read, partial(said, "exchange")
     defaults = [
-        f"{say(f'field_{name}')} {said(name, value, campaign, language, say)}"
-        for name, value in read.defaults.items()
+        f"{say(f'field_{name}')} {value_text(name, value, said)}" for name, value in read.defaults.items()
     ]
     shown = [*read.passed_over[:PASSED_SHOWN], *(["…"] if len(read.passed_over) > PASSED_SHOWN else [])]
     return {
@@ -50,18 +52,23 @@ def shape(weighed: Weighed, say: Say) -> str:
     return say(f"mapping_{weighed.mapping}") if weighed.mapping in SHIPPED else weighed.title
 
 
-def said(name: str, value: str, campaign: Campaign, language: str, say: Say) -> str:
+def value_text(name: str, value: str, said: Wording) -> str:
     """A value that stands for a whole column, in words."""
     match name:
         case "occupation":
-            return campaign.text(language).occupations.get(value, value)
+            return said.occupation(value)
         case "income":
-            return say("lowest") if value == LOWEST else rupiah(income_of(value) or 0)
+            return said("exchange", "lowest") if value == LOWEST else rupiah(income_of(value) or 0)
         case "programmes":
             return value.replace(",", " ").upper()
         case "payer":
-            return say(f"payer_{value}")
+            return said("exchange", f"payer_{value}")
     return value
+
+
+def in_hand(columns: Columns | None) -> int:
+    """The place of the heading in hand; -1 for none."""
+    return columns.at if columns else -1
 
 
 def heading_rows(columns: Columns | None, say: Say) -> list[Map]:
@@ -87,23 +94,23 @@ def field_rows(columns: Columns | None, say: Say) -> list[Map]:
     return [option(name, say(f"field_{name}")) | {"selected": name in taken} for name in FIELDS]
 
 
-def work_rows(columns: Columns | None, text: str, campaign: Campaign, language: str) -> list[Map]:
+def work_rows(page: ListImport, said: Wording) -> list[Map]:
     """Occupations that match what was typed, all when nothing is; those of people on a payroll are not."""
-    if columns is None:
+    if page.columns is None:
         return []
-    labels = campaign.text(language).occupations
-    found = [work for work in campaign.find_occupations(text, language) if work.bpu != "no"]
-    return [row(labels[work.id], key=work.id) for work in found[:WORKS_SHOWN]]
+    found = said.campaign.find_occupations(page.text, said.language)
+    shown = [work for work in found if work.bpu != "no"][:WORKS_SHOWN]
+    return [row(said.occupation(work.id), key=work.id) for work in shown]
 
 
-def answers_map(columns: Columns | None, campaign: Campaign, language: str, say: Say) -> Map:
+def answers_map(columns: Columns | None, said: Wording) -> Map:
     """What was answered for fields without a column, and which fields those are."""
     if columns is None:
         return {"missing": []}
-    given = columns.answers
+    given, say, campaign = columns.answers, partial(said, "exchange"), said.campaign
     return {
         "missing": list(columns.missing),
-        "work": said("occupation", given.get("occupation", ""), campaign, language, say),
+        "work": said.occupation(given.get("occupation", "")),
         "occupation": given.get("occupation", ""),
         "bracket": bracket(given.get("income", LOWEST), campaign, say),
         "lowest": given.get("income") == LOWEST,

@@ -16,7 +16,6 @@ FocusScope {
     readonly property int chosen: exchange.tasks.findIndex(task => task.key === exchange.task)
 
     focus: true
-    Component.onCompleted: exchange.enter()
 
     TargetBar {
         id: targets
