@@ -9,6 +9,7 @@ from kiosk.agency.accounts.roles import Lock, may
 from kiosk.calendar import read_birth_date
 from kiosk.desk.desk import Desk
 from kiosk.desk.diagnostics import Diagnostics
+from kiosk.desk.duplicates import Duplicates
 from kiosk.desk.exchange import Exchange
 from kiosk.desk.form import Form
 from kiosk.desk.person import OpenPerson
@@ -58,6 +59,7 @@ class DeskSession(Desk):
         self.person = OpenPerson(self, self.queue.refresh)
         self.papers = Printouts(self, self.person)
         self.route = Route(self, self.queue, self.papers)
+        self.duplicates = Duplicates(self)
         self.exchange = Exchange(self)
         self.diagnostics = Diagnostics(self)
         self.parts: dict[str, Page] = {
@@ -66,6 +68,7 @@ class DeskSession(Desk):
             "person": self.person,
             "papers": self.papers,
             "route": self.route,
+            "duplicates": self.duplicates,
             "exchange": self.exchange,
             "diagnostics": self.diagnostics,
         }

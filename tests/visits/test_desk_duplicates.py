@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.agency.followups.outcomes import Report
 from kiosk.clock import FixedClock
 from kiosk.staff import TERMINAL
 from tests.support.builders import NIK, NIK_MAN
@@ -52,53 +51,6 @@ def test_same_nik_is_suspected_and_shown_side_by_side(window: Window) -> None:
     assert [entry.action for entry in desk(window).store.audit_entries(newer)][-1] == "look"
 
 
-def test_merging_keeps_both_histories_and_can_be_undone(window: Window) -> None:
-    first, second = register(window, 1, nik=NIK), register(window, 2, nik=NIK)
-    desk(window).follow_ups.record(TERMINAL, second, Report(outcome="reached"))
-    at_duplicates(window)
-    assert window.kiosk.desk.duplicates.keep == second
-    merge(window)
-    assert window.kiosk.desk.duplicates.pairs == []
-    assert desk(window).people.person(TERMINAL, first).merged_into == second
-    window.kiosk.desk.putAway()
-    window.kiosk.window.grabWindow()
-    window.tap("duplicates-merged")
-    window.tap("undoButton")
-    fill(window, ownReason="dua KTP, dua orang")
-    window.tap("reasonDone")
-    trail = desk(window).people.person(TERMINAL, first).trail
-    assert [each.why for each in trail if each.action in ("merge", "unmerge")] == [
-        "registered-twice",
-        "dua KTP, dua orang",
-    ]
-    assert desk(window).people.person(TERMINAL, first).hold == ""
-    assert desk(window).people.person(TERMINAL, second).standing.contacts == 1
-    assert desk(window).store.verify_audit().is_whole
-
-
-def test_the_other_number_may_be_kept(window: Window) -> None:
-    first, second = register(window, 1, nik=NIK), register(window, 2, nik=NIK)
-    at_duplicates(window)
-    assert window.kiosk.desk.duplicates.keep == first
-    window.tap("keep-1")
-    merge(window)
-    assert desk(window).people.person(TERMINAL, first).merged_into == second
-
-
-def test_two_people_are_not_suspected_again(window: Window) -> None:
-    register(window, 1, nik=NIK)
-    register(window, 2, nik=NIK)
-    at_duplicates(window)
-    window.tap("apartButton")
-    assert desk(window).duplicates.count() == 0
-    window.kiosk.desk.putAway()
-    window.kiosk.window.grabWindow()
-    window.tap("duplicates-different")
-    window.wait(lambda: window.sees("pair-0"))
-    window.tap("deskLockButton")
-    assert window.kiosk.desk.duplicates.pairs == []
-
-
 def test_a_held_person_is_not_merged_and_the_page_says_so(window: Window) -> None:
     first = register(window, 1, nik=NIK)
     register(window, 2, nik=NIK)
@@ -137,19 +89,27 @@ def test_nothing_is_joined_without_a_reason(window: Window) -> None:
     assert desk(window).duplicates.count("merged") == 1
 
 
-def test_every_pair_is_counted_and_can_be_reached(window: Window) -> None:
-    numbers = [register(window, n, nik=NIK, rt=f"{n:03}") for n in range(1, 17)]
+def test_every_button_of_the_page_reaches_it(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.desk.duplicates.PAGE", 2)
+    numbers = [register(window, n, nik=NIK) for n in (1, 2, 3)]
     at_duplicates(window)
     duplicates = window.kiosk.desk.duplicates
-    pairs = len(numbers) * (len(numbers) - 1) // 2
-    assert {each["key"]: each["count"] for each in duplicates.states}["open"] == pairs == 120
-    assert window.find("pairsPage").property("text") == "1–100 dari 120"
-    seen = len(duplicates.pairs)
+    assert window.find("pairsPage").property("text") == "1–2 dari 3"
     window.tap("pairsAfter")
-    assert window.find("pairsPage").property("text") == "101–120 dari 120"
-    assert seen + len(duplicates.pairs) == pairs
-    assert not duplicates.mayTurnOn
-    merge(window)
-    assert window.find("pairsPage").property("text") == "101–119 dari 119"
+    assert window.find("pairsPage").property("text") == "3–3 dari 3"
     window.tap("pairsBefore")
-    assert len(duplicates.pairs) == 100
+    window.tap("apartButton")
+    assert [each["count"] for each in duplicates.states] == [2, 0, 1]
+    kept = duplicates.pair["people"][1]["number"]
+    window.tap("keep-1")
+    merge(window)
+    assert kept in duplicates.notice and kept in numbers
+    window.kiosk.desk.putAway()
+    window.kiosk.window.grabWindow()
+    window.tap("duplicates-merged")
+    window.tap("undoButton")
+    fill(window, ownReason="dua KTP, dua orang")
+    window.tap("reasonDone")
+    assert [each["count"] for each in duplicates.states][1] == 0
+    window.tap("deskLockButton")
+    assert duplicates.pairs == []

@@ -60,7 +60,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._person = DeskPerson(session, self._said, self, self._print_paper)
         self._dashboard = Dashboard(session, worker, self)
         self._exchange = Exchange(session, self._said, self)
-        self._duplicates = Duplicates(session, worker, self)
+        self._duplicates = Duplicates(session, self._said, self)
         self._due = OutreachDue(session, worker, self)
         self._outreach = Outreach(session, worker, self._due.read, self)
         self._office = Office(session, worker, self)

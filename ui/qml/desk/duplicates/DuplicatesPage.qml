@@ -17,7 +17,6 @@ FocusScope {
     readonly property bool any: pair.people.length === 2
 
     focus: true
-    Component.onCompleted: duplicates.enter()
 
     ChoiceRow {
         id: chips
