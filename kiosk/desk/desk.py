@@ -36,6 +36,7 @@ class Desk:
         self.changed: Callable[[], None] = lambda: None
         self._seconds = seconds
         self._recovery = (0, "")
+        self._names: dict[str, str] = {}
 
     @property
     def who(self) -> Staff:
@@ -52,6 +53,12 @@ class Desk:
     @property
     def today(self) -> date:
         return self.station.ground.clock.today()
+
+    def staff_name(self, label: str) -> str:
+        """The name of whoever of the staff stands in the trace under this label; empty for anybody else."""
+        if label.startswith("staff-") and label not in self._names:
+            self._names = {each.staff.label: each.name for each in self.store.accounts.all()}
+        return self._names.get(label, "")
 
     def touched(self) -> None:
         """Somebody works at the desk."""

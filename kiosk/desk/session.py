@@ -15,6 +15,7 @@ from kiosk.desk.form import Form
 from kiosk.desk.person import OpenPerson
 from kiosk.desk.printouts import Printouts
 from kiosk.desk.queue import Queue
+from kiosk.desk.retention import Retention
 from kiosk.desk.route import Route
 from kiosk.errors import Problem, Refused
 from kiosk.security.hashing import matches
@@ -61,6 +62,7 @@ class DeskSession(Desk):
         self.route = Route(self, self.queue, self.papers)
         self.duplicates = Duplicates(self)
         self.exchange = Exchange(self)
+        self.retention = Retention(self)
         self.diagnostics = Diagnostics(self)
         self.parts: dict[str, Page] = {
             "queue": self.queue,
@@ -70,6 +72,7 @@ class DeskSession(Desk):
             "route": self.route,
             "duplicates": self.duplicates,
             "exchange": self.exchange,
+            "retention": self.retention,
             "diagnostics": self.diagnostics,
         }
         self.help_visit: Callable[[Staff], None] = lambda staff: None

@@ -102,10 +102,10 @@ def at_work(section: str) -> Play:
 
     def play(window: Window) -> None:
         window.tap(f"office-{section}")
-        retention = window.kiosk.desk.retention
-        retention._runner.start(standing(), lambda value: None, lambda code, detail: None)
-        window.wait(lambda: retention.progress > 0)
-        retention._runner.changed.emit()
+        page = window.kiosk.desk_session.retention
+        page.begin(standing(), lambda value: None)
+        window.wait(lambda: page.task.share > 0)
+        page.working()
 
     return play
 

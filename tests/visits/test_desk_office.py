@@ -1,7 +1,5 @@
 """The supervisor's office in the real window: accounts, data rights, retention, breach pack, the trail."""
 
-import os
-import stat
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +11,6 @@ from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.exchange.keys import PUBLIC_FILE, init_branch
 from kiosk.staff import TERMINAL
-from kiosk.store import audit
 from tests.support.desk_window import AGENT_PIN, FIRST_PIN, desk, fill, opened, register, sign_in
 from tests.support.window import Window
 
@@ -242,65 +239,6 @@ def test_a_long_purge_shows_how_far_it_is_and_can_be_stopped(
     retention.purge()
     window.wait(lambda: not retention.busy)
     assert retention.dueCount == 0 and desk(window).store.verify_audit().is_whole
-
-
-def test_a_purge_ends_when_the_desk_is_locked(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retention_rules, "AT_ONCE", 1)
-    for n in range(1, 31):
-        register(window, n)
-    window.clock.moment += timedelta(days=500)
-    at_office(window, "retention")
-    retention = window.kiosk.desk.retention
-    retention.purge()
-    window.wait(lambda: retention.progress > 0)
-    window.tap("deskLockButton")
-    window.wait(lambda: not retention.busy)
-    assert retention.due == [] and retention.notice == ""
-    assert 0 < desk(window).retention.due()["interest"] < 30
-
-
-def test_a_long_check_of_the_trail_can_be_stopped(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(audit, "WALK", 1)
-    for n in range(1, 40):
-        register(window, n)
-    at_office(window, "audit")
-    retention = window.kiosk.desk.retention
-    step = audit.Walk.step
-
-    def stopped_on_the_way(walk: audit.Walk, *arguments: object) -> object:
-        if walk.position == 5:
-            retention.stop()
-        return step(walk, *arguments)
-
-    monkeypatch.setattr(audit.Walk, "step", stopped_on_the_way)
-    retention.verify()
-    window.wait(lambda: not retention.busy)
-    monkeypatch.setattr(audit.Walk, "step", step)
-    assert retention.notice == retention.problem == ""
-    assert "audit-verified" not in [entry.action for entry in desk(window).store.audit_entries()]
-    retention.verify()
-    window.wait(lambda: not retention.busy)
-    assert retention.notice.startswith("Utuh")
-
-
-def test_the_breach_pack_lies_in_the_chosen_folder_readable_for_its_owner_alone(
-    window: Window, tmp_path: Path
-) -> None:
-    register(window, 1)
-    at_office(window, "retention")
-    fill(window, breachFound="20-11-2026 18.30")
-    write_breach(window)
-    assert window.kiosk.desk.retention.problem == ""
-    written = list((tmp_path / "station" / "kiriman").glob("*/people.xlsx"))
-    assert len(written) == 1
-    names = {each.name for each in written[0].parent.iterdir()}
-    assert names == {"people.xlsx", "summary.json", "pemberitahuan-warga.txt", "pemberitahuan-lembaga.txt"}
-    if os.name != "nt":
-        assert stat.S_IMODE(written[0].stat().st_mode) == 0o600
-    (request,) = desk(window).requests.list()
-    assert request.kind == "breach" and request.received.isoformat()[:16] == "2026-11-20T11:30"
-    assert any("sebelum 23 Nov 2026, 18.30" in text for text in window.texts())
-    assert breach_reasons(window) == ["no-key"]
 
 
 def test_with_the_branchs_key_the_list_is_sealed_and_in_clear_only_for_a_reason(

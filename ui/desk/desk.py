@@ -65,7 +65,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._outreach = Outreach(session, worker, self._due.read, self)
         self._office = Office(session, worker, self)
         self._rights = Rights(session, worker, self._print_paper, self)
-        self._retention = Retention(session, worker, self)
+        self._retention = Retention(session, self._said, self)
         self._diagnostics = Diagnostics(session, self._said, self)
         for part in session.parts.values():
             Runner(part.task, worker, self)

@@ -16,7 +16,6 @@ from kiosk.clock import local
 from kiosk.errors import Refused, StoreError
 from kiosk.staff import Staff
 from kiosk.words import interface
-from ui.desk.parts.wording import named
 
 if TYPE_CHECKING:
     from kiosk.agency.agency import Agency
@@ -104,8 +103,8 @@ class DeskPage(QObject):
 
     def staff_name(self, label: str) -> str:
         """The name of whoever stands in the trace under this label."""
-        names = {account.staff.label: account.name for account in self.store.accounts.all()}
-        return named(label, names, self._language)
+        said = interface(self._language)
+        return self._session.staff_name(label) or said.find("staff", label) or said("staff", "gone")
 
     def note(self, text: str) -> None:
         """Say that something went well."""

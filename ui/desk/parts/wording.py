@@ -18,12 +18,6 @@ Map = dict[str, Any]
 """A QVariantMap: what QML sees as an object."""
 
 
-def named(label: str, names: dict[str, str], language: str) -> str:
-    """Who stands in the trace under this label: staff by name, the branch and machines by a word."""
-    said = interface(language)
-    return names.get(label) or said.find("staff", label) or said("staff", "gone")
-
-
 def place(dusun: str, rt: str, rw: str = "") -> str:
     """Dusun Karya, RT 02 / RW 01; as much of it as is known."""
     name = dusun.title() if dusun.isupper() else dusun
@@ -38,7 +32,6 @@ class Wording:
     def __init__(self, session: DeskSession, language: str = "") -> None:
         self.session = session
         self._of_paper = language if language in session.station.ground.campaign.languages else ""
-        self._names: dict[str, str] = {}
 
     @property
     def language(self) -> str:
@@ -114,10 +107,8 @@ class Wording:
         return self.texts.calendar.month(month) if month else ""
 
     def staff(self, label: str) -> str:
-        """The name of whoever stands in the trace under this label."""
-        if label not in self._names:
-            self._names = {each.staff.label: each.name for each in self.session.store.accounts.all()}
-        return named(label, self._names, self.language)
+        """Who stands in the trace under this label: staff by name, the branch and machines by a word."""
+        return self.session.staff_name(label) or self.find("staff", label) or self("staff", "gone")
 
     def advice(self, table: str, code: str, detail: str = "") -> str:
         """What to do about a code: in a page's own words, the desk's, those of files; never nothing."""
