@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +45,7 @@ class Finding:
     detail: str
     mend: str = ""
     code: str = "good"
-    values: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
 
     def answer(self) -> dict[str, str]:
         return {"part": self.part, "level": self.level, "detail": self.detail, "mend": self.mend}
@@ -72,7 +72,7 @@ def look_over(folder: Path, *, use_keyring: bool = True) -> list[Finding]:
 def _ground(ground: Ground) -> Iterator[Finding]:
     settings = ground.settings
     where = f"{settings.station.village}, {settings.station.regency}"
-    yield Finding("settings", "good", where, values=(where,))
+    yield Finding("settings", "good", where, values={"place": where})
     if settings.station.demo:
         yield Finding(
             "station", "warn", "a demo station", "set demo = false and public = true when it is real", "demo"
@@ -88,18 +88,18 @@ def _ground(ground: Ground) -> Iterator[Finding]:
     for reason in ground.passed_over:
         yield Finding("campaign", "warn", reason, "replace that pack", "passed-over")
     campaign = ground.campaign
-    ends = f"{campaign.valid_to:%d-%m-%Y}"
+    shown = {"campaign": campaign.id, "until": f"{campaign.valid_to:%d-%m-%Y}"}
     if campaign.in_force(ground.clock.today()):
         detail = f"{campaign.id} {campaign.version}, until {campaign.valid_to}"
-        yield Finding("campaign", "good", detail, values=(campaign.id, ends))
+        yield Finding("campaign", "good", detail, values=shown)
     else:
         detail, mend = f"{campaign.id} ended {campaign.valid_to}", "get the new pack: no prices now"
-        yield Finding("campaign", "bad", detail, mend, "ended", (campaign.id, ends))
+        yield Finding("campaign", "bad", detail, mend, "ended", shown)
 
 
 def _clock(ground: Ground) -> Finding:
     now = ground.clock.now()
-    shown = (f"{local(now, ground.settings.station.utc_offset_hours):%d-%m-%Y %H.%M}",)
+    shown = {"now": f"{local(now, ground.settings.station.utc_offset_hours):%d-%m-%Y %H.%M}"}
     if now < BUILT:
         mend = "the clock is behind: set date and time, change the battery"
         return Finding("clock", "bad", now.isoformat(), mend, "behind", shown)
@@ -108,7 +108,7 @@ def _clock(ground: Ground) -> Finding:
 
 def _disk(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
-    detail, shown = f"{free // 1_000_000} MB free", (f"{free / 1e9:.1f}".replace(".", ","),)
+    detail, shown = f"{free // 1_000_000} MB free", {"gigabytes": f"{free / 1e9:.1f}".replace(".", ",")}
     if free < LEAST_FREE_BYTES:
         return Finding("disk", "bad", detail, "free some space", "full", shown)
     return Finding("disk", "good", detail, values=shown)
@@ -154,12 +154,12 @@ def _keys(station: Station) -> Finding:
 
 def _encryption(station: Station) -> Finding:
     version = station.store.cipher_version()
-    return Finding("encryption", "good", f"SQLCipher {version}", values=(version,))
+    return Finding("encryption", "good", f"SQLCipher {version}", values={"version": version})
 
 
 def _registrations(station: Station) -> Finding:
     count = str(station.store.count())
-    return Finding("registrations", "good", count, values=(count,))
+    return Finding("registrations", "good", count, values={"count": count})
 
 
 def _verified(station: Station) -> AuditReport:
@@ -170,22 +170,21 @@ def _verified(station: Station) -> AuditReport:
 
 def _audit(report: AuditReport) -> Finding:
     if report.is_whole:
-        return Finding("audit", "good", f"{report.count} entries", values=(str(report.count),))
+        return Finding("audit", "good", f"{report.count} entries", values={"count": str(report.count)})
     if report.altered:
         names = ", ".join(report.altered[:6])
         mend = "call the branch: these are not as they were entered"
-        return Finding("audit", "bad", f"{report.problem}: {names}", mend, "content", (names,))
+        return Finding("audit", "bad", f"{report.problem}: {names}", mend, "content", {"entries": names})
     detail = f"{report.problem} at entry {report.position}"
-    return Finding(
-        "audit", "bad", detail, "call the branch: entries were changed", "broken", (str(report.position),)
-    )
+    mend, shown = "call the branch: entries were changed", {"position": str(report.position)}
+    return Finding("audit", "bad", detail, mend, "broken", shown)
 
 
 def _printer(station: Station) -> Finding:
     state, kind = station.queue.printer.status().state, station.ground.settings.printer.kind
     level = {"ready": "good", "unknown": "warn", "paper-low": "warn"}.get(state, "bad")
     mend = "" if level == "good" else "look at the printer: paper, cover, cable, power"
-    return Finding("printer", level, f"{kind}: {state}", mend, state, (kind,))
+    return Finding("printer", level, f"{kind}: {state}", mend, state)
 
 
 def look_at(station: Station, desk: Agency, who: Staff) -> Work:

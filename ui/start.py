@@ -56,7 +56,7 @@ def _not_ready(app: QGuiApplication, code: str, size: tuple[int, int] | None, fu
         {
             "heading": said("title"),
             "text": said("text"),
-            "codeText": said("code").replace("%1", code),
+            "codeText": said("code", code=code),
             "width": width,
             "height": height,
             "fullScreen": full_screen,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -20,7 +20,7 @@ class Notice:
 
     code: str
     tone: Literal["good", "bad"] = "good"
-    values: tuple[object, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 class Desk:
@@ -67,7 +67,7 @@ class Desk:
         """The monotonic clock, in seconds."""
         return self._seconds()
 
-    def tell(self, code: str, *values: str, tone: Literal["good", "bad"] = "good") -> None:
+    def tell(self, code: str, *, tone: Literal["good", "bad"] = "good", **values: object) -> None:
         """Say something over the page until it is put away or the next thing is said."""
         self.notice = Notice(code, tone, values)
         self.changed()

@@ -56,11 +56,11 @@ class Diagnostics(Page):
         with self.trying():
             folder = self.targets[self.target].path
             self.begin(
-                back_up(self.desk.station, self.who, folder), lambda name: self.note("backed-up", name)
+                back_up(self.desk.station, self.who, folder), lambda name: self.note("backed-up", file=name)
             )
 
     def _looked(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
 
     def _printed(self, state: str) -> None:
-        self.note("test-printed", state)
+        self.note("test-printed", state=state)

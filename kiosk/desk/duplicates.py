@@ -107,7 +107,7 @@ class Duplicates(Page):
             keep = self.keep
             self.store.duplicates.merge(self.who, keep, folded, why)
             self._next()
-            self.note("merged-done", keep)
+            self.note("merged-done", number=keep)
 
     def keep_apart(self) -> None:
         """Two people: the pair is not shown again."""
@@ -126,7 +126,7 @@ class Duplicates(Page):
         with self.trying():
             self.store.duplicates.unmerge(self.who, folded, why)
             self._next()
-            self.note("undone", folded)
+            self.note("undone", number=folded)
 
     def _next(self) -> None:
         """This pair is settled: on to the next."""

@@ -173,7 +173,7 @@ class Exchange(Page):
         if 0 <= place < len(self.branches):
             with self.trying():
                 kept = keep_branch(self.desk.station, self.store, self.who, self.branches[place])
-                self.note("branchKept", kept.name, kept.fingerprint)
+                self.note("branchKept", branch=kept.name, fingerprint=kept.fingerprint)
 
     # -- work --------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ class Place(Protocol):
     @property
     def folder(self) -> Path: ...
     def run(self, work: Work, done: Callable[[Any], None]) -> None: ...
-    def note(self, code: str, *values: object) -> None: ...
+    def note(self, code: str, **values: object) -> None: ...
 
 
 class ListImport(Page):
@@ -180,4 +180,4 @@ class ListImport(Page):
 
         if self.weighed is not None:
             work = save_mends(self.weighed, self._place.folder)
-            self._place.run(work, lambda file: self._place.note("mendsDone", file.name))
+            self._place.run(work, lambda file: self._place.note("mendsDone", file=file.name))

@@ -54,7 +54,7 @@ class Page:
         self.problem = self.notice = None
         self.changed()
 
-    def note(self, code: str, *values: object) -> None:
+    def note(self, code: str, **values: object) -> None:
         """Say that something went well; days, moments and numbers in `values` are worded by the window."""
         self.notice = Notice(code, "good", values)
 

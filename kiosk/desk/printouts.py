@@ -76,12 +76,12 @@ class Printouts(Page):
                 raise Refused("reason-missing", "why")
             job = self.desk.station.queue.copy(self._open.number, why, self.who.label)
             self._open.renew()
-            self.desk.tell("copy-waiting" if job.copy else "receipt-waiting", str(job.copy))
+            self.desk.tell("copy-waiting" if job.copy else "receipt-waiting", copy=str(job.copy))
 
     def printed(self, result: PrintResult, copy: int) -> None:
         """How a receipt ended that was printed while the desk is open."""
         if result.ending == "printed":
-            self.desk.tell("copy-printed" if copy else "receipt-printed", str(copy))
+            self.desk.tell("copy-printed" if copy else "receipt-printed", copy=str(copy))
         else:
             self.desk.tell(f"paper-{result.problem or result.ending}", tone="bad")
 
@@ -231,7 +231,7 @@ class Printouts(Page):
         if result.problem:
             self.desk.tell(f"paper-{result.problem}", tone="bad")
         else:
-            self.desk.tell(f"{result.paper}-done", result.file)
+            self.desk.tell(f"{result.paper}-done", file=result.file)
         return None
 
     def lost(self, work: PaperWork) -> PaperResult:

@@ -89,14 +89,19 @@ class Retention(Page):
 
     def _purged(self, done: Purge) -> None:
         self._look()
-        self.note("purged", sum(count for _, count in done.erased), done.contacts_ended, self.disputed)
+        self.note(
+            "purged",
+            people=sum(count for _, count in done.erased),
+            contacts=done.contacts_ended,
+            kept=self.disputed,
+        )
 
     def _purge_broken_off(self, code: str, detail: str) -> None:
         """What was erased until then is erased whole; the rest is counted anew."""
         self._look()
         if code != "cancelled":
             raise Refused(code, "", detail)
-        self.note("stopped", self.task.progress[0])
+        self.note("stopped", count=self.task.progress[0])
 
     # -- a breach ----------------------------------------------------------------------------------
 
@@ -134,7 +139,7 @@ class Retention(Page):
     def _breach_written(self, made: tuple[BreachPack, Path]) -> None:
         self._look()
         pack, listed = made
-        self.note("breach-written", pack.people, listed.parent.name, pack.deadline)
+        self.note("breach-written", people=pack.people, folder=listed.parent.name, deadline=pack.deadline)
 
     def broken_off(self, code: str, detail: str) -> None:
         self._look()
@@ -174,8 +179,8 @@ class Retention(Page):
 
     def _verified(self, report: AuditReport) -> None:
         if report.altered:
-            self.notice = Notice("no-content-altered", "bad", (", ".join(report.altered[:NAMED]),))
+            self.notice = Notice("no-content-altered", "bad", {"detail": ", ".join(report.altered[:NAMED])})
         elif report.problem:
             raise Refused(report.problem)
         else:
-            self.note("whole", report.count, report.head[:16])
+            self.note("whole", count=report.count, head=report.head[:16])

@@ -246,7 +246,7 @@ class DeskSession(Desk):
             detail = {"found": found.result}
             self.store.store.audit(who=self.staff.label, action="scan-refused", detail=detail)
             known = "-number" if found.result == "altered" and found.number else ""
-            self.tell(f"scan-{found.result}{known}", found.number, found.village, tone="bad")
+            self.tell(f"scan-{found.result}{known}", number=found.number, village=found.village, tone="bad")
             return
         self.open_person(found.number, "scan")
 

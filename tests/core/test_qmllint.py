@@ -39,7 +39,7 @@ import Planted
 Item {
     id: root
     required property Mirror mirror
-    Text { text: root.mirror.words.nik.title.arg(root.mirror.name) }
+    Text { text: root.mirror.words.nik.title.replace("{name}", root.mirror.name) }
     Repeater {
         model: root.mirror.rows
         delegate: Text { required property var modelData; text: modelData.label }

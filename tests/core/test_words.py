@@ -1,5 +1,6 @@
 """The words of screens, desk, reports and advice: one loader, the same keys and places in every language."""
 
+import ast
 import re
 import tomllib
 from collections.abc import Iterator
@@ -84,6 +85,48 @@ def test_days_and_months_in_both_languages() -> None:
     assert ours.moment(datetime(2026, 12, 1, 9, 5, tzinfo=UTC)) == "1 Des 2026, 09.05"
     assert (ours.month("2026-12"), theirs.short_month("2026-05")) == ("Desember 2026", "May")
     assert all(len(names) == 12 for each in (ours, theirs) for names in (each.months, each.short))
+
+
+WORDED = ("say", "said", "_said", "words", "interface")
+
+
+def unlike(code: str, written: Texts) -> list[str]:
+    """Calls that name table and key and do not fill just the places of their word."""
+    found = []
+    for call in (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)):
+        if ast.unparse(call.func).partition("(")[0].rpartition(".")[2] not in WORDED:
+            continue
+        key = ".".join(str(each.value) for each in call.args[-2:] if isinstance(each, ast.Constant))
+        names = {each.arg for each in call.keywords}
+        if key in written and None not in names and names != set(PLACE.findall(written[key])):
+            found.append(key)
+    return found
+
+
+def test_calls_fill_just_the_places_of_their_words() -> None:
+    written = {
+        key: text
+        for part in PARTS
+        for key, text in texts(FOLDER / part / "id.toml").items()
+        if part != "advice"
+    }
+    root = FOLDER.parent.parent
+    code = {
+        path: path.read_text(encoding="utf-8")
+        for top in ("kiosk", "ui")
+        for path in (root / top).rglob("*.py")
+    }
+    assert {path.name: found for path, text in code.items() if (found := unlike(text, written))} == {}
+    assert unlike('say("a", "b", number=f(x, day=2))', {"a.b": "{number}"}) == []
+    assert unlike('said(session, "a", "b", number=1)', {"a.b": "{numbers}"}) == ["a.b"]
+
+
+def test_no_place_is_numbered() -> None:
+    root = FOLDER.parent.parent
+    files = [*FOLDER.rglob("*.toml"), *(root / "ui").rglob("*.qml"), *(root / "ui").rglob("*.py")]
+    numbered = re.compile(r"%[1-9]\b|\.arg\(")
+    assert len(files) > 200
+    assert [file.name for file in files if numbered.search(file.read_text(encoding="utf-8"))] == []
 
 
 def test_month_names_are_written_in_the_word_files_alone() -> None:

@@ -19,7 +19,7 @@ from tests.support import layout_checks
 from tests.support.scenes import SCENES, at, present
 from tests.support.window import PIXELS_PER_MM, SIZES, Window, station_at, watched
 
-RAW = re.compile(r"‹[\w-]+\.[\w-]+›|undefined|%\d|\{[\w-]+\}")
+RAW = re.compile(r"‹[\w-]+\.[\w-]+›|undefined|\{[\w-]+\}")
 MOST_WORDS = 12
 STAFF_CORNER = "deskCorner"
 LONGEST_MOVE = 250

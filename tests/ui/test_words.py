@@ -37,7 +37,6 @@ ENDINGS = ("-advice", "Title", "Text", "Todo")
 """What code puts behind a state or a reason."""
 ENTERED = re.compile(r"""(?:\btrace\(\s*\w+,\s*\w+,|\baction=)\s*"([a-z-]+)\"""")
 """The audit entries that code writes by name."""
-PLACE = re.compile(r"%\d")
 ALIAS = re.compile(r"property var (\w+): (?:\w+\.)*words\.(\w+)")
 DIRECT = re.compile(r"\bwords\.(\w+)\.(\w+)")
 SAID = re.compile(r"""(?:say|word)\(\s*[\w.]+,\s*"(\w+)",\s*"([\w-]+)"\s*\)""")
@@ -94,18 +93,6 @@ def chosen_by_code(key: str, text: str) -> bool:
 def used() -> set[tuple[str, str]]:
     qml = {pair for path in QML.rglob("*.qml") for pair in used_in_qml(path.read_text(encoding="utf-8"))}
     return qml | set(SAID.findall(sources()[1]))
-
-
-def test_every_language_has_the_same_words() -> None:
-    tables = [table_of(language) for language in LANGUAGES]
-    assert set(tables[0]) == set(tables[1])
-
-
-def test_every_language_fills_the_same_places() -> None:
-    ours, theirs = (table_of(language) for language in LANGUAGES)
-    assert [
-        pair for pair in ours if sorted(PLACE.findall(ours[pair])) != sorted(PLACE.findall(theirs[pair]))
-    ] == []
 
 
 def test_no_word_is_missing() -> None:

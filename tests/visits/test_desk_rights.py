@@ -161,9 +161,9 @@ def test_a_copy_is_read_out_in_words_and_leaves_nothing_out(window: Window) -> N
 def drawn(window: Window, copy: PersonCopy) -> Image.Image:
     """The strip that should come out for this copy."""
     said = Wording(window.kiosk.desk_session, "id")
-    made = said("personCopy", "made", said.moment(window.clock.now()))
+    made = said("personCopy", "made", moment=said.moment(window.clock.now()))
     told = Told(
-        title=said("rights", "copy-title", copy.number),
+        title=said("rights", "copy-title", number=copy.number),
         below=made,
         lines=tuple(copy_view.lines(copy, said)),
         foot=said("personCopy", "foot"),

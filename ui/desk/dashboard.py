@@ -133,17 +133,17 @@ class Dashboard(DeskPage):  # type: ignore[operator]
         own = [] if self.may("target") or not staff else [a for a in figures.agents if a.label == staff.label]
         members = own[0].incentive.new_members if own else figures.members
         came = towards([members], target) if own else figures.towards
-        note = self.say("membersAgents", came.reached, target)
+        note = self.say("membersAgents", reached=came.reached, target=target)
         if own:
-            note = self.say("membersOf", self._words.number(target))
-        note += " · " + (self.say("membersLeft", came.left) if came.left else self.say("membersDone"))
+            note = self.say("membersOf", target=self._words.number(target))
+        note += " · " + (self.say("membersLeft", count=came.left) if came.left else self.say("membersDone"))
         return {
             "count": self._words.number(members),
             "done": came.counted,
             "target": came.needed,
             "pips": came.needed <= MOST_PIPS,
             "note": note,
-            "title": self.say("membersOwn" if own else "membersAll", came.agents),
+            "title": self.say("membersOwn" if own else "membersAll", agents=came.agents),
         }
 
     def _cards(self, figures: "Figures") -> list[Row]:
@@ -154,13 +154,13 @@ class Dashboard(DeskPage):  # type: ignore[operator]
                 "key": "toContact",
                 "title": self.say("toContact"),
                 "count": number(figures.to_contact),
-                "note": self.say("toContactNote", queue["due-today"], number(queue["new"])),
+                "note": self.say("toContactNote", today=queue["due-today"], new=number(queue["new"])),
             },
             {
                 "key": "overdue",
                 "title": self.say("overdue"),
                 "count": number(queue["overdue"]),
-                "note": self.say("overdueNote", (figures.today - oldest).days)
+                "note": self.say("overdueNote", days=(figures.today - oldest).days)
                 if oldest
                 else self.say("overdueNone"),
             },
@@ -168,7 +168,7 @@ class Dashboard(DeskPage):  # type: ignore[operator]
                 "key": "unsent",
                 "title": self.say("unsent"),
                 "count": number(figures.unsent),
-                "note": self.say("unsentNote", self._words.calendar.short_day(last))
+                "note": self.say("unsentNote", day=self._words.calendar.short_day(last))
                 if last
                 else self.say("unsentNever"),
             },
@@ -179,9 +179,9 @@ class Dashboard(DeskPage):  # type: ignore[operator]
         if self._figures is None or not self.may("outreach"):
             return ""
         found = self._figures.outreach
-        said = self.say("outreach", found.hanging, found.put_up)
+        said = self.say("outreach", hanging=found.hanging, total=found.put_up)
         bad = found.poor + found.missing
-        return f"{said} · {self.say('outreachBad', bad)}" if bad else said
+        return f"{said} · {self.say('outreachBad', count=bad)}" if bad else said
 
     # Plots
 
@@ -205,10 +205,10 @@ class Dashboard(DeskPage):  # type: ignore[operator]
         for month, (could, did) in enumerate(figures.staying, 1):
             points.append(
                 {
-                    "label": self.say("stayingMonth", month),
+                    "label": self.say("stayingMonth", month=month),
                     "share": did / could if could else -1.0,
                     "text": f"{round(100 * did / could)}%" if could else "",
-                    "note": self.say("stayingNote", did, could) if could else "",
+                    "note": self.say("stayingNote", count=did, total=could) if could else "",
                 }
             )
         return points
@@ -271,8 +271,10 @@ class Dashboard(DeskPage):  # type: ignore[operator]
     def _agent(self, agent: "AgentMonth") -> Row:
         pay, number = agent.incentive, self._words.number
         stake = sum(line.base for line in pay.lines if line.rule == "per-member")
-        notes = [] if pay.target_reached else [self.say("atStake", pay.still_needed, rupiah(stake))]
-        notes += [self.say("knownBefore", number(pay.known_before))] if pay.known_before else []
+        notes = (
+            [] if pay.target_reached else [self.say("atStake", count=pay.still_needed, amount=rupiah(stake))]
+        )
+        notes += [self.say("knownBefore", count=number(pay.known_before))] if pay.known_before else []
         return {
             "name": agent.name,
             "contacts": number(agent.contacts),
@@ -286,9 +288,15 @@ class Dashboard(DeskPage):  # type: ignore[operator]
 
     def _rules(self, figures: "Figures") -> list[str]:
         rule = figures.rule
-        lines = [self.say("ruleMember", each.programmes, rupiah(each.amount)) for each in rule.per_member]
-        lines += [self.say("ruleShare", each.percent, each.first, each.last) for each in rule.shares]
-        lines.append(self.say("ruleWadah", rule.wadah_percent, rupiah(figures.wadah_share)))
+        lines = [
+            self.say("ruleMember", programmes=each.programmes, amount=rupiah(each.amount))
+            for each in rule.per_member
+        ]
+        lines += [
+            self.say("ruleShare", percent=each.percent, first=each.first, last=each.last)
+            for each in rule.shares
+        ]
+        lines.append(self.say("ruleWadah", percent=rule.wadah_percent, amount=rupiah(figures.wadah_share)))
         return lines
 
     def _coverage(self, figures: "Figures") -> Row:
@@ -304,9 +312,11 @@ class Dashboard(DeskPage):  # type: ignore[operator]
             "goalShare": min(1.0, seen.goal / whole),
             "workers": str(seen.workers),
             "goal": str(seen.goal),
-            "note": self.say("coverageNote", number(seen.workers), number(max(0, seen.goal - seen.covered))),
-            "goalText": self.say("coverageGoal", number(seen.goal)),
-            "source": self.say("ruleSource", figures.rule.source),
+            "note": self.say(
+                "coverageNote", workers=number(seen.workers), left=number(max(0, seen.goal - seen.covered))
+            ),
+            "goalText": self.say("coverageGoal", target=number(seen.goal)),
+            "source": self.say("ruleSource", source=figures.rule.source),
         }
 
 

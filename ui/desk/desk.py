@@ -245,7 +245,7 @@ class Desk(QObject):  # type: ignore[operator]
         slip = self._session.problem
         if slip is None:
             return ""
-        return self._said("deskProblems", slip.code, int(self._session.wait_seconds) + 1)
+        return self._said("deskProblems", slip.code, detail=int(self._session.wait_seconds) + 1)
 
     def _problem_field(self) -> str:
         return self._session.problem.field if self._session.problem else ""
@@ -254,4 +254,4 @@ class Desk(QObject):  # type: ignore[operator]
         found = self._session.notice
         if found is None:
             return {"text": "", "tone": "good"}
-        return {"text": self._said("deskNotices", found.code, *found.values), "tone": found.tone}
+        return {"text": self._said("deskNotices", found.code, **found.values), "tone": found.tone}

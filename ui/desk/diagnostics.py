@@ -61,7 +61,7 @@ class Diagnostics(Mirror):  # type: ignore[operator]
     def _notice(self) -> str:
         found = self._page.notice
         if found is not None and found.code == "test-printed":
-            return self.say(found.code, self.say(f"state-{found.values[0]}"))
+            return self.say(found.code, state=self.say(f"state-{found.values['state']}"))
         return self.notice_text(self._page)
 
     def row(self, found: Finding) -> Map:
@@ -70,7 +70,7 @@ class Diagnostics(Mirror):  # type: ignore[operator]
         return {
             "part": found.part,
             "title": self.say(found.part),
-            "text": self.say(key, *found.values),
+            "text": self.say(key, **found.values),
             "mend": "" if found.level == "good" else self.say(f"mend-{found.part}-{found.code}"),
             "tag": self.say(found.level),
             "tone": TONES[found.level],
@@ -83,4 +83,4 @@ class Diagnostics(Mirror):  # type: ignore[operator]
         findings = self._page.findings
         if not findings:
             return self.say("looking") if self._page.task.busy else ""
-        return self.say(f"all-{findings[0].level}", sum(each.level != "good" for each in findings))
+        return self.say(f"all-{findings[0].level}", count=sum(each.level != "good" for each in findings))

@@ -104,7 +104,7 @@ class Office(DeskPage):  # type: ignore[operator]
             made = self.store.accounts.add(self.who, name, role, pin, birth_date)
             self._chosen = made.id
             self._read()
-            self._notice = self.say("added", made.name)
+            self._notice = self.say("added", name=made.name)
 
     @Slot(bool)
     def setActive(self, active: bool) -> None:
@@ -114,7 +114,7 @@ class Office(DeskPage):  # type: ignore[operator]
                 raise Refused("self-close", "active")
             account = self.store.accounts.set_active(self.who, self._chosen, active)
             self._read()
-            self._notice = self.say("opened" if active else "closed", account.name)
+            self._notice = self.say("opened" if active else "closed", name=account.name)
 
     @Slot(bool, str)
     def setPublic(self, public: bool, hours: str) -> None:
@@ -122,7 +122,7 @@ class Office(DeskPage):  # type: ignore[operator]
         with self.trying():
             account = self.store.accounts.set_public(self.who, self._chosen, public, hours)
             self._read()
-            self._notice = self.say("made-public" if public else "made-private", account.name)
+            self._notice = self.say("made-public" if public else "made-private", name=account.name)
 
     @Slot(str)
     def resetPin(self, pin: str) -> None:
@@ -130,7 +130,7 @@ class Office(DeskPage):  # type: ignore[operator]
         with self.trying():
             account = self.store.accounts.reset_pin(self.who, self._chosen, pin)
             self._read()
-            self._notice = self.say("pin-given", account.name)
+            self._notice = self.say("pin-given", name=account.name)
 
     @Slot()
     def renewRecovery(self) -> None:
@@ -175,7 +175,7 @@ class Office(DeskPage):  # type: ignore[operator]
         super().refuse(code, "old" if code in ("pin-wrong", "pin-wait", "pin-budget") else field)
         if code == "pin-wait" and self._session.staff is not None:
             wait = self.store.accounts.get(self._session.staff.id).wait
-            self._problem = self._problem.replace("%1", str(int(wait) + 1))
+            self._problem = self._problem.replace("{detail}", str(int(wait) + 1))
 
     @Slot(str, str)
     def setTarget(self, workers: str, goal: str) -> None:
@@ -270,5 +270,5 @@ class Office(DeskPage):  # type: ignore[operator]
         return {
             "workers": str(workers) if workers else "",
             "goal": str(goal) if goal else "",
-            "text": self.say("target-now", covered, goal) if goal else self.say("target-none"),
+            "text": self.say("target-now", covered=covered, target=goal) if goal else self.say("target-none"),
         }

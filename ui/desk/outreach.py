@@ -159,7 +159,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
             with self.trying():
                 saved = self.store.papers.save_item(self.who, make(found))
                 self._read()
-                self._notice = self.say(done, self.day(saved.removed))
+                self._notice = self.say(done, day=self.day(saved.removed))
 
     @Slot("QVariantMap", int)
     def savePaper(self, typed: dict[str, Any], account: int) -> None:
@@ -188,7 +188,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
             scan = self.store.papers.add_scan(self.who, content, photo=photo)
             self._save(replace(found, **{"photo" if photo else "scan": scan}))
             self._read()
-            self._notice = self.say("attached", self._files[place].name)
+            self._notice = self.say("attached", file=self._files[place].name)
 
     @Slot()
     def look(self) -> None:
@@ -256,7 +256,7 @@ class Outreach(DeskPage):  # type: ignore[operator]
     def _written(self, file: Path) -> None:
         if self._session.staff is None:
             return
-        self._notice = self.say("written", file.name, file.parent.name)
+        self._notice = self.say("written", file=file.name, folder=file.parent.name)
         self.changed.emit()
 
     def _failed(self, code: str, detail: str) -> None:

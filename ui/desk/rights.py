@@ -141,7 +141,7 @@ class Rights(DeskPage):  # type: ignore[operator]
             self._chosen = made.id
             self._put_away()
             self._read()
-            self._notice = self.say("asked", self.moment(made.deadline))
+            self._notice = self.say("asked", deadline=self.moment(made.deadline))
 
     @Slot()
     def copy(self) -> None:
@@ -162,7 +162,7 @@ class Rights(DeskPage):  # type: ignore[operator]
         if self._copy is not None:
             copy = for_paper(self._copy)
             number, paper, said = copy.number, "data-copy", Wording(self._session, copy.language)
-            title = said("rights", "copy-title", number)
+            title = said("rights", "copy-title", number=number)
             lines, foot = copy_view.lines(copy, said), said(copy_view.TABLE, "foot")
         elif self._proof is not None:
             number, paper, said = (
@@ -175,7 +175,7 @@ class Rights(DeskPage):  # type: ignore[operator]
             foot = said(copy_view.TABLE, "foot-proof")
         else:
             return
-        made = said(copy_view.TABLE, "made", said.moment(self._now))
+        made = said(copy_view.TABLE, "made", moment=said.moment(self._now))
         told = Told(title=title, below=made, lines=tuple(lines), foot=foot)
         papers = self._session.papers
         with self.trying():
@@ -288,7 +288,7 @@ class Rights(DeskPage):  # type: ignore[operator]
 
     def _sheet_title(self) -> str:
         if self._copy is not None:
-            return self.say("copy-title", self._copy.number)
+            return self.say("copy-title", number=self._copy.number)
         return self.say("proof-title") if self._proof is not None else ""
 
     def _fields(self) -> list[Map]:

@@ -44,11 +44,11 @@ class DeskRoute(Mirror):  # type: ignore[operator]
         if not span.total:
             return self._said("route", "nobody")
         if span.is_whole:
-            return self._said("route", "everybody", span.total)
-        return self._said("route", "span", span.first, span.last, span.total)
+            return self._said("route", "everybody", total=span.total)
+        return self._said("route", "span", first=span.first, last=span.last, total=span.total)
 
     def _sheet(self) -> str:
-        return self._said("route", "sheet", self._route.sheet + 1, self._route.sheets)
+        return self._said("route", "sheet", sheet=self._route.sheet + 1, sheets=self._route.sheets)
 
     def _to_remind(self) -> int:
         found = self._route.round
@@ -61,14 +61,14 @@ class DeskRoute(Mirror):  # type: ignore[operator]
         if not found.without_phone:
             return self._said("route", "allHavePhones")
         if found.printed:
-            return self._said("route", "remindRest", found.without_phone, found.printed)
-        return self._said("route", "remindAll", found.without_phone)
+            return self._said("route", "remindRest", count=found.without_phone, printed=found.printed)
+        return self._said("route", "remindAll", count=found.without_phone)
 
     def _progress(self) -> float:
         return self._route.done / self._route.planned if self._route.planned else 0.0
 
     def _progress_text(self) -> str:
-        return self._said("route", "printing", self._route.done + 1, self._route.planned)
+        return self._said("route", "printing", at=self._route.done + 1, total=self._route.planned)
 
     def _problem(self) -> str:
         return self._said.slip(self._route.problem.code) if self._route.problem else ""

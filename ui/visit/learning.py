@@ -92,17 +92,12 @@ def _covered(session: Session, found: Status) -> str:
         pack.calendar.long_day(date.fromisoformat(day)) if day else ""
         for day in (found.covered_until, found.since, found.as_of)
     )
-    lines = []
+    lines = ["asOf"]
     if found.result == "ahead":
-        lines.append(("paidFrom", since, until))
+        lines.insert(0, "paidFrom")
     elif until:
-        lines.append(("paidUntil", until, ""))
-        if since:
-            lines.append(("paidAgain", since, ""))
-    lines.append(("asOf", known, ""))
-    return " ".join(
-        say(session, "status", key).replace("%1", one).replace("%2", two) for key, one, two in lines
-    )
+        lines[:0] = ["paidUntil", "paidAgain"] if since else ["paidUntil"]
+    return " ".join(say(session, "status", key, since=since, until=until, day=known) for key in lines)
 
 
 def agency(session: Session) -> Map:

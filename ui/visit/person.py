@@ -49,10 +49,10 @@ def read_back(session: Session) -> Map:
     if not found.birth_dates:
         return blank | {"kind": "doubt", "text": say(session, "readBack", "doubt"), "from": start, "to": end}
     day = texts(session).calendar.long_day(found.birth_dates[0])
-    pattern = say(session, "readBack", "sure" if place else "noPlace")
+    known = "sure" if place else "noPlace"
     return blank | {
         "kind": "sure" if place else "doubt",
-        "text": pattern.replace("%1", day).replace("%2", sex).replace("%3", place),
+        "text": say(session, "readBack", known, day=day, sex=sex, place=place),
         "from": start,
         "to": end,
     }

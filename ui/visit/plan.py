@@ -27,10 +27,10 @@ def brackets(session: Session) -> list[Map]:
 
 def _range(session: Session, low: int, above: int | None) -> str:
     if low == 0 and above is not None:
-        return say(session, "plan", "below").replace("%1", millions(above))
+        return say(session, "plan", "below", below=millions(above))
     if above is None:
-        return say(session, "plan", "above").replace("%1", millions(low))
-    return say(session, "plan", "between").replace("%1", millions(low)).replace("%2", millions(above))
+        return say(session, "plan", "above", lowest=millions(low))
+    return say(session, "plan", "between", lowest=millions(low), below=millions(above))
 
 
 def plans(session: Session) -> list[Map]:
@@ -49,7 +49,7 @@ def plans(session: Session) -> list[Map]:
 
 def months_word(session: Session, months: int) -> str:
     """1 month, 3 months."""
-    return say(session, "plan", "month" if months == 1 else "months").replace("%1", str(months))
+    return say(session, "plan", "month" if months == 1 else "months", months=months)
 
 
 def periods(session: Session) -> list[Map]:
@@ -99,8 +99,8 @@ def _price_note(session: Session, visit: Visit) -> str:
     if change is None:
         return say(session, "plan", "perMonth")
     last, after = change
-    pattern = say(session, "plan", "perMonthUntil")
-    return pattern.replace("%1", texts(session).calendar.month(last)).replace("%2", rupiah(after))
+    month = texts(session).calendar.month(last)
+    return say(session, "plan", "perMonthUntil", month=month, price=rupiah(after))
 
 
 def benefits(session: Session) -> list[Map]:

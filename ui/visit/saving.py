@@ -47,7 +47,7 @@ def review(session: Session) -> list[Map]:
         ("quote", plan, price["total"] or say(session, "plan", "askAgentShort")),
     )
     captions = {
-        "quote": say(session, "review", "quote").replace("%1", months_word(session, visit.months)),
+        "quote": say(session, "review", "quote", period=months_word(session, visit.months)),
         "phone": say(session, "review", PHONE_OF.get(visit.phone_owner if visit.phone else "", "phone")),
     }
     return [
@@ -116,4 +116,4 @@ def can_be_helped(session: Session) -> bool:
 def confirm_text(session: Session) -> str:
     """What the villager is asked before an assisted registration is saved."""
     visit = session.visit
-    return say(session, "assist", "confirmText").replace("%1", visit.name) if visit else ""
+    return say(session, "assist", "confirmText", name=visit.name) if visit else ""

@@ -14,9 +14,9 @@ def texts(session: Session) -> Texts:
     return session.ground.campaign.text(session.language)
 
 
-def say(session: Session, table: str, key: str) -> str:
-    """One word of the interface in the session's language."""
-    return interface(session.language)(table, key)
+def say(session: Session, table: str, key: str, **values: object) -> str:
+    """One word of the interface in the session's language, its places filled."""
+    return interface(session.language)(table, key, **values)
 
 
 def picture(session: Session, name: str) -> str:

@@ -34,7 +34,7 @@ def test_a_test_page_comes_out(session: DeskSession, sign_in: SignIn, station_fo
     sign_in("technician")
     session.diagnostics.print_test()
     notice = session.diagnostics.notice
-    assert notice is not None and (notice.code, notice.values) == ("test-printed", ("ready",))
+    assert notice is not None and (notice.code, notice.values) == ("test-printed", {"state": "ready"})
     assert list((station_folder / "struk").glob("TEST-*.png"))
 
 
@@ -51,7 +51,7 @@ def test_a_backup_opens_again_and_is_an_entry(
     page.choose_target(0)
     page.back_up()
     (made,) = stick.glob("*-cadangan-*.db")
-    assert page.notice is not None and page.notice.values == (made.name,)
+    assert page.notice is not None and page.notice.values == {"file": made.name}
     store = session.store.store
     restore_database(made, store.keys, tmp_path / "other")
     entry = [each for each in store.audit_entries() if each.action == "backup"][-1]

@@ -53,14 +53,14 @@ def test_joined_the_kept_number_has_both_histories_and_it_can_be_taken_back(
     look(session)
     assert page.keep == second, "it has more contacts"
     page.merge("registered-twice")
-    assert page.pairs == () and page.notice == Notice("merged-done", "good", (second,))
+    assert page.pairs == () and page.notice == Notice("merged-done", "good", {"number": second})
     find = session.store.people.person
     assert find(TERMINAL, first).merged_into == second
     page.show("merged")
     page.keep_number(first)
     assert page.keep == second, "what was joined is not turned round"
     page.undo("dua KTP, dua orang")
-    assert page.notice == Notice("undone", "good", (first,))
+    assert page.notice == Notice("undone", "good", {"number": first})
     assert find(TERMINAL, first).hold == "" and find(TERMINAL, second).standing.contacts == 1
     trail = find(TERMINAL, first).trail
     assert [each.why for each in trail if each.action in ("merge", "unmerge")] == [

@@ -126,7 +126,10 @@ def test_the_sheet_of_mends_names_every_bad_row_and_nobodys_data(
     read("buruk.csv", HEAD, *(f"62010217088{n:03};Gani;;Petani;1500000;JKK JKM;3" for n in range(350)))
     page.save_mends()
     notice = session.exchange.notice
-    assert notice is not None and (notice.code, notice.values) == ("mendsDone", ("buruk-perbaikan.xlsx",))
+    assert notice is not None and (notice.code, notice.values) == (
+        "mendsDone",
+        {"file": "buruk-perbaikan.xlsx"},
+    )
     sheet = list(load_workbook(stick / "buruk-perbaikan.xlsx").active.iter_rows(values_only=True))
     assert len(sheet) == 351 and page.stage == "weighed"
     assert not any("62010217" in str(cell) or "Gani" in str(cell) for line in sheet for cell in line)

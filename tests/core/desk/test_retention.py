@@ -41,7 +41,9 @@ def test_what_is_past_its_time_is_destroyed_but_what_is_disputed_stays(
     page.enter()
     assert (page.people_due, page.disputed) == (1, 1)
     page.purge()
-    assert page.people_due == 0 and page.notice == Notice("purged", "good", (1, 1, 1))
+    assert page.people_due == 0 and page.notice == Notice(
+        "purged", "good", {"people": 1, "contacts": 1, "kept": 1}
+    )
     assert hold(session, number) == "erased" and hold(session, disputed) == "suspended"
     assert session.store.store.verify_audit().is_whole
 
@@ -69,7 +71,11 @@ def test_a_long_purge_can_be_stopped_and_ends_when_the_desk_is_locked(
     page.task.stop()
     page.task.finish()
     gone = [hold(session, number) for number in numbers].count("erased")
-    assert 0 < gone < 6 and page.notice == Notice("stopped", "good", (gone,)) and page.people_due == 6 - gone
+    assert (
+        0 < gone < 6
+        and page.notice == Notice("stopped", "good", {"count": gone})
+        and page.people_due == 6 - gone
+    )
     some_steps()
     session.lock()
     page.task.finish()
@@ -108,7 +114,7 @@ def test_the_breach_pack_lies_in_the_chosen_folder_readable_for_its_owner_alone(
     (request,) = session.store.requests.list()
     assert request.kind == "breach" and request.received.isoformat()[:16] == "2026-11-20T11:30"
     assert page.standing == request and page.notice is not None
-    assert page.notice.values == (1, listed.parent.name, request.deadline)
+    assert page.notice.values == {"people": 1, "folder": listed.parent.name, "deadline": request.deadline}
     page.write_breach("kemarin", "")
     assert page.problem is not None and page.problem.field == "found"
 
@@ -170,7 +176,7 @@ def test_a_row_that_was_altered_beside_the_chain_is_named(
     page.enter()
     page.verify()
     assert page.notice is not None and (page.notice.tone, page.notice.code) == ("bad", "no-content-altered")
-    assert number in str(page.notice.values[0])
+    assert number in str(page.notice.values["detail"])
 
 
 def test_a_check_of_the_chain_that_is_stopped_is_no_entry(

@@ -7,7 +7,7 @@ Screen {
     words: ({
         bar: {
             listen: "Dengar", stop: "Berhenti", help: "Bantuan", leave: "Selesai & hapus", back: "Kembali",
-            next: "Lanjut", progress: "%1 dari %2"
+            next: "Lanjut", progress: "{step} dari {steps}"
         }
     })
     campaignName: "Kerja Keras Bebas Cemas"

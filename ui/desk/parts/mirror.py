@@ -40,9 +40,9 @@ class Mirror(QObject):
         page.changed = self.changed.emit
         page.progressed = getattr(self, "progressChanged", self.changed).emit
 
-    def say(self, key: str, *values: object) -> str:
+    def say(self, key: str, **values: object) -> str:
         """One word of this page."""
-        return self._said(self.table, key, *values)
+        return self._said(self.table, key, **values)
 
     def problem_text(self, page: Page) -> str:
         """What was refused last and what to do about it; also bad news that came of no fault of anybody's."""
@@ -57,10 +57,10 @@ class Mirror(QObject):
     def progress_text(self, page: Page) -> str:
         """How much of the present step of long work is done."""
         done, total = page.task.progress
-        return self.say("progress", done, total) if total > 3 else self.say("working")
+        return self.say("progress", done=done, total=total) if total > 3 else self.say("working")
 
     def _notice_text(self, page: Page, tone: str) -> str:
         found = page.notice
         if found is None or found.tone != tone:
             return ""
-        return self.say(found.code, *map(self._said.value, found.values))
+        return self.say(found.code, **{name: self._said.value(value) for name, value in found.values.items()})

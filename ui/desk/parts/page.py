@@ -85,12 +85,9 @@ class DeskPage(QObject):
     def may(self, right: str) -> bool:
         return self._session.staff is not None and may(self._session.staff, right)
 
-    def say(self, key: str, *values: object) -> str:
-        """One word of this page with %1, %2 filled in."""
-        text = interface(self._language)(self.table, key)
-        for place, value in enumerate(values, 1):
-            text = text.replace(f"%{place}", str(value))
-        return text
+    def say(self, key: str, **values: object) -> str:
+        """One word of this page with its places filled."""
+        return interface(self._language)(self.table, key, **values)
 
     def day(self, day: date | None) -> str:
         """21 Nov 2026, empty for None."""

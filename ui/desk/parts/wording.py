@@ -37,12 +37,9 @@ class Wording:
     def language(self) -> str:
         return self._of_paper or self.session.language
 
-    def __call__(self, table: str, key: str, *values: object) -> str:
-        """One word of the interface with %1, %2 filled in."""
-        text = interface(self.language)(table, key)
-        for place, value in enumerate(values, 1):
-            text = text.replace(f"%{place}", str(value))
-        return text
+    def __call__(self, table: str, key: str, **values: object) -> str:
+        """One word of the interface with its places filled."""
+        return interface(self.language)(table, key, **values)
 
     def find(self, table: str, key: str) -> str:
         """The word as it is written, empty where there is none."""
@@ -114,8 +111,8 @@ class Wording:
         """What to do about a code: in a page's own words, the desk's, those of files; never nothing."""
         for where, key in ((table, f"no-{code}"), ("deskProblems", code), ("exchange", f"no-{code}")):
             if self.find(where, key):
-                return self(where, key, detail)
-        return mend(code, self.language) or self("exchange", "no-other", code)
+                return self(where, key, detail=detail)
+        return mend(code, self.language) or self("exchange", "no-other", detail=code)
 
     def slip(self, code: str) -> str:
         """A refusal in words."""

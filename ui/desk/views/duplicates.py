@@ -28,7 +28,7 @@ def page_text(page: Duplicates, said: Wording) -> str:
     """Which pairs of how many; nothing where all are seen."""
     if len(page.pairs) == page.total:
         return ""
-    return said(TABLE, "page", page.skip + 1, page.skip + len(page.pairs), page.total)
+    return said(TABLE, "page", first=page.skip + 1, last=page.skip + len(page.pairs), total=page.total)
 
 
 def reasons(slugs: tuple[str, ...], said: Wording) -> list[Map]:
@@ -73,7 +73,7 @@ def shown(page: Duplicates, said: Wording) -> Map:
             {"caption": say(f"field-{name}"), "first": one, "second": other, "differs": name in found}
             for name, one, other in zip(names, _values(first, said), _values(second, said), strict=True)
         ],
-        "why": say(f"why-{best.why}" if page.keep == best.number else "why-chosen", page.keep),
+        "why": say(f"why-{best.why}" if page.keep == best.number else "why-chosen", number=page.keep),
         "undo": page.state == "merged",
     }
 
@@ -91,5 +91,5 @@ def _values(person: Person, said: Wording) -> tuple[str, ...]:
         said.occupation(draft.occupation),
         " + ".join(draft.programmes).upper(),
         said.moment(person.saved_at),
-        f"{say(f'stage-{person.standing.stage}')}, {say('contacts', person.standing.contacts)}",
+        f"{say(f'stage-{person.standing.stage}')}, {say('contacts', count=person.standing.contacts)}",
     )

@@ -29,8 +29,12 @@ def row(title: str, caption: str = "", tag: str = "", tone: str = "plain", key: 
 
 def target_row(target: "Target", say: Say) -> Map:
     """A place with its free room."""
-    name = say("stick", target.name) if target.is_stick else say("ownFolder")
-    note = "" if target.free is None else say("free", f"{target.free / GIGABYTE:.1f}".replace(".", ","))
+    name = say("stick", drive=target.name) if target.is_stick else say("ownFolder")
+    note = (
+        ""
+        if target.free is None
+        else say("free", gigabytes=f"{target.free / GIGABYTE:.1f}".replace(".", ","))
+    )
     if not target.writable:
         note = say("readOnly")
     elif target.is_full:
@@ -46,7 +50,7 @@ def file_rows(files: Iterable[Path], target: Path) -> list[Map]:
 def look_row(found: "BadCell | KnownRow", said: "Wording") -> Map:
     """One row of a list to look at: what to mend, or that the person is here already under a number."""
     if hasattr(found, "number"):
-        text = said("exchange", "importKnownRow", found.number)
+        text = said("exchange", "importKnownRow", number=found.number)
         return {"row": found.row, "column": "", "problem": "known", "text": text}
     text = mend(found.problem, said.language) or said.advice("exchange", found.problem)
     return {"row": found.row, "column": found.column, "problem": found.problem, "text": text}

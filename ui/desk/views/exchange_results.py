@@ -46,37 +46,37 @@ def result_of(value: Any, said: "Wording") -> Card:
 
 
 def _sent(sent: "Sent", say: "Say") -> Card:
-    waiting = say("bundleWaiting", sent.waiting) if sent.waiting else ""
+    waiting = say("bundleWaiting", count=sent.waiting) if sent.waiting else ""
     if sent.file is None:
-        return card("good", say("bundleIdle", sent.number), waiting)
-    title = say("bundleDone" if sent.is_new else "bundleAgain", sent.number)
-    gone = say("bundleGone", sent.gone) if sent.gone else ""
-    return card("good", title, say("bundleEntries", sent.entries), gone, waiting, sent.file.name)
+        return card("good", say("bundleIdle", number=sent.number), waiting)
+    title = say("bundleDone" if sent.is_new else "bundleAgain", number=sent.number)
+    gone = say("bundleGone", count=sent.gone) if sent.gone else ""
+    return card("good", title, say("bundleEntries", count=sent.entries), gone, waiting, sent.file.name)
 
 
 def _replied(taken: Any, say: "Say", said: "Wording") -> Card:
     if taken.known:
-        return card("good", say("replyKnown", taken.number))
+        return card("good", say("replyKnown", number=taken.number))
     skipped = [f"{number}: {said.advice('exchange', code)}" for number, code in taken.skipped[:MOST_SKIPPED]]
-    title = say("replyDone", taken.number, taken.applied)
-    return card("bad" if skipped else "good", title, say("replyAnswers", taken.answers), *skipped)
+    title = say("replyDone", number=taken.number, count=taken.applied)
+    return card("bad" if skipped else "good", title, say("replyAnswers", number=taken.answers), *skipped)
 
 
 def _exported(done: "Exported", say: "Say") -> Card:
     safe = say("exportSealed") if done.manifest else say("exportPlain")
-    waiting = say("exportWaiting", done.waiting) if done.waiting else ""
-    return card("good", say("exportDone", done.rows), done.file.name, safe, waiting)
+    waiting = say("exportWaiting", count=done.waiting) if done.waiting else ""
+    return card("good", say("exportDone", count=done.rows), done.file.name, safe, waiting)
 
 
 def _imported(done: Any, say: "Say") -> Card:
-    known = say("importKnown", done.known) if done.known else ""
-    refused = say("importRefused", done.refused) if done.refused else ""
-    return card("good", say("importDone", done.accepted), known, refused, say("importConsent"))
+    known = say("importKnown", count=done.known) if done.known else ""
+    refused = say("importRefused", count=done.refused) if done.refused else ""
+    return card("good", say("importDone", count=done.accepted), known, refused, say("importConsent"))
 
 
 def _audited(report: Any, say: "Say") -> Card:
     if report.is_whole:
-        return card("good", say("chainWhole", report.count), say("chainHead", report.head[:16]))
+        return card("good", say("chainWhole", count=report.count), say("chainHead", head=report.head[:16]))
     what = (
         ("contentAltered", ", ".join(report.altered[:6]))
         if report.altered

@@ -56,7 +56,7 @@ def read_back(form: Form, said: Wording) -> Map:
     found = form.reading()
     if found is None:
         missing = 16 - len(form.visit.nik)
-        text = said("nik", "missing", missing) if 0 < missing < 16 else said("form", "nikHint")
+        text = said("nik", "missing", count=missing) if 0 < missing < 16 else said("form", "nikHint")
         return {"text": text, "tone": "plain", "years": []}
     years = [option(str(year), str(year), str(form.visit.birth_year)) for year in form.open_years()]
     if "century-ambiguous" in found.flags:
@@ -64,7 +64,7 @@ def read_back(form: Form, said: Wording) -> Map:
     if not found.birth_dates:
         return {"text": said("flags", "date-impossible"), "tone": "warning", "years": []}
     parts = (
-        said("form", "bornOn", said.texts.calendar.long_day(found.birth_dates[0])),
+        said("form", "bornOn", day=said.texts.calendar.long_day(found.birth_dates[0])),
         said("readBack", found.sex) if found.sex else "",
         (found.region.regency or found.region.province) if found.region else said("flags", "region-unknown"),
     )
@@ -114,10 +114,10 @@ def bracket(form: Form, said: Wording) -> str:
     if row is None:
         return said("form", "incomeHint")
     if row.below is None:
-        return said("plan", "above", millions(row.lowest))
+        return said("plan", "above", lowest=millions(row.lowest))
     if row.lowest == 0:
-        return said("plan", "below", millions(row.below))
-    return said("plan", "between", millions(row.lowest), millions(row.below))
+        return said("plan", "below", below=millions(row.below))
+    return said("plan", "between", lowest=millions(row.lowest), below=millions(row.below))
 
 
 def price(form: Form, said: Wording) -> Map:
@@ -130,7 +130,7 @@ def price(form: Form, said: Wording) -> Map:
     unsure = form.facts.campaign.tariffs.rules.discount_for(visit.payer) == "ask"
     return {
         "month": rupiah(found.months[0].total),
-        "total": said("form", "total", visit.months, rupiah(found.total)),
+        "total": said("form", "total", months=visit.months, price=rupiah(found.total)),
         "note": said("payer", "ask") if unsure else "",
     }
 
@@ -155,7 +155,9 @@ def known(form: Form, said: Wording) -> Map:
     if not form.known:
         return {"text": "", "open": "", "again": "", "chosen": False}
     number, more = form.known[0], len(form.known) - 1
-    text = said("form", "knownMore", number, more) if more else said("form", "known", number)
+    text = (
+        said("form", "knownMore", number=number, more=more) if more else said("form", "known", number=number)
+    )
     return {
         "text": text,
         "open": said("form", "openKnown"),
@@ -166,4 +168,4 @@ def known(form: Form, said: Wording) -> Map:
 
 def last(form: Form, said: Wording) -> str:
     """Who was saved before, and how many in this sitting."""
-    return said("form", "last", form.last[1], form.last[0], form.count) if form.last else ""
+    return said("form", "last", name=form.last[1], number=form.last[0], count=form.count) if form.last else ""

@@ -40,9 +40,9 @@ def weighed_map(weighed: Weighed | None, said: Wording) -> Map:
         "good": weighed.accepted,
         "known": len(weighed.known),
         "bad": read.refused_rows,
-        "defaults": say("defaults", " · ".join(defaults)) if defaults else "",
-        "passedOver": say("passedOver", ", ".join(shown)) if shown else "",
-        "shape": say("readAs", shape(weighed, say)),
+        "defaults": say("defaults", values=" · ".join(defaults)) if defaults else "",
+        "passedOver": say("passedOver", columns=", ".join(shown)) if shown else "",
+        "shape": say("readAs", columns=shape(weighed, say)),
         "file": weighed.file.name,
     }
 
@@ -124,7 +124,7 @@ def bracket(income: str, campaign: Campaign, say: Say) -> str:
     """The bracket that an income falls into."""
     found = bracket_of(income_of(income) or 0, campaign.tariffs)
     if found.below is None:
-        return say("incomeAbove", millions(found.lowest))
+        return say("incomeAbove", lowest=millions(found.lowest))
     if found.lowest == 0:
-        return say("incomeBelow", millions(found.below))
-    return say("incomeBetween", millions(found.lowest), millions(found.below))
+        return say("incomeBelow", below=millions(found.below))
+    return say("incomeBetween", lowest=millions(found.lowest), below=millions(found.below))

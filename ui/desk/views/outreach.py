@@ -53,8 +53,8 @@ def _place(kelurahan: str, dusun: str, title: str, found: Tally, say: Say) -> Ma
         "kelurahan": kelurahan,
         "dusun": dusun,
         "title": title,
-        "caption": say("hanging", found.hanging, found.put_up),
-        "tag": say("bad", bad) if bad else "",
+        "caption": say("hanging", hanging=found.hanging, total=found.put_up),
+        "tag": say("bad", count=bad) if bad else "",
         "tone": "warning",
     }
 
@@ -70,10 +70,14 @@ def item_row(item: OutreachItem, today: date, in_one: bool, say: Say, day: Day) 
     """An item of a list of one kelurahan, or of them all."""
     where = (in_one and item.dusun) or item.kelurahan
     missing = is_missing(item, today)
-    seen = say("seen", day(item.checked), where) if missing else say("since", day(item.put_up), where)
+    seen = (
+        say("seen", day=day(item.checked), place=where)
+        if missing
+        else say("since", day=day(item.put_up), place=where)
+    )
     return {
         "title": f"{say(f'kind-{item.kind}')} · {item.place}",
-        "caption": say("removed-on", day(item.removed)) if item.removed else seen,
+        "caption": say("removed-on", day=day(item.removed)) if item.removed else seen,
         "tag": say("removed" if item.removed else f"condition-{item.condition}"),
         "tone": "plain" if item.removed else CONDITION_TONES[item.condition],
     }
@@ -84,14 +88,14 @@ def row(paper: Any, today: date, in_one: bool, name_of: Callable[[str], str], sa
     if isinstance(paper, OutreachItem):
         return item_row(paper, today, in_one, say, day)
     if isinstance(paper, LaunchEvent):
-        people = say("came", paper.attendance)
+        people = say("came", count=paper.attendance)
         return {"title": paper.place, "caption": day(paper.day), "tag": people, "tone": "plain"}
     if isinstance(paper, Agreement):
         title, end = paper.wadah, paper.valid_to
     else:
         title, end = name_of(f"staff-{paper.account}"), paper.expires
     days = (end - today).days
-    tag = say("expired" if days < 0 else "until", day(end))
+    tag = say("expired" if days < 0 else "until", day=day(end))
     tone = "danger" if days < 0 else "warning" if days <= 30 else "plain"
     return {"title": title, "caption": paper.number, "tag": tag, "tone": tone}
 
@@ -102,8 +106,8 @@ def warning_rows(papers: Iterable[Expiry], say: Say, day: Day) -> list[Map]:
         {
             "text": say(
                 f"expired-{each.kind}" if each.days < 0 else f"expiry-{each.kind}",
-                each.number,
-                day(each.expires),
+                name=each.number,
+                day=day(each.expires),
             ),
             "tone": EXPIRY_TONES[each.urgency],
         }
@@ -115,14 +119,12 @@ def campaign_rows(counts: Iterable[tuple[str, Tally]], own: str, title: str, say
     """Every campaign that is known: this pack's by its title, earlier ones by their id, with what hangs."""
     found = dict(counts)
     names = {each: title if each == own else each for each in (own, *found)}
-    return [
-        {"key": each, "name": name, "label": say("campaign-count", name, *_two(found.get(each, Tally())))}
-        for each, name in names.items()
-    ]
-
-
-def _two(found: Tally) -> tuple[int, int]:
-    return found.hanging, found.put_up
+    rows = []
+    for each, name in names.items():
+        tally = found.get(each, Tally())
+        label = say("campaign-count", campaign=name, hanging=tally.hanging, total=tally.put_up)
+        rows.append({"key": each, "name": name, "label": label})
+    return rows
 
 
 def form(section: str, found: Any, title: str, here: dict[str, str], today: date, say: Say) -> Map:

@@ -58,4 +58,4 @@ class OutreachDue(DeskPage):  # type: ignore[operator]
         found: list[Map] = warning_rows(self._pressing(), self.say, self.day)
         if len(found) < 2:
             return str(found[0]["text"]) if found else ""
-        return self.say("due", len(found))
+        return self.say("due", count=len(found))

@@ -39,7 +39,8 @@ def person(open_: OpenPerson, said: Wording) -> Map:
     return {
         "number": found.number,
         "name": draft.name or said("deskQueue", "erased"),
-        "saved": said("person", "saved", found.number, said.moment(found.saved_at)) + merged(found, said),
+        "saved": said("person", "saved", number=found.number, moment=said.moment(found.saved_at))
+        + merged(found, said),
         "source": said("sources", draft.source),
         "picture": said.picture(draft.occupation),
         "born": born(draft.birth_date, said),
@@ -72,10 +73,12 @@ def price_caption(found: Person, said: Wording) -> str:
     months = found.draft.months
     span = _months(months, said)
     if found.draft.payer in ("", "self"):
-        return said("review", "quote", span)
+        return said("review", "quote", period=span)
     name = payer_name(found)
     return (
-        said("payer", "paid-named", span, name) if name else said("payer", f"paid-{found.draft.payer}", span)
+        said("payer", "paid-named", period=span, payer=name)
+        if name
+        else said("payer", f"paid-{found.draft.payer}", period=span)
     )
 
 
@@ -85,7 +88,7 @@ def price(found: Person, said: Wording) -> str:
     if quoted is None:
         return said("plan", "askAgentShort")
     total = rupiah(quoted.total)
-    return said("payer", "full", total) if asks_branch(found, said) else total
+    return said("payer", "full", price=total) if asks_branch(found, said) else total
 
 
 def reminds_payer(found: Person) -> bool:
@@ -112,7 +115,7 @@ def hold(found: Person, said: Wording) -> str:
     """Why this person is out of the queue."""
     if not found.hold:
         return ""
-    return said("person", f"hold-{found.hold}", found.merged_into)
+    return said("person", f"hold-{found.hold}", number=found.merged_into)
 
 
 def flags(found: Person, said: Wording) -> list[str]:
@@ -127,7 +130,7 @@ def flags(found: Person, said: Wording) -> list[str]:
 
 def merged(found: Person, said: Wording) -> str:
     """Which registrations go on under this number."""
-    return said("person", "mergedFrom", ", ".join(found.merged)) if found.merged else ""
+    return said("person", "mergedFrom", numbers=", ".join(found.merged)) if found.merged else ""
 
 
 def typed(found: Person) -> Map:
@@ -149,8 +152,8 @@ def typed_text(found: Person, said: Wording) -> str:
     if not names:
         return said("person", f"all-{rest}")
     if all(typed(found).values()):
-        return said("person", "typedAll", ", ".join(names))
-    return said("person", "typed", ", ".join(names), said("person", f"rest-{rest}"))
+        return said("person", "typedAll", names=", ".join(names))
+    return said("person", "typed", names=", ".join(names), rest=said("person", f"rest-{rest}"))
 
 
 def consent(open_: OpenPerson, said: Wording) -> Map:
@@ -206,7 +209,7 @@ def needs(open_: OpenPerson, said: Wording) -> Map:
         "there": [said("needs", code) for code in found.checklist.there],
         "quotes": [
             {
-                "label": said("person", "quoteThen", said.month(found.draft.start)),
+                "label": said("person", "quoteThen", month=said.month(found.draft.start)),
                 **_price(found.draft.quote, said),
             },
             {"label": said("person", "quoteNow"), **_price(now, said)},
@@ -228,7 +231,7 @@ def _price(quote: Quote | None, said: Wording) -> Map:
 
 
 def _months(count: int, said: Wording) -> str:
-    return said("plan", "month" if count == 1 else "months", count)
+    return said("plan", "month" if count == 1 else "months", months=count)
 
 
 def cover(found: Person, said: Wording) -> list[Map]:
@@ -291,8 +294,8 @@ def gap(open_: OpenPerson, said: Wording) -> str:
     if not months:
         return ""
     if len(months) == 1:
-        return said("person", "gapOne", said.month(months[0]))
-    return said("person", "gap", len(months), said.month(months[0]), said.month(months[-1]))
+        return said("person", "gapOne", month=said.month(months[0]))
+    return said("person", "gap", count=len(months), first=said.month(months[0]), last=said.month(months[-1]))
 
 
 def reasons(outcome: str, said: Wording) -> tuple[str, ...]:
@@ -310,7 +313,7 @@ def due_text(due: date | None, outcome: str, said: Wording) -> str:
     """Janji: Sel 24 Nov; or that the follow-up ends here."""
     if due is None:
         return said("person", "closes") if outcome else said("person", "noDue")
-    return said("person", "due", said.weekday(due))
+    return said("person", "due", day=said.weekday(due))
 
 
 def saved(open_: OpenPerson, said: Wording) -> Map:
@@ -318,4 +321,4 @@ def saved(open_: OpenPerson, said: Wording) -> Map:
     last = open_.saved
     if last is None:
         return {"id": 0, "text": ""}
-    return {"id": last.id, "text": said("person", "savedNow", said.outcome(last.report.outcome))}
+    return {"id": last.id, "text": said("person", "savedNow", outcome=said.outcome(last.report.outcome))}

@@ -108,32 +108,38 @@ def _text(line: AuditLine, found: Person, said: Wording) -> str:
 
 def _correct(line: AuditLine, found: Person, said: Wording) -> str:
     fields = [said("rights", f"field-{each}") for each in line.detail.get("fields", ()) if each in TYPED]
-    return said("story", "correct", ", ".join(fields))
+    return said("story", "correct", fields=", ".join(fields))
 
 
 def _payer(change: PayerChange, last: bool, said: Wording) -> Map:
     """A change of who pays; the last that holds may be taken back."""
     before, after = (said("payer", each) for each in (change.before, change.after))
     detail = _joined(why(change.line.why, said), said.staff(change.line.who))
-    row = _row(said.moment(change.line.at), said("story", "payer", before, after), detail)
+    row = _row(said.moment(change.line.at), said("story", "payer", before=before, after=after), detail)
     if (by := change.undone) is not None:
-        row["undone"] = said("person", "undone", said.staff(by.who), said.moment(by.at), why(by.why, said))
+        row["undone"] = said(
+            "person", "undone", who=said.staff(by.who), moment=said.moment(by.at), why=why(by.why, said)
+        )
     return row | {"mayUndo": last}
 
 
 def _merge(line: AuditLine, found: Person, said: Wording) -> str:
     folded = str(line.detail.get("folded", ""))
-    return said("story", "folded", line.number) if folded == found.number else said("story", "merge", folded)
+    return (
+        said("story", "folded", number=line.number)
+        if folded == found.number
+        else said("story", "merge", number=folded)
+    )
 
 
 def _unmerge(line: AuditLine, found: Person, said: Wording) -> str:
     other = str(line.detail.get("kept", "")) if line.number == found.number else line.number
-    return said("story", "unmerge", other)
+    return said("story", "unmerge", number=other)
 
 
 def _apart(line: AuditLine, found: Person, said: Wording) -> str:
     other = str(line.detail.get("other", "")) if line.number == found.number else line.number
-    return said("story", "keep-apart", other)
+    return said("story", "keep-apart", number=other)
 
 
 def _withdraw(line: AuditLine, found: Person, said: Wording) -> str:
@@ -141,7 +147,7 @@ def _withdraw(line: AuditLine, found: Person, said: Wording) -> str:
 
 
 def _request(line: AuditLine, found: Person, said: Wording) -> str:
-    return said("story", line.action, said("rights", f"kind-{line.detail.get('kind', '')}"))
+    return said("story", line.action, request=said("rights", f"kind-{line.detail.get('kind', '')}"))
 
 
 _WORDED: dict[str, Callable[[AuditLine, Person, Wording], str]] = {
@@ -152,7 +158,7 @@ _WORDED: dict[str, Callable[[AuditLine, Person, Wording], str]] = {
     "withdraw": _withdraw,
     "request": _request,
     "request-done": _request,
-    "copy-receipt": lambda line, found, said: said("story", "copy-receipt", line.detail["copy"]),
+    "copy-receipt": lambda line, found, said: said("story", "copy-receipt", copy=line.detail["copy"]),
 }
 
 
@@ -163,11 +169,11 @@ def _looks(action: str, found: Person, said: Wording) -> Map | None:
     counted = Counter(said.staff(each.who) for each in lines).most_common()
     last: datetime = lines[-1].at
     detail = ", ".join(f"{name} {count}×" for name, count in counted)
-    return _row(said.moment(last), said("story", action, len(lines)), detail)
+    return _row(said.moment(last), said("story", action, count=len(lines)), detail)
 
 
 def _sent(each: Sending, said: Wording) -> Map:
-    return _row(said.moment(each.at), said("story", "sent", each.bundle), said.staff(each.who))
+    return _row(said.moment(each.at), said("story", "sent", bundle=each.bundle), said.staff(each.who))
 
 
 # -- contacts -----------------------------------------------------------------------------------------
@@ -178,7 +184,9 @@ def _contact(each: FollowUp, said: Wording, who: str, role: str) -> Map:
     outcome = said.outcome(report.outcome)
     note = "" if report.note == ACCEPTED else report.note
     if each.origin == "branch":
-        outcome = said("story", "answered", said("story", "accepted") if report.note == ACCEPTED else outcome)
+        outcome = said(
+            "story", "answered", answer=said("story", "accepted") if report.note == ACCEPTED else outcome
+        )
     told = [said.reason(report.reason) if report.reason else ""]
     told += [f"KPJ {report.kpj}" if report.kpj else "", _months(each, said), note]
     return {
@@ -187,7 +195,11 @@ def _contact(each: FollowUp, said: Wording, who: str, role: str) -> Map:
         "text": outcome,
         "detail": _joined(*told, said.staff(each.who)),
         "undone": said(
-            "person", "undone", said.staff(undone.who), said.moment(undone.at), why(undone.why, said)
+            "person",
+            "undone",
+            who=said.staff(undone.who),
+            moment=said.moment(undone.at),
+            why=why(undone.why, said),
         )
         if undone
         else "",
@@ -208,4 +220,4 @@ def _months(each: FollowUp, said: Wording) -> str:
 
 def _assisted(found: Person, said: Wording) -> str:
     names = sorted({said.staff(label) for _, label in found.draft.assisted})
-    return said("person", "assisted", ", ".join(names)) if names else ""
+    return said("person", "assisted", names=", ".join(names)) if names else ""

@@ -61,12 +61,12 @@ def tag_of(found: PersonRow, said: Wording) -> tuple[str, str]:
     match found.bucket:
         case "new":
             waited = "fresh" if age <= 0 else "day" if age == 1 else "days"
-            return said("deskQueue", waited, age), PLAIN
+            return said("deskQueue", waited, days=age), PLAIN
         case "due-today":
             return said("deskQueue", "dueToday"), WARNING
         case "overdue":
             late = (said.today - found.due).days if found.due else 0
-            return said("deskQueue", "lateDay" if late == 1 else "late", late), DANGER
+            return said("deskQueue", "lateDay" if late == 1 else "late", days=late), DANGER
         case "waiting":
             return (said.weekday(found.due) if found.due else ""), PLAIN
     return said.outcome(found.outcome), GOOD if found.stage in ("paid", "month-3") else PLAIN
@@ -76,7 +76,7 @@ def title(queue: Queue, said: Wording) -> str:
     """What the list holds when it is not one of the parts."""
     if not queue.text:
         return ""
-    return said("deskQueue", "found" if queue.total else "nobodyFound", queue.total)
+    return said("deskQueue", "found" if queue.total else "nobodyFound", count=queue.total)
 
 
 def empty(queue: Queue, said: Wording) -> str:

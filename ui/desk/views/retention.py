@@ -23,7 +23,7 @@ def due(page: Retention, said: Wording) -> list[Map]:
         {
             "key": each,
             "label": said(TABLE, f"purpose-{each}"),
-            "months": said(TABLE, "months", page.months(each)),
+            "months": said(TABLE, "months", months=page.months(each)),
             "count": page.due[each],
         }
         for each in PURPOSES
@@ -33,14 +33,14 @@ def due(page: Retention, said: Wording) -> list[Map]:
 
 def disputed(page: Retention, said: Wording) -> str:
     """How many are kept because something is disputed."""
-    return said(TABLE, "disputed", page.disputed) if page.disputed else ""
+    return said(TABLE, "disputed", count=page.disputed) if page.disputed else ""
 
 
 def standing(page: Retention, said: Wording) -> str:
     """An open breach, and until when people must be told."""
     if (found := page.standing) is None:
         return ""
-    return said(TABLE, "standing", said.moment(found.received), said.moment(found.deadline))
+    return said(TABLE, "standing", received=said.moment(found.received), deadline=said.moment(found.deadline))
 
 
 def clear_reasons(said: Wording) -> list[Map]:

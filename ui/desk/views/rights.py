@@ -21,11 +21,13 @@ def waiting(open_now: tuple[int, float], page: DeskPage) -> Map:
     if not count:
         return {"text": "", "tone": "plain", "said": ""}
     whole = int(hours)
-    left = _late(-whole, page) if hours < 0 else page.say("left", whole)
+    left = _late(-whole, page) if hours < 0 else page.say("left", hours=whole)
     return {
-        "text": page.say("waitingLate", count) if hours < 0 else page.say("waiting", count, whole),
+        "text": page.say("waitingLate", count=count)
+        if hours < 0
+        else page.say("waiting", count=count, hours=whole),
         "tone": "danger" if hours < SOON_HOURS else "plain",
-        "said": page.say("waitingSaid", count, left),
+        "said": page.say("waitingSaid", count=count, left=left),
     }
 
 
@@ -46,12 +48,12 @@ def _left(request: Request, now: datetime, page: DeskPage) -> tuple[str, str]:
     hours = int(request.hours_left(now))
     if request.hours_left(now) < 0:
         return _late(-hours, page), "danger"
-    return page.say("left", hours), "warning" if hours < SOON_HOURS else "plain"
+    return page.say("left", hours=hours), "warning" if hours < SOON_HOURS else "plain"
 
 
 def _late(hours: int, page: DeskPage) -> str:
     """In hours while they can be counted on two days, in days from then on."""
-    return page.say("late", hours) if hours < 48 else page.say("lateDays", hours // 24)
+    return page.say("late", hours=hours) if hours < 48 else page.say("lateDays", days=hours // 24)
 
 
 def shown(request: Request | None, page: DeskPage) -> Map:
@@ -64,7 +66,9 @@ def shown(request: Request | None, page: DeskPage) -> Map:
         "kind": request.kind,
         "title": page.say(f"kind-{request.kind}"),
         "number": request.number,
-        "times": page.say("times", page.moment(request.received), page.moment(request.deadline)),
+        "times": page.say(
+            "times", received=page.moment(request.received), deadline=page.moment(request.deadline)
+        ),
         "open": request.done is None,
         "mine": page.may(NEEDS[request.kind]),
         "hold": request.hold,

@@ -37,7 +37,7 @@ Item {
         height: parent.height
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
-        text: "%1/%2".arg(turn.page + 1).arg(turn.pages)
+        text: `${turn.page + 1}/${turn.pages}`
         size: Math.min(Theme.body, 60)
         weight: Theme.bold
         color: Theme.inkSoft

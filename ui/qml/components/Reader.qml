@@ -104,7 +104,7 @@ Dialog {
         anchors.left: more.right
         anchors.leftMargin: 28
         anchors.verticalCenter: close.verticalCenter
-        text: reader.pageText.arg(reader.page + 1).arg(reader.pages)
+        text: reader.pageText.replace("{page}", reader.page + 1).replace("{pages}", reader.pages)
         size: Theme.caption
         weight: Theme.semiBold
         color: Theme.inkSoft

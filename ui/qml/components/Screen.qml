@@ -201,7 +201,7 @@ FocusScope {
         canGoNext: screen.canGoNext
         at: screen.at
         of: screen.of
-        progressText: screen.words.bar.progress.arg(screen.at).arg(screen.of)
+        progressText: screen.words.bar.progress.replace("{step}", screen.at).replace("{steps}", screen.of)
         note: screen.note
         onBackAsked: screen.backAsked()
         onNextAsked: screen.nextAsked()

@@ -23,7 +23,7 @@ JourneyScreen {
 
     objectName: "addressScreen"
     title: table.title
-    caption: typing && Theme.compact ? "" : table.village.arg(journey.village)
+    caption: typing && Theme.compact ? "" : table.village.replace("{village}", () => journey.village)
     titleWidth: askWidth
     underTitle: false
 

@@ -8,7 +8,7 @@ PushButton {
     id: sign
 
     required property Journey journey
-    readonly property string said: journey.words.assist.by.arg(journey.agentName)
+    readonly property string said: journey.words.assist.by.replace("{agent}", () => journey.agentName)
 
     objectName: "assistedBy"
     y: Theme.portrait ? Theme.selvedge + (Theme.largeText ? 50 : 20) : Math.round((Theme.topBar - height) / 2)

@@ -98,7 +98,7 @@ JourneyScreen {
                 visible: !fieldError.visible && screen.journey.nikMissing > 0 && screen.journey.nikMissing < 16
                 width: parent.width
                 height: parent.height
-                text: screen.table.missing.arg(screen.journey.nikMissing)
+                text: screen.table.missing.replace("{count}", screen.journey.nikMissing)
                 color: Theme.inkSoft
                 fits: true
             }

@@ -8,5 +8,5 @@ NotReadyFace {
 
     title: journey.words.notReady.title
     text: journey.words.notReady.text
-    codeText: journey.words.notReady.code.arg(journey.brokenCode)
+    codeText: journey.words.notReady.code.replace("{code}", journey.brokenCode)
 }

@@ -18,7 +18,7 @@ JourneyScreen {
 
     objectName: "receiptScreen"
     underTitle: false
-    note: Theme.largeText ? "" : table.cleared.arg(Math.ceil(journey.idleLeft))
+    note: Theme.largeText ? "" : table.cleared.replace("{seconds}", Math.ceil(journey.idleLeft))
 
     // A Behavior sleeps until its component is finished: the paper starts to move a moment after.
     Timer {

@@ -31,7 +31,7 @@ Item {
         y: (sheet.columns === 1 ? 1 : 0) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
-        title: sheet.lines.outcomesTitle.arg(sheet.dashboard.month)
+        title: sheet.lines.outcomesTitle.replace("{month}", sheet.dashboard.month)
         empty: sheet.dashboard.outcomes.length === 0
         emptyText: sheet.lines.nothing
 

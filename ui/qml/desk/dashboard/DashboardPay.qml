@@ -23,7 +23,7 @@ Item {
 
         width: sheet.stacked ? sheet.width : Math.round((sheet.width - sheet.gap) * 0.62)
         height: sheet.stacked ? Math.round((sheet.height - sheet.gap) * 0.56) : sheet.height
-        title: sheet.lines.payTitle.arg(sheet.dashboard.month)
+        title: sheet.lines.payTitle.replace("{month}", sheet.dashboard.month)
 
         Item {
             id: table

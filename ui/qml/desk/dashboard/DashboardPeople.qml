@@ -51,7 +51,7 @@ Item {
         y: (sheet.columns === 1 ? 2 : 1) * (sheet.high + sheet.gap)
         width: sheet.half
         height: sheet.high
-        title: sheet.lines.daysTitle.arg(sheet.dashboard.month)
+        title: sheet.lines.daysTitle.replace("{month}", sheet.dashboard.month)
 
         ColumnPlot {
             anchors.fill: parent

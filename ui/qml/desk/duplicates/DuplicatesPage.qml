@@ -50,7 +50,7 @@ FocusScope {
         x: 24
         y: list.y + list.height + 12
         width: list.width
-        text: page.lines.looking.arg(page.duplicates.leftToCheck)
+        text: page.lines.looking.replace("{count}", page.duplicates.leftToCheck)
         size: Theme.deskSmall
         color: Theme.inkSoft
     }
@@ -139,7 +139,7 @@ FocusScope {
 
                 anchors.right: parent.right
                 y: 2
-                text: page.lines.score.arg(page.pair.score)
+                text: page.lines.score.replace("{percent}", page.pair.score)
                 tone: page.pair.score >= 80 ? "warning" : "plain"
             }
 
@@ -251,7 +251,7 @@ FocusScope {
         width: card.width
         height: card.height
         title: undoing ? page.lines.undo : page.lines.one
-        text: undoing ? page.lines.undoText : page.lines.mergeText.arg(page.duplicates.keep)
+        text: undoing ? page.lines.undoText : page.lines.mergeText.replace("{number}", page.duplicates.keep)
         ownText: page.desk.words.person.ownReason
         doText: undoing ? page.lines.undoDo : page.lines.mergeDo
         reasons: undoing ? page.duplicates.unmergeReasons : page.duplicates.mergeReasons

@@ -37,7 +37,7 @@ Item {
             selected: kept
             symbol: kept ? "check" : ""
             caption: modelData.number + (kept ? " · " + table.keptText : "")
-            Accessible.name: table.useText.arg(modelData.number)
+            Accessible.name: table.useText.replace("{number}", modelData.number)
             onClicked: table.chosen(modelData.number)
         }
     }

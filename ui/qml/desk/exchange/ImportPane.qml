@@ -111,7 +111,7 @@ Item {
         action: pane.stage === "headings" ? pane.lines.headingsUse
                                           : pane.stage === "answers" ? pane.lines.answersUse
                                                                      : pane.stage === "pick" ? pane.lines.importStart
-                                                                                             : (pane.bad > 0 ? pane.lines.importTakeGood : pane.lines.importTake).arg(pane.good)
+                                                                                             : (pane.bad > 0 ? pane.lines.importTakeGood : pane.lines.importTake).replace("{count}", pane.good)
         onWanted: {
             if (pane.stage === "pick")
                 pane.exchange.start()

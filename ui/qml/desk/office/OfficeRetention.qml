@@ -100,7 +100,7 @@ Item {
             tone: "danger"
             symbol: "x"
             enabled: part.retention.anyDue && !part.retention.busy
-            text: part.retention.anyDue ? part.lines.purge.arg(part.retention.dueCount) : part.lines.nothingDue
+            text: part.retention.anyDue ? part.lines.purge.replace("{count}", part.retention.dueCount) : part.lines.nothingDue
             onClicked: part.sure = true
         }
 
@@ -109,7 +109,7 @@ Item {
             anchors.bottom: answer.top
             anchors.bottomMargin: 12
             width: parent.width
-            text: part.lines.sure.arg(part.retention.dueCount)
+            text: part.lines.sure.replace("{count}", part.retention.dueCount)
             size: Theme.deskBody
             weight: Theme.bold
             color: Theme.danger
@@ -196,7 +196,7 @@ Item {
                 visible: part.retention.branch !== ""
                 width: parent.width
                 prefix: "breach"
-                options: [{ key: "sealed", label: part.lines.sealed.arg(part.retention.branch), selected: !part.clear },
+                options: [{ key: "sealed", label: part.lines.sealed.replace("{branch}", () => part.retention.branch), selected: !part.clear },
                     { key: "clear", label: part.lines.clear, selected: part.clear }]
                 onPicked: key => {
                     part.clear = key === "clear"

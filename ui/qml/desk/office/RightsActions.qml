@@ -103,7 +103,7 @@ Item {
             visible: why.visible
             width: Math.min(parent.width, 420)
             inputName: "confirmNumber"
-            caption: actions.lines.confirm.arg(actions.rights.request.number)
+            caption: actions.lines.confirm.replace("{number}", actions.rights.request.number)
             maximum: 16
         }
 

@@ -29,7 +29,7 @@ Column {
     DeskButton {
         objectName: "changeOutcome"
         symbol: "caret-left"
-        text: leaf.lines.outcomeIs.arg(leaf.report.label)
+        text: leaf.lines.outcomeIs.replace("{outcome}", () => leaf.report.label)
         selected: true
         onClicked: leaf.backAsked()
     }
@@ -80,7 +80,7 @@ Column {
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             text: leaf.report.until && leaf.report.until !== leaf.report.month
-                  ? leaf.lines.monthsFromTo.arg(leaf.report.month).arg(leaf.report.until) : (leaf.report.month ?? "")
+                  ? leaf.lines.monthsFromTo.replace("{first}", leaf.report.month).replace("{last}", leaf.report.until) : (leaf.report.month ?? "")
             size: 22
             weight: Theme.extraBold
         }

@@ -14,7 +14,7 @@ Item {
     readonly property bool anyTyped: Object.values(data_.typed ?? {}).some(each => each)
     readonly property bool asksConsent: person.consent.asked
     readonly property var warnings: [data_.hold ?? ""].concat(data_.flags ?? []).filter(text => text !== "")
-                                    .concat((data_.suspects ?? []).length > 0 ? [lines.suspects.arg(data_.suspects.length)] : [])
+                                    .concat((data_.suspects ?? []).length > 0 ? [lines.suspects.replace("{count}", data_.suspects.length)] : [])
 
     readonly property real free: (strip.visible ? strip.y - 12 : height) - factsEnd
     readonly property real factsEnd: Math.max(facts.height, actions.height) + 14
@@ -49,7 +49,7 @@ Item {
             objectName: "personNik"
             width: facts.cell
             mark: leaf.markOf("nik")
-            caption: leaf.person.nikShown !== "" ? leaf.lines.hidesIn.arg(leaf.person.secondsShown) : leaf.lines.nik
+            caption: leaf.person.nikShown !== "" ? leaf.lines.hidesIn.replace("{seconds}", leaf.person.secondsShown) : leaf.lines.nik
             value: leaf.person.nikShown !== "" ? leaf.person.nikShown : (leaf.data_.nik ?? "")
             tabular: true
         }

@@ -101,8 +101,8 @@ FocusScope {
             Repeater {
                 model: [
                     { key: "data", label: panel.lines.leafData },
-                    { key: "needs", label: panel.lines.leafNeeds.arg(panel.person.needs.missing.length) },
-                    { key: "history", label: panel.lines.leafHistory.arg(panel.person.history.length) },
+                    { key: "needs", label: panel.lines.leafNeeds.replace("{count}", panel.person.needs.missing.length) },
+                    { key: "history", label: panel.lines.leafHistory.replace("{count}", panel.person.history.length) },
                     { key: "papers", label: panel.lines.leafPapers }
                 ]
 
@@ -283,7 +283,7 @@ FocusScope {
 
         anchors.fill: parent
         title: panel.lines.copyTitle
-        text: panel.lines.copyText.arg((panel.data_.copies ?? 0) + 1)
+        text: panel.lines.copyText.replace("{copy}", (panel.data_.copies ?? 0) + 1)
         ownText: panel.lines.ownReason
         doText: panel.lines.copyDo
         symbol: "printer"

@@ -55,7 +55,7 @@ Column {
 
     Phrase {
         width: parent.width
-        text: leaf.printed ? leaf.lines.copyText.arg((leaf.data_.copies ?? 0) + 1) : leaf.lines.firstText
+        text: leaf.printed ? leaf.lines.copyText.replace("{copy}", (leaf.data_.copies ?? 0) + 1) : leaf.lines.firstText
         size: Theme.deskSmall + 1
     }
 

@@ -140,7 +140,7 @@ DeskSheet {
             objectName: "filterDone"
             width: (parent.width - 12) / 2
             symbol: "check"
-            text: sheet.lines.show.arg(sheet.queue.total)
+            text: sheet.lines.show.replace("{count}", sheet.queue.total)
             onClicked: sheet.hide()
         }
     }

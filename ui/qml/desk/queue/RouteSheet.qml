@@ -117,7 +117,7 @@ DeskSheet {
                     sidePadding: 10
                     enabled: sheet.route.sheets > 0 && !sheet.busy
                     symbol: "file-pdf"
-                    text: sheet.lines.stick.arg(modelData)
+                    text: sheet.lines.stick.replace("{drive}", () => modelData)
                     onClicked: sheet.route.saveToStick(index)
                 }
             }
@@ -144,7 +144,7 @@ DeskSheet {
             width: parent.width
             enabled: !sheet.busy
             symbol: "printer"
-            text: sheet.lines.remind.arg(sheet.route.toRemind)
+            text: sheet.lines.remind.replace("{count}", sheet.route.toRemind)
             onClicked: sheet.route.remindAll()
         }
 
