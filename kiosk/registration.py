@@ -99,7 +99,7 @@ class Draft:
     nik: str | None = field(metadata=rule(corrected="asked", asked="person", listed="nik"))
     nik_flags: tuple[str, ...] = field(default=(), metadata=_MADE)
     birth_date: date | None = field(default=None, metadata=rule(corrected="asked", listed="birth_date"))
-    sex: str | None = field(default=None, metadata=rule())
+    sex: str | None = field(default=None, metadata=rule(listed="sex"))
     name: str = field(metadata=rule(corrected="asked", asked="person", listed="name"))
     phone: str | None = field(default=None, metadata=rule(corrected="asked", asked="person", listed="phone"))
     phone_owner: str = field(default="self", metadata=rule(asked="person", listed="phone_owner"))

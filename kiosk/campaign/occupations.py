@@ -6,13 +6,17 @@ from kiosk.campaign.parts import Part, Sector
 
 
 class Occupation(Part, frozen=True):
-    """One way to earn; `bpu` says whether such a person pays for themselves: yes, no, or ask the agent."""
+    """One way to earn; `bpu` says whether such a person pays for themselves: yes, no, or ask the agent.
+
+    `names` are words that mean this occupation and no other (those of the identity card, everyday ones).
+    """
 
     id: str
     tile: str
     picture: str
     sector: Sector = "other"
     bpu: Literal["yes", "no", "ask"] = "yes"
+    names: tuple[str, ...] = ()
     keywords: dict[str, tuple[str, ...]] = {}
 
 
@@ -56,7 +60,7 @@ def find(
 def _keywords(occupation: Occupation, language: str) -> tuple[str, ...]:
     """In Indonesian always: villagers use those words whatever the screen speaks."""
     own = occupation.keywords.get(language, ()) if language != "id" else ()
-    return tuple(fold(word) for word in (*own, *occupation.keywords.get("id", ())))
+    return tuple(fold(word) for word in (*occupation.names, *own, *occupation.keywords.get("id", ())))
 
 
 def _rank(wanted: str, label: str, keywords: tuple[str, ...]) -> int | None:

@@ -61,11 +61,18 @@ def tell_refused(cells: Iterable[BadCell]) -> None:
     """Bad rows with their mends, the first of them in full."""
     every = list(cells)
     for cell in every[:MOST_SHOWN]:
-        tell(f"row {cell.row}, {cell.column}: {cell.problem}. {mend(cell.problem)}")
+        word = f" {cell.word!r}" if cell.word else ""
+        where = f"{cell.sheet}, row {cell.row}" if cell.sheet else f"row {cell.row}"
+        tell(f"{where}, {cell.column}: {cell.problem}{word}. {mend(cell.problem)}")
     if len(every) > MOST_SHOWN:
         tell(f"... and {len(every) - MOST_SHOWN} more")
 
 
 def rows(cells: Iterable[BadCell]) -> list[dict[str, object]]:
     """Bad cells as the JSON answer has them."""
-    return [{"row": cell.row, "column": cell.column, "problem": cell.problem} for cell in cells]
+    return [
+        {"row": cell.row, "column": cell.column, "problem": cell.problem}
+        | ({"sheet": cell.sheet} if cell.sheet else {})
+        | ({"word": cell.word} if cell.word else {})
+        for cell in cells
+    ]

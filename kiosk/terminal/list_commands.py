@@ -7,15 +7,13 @@ from pathlib import Path
 
 from kiosk.agency.agency import Agency
 from kiosk.agency.lists.export import kind_of
-from kiosk.agency.lists.import_rows import read_list
 from kiosk.desk.tasks import exchange as exchange_tasks
 from kiosk.desk.tasks.exchange import send_bundle, send_list
-from kiosk.desk.tasks.lists import issuer
 from kiosk.errors import Refused
 from kiosk.exchange.keys import PUBLIC_FILE, read_public
 from kiosk.staff import TERMINAL, Staff
 from kiosk.station import Station
-from kiosk.terminal.files import mapping_of, progress, rows, station_of, tell_refused
+from kiosk.terminal.files import mapping_of, progress, station_of
 from kiosk.terminal.output import say, tell
 from kiosk.terminal.sign_in import signed_in
 from kiosk.work import run_through
@@ -24,48 +22,6 @@ from kiosk.work import run_through
 def desk_of(station: Station) -> Agency:
     """The staff's side of a station, by its pack's rules."""
     return Agency(station.store, station.ground.campaign.followup)
-
-
-def take_list(arguments: argparse.Namespace) -> int:
-    """Check a list, and store all of it or (without --accept-good) nothing."""
-    with station_of(arguments) as station:
-        mapping = mapping_of(arguments.mapping, arguments.data)
-        facts = station.ground.facts
-        language = arguments.language
-        if language not in facts.campaign.languages:
-            raise Refused("language", "language")
-        read = read_list(
-            arguments.file, mapping, facts, station.code, language=language, tell=progress("checking")
-        )
-        imports = desk_of(station).imports
-        known = run_through(imports.known_rows(TERMINAL, read, mapping.id))
-        if arguments.dry_run:
-            done = imports.weigh(read, accept_good=arguments.accept_good)
-        else:
-            done = imports.take(
-                TERMINAL,
-                read,
-                mapping.id,
-                accept_good=arguments.accept_good,
-                issue=issuer(station),
-                tell=progress("storing"),
-            )
-    tell_refused(read.refused)
-    for name, value in read.defaults.items():
-        tell(f"no column for {name}: every row has {value!r} from the mapping")
-    if read.passed_over:
-        tell(f"columns passed over, not read: {', '.join(read.passed_over)}")
-    answer = {
-        "rows": read.rows,
-        "accepted": done.accepted,
-        "refused": rows(read.refused),
-        "known": done.known,
-        "known_rows": [{"row": each.row, "number": each.number} for each in known],
-        "passed_over": list(read.passed_over),
-        "defaults": read.defaults,
-    }
-    say(arguments, answer)
-    return 1 if read.refused else 0
 
 
 def export(arguments: argparse.Namespace) -> int:

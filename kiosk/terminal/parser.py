@@ -38,8 +38,8 @@ def _lists(verbs: Any) -> None:
     take = _verb(
         verbs,
         "import",
-        _later("list_commands", "take_list"),
-        "take in a list of people (XLSX or CSV)",
+        _later("import_commands", "take_list"),
+        "take in a list of people (XLSX, XLS, ODS or CSV)",
         data=True,
     )
     take.add_argument("file", type=Path, metavar="FILE")
@@ -47,6 +47,20 @@ def _lists(verbs: Any) -> None:
     take.add_argument("--dry-run", action="store_true", help="check every row, store nothing")
     take.add_argument("--accept-good", action="store_true", help="store the good rows although some are bad")
     take.add_argument("--language", default="id", metavar="CODE", help="the people's language")
+    take.add_argument("--sheet", action="append", default=[], metavar="NAME", help="read this sheet (repeatable)")
+    take.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="KIND=VALUE",
+        help="answer a question about the list (repeatable), or occupation:WORD=ID for a word not known",
+    )
+    take.add_argument(
+        "--understood", type=Path, metavar="FILE", help="with --dry-run: what each row was understood as"
+    )
+    take.add_argument(
+        "--corrections", type=Path, metavar="FILE.xlsx", help="with --dry-run: the list with what to put right"
+    )
 
     give = _verb(
         verbs,

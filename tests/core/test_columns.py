@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.agency.lists.cell_values import address_of
+from kiosk.agency.lists.cell_words import payer_words
 from kiosk.agency.lists.export import FIELDS as EXPORTED
-from kiosk.agency.lists.import_rows import FIELDS, ReadList, address_of, payer_words, read_list
+from kiosk.agency.lists.import_rows import FIELDS, ReadList, read_list
 from kiosk.agency.lists.mappings import Mapping, find_mapping, load_mapping
 from kiosk.agency.lists.saved_mappings import (
     Columns,
@@ -59,7 +61,7 @@ def read(file: Path, own: Path) -> ReadList:
 def test_what_stands_above_is_proposed(tmp_path: Path) -> None:
     found = proposed(listed(tmp_path, f'NIK;Orang;L/P;"Kerja ""pokok"""\n{NIK};SITI;P;petani\n'))
     assert found.headings == ("NIK", "Orang", "L/P", 'Kerja "pokok"')
-    assert found.fields == {"NIK": "nik"}
+    assert found.fields == {"NIK": "nik", "L/P": "sex"}
     assert found.rows == ((NIK, "SITI", "P", "petani"),)
 
 

@@ -1,14 +1,16 @@
 """Finds which column of somebody's table is which field, wherever the heading row stands."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from kiosk.agency.lists.cell_values import fold
 from kiosk.agency.lists.mappings import Column, Mapping
-from kiosk.agency.lists.read_sheet import SheetRow
+from kiosk.agency.lists.sheets import SheetRow
 from kiosk.errors import Refused
+
+__all__ = ["LOOKED_AT", "Located", "Place", "fold", "is_data", "locate"]
 
 _LONG_NUMBER = re.compile(r"\d{6}")
 LOOKED_AT = 20
@@ -26,33 +28,38 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A table with its headings understood; `rows` are those below the heading row."""
+    """A table with its headings understood; `rows` stand below the heading, `above` are those before."""
 
     headings: tuple[str, ...]
     fields: dict[str, Place]
     rows: Iterator[SheetRow]
-
-
-def fold(heading: str) -> str:
-    """Headings that people mean alike are alike: letters and digits only, small, without accents."""
-    plain = unicodedata.normalize("NFKD", heading).casefold()
-    return re.sub(r"[^a-z0-9]", "", plain)
+    above: tuple[SheetRow, ...] = ()
 
 
 def locate(rows: Iterable[SheetRow], mapping: Mapping, needed: Sequence[str]) -> Located:
     """The table's fields by the mapping's names and `also`; the first column with a heading counts.
 
-    Raises Refused("column-missing", field "file") naming the headings of needed fields that are not there.
+    A heading may stand in two rows, one over the other. Raises Refused("column-missing", field "file")
+    naming the headings of needed fields that are not there.
     """
     everything = iter(rows)
     first = list(islice(everything, LOOKED_AT))
-    found = [{} if is_data(row) else _fields(row, mapping) for row in first]
-    best = max(range(len(first)), key=lambda at: (len(found[at]), _is_heading(first[at])), default=0)
-    fields = found[best] if found else {}
+    known = _known(mapping)
+    single = [{} if is_data(row) else _fields(row.cells, known) for row in first]
+    best = max(range(len(first)), key=lambda at: (len(single[at]), _is_heading(first[at])), default=0)
+    fields = single[best] if single else {}
+    headings, below = (first[best].cells if first else ()), best + 1
+    for top in (best, best - 1):
+        if top < 0 or top + 1 >= len(first) or is_data(first[top]) or is_data(first[top + 1]):
+            continue
+        joined = _joined(first[top].cells, first[top + 1].cells, known)
+        found = _fields(joined, known)
+        if len(found) > len(fields):
+            headings, fields, below = joined, found, top + 2
     missing = [_heading_of(field, mapping) for field in needed if field not in fields]
     if missing:
         raise Refused("column-missing", "file", ", ".join(missing))
-    return Located(first[best].cells, fields, chain(first[best + 1 :], everything))
+    return Located(headings, fields, chain(first[below:], everything), tuple(first[:below]))
 
 
 def is_data(row: SheetRow) -> bool:
@@ -65,19 +72,35 @@ def _is_heading(row: SheetRow) -> bool:
     return not is_data(row) and sum(bool(cell.strip()) for cell in row.cells) > 1
 
 
-def _fields(row: SheetRow, mapping: Mapping) -> dict[str, Place]:
-    known = {
+def _known(mapping: Mapping) -> dict[str, Column]:
+    return {
         fold(heading): column
         for column in reversed(mapping.columns)
         if column.target
         for heading in (*column.also, column.name)
     }
+
+
+def _fields(cells: Sequence[str], known: dict[str, Column]) -> dict[str, Place]:
     fields: dict[str, Place] = {}
-    for index, cell in enumerate(row.cells):
+    for index, cell in enumerate(cells):
         column = known.get(fold(cell))
         if column is not None:
             fields.setdefault(column.target, Place(index, cell, column))
     return fields
+
+
+def _joined(top: Sequence[str], below: Sequence[str], known: dict[str, Column]) -> tuple[str, ...]:
+    """Two rows of headings as one: both words where that is a name that is known, else the lower one."""
+    width = max(len(top), len(below))
+    found, over = [], ""
+    for at in range(width):
+        above = top[at] if at < len(top) else ""
+        under = below[at] if at < len(below) else ""
+        over = above or (over if under else "")
+        both = f"{over} {under}".strip()
+        found.append(both if fold(both) in known else under or above)
+    return tuple(found)
 
 
 def _heading_of(field: str, mapping: Mapping) -> str:

@@ -192,7 +192,7 @@ class Imports:
 
 def _counted(read: ReadList, known: int, accept_good: bool) -> Imported:
     new = len(read.drafts) - known
-    stored = new if accept_good or not read.refused else 0
+    stored = new if not read.questions and (accept_good or not read.refused) else 0
     return Imported(rows=read.rows, accepted=stored, known=known, refused=read.refused_rows)
 
 

@@ -65,6 +65,11 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def headings(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
+    @property
+    def written(self) -> tuple[Column, ...]:
+        """The columns of a list that goes out: not those that only take what comes in."""
+        return tuple(column for column in self.columns if column.source or column.value or not column.into)
+
 
 def find_mapping(name: str, data: Path | None = None) -> Path:
     """The file for a name: a path as given, the data folder's own, else the shipped one.

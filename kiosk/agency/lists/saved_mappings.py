@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+from kiosk.agency.lists.cell_values import in_rupiah
 from kiosk.agency.lists.export import FIELDS as EXPORTED
 from kiosk.agency.lists.headings import LOOKED_AT, fold, is_data, locate
-from kiosk.agency.lists.import_rows import FIELDS, NEEDED, NEEDED_OR_DEFAULT, importable, in_rupiah
+from kiosk.agency.lists.import_rows import FIELDS, NEEDED, NEEDED_OR_DEFAULT, importable
 from kiosk.agency.lists.mappings import FOLDER, SHIPPED, Mapping, load_mapping
 from kiosk.agency.lists.read_sheet import SheetRow, read_rows
 from kiosk.errors import Refused, SettingsError

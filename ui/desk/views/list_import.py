@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kiosk.agency.lists.import_rows import income_of
+from kiosk.agency.lists.cell_values import in_rupiah
 from kiosk.agency.rights.copy import hide_nik
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.campaign.wording import millions, rupiah
@@ -58,7 +58,7 @@ def value_text(name: str, value: str, said: Wording) -> str:
         case "occupation":
             return said.occupation(value)
         case "income":
-            return said("exchange", "lowest") if value == LOWEST else rupiah(income_of(value) or 0)
+            return said("exchange", "lowest") if value == LOWEST else rupiah(in_rupiah(value))
         case "programmes":
             return value.replace(",", " ").upper()
         case "payer":
@@ -122,7 +122,7 @@ def answers_map(columns: Columns | None, said: Wording) -> Map:
 
 def bracket(income: str, campaign: Campaign, say: Say) -> str:
     """The bracket that an income falls into."""
-    found = bracket_of(income_of(income) or 0, campaign.tariffs)
+    found = bracket_of(in_rupiah(income), campaign.tariffs)
     if found.below is None:
         return say("incomeAbove", lowest=millions(found.lowest))
     if found.lowest == 0:
