@@ -51,6 +51,9 @@ def find(
         return tuple(sorted(occupations, key=lambda each: fold(labels[each.id])))
     ranked = []
     for occupation in occupations:
+        if wanted in map(fold, occupation.names):
+            ranked.append((-1, occupation))
+            continue
         rank = _rank(wanted, fold(labels[occupation.id]), _keywords(occupation, language))
         if rank is not None:
             ranked.append((rank, occupation))

@@ -20,7 +20,7 @@ _MOST_ROWS_SHOWN = 8
 
 
 def take_list(arguments: argparse.Namespace) -> int:
-    """Check a list, and store all of it or (without --accept-good) nothing; nothing while a question is open."""
+    """Check a list and store all of it, or (without --accept-good) nothing; nothing while a doubt is open."""
     answers = read_answers(arguments.answer)
     for out in (arguments.understood, arguments.corrections):
         if out is not None and not arguments.dry_run:
@@ -88,9 +88,7 @@ def _doubts(read: ReadList, file: Path) -> dict[str, Any]:
             }
             for each in read.questions
         ],
-        "notes": [
-            {"kind": each.kind, "column": each.column, "rows": list(each.rows)} for each in read.notes
-        ],
+        "notes": [{"kind": each.kind, "column": each.column, "rows": list(each.rows)} for each in read.notes],
         "sheets": {
             "read": [name or file.name for name in read.sheets],
             "passed_over": list(read.other_sheets),
@@ -115,10 +113,10 @@ def _tell(read: ReadList) -> None:
     for why, count in read.set_aside.items():
         tell(f"set aside, not registered: {count} ({why})")
     for note in read.notes:
-        tell(f"{note.column}: {asked_words("questions", note.kind)} ({_rows(note.rows)})")
+        tell(f"{note.column}: {asked_words('questions', note.kind)} ({_rows(note.rows)})")
     for asked in read.questions:
         choices = " | ".join(asked.choices) or "..."
-        tell(f"{asked.column}: {asked_words("questions", asked.kind)} ({_rows(asked.rows)})")
+        tell(f"{asked.column}: {asked_words('questions', asked.kind)} ({_rows(asked.rows)})")
         tell(f"    --answer {asked.kind}={choices}")
 
 

@@ -47,7 +47,7 @@ def _lists(verbs: Any) -> None:
     take.add_argument("--dry-run", action="store_true", help="check every row, store nothing")
     take.add_argument("--accept-good", action="store_true", help="store the good rows although some are bad")
     take.add_argument("--language", default="id", metavar="CODE", help="the people's language")
-    take.add_argument("--sheet", action="append", default=[], metavar="NAME", help="read this sheet (repeatable)")
+    take.add_argument("--sheet", action="append", default=[], metavar="NAME", help="a sheet to read")
     take.add_argument(
         "--answer",
         action="append",
@@ -59,7 +59,10 @@ def _lists(verbs: Any) -> None:
         "--understood", type=Path, metavar="FILE", help="with --dry-run: what each row was understood as"
     )
     take.add_argument(
-        "--corrections", type=Path, metavar="FILE.xlsx", help="with --dry-run: the list with what to put right"
+        "--corrections",
+        type=Path,
+        metavar="FILE.xlsx",
+        help="with --dry-run: the list with what is wrong",
     )
 
     give = _verb(

@@ -42,7 +42,7 @@ def listed(tmp_path: Path, text: str, name: str = "x.csv") -> Path:
 
 
 def proposed(file: Path) -> Proposal:
-    return propose(beginning(file, plain().sheet), plain())
+    return propose(beginning(file, plain()), plain())
 
 
 def rentan(tmp_path: Path) -> Columns:
@@ -113,9 +113,9 @@ def test_somebodys_data_is_never_taken_for_headings(tmp_path: Path) -> None:
 def test_next_months_file_is_known_by_its_headings(tmp_path: Path) -> None:
     remember(tmp_path, "rentan", "Daftar rentan", rentan(tmp_path), plain())
     after = listed(tmp_path, RENTAN.replace("Orang;Umur", "ORANG ; umur"), "februari.csv")
-    assert matching(tmp_path, beginning(after, "x")) == "rentan"
+    assert matching(tmp_path, beginning(after, plain())) == "rentan"
     for other in ("NIK;Orang\n1;A\n", "NIK;Orang;Umur;Catatan\n1;A;4;b\n", "Satu;Dua;Tiga\n1;2;3\n"):
-        assert matching(tmp_path, beginning(listed(tmp_path, other, "y.csv"), "x")) is None
+        assert matching(tmp_path, beginning(listed(tmp_path, other, "y.csv"), plain())) is None
     (tmp_path / "mappings" / "broken.toml").write_text("id =", encoding="utf-8")
     assert [(own.name, own.title, own.reads, own.writes) for own in own_mappings(tmp_path)] == [
         ("rentan", "Daftar rentan", True, False)

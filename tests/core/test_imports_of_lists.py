@@ -94,10 +94,17 @@ def test_columns_that_are_not_there_take_the_mappings_values_and_say_so(tmp_path
     assert (found.drafts[0].occupation, found.drafts[0].bracket) == ("buruh-harian", 1)
 
 
-def test_a_list_that_lacks_a_column_nobody_can_guess_is_refused(tmp_path: Path) -> None:
+def test_what_a_list_lacks_for_everybody_is_asked_once(tmp_path: Path) -> None:
+    found = read(tmp_path, "No;NIK;Nama", f"1;{NIK};SITI", "2;6201021708850004;BUDI")
+    asked = [(question.kind, question.column, question.rows) for question in found.questions]
+    assert asked == [
+        ("occupation", "Pekerjaan", (2, 3)),
+        ("income", "Dasar upah", (2, 3)),
+        ("payer", "Yang membayar", (2, 3)),
+    ]
     with pytest.raises(Refused) as refusal:
-        read(tmp_path, "NIK;Nama", f"{NIK};SITI")
-    assert (refusal.value.code, refusal.value.detail) == ("column-missing", "Pekerjaan, Dasar upah")
+        read(tmp_path, "NIK;Orang", f"{NIK};SITI")
+    assert (refusal.value.code, refusal.value.detail) == ("column-missing", "Nama")
 
 
 def test_an_xlsx_whose_niks_went_through_a_spreadsheet_as_numbers(tmp_path: Path) -> None:

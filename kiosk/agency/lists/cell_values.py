@@ -137,7 +137,7 @@ def read_date(text: str, today: date, *, month_first: bool = False) -> date | No
 def month_first_only(text: str) -> bool:
     """Whether a date can only be read with the month first (12/31/1985): its column is doubtful then."""
     found = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})", _without_place(text))
-    return bool(found) and int(found[1]) <= 12 < int(found[2]) <= 31
+    return found is not None and int(found[1]) <= 12 < int(found[2]) <= 31
 
 
 def _without_place(text: str) -> str:

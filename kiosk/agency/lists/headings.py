@@ -48,18 +48,18 @@ def locate(rows: Iterable[SheetRow], mapping: Mapping, needed: Sequence[str]) ->
     single = [{} if is_data(row) else _fields(row.cells, known) for row in first]
     best = max(range(len(first)), key=lambda at: (len(single[at]), _is_heading(first[at])), default=0)
     fields = single[best] if single else {}
-    headings, below = (first[best].cells if first else ()), best + 1
+    headings, top_row, below = (first[best].cells if first else ()), best, best + 1
     for top in (best, best - 1):
         if top < 0 or top + 1 >= len(first) or is_data(first[top]) or is_data(first[top + 1]):
             continue
         joined = _joined(first[top].cells, first[top + 1].cells, known)
         found = _fields(joined, known)
         if len(found) > len(fields):
-            headings, fields, below = joined, found, top + 2
+            headings, fields, top_row, below = joined, found, top, top + 2
     missing = [_heading_of(field, mapping) for field in needed if field not in fields]
     if missing:
         raise Refused("column-missing", "file", ", ".join(missing))
-    return Located(headings, fields, chain(first[below:], everything), tuple(first[:below]))
+    return Located(headings, fields, chain(first[below:], everything), tuple(first[:top_row]))
 
 
 def is_data(row: SheetRow) -> bool:

@@ -83,14 +83,13 @@ def read_list(
     rounded = _rounded(people, doubts)
     total = sum(len(table.rows) for table in people.tables)
     done = 0
+
+    def told(now: int, of: int) -> bool:
+        return tell(done + now, total)
+
     for table in people.tables:
-        reader.begin(
-            table,
-            _standing_in(table, defaults),
-            rounded=_rounded(people, doubts),
-            dates=_order(table, doubts),
-        )
-        for row in watched(table.rows, total, lambda now, of, before=done: tell(before + now, of)):
+        reader.begin(table, _standing_in(table, defaults), rounded=rounded, dates=_order(table, doubts))
+        for row in watched(table.rows, total, told):
             reader.read(row)
         done += len(table.rows)
     return ReadList(
@@ -160,7 +159,9 @@ def _rounded(people: PeopleFile, doubts: Doubts) -> bool:
     found = []
     for table in people.tables:
         place = table.fields.get("nik")
-        for row in table.rows if place else ():
+        if place is None:
+            continue
+        for row in table.rows:
             nik = normalise(row.cell(place.index)) if place.index not in row.spoiled else ""
             if len(nik) == LENGTH and nik.isdecimal() and nik[0] != "0":
                 found.append((row.number, place.heading, nik[-1] == "0"))

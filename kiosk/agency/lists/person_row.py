@@ -181,7 +181,7 @@ class RowReader:
         found.nik = "" if nik.startswith("0") or not nik.strip("0") else nik
         if self._rounded and found.nik.endswith("0"):
             found.bad.append(("nik", "nik-rounded"))
-        found.name = cells.get("name", "")
+        found.name = clean_name(cells.get("name", ""))
         written = cells.get("birth_date", "")
         if written:
             month_first = self._dates == "month-first" or (not self._dates and month_first_only(written))
@@ -224,13 +224,15 @@ class RowReader:
         pair = read_pair(rt) if read_small(rt) is None else None
         if pair and pair[1] and read_small(rw) in ("", str(int(pair[1])), None):
             rt, rw = pair
-        numbers = []
+        numbers = {}
         for name, text, other in (("rt", rt, both[0]), ("rw", rw, both[1])):
             small = read_small(text)
             if small is None:
                 found.bad.append((name, "rt"))
-            numbers.append(small or other)
-        found.dusun, found.rt, found.rw = read_place(cells.get("dusun", ""), *numbers, self._facts.dusun)
+            numbers[name] = small or other
+        found.dusun, found.rt, found.rw = read_place(
+            cells.get("dusun", ""), numbers["rt"], numbers["rw"], self._facts.dusun
+        )
 
     def _read_work(self, row: SheetRow, cells: dict[str, str], found: Understood) -> None:
         word = cells.get("occupation", "")
@@ -279,7 +281,7 @@ class RowReader:
         if found.nik:
             return found.nik
         born = f"{found.birth_date:%d-%m-%Y}" if found.birth_date else ""
-        return "\0".join((clean_name(found.name), born, found.dusun, found.rt))
+        return "\0".join((found.name, born, found.dusun, found.rt))
 
     def _visit(self, found: Understood, entry_id: str) -> Visit:
         tariffs = self._facts.campaign.tariffs

@@ -60,9 +60,12 @@ def _cells(record: str, separator: str, *, quoted: bool) -> tuple[str, ...]:
         record = record.rstrip(separator + "\n ")
         if record.count(separator) > MOST_COLUMNS * 20:
             raise Refused("too-many-columns", "file", str(MOST_COLUMNS))
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    text = io.StringIO(record, newline="")
     try:
-        found = next(csv.reader(io.StringIO(record, newline=""), delimiter=separator, quoting=quoting), [])
+        if quoted:
+            found = next(csv.reader(text, delimiter=separator), [])
+        else:
+            found = next(csv.reader(text, delimiter=separator, quoting=csv.QUOTE_NONE), [])
     except csv.Error as error:
         raise Refused("file-damaged", "file") from error
     if len(found) > MOST_COLUMNS:

@@ -37,7 +37,16 @@ _FAR_ROWS = re.compile(rb"<((?:\w+:)?row)\b[^>]*?\br=[\"']\d{6,}[\"'][^>]*?(?:/>
 _REPEATED = re.compile(rb"number-(rows|columns)-repeated=[\"'](\d+)[\"']")
 _BLANK = re.compile(rb"<[^>]*>|\s|&#\d+;")
 _LARGEST_PART = 2_000_000
-_DAMAGE = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, LookupError, ValueError, OSError, EOFError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    LookupError,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,
+)
 
 
 @dataclass(slots=True)

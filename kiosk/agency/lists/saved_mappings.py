@@ -16,7 +16,8 @@ from kiosk.agency.lists.export import FIELDS as EXPORTED
 from kiosk.agency.lists.headings import LOOKED_AT, fold, is_data, locate
 from kiosk.agency.lists.import_rows import FIELDS, NEEDED, NEEDED_OR_DEFAULT, importable
 from kiosk.agency.lists.mappings import FOLDER, SHIPPED, Mapping, load_mapping
-from kiosk.agency.lists.read_sheet import SheetRow, read_rows
+from kiosk.agency.lists.read_sheet import SheetRow, read_sheets
+from kiosk.agency.lists.tables import fitting
 from kiosk.errors import Refused, SettingsError
 from kiosk.files import write_whole
 
@@ -135,9 +136,13 @@ def _own(data: Path) -> Iterator[tuple[str, Mapping]]:
             continue
 
 
-def beginning(path: Path, sheet: str) -> tuple[SheetRow, ...]:
-    """The rows among which the headings stand, and a few below; raises Refused as read_rows does."""
-    return tuple(islice(read_rows(path, sheet), LOOKED_AT + SHOWN_ROWS))
+def beginning(path: Path, mapping: Mapping) -> tuple[SheetRow, ...]:
+    """The rows among which the headings stand, and a few below, of the sheet that fits the mapping best.
+
+    Raises Refused as read_sheets does.
+    """
+    sheets = fitting([sheet for sheet in read_sheets(path) if sheet.rows], importable(mapping))
+    return sheets[0].rows[: LOOKED_AT + SHOWN_ROWS]
 
 
 def matching(data: Path, rows: tuple[SheetRow, ...]) -> str | None:

@@ -93,7 +93,7 @@ def fitting(sheets: Sequence[Sheet], mapping: Mapping) -> list[Sheet]:
 
 def _table(sheet: Sheet, located: Located) -> PeopleTable:
     people: list[SheetRow] = []
-    passed = [PassedRow(row.number, "title", sheet.name) for row in located.above[:-1]]
+    passed = [PassedRow(row.number, "title", sheet.name) for row in located.above]
     section: dict[str, str] = {}
     footer = False
     for row in _filled(located.rows, sheet, located.fields):

@@ -12,9 +12,13 @@ from kiosk.errors import Refused
 from kiosk.files import whole_file
 from kiosk.words import mend, words
 
-COLUMNS = tuple(
-    each.name for each in fields(Understood) if each.name not in ("sheet", "standing", "bad")
-) + ("sheet", "standing", "problem")
+_LAST = ("sheet", "standing", "bad")
+COLUMNS = (
+    *(each.name for each in fields(Understood) if each.name not in _LAST),
+    "sheet",
+    "standing",
+    "problem",
+)
 """The columns of the file; `problem` holds codes as "field: code", several with a semicolon between."""
 
 
@@ -36,8 +40,7 @@ def _line(found: Understood) -> tuple[Value, ...]:
     values = dict(zip((each.name for each in fields(found)), astuple(found), strict=True))
     values["problem"] = "; ".join(f"{name}: {code}" for name, code in found.bad)
     return tuple(
-        each.isoformat() if isinstance(each, date) else each
-        for each in (values[name] for name in COLUMNS)
+        each.isoformat() if isinstance(each, date) else each for each in (values[name] for name in COLUMNS)
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.agency.accounts.roles import require
 from kiosk.agency.lists.import_rows import ReadList, read_list
+from kiosk.agency.lists.questions import VALUES
 from kiosk.agency.lists.read_sheet import BadCell
 from kiosk.agency.lists.saved_mappings import Columns, asked, beginning, matching, name_for, propose, remember
 from kiosk.agency.lists.write_sheet import Table, write_table
@@ -70,16 +71,19 @@ def weigh_list(
     folder, facts = station.ground.folder, station.ground.facts
 
     def read(tell: Tell) -> "tuple[Mapping, str, ReadList] | Unclear":
-        rows = beginning(file, mapping_named(station, name).sheet)
+        rows = beginning(file, mapping_named(station, name))
         found = name if chosen else matching(folder, rows) or name
         mapping = mapping_named(station, found)
         try:
-            return mapping, found, read_list(file, mapping, facts, station.code, tell=tell)
+            read = read_list(file, mapping, facts, station.code, tell=tell)
+            lacking = ", ".join(each.column for each in read.questions if each.kind in VALUES)
         except Refused as refused:
             if refused.code != "column-missing":
                 raise
-            columns = asked(propose(rows, mapping_named(station, USUAL_SHAPE)))
-            return Unclear(file, columns, refused.detail)
+            lacking = refused.detail
+        if not lacking:
+            return mapping, found, read
+        return Unclear(file, asked(propose(rows, mapping_named(station, USUAL_SHAPE))), lacking)
 
     answer = yield Aside(read)
     if isinstance(answer, Unclear):
@@ -97,7 +101,7 @@ def ask_columns(station: "Station", who: Staff, file: Path, name: str) -> Work:
 
     def look(tell: Tell) -> Unclear:
         mapping = mapping_named(station, name)
-        rows = beginning(file, mapping.sheet)
+        rows = beginning(file, mapping)
         known = {key: value for key, value in mapping.defaults.items() if value}
         return Unclear(file, asked(propose(rows, mapping), known))
 
