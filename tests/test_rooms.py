@@ -33,6 +33,7 @@ LEVELS = (
     ("kiosk.agency.exchange", "kiosk.agency.outreach", "kiosk.agency.duplicates", "kiosk.agency.fieldwork"),
     ("kiosk.agency.rights",),
     ("kiosk.agency.lists",),
+    ("kiosk.agency.lists.reading",),
     ("kiosk.agency.followups",),
     ("kiosk.agency.accounts",),
     ("kiosk.exchange",),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.agency.lists.read_sheet import BadCell
+from kiosk.agency.lists.reading.read_sheet import BadCell
 from kiosk.branch.memory import Memory, kept_entries, read_trusted, station_of, write_memory
 from kiosk.exchange.keys import BranchKeys
 from kiosk.exchange.reply import Decision, ReplyContent, make_reply

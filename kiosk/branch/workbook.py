@@ -18,7 +18,7 @@ from kiosk.agency.followups.outcomes import read_kpj
 from kiosk.agency.lists.export import Subject, kind_of, rows_of, table_of
 from kiosk.agency.lists.headings import locate
 from kiosk.agency.lists.mappings import Mapping
-from kiosk.agency.lists.read_sheet import BadCell, read_book, read_rows
+from kiosk.agency.lists.reading.read_sheet import BadCell, read_book, read_rows
 from kiosk.agency.lists.write_sheet import MARK, Table, Value, sheet_name, text_of, write_sheets, write_table
 from kiosk.branch.decisions import Verdict
 from kiosk.branch.opening import Arrival, Opening

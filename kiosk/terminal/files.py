@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.agency.lists.export import FIELDS as EXPORTED
 from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
 from kiosk.agency.lists.mappings import DECISIONS, Mapping, find_mapping, load_mapping
-from kiosk.agency.lists.read_sheet import BadCell
+from kiosk.agency.lists.reading.read_sheet import BadCell
 from kiosk.files import Tell
 from kiosk.station import Station
 from kiosk.terminal.output import tell

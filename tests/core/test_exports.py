@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from openpyxl import load_workbook
 
 from kiosk.agency.lists.export import FIELDS, Subject, export_plain, export_sealed, kind_of
+from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
 from kiosk.agency.lists.mappings import Mapping, find_mapping, load_mapping
 from kiosk.errors import Refused
 from kiosk.exchange.entries import Entry, FollowUpState, Place
@@ -22,7 +23,7 @@ from tests.support.builders import NIK, SEED, draft, quote, registration
 
 PLACE = Place(village="PANGKALAN SATU", district="KUMAI", regency="KOTAWARINGIN BARAT")
 NOW = datetime(2026, 11, 21, 2, 14, tzinfo=UTC)
-KNOWN = (*FIELDS, "income", "verdict")
+KNOWN = (*FIELDS, *IMPORTED)
 
 
 def mapping(name: str) -> Mapping:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from kiosk.agency.followups.outcomes import read_kpj
 from kiosk.agency.lists.cell_values import read_date, read_income
 from kiosk.agency.lists.cell_words import OccupationWords
 from kiosk.agency.lists.export import FIELDS as EXPORTED
@@ -469,3 +470,8 @@ def test_what_was_understood_and_what_to_correct_are_written_down(
     assert lines[1][0] == NIK
     assert not lines[1][-1]
     assert lines[2][-1].startswith("RT: ")
+
+
+@pytest.mark.parametrize("written", ["24012345678.0", "24012345678,00", "24012345678", " 2401 2345 678 "])
+def test_a_kpj_that_a_spreadsheet_wrote(written: str) -> None:
+    assert read_kpj(written) == "24012345678"

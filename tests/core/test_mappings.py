@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.agency.lists.export import FIELDS
+from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
 from kiosk.agency.lists.mappings import SHIPPED, find_mapping, load_mapping
 from kiosk.errors import Refused, SettingsError
 
@@ -15,7 +16,7 @@ SIPP = (
     "TANGGAL_KEPESERTAAN, STATUS_KAWIN, GOLONGAN_DARAH, NPWP, KODE_NEGARA, UPAH, ALAMAT, KODE_POS, "
     "LOKASI_PEKERJAAN, STATUS_PEGAWAI, TGL_AWAL_BEKERJA, TGL_AKHIR_KONTRAK"
 )
-KNOWN = (*FIELDS, "income", "verdict")
+KNOWN = (*FIELDS, *IMPORTED, "verdict")
 GOOD = """id = "x"
 title = "X"
 sheet = "X"

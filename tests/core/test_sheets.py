@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from kiosk.agency.lists.read_sheet import read_rows
+from kiosk.agency.lists.reading.read_sheet import read_rows
 from kiosk.agency.lists.write_sheet import Table, harmless, text_of, write_sheets, write_table
 from kiosk.errors import Refused
 

@@ -7,7 +7,7 @@ import pytest
 from kiosk.agency.agency import Agency
 from kiosk.agency.lists.import_rows import ReadList
 from kiosk.agency.lists.import_store import KnownRow
-from kiosk.agency.lists.read_sheet import BadCell
+from kiosk.agency.lists.reading.read_sheet import BadCell
 from kiosk.errors import Refused
 from kiosk.registration import Draft
 from kiosk.store.queries import JobState

@@ -85,8 +85,11 @@ class Standing:
 
 
 def read_kpj(text: str) -> str | Problem:
-    """The membership number as text of 9 to 13 digits (11 today), spaces and dots dropped."""
-    digits = re.sub(r"[\s.\-]", "", text)
+    """The membership number as text of 9 to 13 digits (11 today), spaces and dots dropped.
+
+    The ".0" that a spreadsheet puts behind a number is no digit of it.
+    """
+    digits = re.sub(r"[\s.\-]", "", re.sub(r"(?<=\d)[.,]0{1,2}\s*$", "", text))
     return digits if re.fullmatch(r"[0-9]{9,13}", digits) else Problem("kpj", "kpj-digits")
 
 

@@ -11,7 +11,7 @@ _NOTHING = {
     *("", "tidakada", "tdkada", "tidakpunya", "tdkpunya", "takada", "gakada", "belumada", "blmada"),
     *("belumpunya", "na", "nihil", "kosong", "none", "null", "nil", "tidaktahu", "tidakdiketahui"),
 }
-_TAIL = re.compile(r"(?<=\d)[.,]0+$")
+_TAIL = re.compile(r"(?<=\d)[.,]0{1,2}$")
 _SMALL = re.compile(r"0*(\d{1,3})")
 _PAIR = re.compile(r"(\d{1,3})\s*[/|;:\\-]\s*(\d{1,3})")
 _RT = re.compile(r"(?<![a-z])r\.?\s?t(?![a-z])[\s.:/-]*(\d{1,3})(?!\d)", re.IGNORECASE)

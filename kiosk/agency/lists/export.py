@@ -134,7 +134,7 @@ def _manifest(
         "kiosk": kiosk,
         "made_at": now.isoformat(timespec="seconds"),
         "mapping": mapping.id,
-        "columns": mapping.headings,
+        "columns": [column.name for column in mapping.written],
         "rows": total,
         "to": to,
         "recipient": recipient,
@@ -148,17 +148,17 @@ def table_of(mapping: Mapping) -> Table:
     """How the table of this mapping is written."""
     return Table(
         title=mapping.sheet,
-        headings=mapping.headings,
+        headings=tuple(column.name for column in mapping.written),
         separator=mapping.csv.separator,
         bom=mapping.csv.bom,
         guard_digits=mapping.csv.digits == "apostrophe",
-        widths=tuple(column.width or min(40, max(12, len(column.name) + 3)) for column in mapping.columns),
+        widths=tuple(column.width or min(40, max(12, len(column.name) + 3)) for column in mapping.written),
     )
 
 
 def rows_of(subjects: Iterable[Subject], mapping: Mapping) -> Iterator[tuple[Value, ...]]:
     """The cells of each row in the mapping's order."""
-    makers = [_maker(column.source, column.value, column.codes) for column in mapping.columns]
+    makers = [_maker(column.source, column.value, column.codes) for column in mapping.written]
     for subject in subjects:
         yield tuple(make(subject) for make in makers)
 

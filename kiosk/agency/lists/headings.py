@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from kiosk.agency.lists.cell_values import fold
 from kiosk.agency.lists.mappings import Column, Mapping
-from kiosk.agency.lists.sheets import SheetRow
+from kiosk.agency.lists.reading.sheets import SheetRow
 from kiosk.errors import Refused
 
 __all__ = ["LOOKED_AT", "Located", "Place", "fold", "is_data", "locate"]

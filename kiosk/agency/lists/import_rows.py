@@ -11,7 +11,7 @@ from kiosk.agency.lists.cell_values import month_first_only
 from kiosk.agency.lists.mappings import Mapping
 from kiosk.agency.lists.person_row import RowReader, Understood
 from kiosk.agency.lists.questions import Doubts, Note, Question
-from kiosk.agency.lists.sheets import BadCell
+from kiosk.agency.lists.reading.sheets import BadCell
 from kiosk.agency.lists.tables import PassedRow, PeopleFile, PeopleTable, read_people
 from kiosk.files import Tell, keep_going, watched
 from kiosk.people.nik import LENGTH, normalise

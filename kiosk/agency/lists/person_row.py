@@ -30,7 +30,7 @@ from kiosk.agency.lists.cell_words import (
 )
 from kiosk.agency.lists.mappings import Mapping
 from kiosk.agency.lists.questions import WORK, Doubts
-from kiosk.agency.lists.sheets import DATE, ERROR, FORMULA, QUOTE, ROUNDED, UNSAFE, BadCell, SheetRow
+from kiosk.agency.lists.reading.sheets import DATE, ERROR, FORMULA, QUOTE, ROUNDED, UNSAFE, BadCell, SheetRow
 from kiosk.agency.lists.tables import PeopleTable
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.errors import Problem

@@ -16,7 +16,7 @@ from kiosk.agency.lists.export import FIELDS as EXPORTED
 from kiosk.agency.lists.headings import LOOKED_AT, fold, is_data, locate
 from kiosk.agency.lists.import_rows import FIELDS, NEEDED, NEEDED_OR_DEFAULT, importable
 from kiosk.agency.lists.mappings import FOLDER, SHIPPED, Mapping, load_mapping
-from kiosk.agency.lists.read_sheet import SheetRow, read_sheets
+from kiosk.agency.lists.reading.read_sheet import SheetRow, read_sheets
 from kiosk.agency.lists.tables import fitting
 from kiosk.errors import Refused, SettingsError
 from kiosk.files import write_whole

@@ -8,8 +8,8 @@ from pathlib import Path
 from kiosk.agency.lists.cell_values import fold, is_nothing, place_parts
 from kiosk.agency.lists.headings import Located, Place, locate
 from kiosk.agency.lists.mappings import Mapping
-from kiosk.agency.lists.read_sheet import read_sheets
-from kiosk.agency.lists.sheets import Sheet, SheetRow
+from kiosk.agency.lists.reading.read_sheet import read_sheets
+from kiosk.agency.lists.reading.sheets import Sheet, SheetRow
 from kiosk.errors import Refused
 
 _ENOUGH = 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.agency.accounts.roles import require
 from kiosk.agency.lists.import_rows import ReadList, read_list
 from kiosk.agency.lists.questions import VALUES
-from kiosk.agency.lists.read_sheet import BadCell
+from kiosk.agency.lists.reading.read_sheet import BadCell
 from kiosk.agency.lists.saved_mappings import Columns, asked, beginning, matching, name_for, propose, remember
 from kiosk.agency.lists.write_sheet import Table, write_table
 from kiosk.errors import Refused

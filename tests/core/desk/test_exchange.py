@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import drives, work
-from kiosk.agency.lists.read_sheet import read_rows
+from kiosk.agency.lists.reading.read_sheet import read_rows
 from kiosk.branch.decisions import Verdict, decide, write_replies
 from kiosk.branch.memory import read_memory, trust_station
 from kiosk.branch.opening import open_files

@@ -11,7 +11,7 @@ from ui.desk.views.exchange import look_row
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.import_store import KnownRow
-    from kiosk.agency.lists.read_sheet import BadCell
+    from kiosk.agency.lists.reading.read_sheet import BadCell
     from kiosk.desk.tasks.lists import Weighed
     from ui.desk.parts.wording import Wording
 

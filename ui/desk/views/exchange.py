@@ -10,7 +10,7 @@ from ui.desk.parts.choices import option, options
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.import_store import KnownRow
-    from kiosk.agency.lists.read_sheet import BadCell
+    from kiosk.agency.lists.reading.read_sheet import BadCell
     from kiosk.agency.lists.saved_mappings import OwnMapping
     from kiosk.desk.exchange import Exchange
     from kiosk.drives import Target

@@ -10,7 +10,7 @@ from pathlib import Path
 from posixpath import join, normpath
 from xml.etree import ElementTree
 
-from kiosk.agency.lists.sheets import (
+from kiosk.agency.lists.reading.sheets import (
     ERROR,
     FORMULA,
     LARGEST_UNPACKED,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.agency.lists.sheets import MOST_COLUMNS, MOST_ROWS, QUOTE, SheetRow, spoiled_text
+from kiosk.agency.lists.reading.sheets import MOST_COLUMNS, MOST_ROWS, QUOTE, SheetRow, spoiled_text
 from kiosk.errors import Refused
 
 _LOOKED_AT = 30

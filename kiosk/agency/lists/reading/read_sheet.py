@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.agency.lists.read_csv import csv_rows
-from kiosk.agency.lists.read_workbook import workbook_sheets
-from kiosk.agency.lists.sheets import LARGEST_FILE, BadCell, Sheet, SheetRow, text_of_value
+from kiosk.agency.lists.reading.read_csv import csv_rows
+from kiosk.agency.lists.reading.read_workbook import workbook_sheets
+from kiosk.agency.lists.reading.sheets import LARGEST_FILE, BadCell, Sheet, SheetRow, text_of_value
 from kiosk.errors import Refused
 
 __all__ = ["SUFFIXES", "BadCell", "Sheet", "SheetRow", "read_book", "read_rows", "read_sheets"]

@@ -1,0 +1,1 @@
+"""Tables as people bring them: any file of rows and columns, read within bounds."""
