@@ -94,7 +94,8 @@ def numbers(opened: Path) -> list[str]:
 def test_a_dry_run_stores_nothing_and_says_what_would_be(operator: Operator) -> None:
     data, file = operator.folder / "st", operator.list_of(line(0), line(1))
     first = operator.does("import", file, "--data", data, "--mapping", "plain", "--dry-run")
-    nothing = {"known_rows": [], "passed_over": [], "defaults": {}}
+    nothing = {"known_rows": [], "passed_over": [], "defaults": {}, "questions": [], "notes": []}
+    nothing |= {"rows_passed_over": [], "set_aside": {}, "sheets": {"read": [file.name], "passed_over": []}}
     assert first == {"rows": 2, "accepted": 2, "refused": [], "known": 0, **nothing}
     assert operator.does("import", file, "--data", data, "--mapping", "plain")["accepted"] == 2
     again = operator.does("import", file, "--data", data, "--mapping", "plain")
