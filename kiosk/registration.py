@@ -25,6 +25,11 @@ class Consent:
     how: str
     contact: bool = False
 
+    @property
+    def is_given(self) -> bool:
+        """Whether it allows that data are kept and used: given, and not taken back wholly."""
+        return self.how not in ("pending", "withdrawn")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedMonth:
@@ -61,8 +66,9 @@ class FieldRule:
     emptied with the person. `corrected`: "asked" where a person may have it put right by its name, "along"
     where it changes with another field or from its own page. `asked`: who is asked for it, "person" at the
     screen or by an agent, "agent" by an agent alone, empty where the program makes it. `listed`: what a list
-    of people calls it, empty where no list brings it. `exported`: a mapping may show it. `later`: it came
-    after release 0.1.0, so hashes of content leave it out while it is empty.
+    of people calls it, empty where no list brings it. `exported`: a mapping may show it. `named`: asked of
+    and kept for those alone whose consent's text names it (followup.toml [asking]). `later`: it came after
+    release 0.1.0, so hashes of content leave it out while it is empty.
     """
 
     personal: bool = True
@@ -71,6 +77,7 @@ class FieldRule:
     asked: Literal["", "person", "agent"] = ""
     listed: str = ""
     exported: bool = True
+    named: bool = False
     later: bool = False
 
 
@@ -129,6 +136,9 @@ def fields_that(are: Callable[[FieldRule], object]) -> tuple[str, ...]:
     """The names of the fields whose rule fits, as they stand in Draft."""
     return tuple(name for name, said in RULES.items() if are(said))
 
+
+DETAILS = fields_that(lambda rule: rule.named)
+"""What only those are asked whose consent names it."""
 
 _LATER = {each.name: each.default for each in fields(Draft) if each.metadata["rule"].later}
 

@@ -11,6 +11,7 @@ from kiosk.campaign.faults import Place
 from kiosk.campaign.manifest import is_safe_path
 from kiosk.campaign.source import Source
 from kiosk.campaign.words import MESSAGES, RECEIPT_LABELS, TextFile
+from kiosk.registration import DETAILS
 
 BLANKS: dict[str, frozenset[str]] = {
     "forms": frozenset({"amount", "millions"}),
@@ -125,6 +126,14 @@ def check_links(campaign: Campaign, source: Source) -> None:
         if rule.has_amount and not rule.form:
             mend = f"give {rule.id} a form: its amount needs a sentence to stand in"
             raise source.fault("bad-value", "benefits.toml", ("benefits", index, "form"), mend)
+    version = campaign.content.consent.version
+    for field, versions in campaign.followup.asking.items():
+        if field not in DETAILS:
+            mend = f"{field} is nothing that an agent asks; choose one of {', '.join(DETAILS)}"
+            raise source.fault("bad-key", "followup.toml", ("asking", field), mend)
+        if version not in versions:
+            mend = f"add {version}, the version of this pack's consent, once its text names {field}"
+            raise source.fault("bad-value", "followup.toml", ("asking", field), mend)
     for file, section, listed in _lists(campaign):
         seen = set()
         for index, each in enumerate(listed):

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from kiosk.campaign.parts import Count, Part, Percent
+from kiosk.registration import Consent
 
 State = Literal["new", "open", "done"]
 Stage = Literal["registered", "reached", "member", "paid", "month-3"]
@@ -84,13 +85,21 @@ class Retention(Part, frozen=True):
 
 
 class FollowUpRules(Part, frozen=True):
-    """followup.toml; the labels are in texts/ under outcomes, messages and reasons."""
+    """followup.toml; the labels are in texts/ under outcomes, messages and reasons.
+
+    `asking` says which versions of the consent's text name a field of DETAILS.
+    """
 
     outcomes: tuple[OutcomeRule, ...]
     staying: StayingRule
     incentive: IncentiveRule
     retention: Retention
     refusal_reasons: tuple[str, ...] = ()
+    asking: dict[str, tuple[str, ...]] = {}
+
+    def may_ask(self, field: str, consent: Consent) -> bool:
+        """Whether a field of DETAILS may be asked of, and kept for, somebody who gave this consent."""
+        return consent.is_given and consent.version in self.asking.get(field, ())
 
     def outcome(self, outcome_id: str) -> OutcomeRule | None:
         """The rule of this outcome."""

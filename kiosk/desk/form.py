@@ -12,8 +12,9 @@ from kiosk.campaign.tariffs import bracket_of
 from kiosk.desk.page import Page
 from kiosk.errors import Problem, Refused
 from kiosk.people.nik import LENGTH, normalise
-from kiosk.registration import PAYERS
+from kiosk.registration import DETAILS, PAYERS, Consent
 from kiosk.visit import assisting, flow
+from kiosk.visit.details import read_detail
 from kiosk.visit.visit import Purpose, Step, Visit
 
 if TYPE_CHECKING:
@@ -130,12 +131,19 @@ class Form(Page):
         if how in HOWS:
             self.how = how
             contact = self.visit.consent_contact and how != PENDING
-            self.say(consent_data=True, consent_contact=contact)
+            unasked = {} if self.asked() else dict.fromkeys(DETAILS, "")
+            self.say(consent_data=True, consent_contact=contact, **unasked)
 
     def tick_contact(self) -> None:
         """WhatsApp, by the person's own word."""
         if self.how != PENDING:
             self.say(consent_contact=not self.visit.consent_contact)
+
+    def asked(self) -> tuple[str, ...]:
+        """Which of DETAILS may be asked: those that the consent given here names, unless it is to come."""
+        version = self.facts.campaign.content.consent.version
+        given = Consent(version=version, language=self.visit.language, text_sha256="", how=self.how)
+        return tuple(each for each in DETAILS if self.facts.campaign.followup.may_ask(each, given))
 
     # -- work and income ---------------------------------------------------------------------------
 
@@ -192,6 +200,9 @@ class Form(Page):
         """What is wrong with a field that was left: a code, or nothing."""
         if self.problem and self.problem.field == field:
             return self.problem.code
+        if field in DETAILS:
+            read = read_detail(field, getattr(self.visit, field)) if field in self.left else ""
+            return read.code if isinstance(read, Problem) else ""
         if field not in self.left or field not in STEP_OF or field == "consent":
             return ""
         if field == "nik" and (age := flow.age_exit(self.visit, self.facts)):

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from kiosk.agency.accounts.audit_pages import AuditLine
     from kiosk.agency.followups.person_store import Person
+    from kiosk.campaign.texts import ConsentWords
+    from kiosk.desk.desk import Desk
+    from kiosk.registration import Quote
 
 NAMED = "other"
 """The payer whose name stands as the reason of the change."""
@@ -66,12 +69,6 @@ def payer_name(person: Person) -> str:
         return ""
     return change.line.why
 
-
-if TYPE_CHECKING:
-    from kiosk.agency.followups.person_store import Person
-    from kiosk.campaign.texts import ConsentWords
-    from kiosk.desk.desk import Desk
-    from kiosk.registration import Quote
 
 NOTHING = Report(outcome="")
 SHOWN_SECONDS = 20.0
@@ -199,7 +196,7 @@ class OpenPerson(Page):
                 raise Refused("month-gap", "month")
             self.store.follow_ups.record(self.who, self.number, self.report)
             self.report, self.gap_confirmed = NOTHING, False
-            self._look_again()
+            self.look_again()
             self.saved = self.person.history[-1] if self.person else None
         self._others_changed()
 
@@ -208,15 +205,16 @@ class OpenPerson(Page):
         with self.trying():
             self.store.follow_ups.undo(self.who, follow_up_id, why)
             self.saved = None
-            self._look_again()
+            self.look_again()
         self._others_changed()
 
     def renew(self) -> None:
         """Another part did something to this person: the page tells it."""
         with self.trying():
-            self._look_again()
+            self.look_again()
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
+        """Read the page anew."""
         self.person = self.store.people.person(self.who, self.number)
 
     def _others_changed(self) -> None:
@@ -226,9 +224,13 @@ class OpenPerson(Page):
 
     @property
     def asks_consent(self) -> bool:
-        """Whether this person, from a list, has not been asked yet."""
+        """Whether this person, from a list, was not asked yet, or agreed to a text that lacks something."""
         found = self.person
-        return found is not None and found.consent.how == "pending" and not found.hold
+        return (
+            found is not None
+            and not found.hold
+            and (found.consent.how == "pending" or found.checklist.wants_consent)
+        )
 
     def consent_words(self) -> ConsentWords | None:
         """What is to be read to the person, in their language."""
@@ -246,7 +248,7 @@ class OpenPerson(Page):
             facts, language = self.desk.station.ground.facts, self.person.draft.language
             given = consent_given(facts, language, how, contact=contact)
             self.store.rights.give_consent(self.who, self.number, given)
-            self._look_again()
+            self.look_again()
         self._others_changed()
 
     # -- who pays ----------------------------------------------------------------------------------
@@ -284,7 +286,7 @@ class OpenPerson(Page):
         draft, saved = self.person.draft, self.person.saved_at.date()
         price = self._quote(draft.months, draft.start, payer, saved) if draft.quote else None
         self.store.people.correct(self.who, self.number, {"payer": payer, "quote": price}, why, undoes)
-        self._look_again()
+        self.look_again()
 
     # -- money -------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from kiosk.people.regions import read_place
 from kiosk.registration import Consent, Draft
 from kiosk.visit.checks import problem
 from kiosk.visit.context import Facts, consent_given, quoted, reading
+from kiosk.visit.details import read_details
 from kiosk.visit.keys import typed
 from kiosk.visit.visit import Purpose, Step, Visit
 
@@ -271,6 +272,10 @@ def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "scre
     assert visit.bracket is not None
     phone = read_phone(visit.phone) if visit.phone else None
     dusun, rt, rw = read_place(visit.dusun, visit.rt, visit.rw, facts.dusun)
+    consent = consent_of(visit, facts, how)
+    details = read_details(visit, consent, facts.campaign.followup)
+    if isinstance(details, Problem):
+        return details
     return Draft(
         entry_id=visit.entry_id,
         language=visit.language,
@@ -291,10 +296,11 @@ def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "scre
         months=visit.months,
         start=facts.today.strftime("%Y-%m"),
         quote=quoted(visit, facts),
-        consent=consent_of(visit, facts, how),
+        consent=consent,
         source=source,
         payer=visit.payer,
         assisted=visit.assisted,
+        **details,
     )
 
 

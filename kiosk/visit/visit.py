@@ -71,8 +71,8 @@ class Visit:
     `entry_id` is 32 hex digits made at the start: saving twice is saving once. `field` is where typed keys
     go. `split_plan` is True on screens too small for the whole price page. `birth_year` settles a NIK whose
     century is open. `nik_tail` are the digits typed to take consent back or to give it later. `assisted` maps
-    fields to the agent who typed them. `payer` is asked by agents alone. `agent` is the label of the agent
-    who is typing now, else empty;
+    fields to the agent who typed them. `payer` and DETAILS are asked by agents alone. `agent` is the
+    label of the agent who is typing now, else empty;
     `confirming` while the villager is asked whether what the agent typed may be kept.
     """
 

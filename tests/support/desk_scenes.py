@@ -1,7 +1,7 @@
 """Every page of the desk in every state that matters, on a month of Pangkalan Satu: pictures and checks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
 
@@ -170,6 +170,22 @@ def payer_changed(window: Window) -> None:
 
 def is_pending(person: Person) -> bool:
     return person.consent.how == "pending" and not person.hold
+
+
+def lacks_details(person: Person) -> bool:
+    return bool(person.checklist.askable) and not person.hold
+
+
+def older_consent(window: Window) -> None:
+    """Somebody who agreed to a text that does not name what the branch wants."""
+    one(lacks_details)(window)
+    session = window.kiosk.desk_session
+    assert session.person.person is not None and session.staff is not None
+    given = replace(session.person.person.consent, version="2026-11", how="paper")
+    session.store.rights.give_consent(session.staff, session.person.number, given)
+    session.person.renew()
+    window.settle()
+    tap("leaf-needs")(window)
 
 
 def is_family(person: Person) -> bool:
@@ -420,6 +436,9 @@ SCENES = (
     at_queue("person-pending", one(is_pending)),
     at_queue("person-pending-needs", one(is_pending, "leaf-needs")),
     at_queue("person-consent", one(is_pending, "consentButton", "consent-paper", "consentContact")),
+    at_queue("person-details", one(lacks_details, "leaf-needs", "needsDetailsButton")),
+    at_queue("person-lacks", one(lacks_details, "leaf-needs")),
+    at_queue("person-older-consent", older_consent),
     at_queue("person-merged", one(lambda person: bool(person.merged), "leaf-history")),
     at_queue("person-assisted", one(lambda person: bool(person.draft.assisted))),
     at_queue("person-gap", with_gap),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.desk.parts.mirror import Mirror
+from ui.desk.views import details as details_view
 from ui.desk.views import form as form_view
 
 QML_IMPORT_NAME = "Anjungan"
@@ -33,6 +34,7 @@ class DeskForm(Mirror):  # type: ignore[operator]
     answers = Property(MAP, lambda self: form_view.answers(self._form, self._said), notify=changed)
     slips = Property(MAP, lambda self: form_view.slips(self._form, self._said), notify=changed)
     readBack = Property(MAP, lambda self: form_view.read_back(self._form, self._said), notify=changed)
+    details = Property(MAP, lambda self: details_view.of_form(self._form, self._said), notify=changed)
     owners = Property(LIST, lambda self: form_view.owners(self._form, self._said), notify=changed)
     dusuns = Property(LIST, lambda self: form_view.dusuns(self._form, self._said), notify=changed)
     works = Property(LIST, lambda self: form_view.works(self._form, self._said), notify=changed)
@@ -73,6 +75,10 @@ class DeskForm(Mirror):  # type: ignore[operator]
     @Slot(str)
     def sayRw(self, text: str) -> None:
         self._form.say(rw=text)
+
+    @Slot(str, str)
+    def sayDetail(self, field: str, text: str) -> None:
+        self._form.say(**{field: text})
 
     @Slot(str)
     def sayYear(self, year: str) -> None:

@@ -10,11 +10,13 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.calendar import add_months, month_of
+from kiosk.desk import details
 from kiosk.registration import PAYERS
 from kiosk.words import interface
 from ui.desk.parts import calendar as calendar_view
 from ui.desk.parts.choices import options
 from ui.desk.parts.mirror import Mirror
+from ui.desk.views import details as details_view
 from ui.desk.views import person as person_view
 from ui.desk.views import person_story
 
@@ -67,6 +69,7 @@ class DeskPerson(Mirror):  # type: ignore[operator]
     needs = Property(MAP, lambda self: self._view(person_view.needs), notify=changed)
     history = Property(LIST, lambda self: self._view(person_story.story), notify=changed)
     consent = Property(MAP, lambda self: self._view(person_view.consent), notify=changed)
+    details = Property(MAP, lambda self: self._view(details_view.of_person), notify=changed)
     outcomes = Property(LIST, lambda self: self._view(person_view.outcomes), notify=changed)
     report = Property(MAP, lambda self: self._view(person_view.report), notify=changed)
     saved = Property(MAP, lambda self: self._view(person_view.saved), notify=changed)
@@ -174,6 +177,10 @@ class DeskPerson(Mirror):  # type: ignore[operator]
     @Slot(str, bool)
     def giveConsent(self, how: str, contact: bool) -> None:
         self._person.give_consent(how, contact=contact)
+
+    @Slot("QVariantMap")
+    def fillDetails(self, typed: dict[str, str]) -> None:
+        details.fill(self._person, typed)
 
     # -- what is masked ----------------------------------------------------------------------------
     @Slot(str)

@@ -17,7 +17,7 @@ from kiosk.agency.followups.queue import Bucket, Checklist, bucket, checklist
 from kiosk.agency.followups.rewrite import rewrite
 from kiosk.agency.followups.sendings import Sending, sendings
 from kiosk.errors import Refused
-from kiosk.registration import Consent, Draft, Registration, fields_that
+from kiosk.registration import DETAILS, Consent, Draft, Registration, fields_that
 from kiosk.staff import Staff
 from kiosk.store import queries, records
 from kiosk.store.part import (
@@ -38,11 +38,11 @@ CORRECTABLE = frozenset(fields_that(lambda rule: rule.corrected))
 class Person:
     """A person's page: masked data, where they stand, what is missing, what happened.
 
-    `draft` has nik and phone as None: they are shown by `reveal`, with a reason. `nik` and `phone` are
-    masked texts, empty where there is none. `region` is the NIK's first six digits. `consent` is the
-    newest one. `hold` is empty, suspended, withdrawn, merged or erased. `trail` is what the chain says,
-    `sent` the bundles that this registration went to the branch in, both oldest first. `printed`: a paper
-    was sent to a printer at least once.
+    `draft` has nik and phone as None: they are shown by `reveal`, with a reason; DETAILS are empty. `nik`
+    and `phone` are masked texts, empty where there is none. `region` is the NIK's first six digits.
+    `consent` is the newest one. `hold` is empty, suspended, withdrawn, merged or erased. `trail` is what the
+    chain says, `sent` the bundles that this registration went to the branch in, both oldest first.
+    `printed`: a paper was sent to a printer at least once.
     """
 
     number: str
@@ -154,6 +154,7 @@ class People:
 
         The trace names the fields and the new content's hash; the old values are gone. Of who pays it names
         before and after; `undoes` is the position of the entry that this one takes back.
+        Refused("consent-older") for what this person's consent does not name.
         """
         require(who, "correct")
         unknown = set(changes) - CORRECTABLE
@@ -161,6 +162,10 @@ class People:
             raise Refused("field", min(unknown, default="field"))
         with self._ground.writing() as connection:
             before = _get(connection, number)
+            consent = newest_consent(connection, before.sequence) or before.draft.consent
+            for field in DETAILS:
+                if changes.get(field) and not self._ground.rules.may_ask(field, consent):
+                    raise Refused("consent-older", field)
             assisted = dict(before.draft.assisted) | dict.fromkeys(changes, who.label)
             draft = replace(before.draft, **changes, assisted=tuple(sorted(assisted.items())))
             content = rewrite(connection, before, draft, self._ground.store.keys.index)
@@ -199,6 +204,7 @@ class People:
             "WHERE state = 'open' AND ? IN (first, second)",
             (sequence, sequence),
         )
+        hidden: dict[str, Any] = {"nik": None, "phone": None} | dict.fromkeys(DETAILS, "")
         copies = queries.last_copy(connection, sequence)
         return Person(
             number=registration.number,
@@ -207,13 +213,13 @@ class People:
             nik=masked(draft.nik),
             region=(draft.nik or "")[:6],
             phone=masked(draft.phone),
-            draft=replace(draft, nik=None, phone=None),
+            draft=replace(draft, **hidden),
             consent=consent,
             hold=row["hold"],
             bucket=bucket(standing, today),
             standing=standing,
             protection=self._answer(row),
-            checklist=checklist(replace(draft, consent=consent), standing, suspects),
+            checklist=checklist(replace(draft, consent=consent), standing, suspects, self._ground.rules),
             history=history(connection, sequence),
             trail=about(connection, sequence),
             sent=sendings(connection, sequence),

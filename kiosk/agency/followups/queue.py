@@ -6,7 +6,9 @@ from datetime import date
 from typing import Literal
 
 from kiosk.agency.followups.outcomes import Standing
-from kiosk.registration import Draft
+from kiosk.campaign.followup import FollowUpRules
+from kiosk.registration import DETAILS, Draft
+from kiosk.visit.details import missing_details
 
 Bucket = Literal["due-today", "overdue", "new", "waiting", "done"]
 BUCKETS: tuple[Bucket, ...] = ("due-today", "overdue", "new", "waiting", "done")
@@ -58,12 +60,33 @@ class Checklist:
     missing: tuple[Missing, ...]
     there: tuple[str, ...] = field(default=())
 
+    @property
+    def askable(self) -> tuple[str, ...]:
+        """Which of DETAILS are missing and may be asked now."""
+        return tuple(each.code for each in self.missing if each.code in DETAILS)
+
+    @property
+    def wants_consent(self) -> bool:
+        """Whether something is missing that only a newer consent names."""
+        return any(each.code.endswith("-consent") for each in self.missing)
+
 
 _STOPPING_FLAGS = ("age-under-15", "age-65-or-over", "date-impossible", "century-ambiguous")
 
 
-def checklist(draft: Draft, standing: Standing, duplicates: Collection[str] = ()) -> Checklist:
-    """What is missing for this person's membership, from the draft, the contacts and likely duplicates."""
+def checklist(
+    draft: Draft,
+    standing: Standing,
+    duplicates: Collection[str] = (),
+    rules: FollowUpRules | None = None,
+) -> Checklist:
+    """What is missing for this person's membership, from the draft, the contacts and likely duplicates.
+
+    By `rules` also what the branch wants to know of new people: FIELD where an agent may ask, FIELD-consent
+    where the person's consent does not name it and must be given anew first.
+    """
+    wanted = rules is not None and draft.consent.is_given and not standing.kpj
+    details = dict(missing_details(draft, rules)) if rules and wanted else {}
     steps: tuple[tuple[str, bool, Literal["person", "agent", "branch", "payer"]], ...] = (
         ("consent", draft.consent.how != "pending", "person"),
         ("nik", draft.nik is not None, "person"),
@@ -72,6 +95,8 @@ def checklist(draft: Draft, standing: Standing, duplicates: Collection[str] = ()
         ("phone", draft.phone is not None, "person"),
         ("bracket", draft.bracket > 0, "person"),
         ("duplicate", not duplicates, "agent"),
+        *((name, False, "agent") for name, may in details.items() if may),
+        *((f"{name}-consent", False, "person") for name, may in details.items() if not may),
         ("branch-data", bool(standing.kpj), "branch"),
         ("first-contribution", standing.paid is not None, "person" if draft.payer == "self" else "payer"),
     )

@@ -9,8 +9,9 @@ from kiosk.people.names import read_name
 from kiosk.people.nik import read_nik
 from kiosk.people.phone import read_phone
 from kiosk.people.regions import read_place
-from kiosk.registration import fields_that
+from kiosk.registration import DETAILS, fields_that
 from kiosk.visit.context import Facts
+from kiosk.visit.details import read_detail
 
 FIELDS = fields_that(lambda rule: rule.corrected == "asked")
 RT_DIGITS = 3
@@ -37,6 +38,8 @@ def changes_of(field: str, text: str, facts: Facts) -> dict[str, Any]:
         if born is None:
             raise Refused("birth-date", field)
         return {"birth_date": born}
+    if field in DETAILS:
+        return {field: _good(read_detail(field, text), "")}
     if field == "occupation":
         return _work(facts.campaign.occupation(text))
     raise Refused("field", field)
@@ -62,5 +65,5 @@ def _nik(text: str, facts: Facts) -> dict[str, Any]:
 
 def _good(found: Any, field: str) -> Any:
     if isinstance(found, Problem):
-        raise Refused(f"{field}-{found.code}", field)
+        raise Refused(f"{field}-{found.code}" if field else found.code, field or found.field)
     return found

@@ -45,7 +45,8 @@ def slips(form: Form, said: Wording) -> Map:
     first = form.problem.field if form.problem else ""
     if found["consent"]:
         worded["consent"] = said("form", "consentMissing")
-    rest = said.slip(form.problem.code) if form.problem and first not in FIELDS else ""
+    elsewhere = form.problem is not None and first not in (*FIELDS, *form.asked())
+    rest = said.slip(form.problem.code) if form.problem and elsewhere else ""
     return worded | {"first": first, "rest": rest}
 
 

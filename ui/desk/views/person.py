@@ -160,9 +160,18 @@ def consent(open_: OpenPerson, said: Wording) -> Map:
     """What to read to a person who was not asked yet, and how they may have agreed."""
     text = open_.consent_words() if open_.asks_consent else None
     if text is None:
-        return {"asked": False, "facts": [], "full": [], "agree": "", "contact": "", "ways": []}
+        return {
+            "asked": False,
+            "writes": False,
+            "facts": [],
+            "full": [],
+            "agree": "",
+            "contact": "",
+            "ways": [],
+        }
     return {
         "asked": True,
+        "writes": open_.person is not None and open_.person.consent.contact,
         "facts": [{"caption": point.label, "text": point.value} for point in text.points],
         "full": list(text.full),
         "agree": text.agree,

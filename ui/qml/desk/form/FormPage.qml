@@ -69,7 +69,7 @@ FocusScope {
         }
 
         function onRefused(field) {
-            if (field === "nik" || field === "name" || field === "phone")
+            if (who.has(field))
                 who.go(field)
             else
                 what.go(field)

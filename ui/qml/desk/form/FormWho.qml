@@ -22,7 +22,13 @@ FocusScope {
         nik.edit()
     }
 
+    function has(field: string): bool {
+        return ["nik", "name", "phone"].includes(field) || form.details.fields.some(each => each.key === field)
+    }
+
     function go(field: string) {
+        if (form.details.fields.some(each => each.key === field))
+            return details.begin(field)
         (field === "name" ? name : field === "phone" ? phone : nik).edit()
     }
 
@@ -234,6 +240,24 @@ FocusScope {
                 options: half.form.payers
                 onPicked: key => half.form.sayPayer(key)
             }
+        }
+
+        Phrase {
+            visible: text !== ""
+            width: parent.width
+            text: half.form.details.why
+            size: Theme.deskSmall
+            color: Theme.inkSoft
+        }
+
+        DetailFields {
+            id: details
+
+            visible: fields.length > 0
+            width: parent.width
+            fields: half.form.details.fields
+            onEdited: (key, text) => half.form.sayDetail(key, text)
+            onDone: key => half.form.leave(key)
         }
 
         Phrase {

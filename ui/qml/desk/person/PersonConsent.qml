@@ -16,7 +16,7 @@ DeskSheet {
 
     function ask() {
         way = ""
-        contact = false
+        contact = person.consent.writes
         show()
     }
 

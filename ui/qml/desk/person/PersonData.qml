@@ -12,7 +12,7 @@ Item {
     required property var lines
     readonly property var data_: person.data
     readonly property bool anyTyped: Object.values(data_.typed ?? {}).some(each => each)
-    readonly property bool asksConsent: person.consent.asked
+    readonly property bool asksConsent: person.consent.asked && !person.details.renew
     readonly property var warnings: [data_.hold ?? ""].concat(data_.flags ?? []).filter(text => text !== "")
                                     .concat((data_.suspects ?? []).length > 0 ? [lines.suspects.replace("{count}", data_.suspects.length)] : [])
 

@@ -15,6 +15,7 @@ Flickable {
     readonly property var data_: person.data
 
     signal consentAsked()
+    signal detailsAsked()
 
     clip: true
     contentHeight: Math.max(left.height, right.height)
@@ -32,6 +33,14 @@ Flickable {
             symbol: "handshake"
             text: leaf.lines.consentAsk
             onClicked: leaf.consentAsked()
+        }
+
+        DeskButton {
+            objectName: "needsDetailsButton"
+            visible: leaf.person.details.fields.length > 0
+            symbol: "note-pencil"
+            text: leaf.lines.detailsAsk
+            onClicked: leaf.detailsAsked()
         }
 
         Phrase {

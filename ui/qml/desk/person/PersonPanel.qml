@@ -14,7 +14,7 @@ FocusScope {
     readonly property var lines: desk.words.person
     readonly property var data_: person.data
     readonly property bool opened: person.number !== ""
-    readonly property bool asking: day.open || why.open || undo.open || copy.open || payer.open || consent.open || chat.open
+    readonly property bool asking: day.open || why.open || undo.open || copy.open || payer.open || consent.open || details_.open || chat.open
     readonly property bool entering: person.report.outcome !== ""
     property string leaf: "data"
     property bool detailed: false
@@ -156,6 +156,7 @@ FocusScope {
                 person: panel.person
                 lines: panel.lines
                 onConsentAsked: consent.ask()
+                onDetailsAsked: details_.ask()
             }
 
             Rectangle {
@@ -310,6 +311,15 @@ FocusScope {
         closeText: panel.desk.words.desk.close
     }
 
+    DetailsSheet {
+        id: details_
+
+        anchors.fill: parent
+        person: panel.person
+        lines: panel.lines
+        closeText: panel.desk.words.desk.close
+    }
+
     ChatSheet {
         id: chat
 
@@ -326,7 +336,7 @@ FocusScope {
             panel.leaf = "data"
             panel.detailed = false
             outcomes.rest = false
-            for (const sheet of [day, why, undo, copy, payer, consent, chat])
+            for (const sheet of [day, why, undo, copy, payer, consent, details_, chat])
                 sheet.hide()
         }
 

@@ -1,0 +1,57 @@
+import QtQuick
+import Anjungan
+import "../.."
+import "../../components"
+import "../parts"
+
+// What the branch wants to know besides, asked by the agent: only what the person's consent names.
+DeskSheet {
+    id: sheet
+
+    required property DeskPerson person
+    required property var lines
+    property var typed: ({})
+
+    function ask() {
+        typed = {}
+        show()
+        fields.begin("")
+    }
+
+    title: lines.detailsTitle
+
+    Column {
+        width: parent.width
+        spacing: 16
+
+        Phrase {
+            width: parent.width
+            text: sheet.lines.detailsText
+            size: Theme.deskBody
+        }
+
+        DetailFields {
+            id: fields
+
+            width: parent.width
+            prefix: "fill"
+            fields: sheet.person.details.fields
+            onEdited: (key, text) => sheet.typed[key] = text
+        }
+
+        ActionButton {
+            objectName: "detailsDone"
+            width: parent.width
+            height: 68
+            size: 24
+            lip: 6
+            radius: 14
+            symbol: "check"
+            text: sheet.lines.detailsDone
+            onAccepted: {
+                sheet.hide()
+                sheet.person.fillDetails(sheet.typed)
+            }
+        }
+    }
+}
