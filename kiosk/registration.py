@@ -98,6 +98,7 @@ class Draft:
     `nik` is None for people who have none yet. `phone` is E.164; `phone_owner` is self, family or
     neighbour. `payer` is one of PAYERS. `quote` is None where no tariff is known ("tanyakan agen").
     `assisted` maps a field to the agent who typed it; fields not named were typed by the person.
+    `mother` is the mother's maiden name, which the branch asks for.
     Hashes of bundles follow the order of the fields: new ones go to the end.
     """
 
@@ -126,6 +127,7 @@ class Draft:
     assisted: tuple[tuple[str, str], ...] = field(
         default=(), metadata=rule(personal=False, corrected="", exported=False)
     )
+    mother: str = field(default="", metadata=rule(corrected="asked", asked="agent", named=True, later=True))
 
 
 RULES: dict[str, FieldRule] = {each.name: each.metadata["rule"] for each in fields(Draft)}

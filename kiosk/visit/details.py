@@ -14,7 +14,7 @@ def _name(text: str) -> str | Problem:
     return read_name(text)
 
 
-READERS: dict[str, Callable[[str], str | Problem]] = {}
+READERS: dict[str, Callable[[str], str | Problem]] = {"mother": _name}
 """How each of DETAILS is typed."""
 
 

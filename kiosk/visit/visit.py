@@ -104,6 +104,7 @@ class Visit:
     programmes: tuple[str, ...] = ("jkk", "jkm")
     months: int = 3
     payer: str = "self"
+    mother: str = ""
 
     topic: str = ""
     check: str = ""

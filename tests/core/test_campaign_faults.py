@@ -134,7 +134,7 @@ TYPOS: list[Slip] = [
     ("occupations.toml", 'id = "sopir"', 'id = "ojek"', 'id = "ojek"\n', "twice"),
     ("content.toml", "age_below", "age_bellow", "age_bellow", "age_bellow"),
     ("content.toml", 'occupation = "pedagang"', 'occupation = "dagang"', 'occupation = "dagang"', "dagang"),
-    ("content.toml", 'version = "2026-11"', 'versi = "2026-11"', "versi", "version"),
+    ("content.toml", 'version = "2026-12"', 'versi = "2026-12"', "versi", "version"),
     ("agency.toml", 'kind = "BUMDes"', 'jenis = "BUMDes"', "jenis", "jenis"),
     ("agency.toml", "signed = 2026-02-10", 'signed = "kemarin"', "kemarin", "agreement.signed"),
     ("figures.toml", "low = 61_000_000", 'low = "61 juta"', "61 juta", "figures.3.low"),

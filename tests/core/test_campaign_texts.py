@@ -266,7 +266,7 @@ def test_consent_says_who_why_what_how_long_and_which_rights() -> None:
 @both
 def test_consent_is_told_in_each_language(language: str) -> None:
     found = consent(language)
-    assert len(found.full) == 10
+    assert len(found.full) == 11
     assert all("{" not in line for line in found.full)
     assert found.version == CAMPAIGN.content.consent.version
 

@@ -21,7 +21,7 @@ from kiosk.store import records
 from kiosk.store.store import Store
 from kiosk.visit.visit import Visit
 from tests.store.conftest import issue
-from tests.support.builders import draft, quote, registration
+from tests.support.builders import consent, draft, quote, registration
 from tests.support.desk_station import AGENT, SUPERVISOR, desk, mono
 
 __all__ = ["desk", "mono"]
@@ -30,6 +30,8 @@ NAMES = tuple(RULES)
 WRITTEN = tuple(name for name in NAMES if name not in ("entry_id", "consent"))
 COPY_SAYS_OTHERWISE = {"quote": "base"}
 """Fields whose caption in a copy has another code."""
+NAMES_ALL = "2026-12"
+"""The version of the consent's text that names everything there is."""
 ANSWERED_AS = {"birth_date": "birth_year"}
 OTHER: dict[Any, Any] = {
     str: "lain",
@@ -62,7 +64,8 @@ def test_a_rule_fits_itself(name: str) -> None:
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_a_field_is_kept_told_put_right_and_erased(desk: Agency, store: Store, name: str) -> None:
-    changed = replace(draft(1), **{name: other(name)})
+    agreed = consent(version=NAMES_ALL) if RULES[name].named else consent()
+    changed = replace(draft(1, consent=agreed), **{name: other(name)})
     number = store.register(changed, issue)[0].number
     held = store.registration(number)
     assert held is not None and getattr(held.draft, name) == other(name), "kept as it was given"

@@ -133,6 +133,28 @@ def test_consent_is_kept_as_it_was_given(day: Day, how: str, keys: int) -> None:
     assert next_one.how == ("pending" if how == "pending" else ""), "nobody's yes stays for the next"
 
 
+def test_what_the_branch_wants_is_typed_unless_consent_is_to_come(day: Day) -> None:
+    day.window.tap("deskTab-form")
+    form = day.window.kiosk.desk_session.form
+    day.put("detail-mother", "siti maemunah")
+    assert form.visit.mother == "siti maemunah"
+    form.consented("pending")
+    day.window.settle()
+    assert form.visit.mother == "" and not day.window.sees("detail-mother")
+    assert any("setelah warga setuju" in text for text in day.window.texts()), "told why"
+    form.consented("paper")
+    day.window.settle()
+    form.say(nik=NIK, name="SITI AMINAH", occupation="petani", bracket=1)
+    day.put("detail-mother", "siti 2")
+    form.save()
+    assert form.problem is not None and form.problem.field == "mother"
+    day.put("detail-mother", "siti maemunah")
+    form.save()
+    assert form.problem is None
+    draft = day.store.store.find_by_nik(NIK)[0].draft
+    assert draft.mother == "SITI MAEMUNAH" and dict(draft.assisted)["mother"] == day.agent.label
+
+
 def test_who_was_not_asked_allows_no_contact(day: Day) -> None:
     day.window.tap("deskTab-form")
     form = day.window.kiosk.desk_session.form

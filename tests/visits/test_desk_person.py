@@ -13,6 +13,9 @@ from tests.support.desk_day import Day, day  # noqa: F401
 
 # ruff: noqa: F811
 
+NAMES_ALL = "2026-12"
+"""The version of the consent's text that names all that the branch wants."""
+
 
 def add(day: Day, **changes: object) -> str:
     """One more person, and the list that shows them."""
@@ -65,10 +68,38 @@ def test_the_consent_of_somebody_from_a_list_is_asked_for_and_kept(day: Day, way
 
 
 def test_nobody_who_agreed_is_asked_again(day: Day) -> None:
-    open_(day, day.numbers[0])
+    number = add(day, consent=consent(version=NAMES_ALL))
+    open_(day, number)
     assert not day.window.sees("consentButton")
     day.window.tap("leaf-needs")
     assert not day.window.sees("needsConsentButton")
+
+
+def test_what_the_branch_wants_is_filled_in_once_the_consent_names_it(day: Day) -> None:
+    number = day.numbers[0]
+    open_(day, number, "leaf-needs")
+    assert not day.window.sees("consentButton") and not day.window.sees("needsDetailsButton")
+    assert any("persetujuan lama" in text for text in day.window.texts()), "told why"
+    day.window.tap("needsConsentButton")
+    day.window.tap("consent-agent")
+    day.window.tap("consentDone")
+    given = newest(day, number)
+    assert (given.version, given.how, given.contact) == (NAMES_ALL, "agent", True), "WhatsApp stays allowed"
+    day.window.tap("needsDetailsButton")
+    day.put("fill-mother", "1234")
+    day.window.tap("detailsDone")
+    assert day.window.sees("personProblem") and day.window.sees("needsDetailsButton")
+    day.window.tap("needsDetailsButton")
+    day.put("fill-mother", "siti maemunah")
+    day.window.tap("detailsDone")
+    held = day.store.store.registration(number)
+    assert held is not None and held.draft.mother == "SITI MAEMUNAH"
+    assert dict(held.draft.assisted)["mother"] == day.agent.label
+    assert not any("ibu kandung" in text for text in day.window.texts())
+
+
+def test_a_consent_is_given_in_one_of_two_ways(day: Day) -> None:
+    open_(day, day.numbers[0])
     day.window.kiosk.desk.person.giveConsent("screen", False)
     assert newest(day, day.numbers[0]).how == "screen"
     assert day.window.kiosk.desk_session.person.problem.code == "consent-how"
