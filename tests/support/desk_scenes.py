@@ -173,19 +173,17 @@ def is_pending(person: Person) -> bool:
 
 
 def lacks_details(person: Person) -> bool:
-    return bool(person.checklist.askable) and not person.hold
+    return person.checklist.askable != () and not person.hold
 
 
 def older_consent(window: Window) -> None:
     """Somebody who agreed to a text that does not name what the branch wants."""
     one(lacks_details)(window)
-    session = window.kiosk.desk_session
-    assert session.person.person is not None and session.staff is not None
-    given = replace(session.person.person.consent, version="2026-11", how="paper")
-    session.store.rights.give_consent(session.staff, session.person.number, given)
-    session.person.renew()
-    window.settle()
-    tap("leaf-needs")(window)
+    page = window.kiosk.desk_session.person
+    given = replace(page.person.consent, version="2026-11", how="paper")
+    page.store.rights.give_consent(page.who, page.number, given)
+    page.renew()
+    one(lambda person: person.number == page.number, "leaf-needs")(window)
 
 
 def is_family(person: Person) -> bool:
@@ -437,8 +435,7 @@ SCENES = (
     at_queue("person-pending-needs", one(is_pending, "leaf-needs")),
     at_queue("person-consent", one(is_pending, "consentButton", "consent-paper", "consentContact")),
     at_queue("person-details", one(lacks_details, "leaf-needs", "needsDetailsButton")),
-    at_queue("person-lacks", one(lacks_details, "leaf-needs")),
-    at_queue("person-older-consent", older_consent),
+    at_queue("person-older", older_consent),
     at_queue("person-merged", one(lambda person: bool(person.merged), "leaf-history")),
     at_queue("person-assisted", one(lambda person: bool(person.draft.assisted))),
     at_queue("person-gap", with_gap),
