@@ -1,4 +1,4 @@
-"""The operator's commands: python -m kiosk VERB ... (exit 0 good, 1 refused, 2 misuse)."""
+"""Runs the operator's commands: python -m kiosk VERB ... (exit 0 good, 1 refused, 2 misuse)."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""Arithmetic of calendar months written YYYY-MM, as contributions are counted.
+"""Reckons with calendar months written YYYY-MM, as contributions are counted.
 
 Days and moments as staff type them: 05-12-2026, 5/12/2026, 5.12.26, or with digits alone 05122026.
 """

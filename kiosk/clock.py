@@ -1,4 +1,4 @@
-"""The one place where the time of day is read."""
+"""Reads the time of day, here and nowhere else."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone

@@ -1,4 +1,4 @@
-"""What can be wrong, as values and exceptions that carry a code and never a sentence.
+"""Defines what can be wrong, as values and exceptions that carry a code and never a sentence.
 
 A slip of a person is a value (Problem); the rest are exceptions:
 

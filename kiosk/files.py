@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all: written aside, flushed, renamed; what stayed half is swept up."""
+"""Writes files that appear whole or not at all: written aside, flushed, renamed; halves are swept up."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""The number on the paper: K7M-000123-4, three characters of kiosk, the sequence, one check character."""
+"""Writes and reads the number on the paper: K7M-000123-4, kiosk, sequence, check character."""
 
 import random
 import re

@@ -1,4 +1,4 @@
-"""Where the program finds its own files and keeps the station's."""
+"""Names the folders of the installation: pictures and words, and the interface in QML."""
 
 import sys
 from pathlib import Path

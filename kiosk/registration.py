@@ -1,4 +1,4 @@
-"""A saved entry: a declared interest with consent, not yet membership."""
+"""Defines a saved entry: a declared interest with consent, not yet membership."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields

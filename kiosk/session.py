@@ -1,4 +1,4 @@
-"""The holder of the current visit: it alone replaces it, by asking flow."""
+"""Holds the current visit, and alone replaces it, by asking flow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything one kiosk needs to run, chosen in one place."""
+"""Holds everything one kiosk needs to run, chosen in one place."""
 
 from __future__ import annotations
 

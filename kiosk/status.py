@@ -1,4 +1,4 @@
-"""What anybody holding a receipt may learn: genuine or not, how far it has come, what to do next.
+"""Tells what anybody holding a receipt may learn: genuine or not, how far it has come, what to do next.
 
 What a code is that was scanned at the desk: one of our receipts, or which kind of wrong paper.
 """

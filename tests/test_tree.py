@@ -96,6 +96,28 @@ def test_every_module_says_what_it_is_in_one_sentence() -> None:
     assert silent == []
 
 
+def muddled(text: str) -> bool:
+    """Whether a docstring's first paragraph is more or less than a sentence of at least three words."""
+    sentence = " ".join(text.split("\n\n")[0].split())
+    several = re.search(r"[.?!] [A-Z]", sentence)
+    return not sentence.endswith(".") or len(sentence.split()) < 3 or several is not None
+
+
+def test_every_module_of_the_program_begins_with_one_plain_sentence_that_begins_with_a_verb() -> None:
+    program = {path: tree for path, tree in TREES.items() if short(path).startswith(("kiosk/", "ui/"))}
+    opened = {short(path): ast.get_docstring(tree) or "" for path, tree in program.items()}
+    assert len(opened) > 200
+    assert [name for name, text in opened.items() if muddled(text)] == []
+    rooms = ("__init__.py", "/versions/")
+    verbless = [
+        name
+        for name, text in opened.items()
+        if not any(each in name for each in rooms) and not re.match(r"[A-Z][a-z]+s\b", text)
+    ]
+    assert verbless == []
+    assert muddled("In.") and muddled("Reads files") and muddled("Reads one thing. Writes another.")
+
+
 def test_no_file_grows_past_reading() -> None:
     looked = list(files(".py", ".qml"))
     lines = {short(path): len(path.read_text(encoding="utf-8").splitlines()) for path in looked}

@@ -1,4 +1,4 @@
-"""The kiosk's window: python -m ui [--data DIR] [--fullscreen] [--screen WxH] [--offscreen]."""
+"""Opens the kiosk's window: python -m ui [--data DIR] [--fullscreen] [--screen WxH] [--offscreen]."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""The mirror of the camera for QML: opened by a touch, watched on its own thread, closed by itself."""
+"""Mirrors the camera for QML: opened by a touch, watched on its own thread, closed by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log: one JSON line an event, allow-listed fields, never personal data."""
+"""Writes the log: one JSON line an event, allow-listed fields, never personal data."""
 
 import sys
 from collections.abc import MutableMapping

@@ -1,4 +1,4 @@
-"""One worker for slow devices and files; answers come back on the main thread."""
+"""Runs slow devices and files on one worker; answers come back on the main thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words as QML sees them: an object per table, a property per key.
+"""Gives QML the words: an object per table, a property per key.
 
 A lookup costs two microseconds (a whole map of words would be copied at every lookup: a third of a
 millisecond, fifty times a screen), and qmllint knows every table and every key.

@@ -1,4 +1,4 @@
-"""From a data folder to a running window, and the calm screen when that is not possible."""
+"""Opens a running window from a data folder, or the calm screen when that is not possible."""
 
 import signal
 import sys

@@ -1,4 +1,4 @@
-"""The office printer or a receipt printer with a driver: the same dots, through Qt's print support."""
+"""Prints on an office printer or a receipt printer with a driver: the same dots, through Qt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The staff's side of the store, in parts: accounts, lists, people, follow-ups and the rest."""
+"""Holds the staff's side of the store, in parts: accounts, lists, people, follow-ups and the rest."""
 
 import time
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""The branch's side of bundles: open those of many kiosks and find people who came in twice."""
+"""Opens the bundles of many kiosks for the branch, and finds people who came in twice."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

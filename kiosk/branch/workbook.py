@@ -1,4 +1,4 @@
-"""The branch's workbook: people in the branch's columns, a sheet for its decisions, people who came twice.
+"""Makes and reads the branch's workbook: people in its columns, a sheet for decisions, people who came twice.
 
 A workbook that stands where a new one shall go: what the branch typed into it goes along, or it stays.
 

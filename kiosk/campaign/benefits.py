@@ -1,4 +1,4 @@
-"""What the programmes would pay a person of a given bracket; rules are data, amounts are rupiah."""
+"""Reckons what the programmes would pay a person of a given bracket, in rupiah."""
 
 from collections.abc import Iterable, Mapping
 from typing import Literal

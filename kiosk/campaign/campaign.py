@@ -1,4 +1,4 @@
-"""A campaign as the kiosk uses it: what it shows, and the rules it reckons with."""
+"""Holds a campaign as the kiosk uses it: what it shows, and the rules it reckons with."""
 
 from collections.abc import Iterable
 from datetime import date

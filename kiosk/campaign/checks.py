@@ -1,4 +1,4 @@
-"""What must agree between the files of one pack: words for everything shown, and no loose ends."""
+"""Checks that the files of one pack agree: words for everything shown, and no loose ends."""
 
 import re
 from collections.abc import Collection, Iterator

@@ -1,4 +1,4 @@
-"""Which of several packs the kiosk shows: the newest good one, and why the others were passed over.
+"""Chooses which of several packs the kiosk shows: the newest good one, and why the others were passed over.
 
 A copy of the last good pack, so that a spoiled update leaves something to fall back on.
 """

@@ -1,4 +1,4 @@
-"""What the pack says about the agent's work: outcomes, due dates, pay, retention, prepared messages."""
+"""Holds what the pack says about the agent's work: outcomes, due dates, pay, retention, prepared messages."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""The signed list of a pack's files: nothing in a pack is believed before its hash was compared."""
+"""Reads the signed list of a pack's files: nothing in a pack is believed before its hash was compared."""
 
 import re
 from datetime import date

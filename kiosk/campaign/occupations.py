@@ -1,4 +1,4 @@
-"""What people do for a living: pictured tiles, the whole list, and a search that forgives."""
+"""Holds what people do for a living: pictured tiles, the whole list, and a search that forgives."""
 
 from typing import Literal
 

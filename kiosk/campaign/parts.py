@@ -1,4 +1,4 @@
-"""The small values that the pack's language-neutral files hold."""
+"""Defines the small values that the pack's language-neutral files hold."""
 
 from datetime import date
 from typing import Annotated, Literal

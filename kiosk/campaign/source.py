@@ -1,4 +1,4 @@
-"""A pack's files, parsed when asked for; every fault comes with its file and line."""
+"""Parses a pack's files when asked for; every fault comes with its file and line."""
 
 from pathlib import Path
 from typing import Any, TypeVar

@@ -1,4 +1,4 @@
-"""The dated price table, and the price for one person and period (PP 44/2015, PP 50/2025)."""
+"""Holds the dated price table, and reckons the price for one person and period (PP 44/2015, PP 50/2025)."""
 
 from itertools import pairwise
 from typing import Literal

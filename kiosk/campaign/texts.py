@@ -1,4 +1,4 @@
-"""Everything the campaign says in one language, words and places joined, as it is shown."""
+"""Joins words and places into everything the campaign says in one language, as it is shown."""
 
 from hashlib import sha256
 from typing import Any

@@ -1,4 +1,4 @@
-"""The words of one language as texts/<language>.toml writes them."""
+"""Defines the words of one language as texts/<language>.toml writes them."""
 
 from kiosk.campaign.parts import Part
 

@@ -1,4 +1,4 @@
-"""Registering somebody at the desk on one page, by the rules of the screen, in an agent's typing."""
+"""Registers somebody at the desk on one page, by the rules of the screen, in an agent's typing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pages of the desk have in common: a problem to show, long work, forgetting when it is locked."""
+"""Gives every page of the desk a problem to show, long work, and forgetting when it is locked."""
 
 from __future__ import annotations
 

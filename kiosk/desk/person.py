@@ -1,4 +1,4 @@
-"""The person whose page is open at the desk: a contact that is entered, what is shown, what is taken back.
+"""Holds the person whose page is open: a contact that is entered, what is shown, what is taken back.
 
 Who pays for a person, as the trail tells it: every change, by whom and why, what was taken back (pure).
 """

@@ -1,4 +1,4 @@
-"""The queue as the desk shows it: one part of it, or what a search found, a page of rows at a time."""
+"""Holds the queue as the desk shows it: one part of it, or what a search found, a page of rows at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is at the desk and on which page: the staff's counterpart of a visitor's session."""
+"""Holds who is at the desk and on which page: the staff's counterpart of a visitor's session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bundle: what a kiosk sends to its branch, and how the branch reads it again."""
+"""Writes the bundle that a kiosk sends to its branch, and reads it again there."""
 
 import hashlib
 import zlib

@@ -1,4 +1,4 @@
-"""A registration together with how far its follow-up has come: what lists, bundles and sheets are made of."""
+"""Joins a registration with how far its follow-up has come, for lists, bundles and sheets."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""The branch's key folder: what it shows to kiosks, what it keeps to itself, whom it trusts."""
+"""Keeps the branch's key folder: what it shows to kiosks, what it keeps to itself, whom it trusts."""
 
 import os
 import secrets

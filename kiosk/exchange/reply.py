@@ -1,4 +1,4 @@
-"""The reply: what the branch decided about each entry, on its way back to one kiosk."""
+"""Writes and reads the reply: what the branch decided about each entry, on its way back to one kiosk."""
 
 import zlib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A4 paper in the product's colours and letters: text, boxes and the cloth band, from the top left."""
+"""Draws on A4 in the product's colours and letters: text, boxes and the cloth band, from the top left."""
 
 import re
 from abc import ABC, abstractmethod

@@ -1,4 +1,4 @@
-"""A4 pages as pictures in black and white: what an office printer is given without any file between."""
+"""Draws A4 pages as pictures in black and white, for an office printer without any file between."""
 
 from collections.abc import Sequence
 

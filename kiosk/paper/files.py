@@ -1,4 +1,4 @@
-"""The drawn receipt as a file: PNG, PDF in exact millimetres, and one A4 page for an office printer."""
+"""Writes the drawn receipt as a file: PNG, PDF in exact millimetres, and one A4 page."""
 
 import io
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Plots for paper: few, plain, labelled directly, and told apart without colour."""
+"""Draws plots for paper: few, plain, labelled directly, and told apart without colour."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

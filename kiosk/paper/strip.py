@@ -1,4 +1,4 @@
-"""A strip of paper that is filled from top to bottom, in dots, and cut to length at the end."""
+"""Fills a strip of paper from top to bottom, in dots, and cuts it to length at the end."""
 
 from collections.abc import Callable
 

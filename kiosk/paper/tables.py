@@ -1,4 +1,4 @@
-"""Tables on paper: a quiet head, thin rules, figures on the right.
+"""Draws tables on paper: a quiet head, thin rules, figures on the right.
 
 Lists on A4: items in groups, each under a band with its name, which stands again on every further page.
 """

@@ -1,4 +1,4 @@
-"""Letters for the paper: the product's font at a size in dots, with a second font for what it lacks."""
+"""Draws letters for the paper: the product's font at a size in dots, with a second font for what it lacks."""
 
 import unicodedata
 from collections.abc import Callable

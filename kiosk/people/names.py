@@ -1,4 +1,4 @@
-"""Names of people: tidied as the identity card writes them, and folded so that variants meet.
+"""Tidies names of people as the identity card writes them, and folds them so that variants meet.
 
 A name is one field, and one word is enough: mononyms are common.
 

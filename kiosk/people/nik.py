@@ -1,4 +1,4 @@
-"""What a NIK tells by itself: birth date, sex and place of first issue, and what about it looks odd.
+"""Tells what a NIK says by itself: birth date, sex and place of first issue, and what about it looks odd.
 
 A NIK is PPKKCC DDMMYY SSSS (region, birth date with 40 added to a woman's day, serial); it has no check
 digit and no century. Only "not 16 digits" is a slip; the rest are flags, because a NIK stays the same when

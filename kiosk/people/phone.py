@@ -1,4 +1,4 @@
-"""Indonesian phone numbers: from what people write to E.164, and back to what people read.
+"""Reads Indonesian phone numbers from what people write to E.164, and writes them as people read.
 
 Mobiles (nearly all) are decided here by the national plan, 8[1-35-9] and 7 to 10 digits more; landlines by
 the phonenumbers library, which is loaded only for them (50 ms).

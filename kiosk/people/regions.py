@@ -1,4 +1,4 @@
-"""Names of provinces, regencies, districts and villages by their official codes (data under the ODbL).
+"""Names provinces, regencies, districts and villages by their official codes (data under the ODbL).
 
 One spelling for where somebody lives: RT and RW in two digits, the dusun as in the settings (pure).
 """

@@ -1,4 +1,4 @@
-"""Receipt printers on a wire (network, USB, serial): status first, then raster, then proof that it is out.
+"""Prints on receipt printers on a wire: status first, then raster, then proof that it is out.
 
 What ESC/POS status bytes mean: DLE EOT 1, 2 and 4, answered at once even when the printer is stuck.
 """

@@ -1,4 +1,4 @@
-"""The wires to a receipt printer, each through python-escpos, each able to be broken off from outside.
+"""Opens the wires to a receipt printer, each through python-escpos, each able to be broken off from outside.
 
 python-escpos, loaded when first asked for, without the temporary folder that it leaves at each start.
 """

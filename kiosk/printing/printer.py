@@ -1,4 +1,4 @@
-"""What a printer is to the rest of the program.
+"""Defines what a printer is to the rest of the program.
 
 Every call answers or raises PrinterProblem within its deadline. `sent` says whether bytes may be on paper.
 Problem codes: no-printer, not-found, busy, timeout, lost, paper-out, cover-open, offline, disk, unusable,

@@ -1,4 +1,4 @@
-"""A drawn receipt as ESC/POS bytes: reset, raster bands, feed, cut, and nothing a person typed."""
+"""Turns a drawn receipt into ESC/POS bytes: reset, raster bands, feed, cut, and nothing a person typed."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Receipt printers behind a spooler (Windows, CUPS): raw jobs that are taken back when they do not come out.
+"""Prints behind a spooler (Windows, CUPS): raw jobs that are taken back when they do not come out.
 
 A spooler keeps a job through paper-out and prints it after the refill, perhaps hours later: so a job that
 does not leave the queue in time is deleted, and the paper is asked about.

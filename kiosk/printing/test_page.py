@@ -1,4 +1,4 @@
-"""A page that shows what a printer can: its width, its black, its dead dots, and whether its codes read."""
+"""Draws a page that shows what a printer can: its width, black and dead dots, and whether its codes read."""
 
 from datetime import date
 

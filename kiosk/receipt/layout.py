@@ -1,4 +1,4 @@
-"""The receipt as one picture of black and white dots, the same for screen, paper, PNG and PDF.
+"""Draws the receipt as one picture of black and white dots, the same for screen, paper, PNG and PDF.
 
 Built from top to bottom on a Sheet; every style has one size per paper width. Labels: words.RECEIPT_WORDS.
 """

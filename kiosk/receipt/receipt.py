@@ -1,4 +1,4 @@
-"""What the paper says: a frozen value, the same for screen, printer and reprint."""
+"""Holds what the paper says: a frozen value, the same for screen, printer and reprint."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""The signed text inside the QR: which kiosk, number, entry, day and copy; no NIK and no name.
+"""Writes and reads the signed text inside the QR: kiosk, number, entry, day and copy; no NIK and no name.
 
     "KK1:" + base45( body 33 bytes | Ed25519 signature 64 | first 3 bytes of SHA-256 of both )
 

@@ -1,4 +1,4 @@
-"""Who may sign receipts, and what a token proves: identities, the branch's trust list, and the verdict.
+"""Judges who may sign receipts and what a token proves: identities, the branch's trust list, the verdict.
 
 An identity file and a trust list are small JSON texts. Signatures stand over the canonical JSON of the rest
 (sorted keys, no spaces) after a context line, so a signature for one purpose is never one for another.

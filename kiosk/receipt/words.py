@@ -1,4 +1,4 @@
-"""The labels a receipt needs from the campaign pack, and how they are filled in.
+"""Fills in the labels that a receipt needs from the campaign pack.
 
 A pack's texts hold them per language in the section `receipt`. Words in braces are filled in here:
 {months}, {amount}, {version}, {controller}, {n}, {head}.

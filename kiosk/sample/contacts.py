@@ -1,4 +1,4 @@
-"""What agents did about the invented people: a believable course of contacts for each, up to today."""
+"""Invents what agents did about the invented people: a believable course of contacts for each."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""A sample's agency: agreement, certificates, launch and what hangs where, with drawn scans and photos."""
+"""Invents a sample's agency: agreement, certificates, launch and what hangs where, with drawn scans."""
 
 import io
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Invented registrations for a sample: every way of registering that the flow knows, spread over time."""
+"""Invents registrations for a sample: every way of registering that the flow knows, spread over time."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace

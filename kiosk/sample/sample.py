@@ -1,4 +1,4 @@
-"""A station full of invented people and all that can happen to them: for practice, tests and measuring.
+"""Makes a station full of invented people and all that can happen to them: for practice, tests and measuring.
 
 The same seed on the same day gives the same people, contacts and outreach. The people are invented
 (kiosk/sample/people.py); the five kelurahan of Batam and Desa Pangkalan Satu are real places.

@@ -1,4 +1,4 @@
-"""A camera, or what stands in its place, as a source of pictures in memory."""
+"""Opens a camera, or what stands in its place, as a source of pictures in memory."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Looking for a receipt's code through a camera: what is read how often, and what to tell the person."""
+"""Looks for a receipt's code through a camera, and decides what to tell the person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PINs and recovery codes as hashes: argon2id with 64 MiB, never the thing itself."""
+"""Hashes PINs and recovery codes with argon2id and 64 MiB, and never keeps the thing itself."""
 
 import secrets
 from functools import cache

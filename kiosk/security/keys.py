@@ -1,4 +1,4 @@
-"""The station's three secrets: made once, kept by the system's key store, or in a file of its own.
+"""Keeps the station's three secrets: made once, in the system's key store or in a file of its own.
 
 A key is never made anew while a database exists: that would be a new kiosk wearing an old one's name.
 """

@@ -1,4 +1,4 @@
-"""One file format for what travels between kiosk and branch: readable header, signature, age ciphertext.
+"""Seals what travels between kiosk and branch in one format: readable header, signature, age ciphertext.
 
     KKBC-BUNDLE 1                      the kind and the version of this format
     {"sender": "K7M", "number": 3 …}   what it is, in one line of JSON without personal data

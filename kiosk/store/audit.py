@@ -1,4 +1,4 @@
-"""The audit chain: every entry's hash covers the one before, and the last stands in the identity row.
+"""Writes and verifies the audit chain: every entry's hash covers the one before.
 
 Whether the registrations still say what the trace saw: each row against the hash in its newest entry.
 """

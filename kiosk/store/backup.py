@@ -1,4 +1,4 @@
-"""Copies of the store: consistent, encrypted with the same key, on the disk, and proven by opening them."""
+"""Copies the store: consistent, encrypted with the same key, on the disk, and proven by opening the copy."""
 
 import shutil
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Many registrations made ready beforehand, so that one short transaction writes them all, or none."""
+"""Makes many registrations ready beforehand, so that one short transaction writes them all, or none."""
 
 import secrets
 from dataclasses import dataclass, field

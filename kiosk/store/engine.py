@@ -1,4 +1,4 @@
-"""The encrypted file's connections: proven encrypted before use, durable at every commit, closed to the rest.
+"""Opens the encrypted file's connections: proven encrypted before use, durable at every commit.
 
 SQLCipher with a raw key through SQLAlchemy's `creator`, so the key is never in an address or a log.
 """

@@ -1,4 +1,4 @@
-"""The questions about registrations and their papers, as SQL, answered in frozen values.
+"""Answers the questions about registrations and their papers in frozen values.
 
 Print jobs: what was promised to a person on paper, and how far the paper got.
 """

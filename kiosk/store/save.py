@@ -1,4 +1,4 @@
-"""The save path: every statement that one registration runs, on one cursor, inside the caller's transaction.
+"""Saves one registration: every statement that it runs, on one cursor, inside the caller's transaction.
 
 They run on the driver's cursor: SQLAlchemy's own road costs more time here than the disk does.
 """

@@ -1,4 +1,4 @@
-"""Staff's search: folded names, numbers, phones and digits of the NIK, each word by its beginning.
+"""Finds people for staff: folded names, numbers, phones and digits of the NIK, each word by its beginning.
 
 The index knows the last four digits of a NIK and no more. A whole NIK is found by its blind index; of 5 to 15
 digits the last four bring the candidates, whose own NIK is then compared inside the encrypted file.

@@ -1,4 +1,4 @@
-"""The Store: every question and every change is one short transaction with frozen answers."""
+"""Opens the store to its callers: each question and change is one short transaction with frozen answers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""The verbs of the branch's computer; each returns the exit code (0 good, 1 something was refused)."""
+"""Runs the verbs of the branch's computer; each returns the exit code (0 good, 1 something was refused)."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""What the verbs of files share: the station they work on, progress, refusals as people read them."""
+"""Gives the verbs of files the station they work on, progress, and refusals as people read them."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""The verb that takes a list of people in: checked, asked about what is doubtful, then stored."""
+"""Takes a list of people in by a verb: checked, asked about what is doubtful, then stored."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The kiosk's verbs for lists, exports, bundles and replies; each returns the exit code."""
+"""Runs the kiosk's verbs for lists, exports, bundles and replies; each returns the exit code."""
 
 import argparse
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How a command answers: one JSON value with --json, else readable lines; messages go to stderr."""
+"""Answers a command: one JSON value with --json, else readable lines; messages go to stderr."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""The terminal's verbs for files in and out: lists, exports, bundles, replies, reports, people's rights."""
+"""Describes the terminal's verbs for files in and out: lists, bundles, replies, reports, people's rights."""
 
 import argparse
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Registering without a screen: one JSON line, the rules of the visit, one answer."""
+"""Registers without a screen: one JSON line, the rules of the visit, one answer."""
 
 import json
 import secrets

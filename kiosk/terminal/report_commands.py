@@ -1,4 +1,4 @@
-"""The kiosk's verbs for reports and people's rights; each returns the exit code."""
+"""Runs the kiosk's verbs for reports and people's rights; each returns the exit code."""
 
 import argparse
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""What the operator's verbs do; each returns the exit code (0 good, 1 refused)."""
+"""Runs the operator's verbs; each returns the exit code (0 good, 1 refused)."""
 
 import argparse
 import sys

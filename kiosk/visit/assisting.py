@@ -1,4 +1,4 @@
-"""An agent goes on with a villager's visit: who typed what, and what only the villager may do (pure)."""
+"""Lets an agent go on with a villager's visit: who typed what, and what only the villager may do (pure)."""
 
 from dataclasses import replace
 

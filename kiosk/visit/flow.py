@@ -1,4 +1,4 @@
-"""The rules of a visit: which screens, what is missing, what comes next (pure)."""
+"""Decides the course of a visit: which screens, what is missing, what comes next (pure)."""
 
 from dataclasses import replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""One villager's answers in progress: a frozen value that lives in memory only."""
+"""Holds one villager's answers in progress: a frozen value that lives in memory only."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The mirror of the dashboard for QML: the month's figures, worded and ready to be drawn."""
+"""Mirrors the dashboard for QML: the month's figures, worded and ready to be drawn."""
 
 from typing import TYPE_CHECKING, Any
 

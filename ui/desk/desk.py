@@ -1,4 +1,4 @@
-"""The mirror of the desk for QML: its door, its pages, and one part for each page."""
+"""Mirrors the desk for QML: its door, its pages, and one part for each page."""
 
 from typing import Any
 

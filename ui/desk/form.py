@@ -1,4 +1,4 @@
-"""The mirror of assisted registration for QML."""
+"""Mirrors assisted registration for QML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mirror of the office for QML: one's own account for all, accounts and the target for supervisors."""
+"""Mirrors the office for QML: one's own account for all, accounts and the target for supervisors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mirror of outreach for QML: what hangs where, agreements, certificates, launches, with their scans."""
+"""Mirrors outreach for QML: what hangs where, agreements, certificates, launches, with their scans."""
 
 from __future__ import annotations
 

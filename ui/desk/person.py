@@ -1,4 +1,4 @@
-"""The mirror of the open person's page for QML: data, contact, what is revealed, papers."""
+"""Mirrors the open person's page for QML: data, contact, what is revealed, papers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mirror of the queue for QML: its parts, its filters, its rows."""
+"""Mirrors the queue for QML: its parts, its filters, its rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mirror of people's rights over their data for QML: requests, deadlines, what answers them."""
+"""Mirrors people's rights over their data for QML: requests, deadlines, what answers them."""
 
 from __future__ import annotations
 

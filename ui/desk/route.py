@@ -1,4 +1,4 @@
-"""The mirror of the route for QML: who is on a sheet, where it goes, reminders that are being printed."""
+"""Mirrors the route for QML: who is on a sheet, where it goes, reminders that are being printed."""
 
 from __future__ import annotations
 

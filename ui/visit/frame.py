@@ -1,4 +1,4 @@
-"""The frame of every screen: bars, progress, slip, help, the clip to hear (pure)."""
+"""Words the frame of every screen: bars, progress, error, help, the clip to hear (pure)."""
 
 from typing import Any
 

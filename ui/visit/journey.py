@@ -1,4 +1,4 @@
-"""The mirror of a villager's session for QML: a property is one line, a slot is one line."""
+"""Mirrors a villager's session for QML: a property is one line, a slot is one line."""
 
 import time
 from collections.abc import Callable

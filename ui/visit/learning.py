@@ -1,4 +1,4 @@
-"""What one can learn, how far a receipt has come, who the agents are (pure)."""
+"""Words what one can learn, how far a receipt has come, who the agents are (pure)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Consent, NIK, age, telephone, address: what the first questions show (pure)."""
+"""Words the first questions: consent, NIK, age, telephone, address (pure)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Income, protection, period, and the price of what is chosen (pure)."""
+"""Words income, protection, period, and the price of what is chosen (pure)."""
 
 import re
 

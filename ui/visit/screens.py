@@ -1,4 +1,4 @@
-"""Which QML file shows which step."""
+"""Names the QML file that shows each step."""
 
 from kiosk.paths import QML
 from kiosk.session import Session

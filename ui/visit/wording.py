@@ -1,4 +1,4 @@
-"""What every view uses: the words of a language, the campaign's texts, the file of a picture."""
+"""Gives every view the words of a language, the campaign's texts, the file of a picture."""
 
 from typing import Any
 

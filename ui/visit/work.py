@@ -1,4 +1,4 @@
-"""The pictured kinds of work, and the list behind them (pure)."""
+"""Words the pictured kinds of work, and the list behind them (pure)."""
 
 from kiosk.campaign.occupations import Occupation, Tile
 from kiosk.session import Session

@@ -1,4 +1,4 @@
-"""The trace as a supervisor reads it: who did what, to which number, and why; the newest first, in pages."""
+"""Reads the audit trail for a supervisor: who did what, to which number, and why, newest first, in pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Who works at the desk: roles and their rights, and when a PIN may be used."""
+"""Says who works at the desk: roles and their rights, and when a PIN may be used."""
 
 import re
 from calendar import monthrange

@@ -1,4 +1,4 @@
-"""Rows of accounts: what they hold, how tries lie in them, and the few questions asked of them."""
+"""Reads and writes the rows of accounts, and how tries lie in them."""
 
 import hashlib
 import hmac

@@ -1,4 +1,4 @@
-"""Accounts at the desk: made by a supervisor, opened by a PIN whose tries are counted before checked."""
+"""Keeps accounts at the desk: made by a supervisor, opened by a PIN whose tries are counted first."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

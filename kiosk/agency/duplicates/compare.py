@@ -1,4 +1,4 @@
-"""Two registrations side by side: what differs, and which number is kept when they are one person."""
+"""Compares two registrations: what differs, and which number is kept when they are one person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Likely duplicates: found a few at a time while the desk is idle, settled by a person, undone if wrong."""
+"""Finds likely duplicates a few at a time while the desk is idle; a person settles them and may undo it."""
 
 from dataclasses import dataclass
 from datetime import date

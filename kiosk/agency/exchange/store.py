@@ -1,4 +1,4 @@
-"""Bundles to the branch and replies from it, counted so that nothing is lost and nothing is taken twice."""
+"""Counts bundles to the branch and replies from it, so that nothing is lost and nothing is taken twice."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Cases: the narrow row beside each registration, begun with it and folded anew after every contact."""
+"""Keeps the case of each registration: a narrow row begun with it and folded anew after every contact."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime

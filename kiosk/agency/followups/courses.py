@@ -1,4 +1,4 @@
-"""Whole courses of contacts at once, for samples and for taking over an older register."""
+"""Writes whole courses of contacts at once, for samples and for taking over an older register."""
 
 from collections.abc import Iterable
 from typing import Any

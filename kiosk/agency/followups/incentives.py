@@ -1,4 +1,4 @@
-"""What the agents may expect this month, with the rule that says so; the branch alone decides.
+"""Reckons what the agents may expect this month, with the rule that says so; the branch alone decides.
 
 Only people whose NIK was never in the BPU segment count as new. The kiosk knows of some that they were
 (an agent or the branch said so); whether of all, it cannot know: so this is an expectation.

@@ -1,4 +1,4 @@
-"""Follow-ups: one contact with a registrant, how it ended, and where the person stands after all of them.
+"""Checks one contact with a registrant, and reckons where the person stands after all of them.
 
 Where someone stands is never stored as a truth of its own: it is folded from the contacts that were not
 taken back, so undoing, merging and a late reply from the branch need no rule of their own.

@@ -1,4 +1,4 @@
-"""One person at the desk: the page with masked data, showing what is masked, correcting."""
+"""Reads and corrects one person for the desk: the page with masked data, and showing what is masked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The queue: whom to visit next, and what is still missing before a person can become a member."""
+"""Reckons whom to visit next, and what is still missing before a person can become a member."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field

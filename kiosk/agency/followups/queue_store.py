@@ -1,4 +1,4 @@
-"""Lists of people at the desk: one page at a time by key, so that a million rows scroll like fifty.
+"""Reads lists of people one page at a time by key, so that a million rows scroll like fifty.
 
 People of a part of the queue in walking order: whom a route sheet or a round of reminders is for.
 """

@@ -1,4 +1,4 @@
-"""Changing what a registration says: its row, its search words, its case, in one transaction."""
+"""Changes what a registration says: its row, its search words, its case, in one transaction."""
 
 import secrets
 from typing import Any

@@ -1,4 +1,4 @@
-"""Contacts with registrants: what an agent or the branch reports, and taking a report back."""
+"""Stores contacts with registrants: what an agent or the branch reports, and taking a report back."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Lists that leave the kiosk: the columns a mapping asks for, in clear or for the branch's key alone.
+"""Writes lists that leave the kiosk: the columns a mapping asks for, in clear or for the branch's key alone.
 
 A station's entries with what lists call things: its place, occupations by name, bases by bracket.
 """

@@ -1,4 +1,4 @@
-"""Everyone's entries for lists, exports and bundles, entered in the trace before they are read."""
+"""Reads everyone's entries for lists, exports and bundles, entered in the trail before they are read."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

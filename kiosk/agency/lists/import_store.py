@@ -1,4 +1,4 @@
-"""Lists of people taken into the store: everybody in one transaction, or nobody."""
+"""Takes lists of people into the store: everybody in one transaction, or nobody."""
 
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Mapping files: which field stands under which heading, in the order a branch wants; data, not code."""
+"""Reads mapping files: which field stands under which heading, in the order a branch wants."""
 
 import difflib
 import re

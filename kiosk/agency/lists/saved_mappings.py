@@ -1,4 +1,4 @@
-"""Column mappings that staff make themselves: proposed from a list's headings, kept, found again by them.
+"""Keeps column mappings that staff make: proposed from a list's headings, and found again by them.
 
 What is asked about a list's columns: which heading is which field, what stands where none is (pure).
 """

@@ -1,4 +1,4 @@
-"""The agency's papers and what it put up: agreement, certificates, outreach items, launch events.
+"""Checks the agency's papers and what it put up: agreement, certificates, outreach items, launch events.
 
 How many outreach items hang where, of which kind, for which campaign: counted from the register (pure).
 """

@@ -1,4 +1,4 @@
-"""The outreach register on A4: what hangs where, by kelurahan and dusun, with room to write beside it."""
+"""Draws the outreach register on A4: what hangs where, by kelurahan and dusun, with room for notes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

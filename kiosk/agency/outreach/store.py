@@ -1,4 +1,4 @@
-"""The agency's papers and its outreach: kept with their scans inside the encrypted file."""
+"""Keeps the agency's papers and its outreach, with their scans, inside the encrypted file."""
 
 import hashlib
 from collections.abc import Mapping

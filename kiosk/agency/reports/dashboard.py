@@ -1,4 +1,4 @@
-"""The desk's figures on one dashboard, read from the store's tallies in one go."""
+"""Reads the desk's figures for one dashboard from the store's tallies in one go."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""The end-of-day slip: a day's totals and the head of the audit chain, sealed, as one picture.
+"""Draws the end-of-day slip: a day's totals and the head of the audit chain, sealed.
 
 Whoever keeps the slips can show later that no entry of these days was taken out: the chain must still pass
 through each head that was printed.

@@ -1,4 +1,4 @@
-"""Figures for the dashboard and the reports, read from tallies: a million rows cost no more than ten.
+"""Reads figures for the dashboard and the reports from tallies: a million rows cost no more than ten.
 
 Counts that only reports ask for: outcomes, cover at a month's end, consent still awaited, one day.
 """

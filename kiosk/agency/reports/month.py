@@ -1,4 +1,4 @@
-"""A month in figures, as plain values, and the words in which paper and sheet say them."""
+"""Holds a month in figures, and the words in which paper and sheet say them."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""The monthly report on two sheets of A4: a page of pictures, a page of tables, meanings and signatures."""
+"""Draws the monthly report on two sheets of A4: one of pictures, one of tables, meanings and signatures."""
 
 from collections.abc import Sequence
 from typing import BinaryIO

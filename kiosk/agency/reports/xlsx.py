@@ -1,4 +1,4 @@
-"""The monthly report as a workbook: every figure in a cell, every picture a native chart on those cells."""
+"""Writes the monthly report as a workbook: every figure in a cell, every picture a chart on those cells."""
 
 import io
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""After a breach: what was held of how many, whom to notify, and until when; article 46."""
+"""Finds what a breach touched: what was held of how many, whom to notify, and until when (article 46)."""
 
 from collections import Counter
 from collections.abc import Iterator

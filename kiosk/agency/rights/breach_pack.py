@@ -1,4 +1,4 @@
-"""The breach pack on disk: a summary without personal data, notices to complete, and the people to notify."""
+"""Writes the breach pack: a summary without personal data, notices to complete, and the people to notify."""
 
 from __future__ import annotations
 

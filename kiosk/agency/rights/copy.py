@@ -1,4 +1,4 @@
-"""Everything that a station holds of one person, as codes and plain text; UU 27/2022, articles 7 and 32."""
+"""Gathers everything that a station holds of one person, as codes and plain text (UU 27/2022)."""
 
 import re
 from dataclasses import dataclass, replace

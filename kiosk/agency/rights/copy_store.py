@@ -1,4 +1,4 @@
-"""A person's copy read from the tables: every column but those named here as saying nothing of the person."""
+"""Reads a person's copy from the tables: every column but those named as saying nothing of them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

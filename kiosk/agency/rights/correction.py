@@ -1,4 +1,4 @@
-"""What a person may have corrected (UU PDP article 6): typed text as values of a Draft."""
+"""Checks what a person may have corrected (UU PDP article 6): typed text as values of a Draft."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Destroying a person's data: every field in every table, in the caller's transaction; the fact remains.
+"""Destroys a person's data: every field in every table, in the caller's transaction; the fact remains.
 
 What stays says that someone registered on a day, how far they came and what was paid: the number, the
 entry's random id, the chain, the tallies. Freed space is overwritten (secure_delete), the search forgets

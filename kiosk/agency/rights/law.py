@@ -1,4 +1,4 @@
-"""What the law on personal data (UU 27/2022) asks of this station: deadlines, retention, breach pack.
+"""States what the law on personal data (UU 27/2022) asks of this station: deadlines, retention, breach pack.
 
 Article numbers stand where a rule comes from. Everything here is pure; the store destroys and records.
 """

@@ -1,4 +1,4 @@
-"""People's rights over their data, as the law asks: a copy, withdrawal, suspension, deletion.
+"""Answers people's rights over their data as the law asks: a copy, withdrawal, suspension, deletion.
 
 Requests under the law on personal data, each with its deadline of three times twenty-four hours.
 """

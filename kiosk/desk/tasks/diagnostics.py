@@ -1,4 +1,4 @@
-"""What a technician does at the desk beside looking: a test print and a backup, each as long work."""
+"""Runs what a technician does at the desk beside looking, as long work: a test print and a backup."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

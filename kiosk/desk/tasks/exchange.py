@@ -1,4 +1,4 @@
-"""What the desk sends and takes in, each as long work: bundle, reply, lists out, report, day slip."""
+"""Runs what the desk sends and takes in, as long work: bundle, reply, lists out, report, day slip."""
 
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""A list coming in, as long work: checked, asked about where it is unclear, stored, its mends noted."""
+"""Takes a list in, as long work: checked, asked about where it is unclear, stored, its faults noted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

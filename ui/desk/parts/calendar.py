@@ -1,4 +1,4 @@
-"""A month's days as a sheet of weeks from Monday, for choosing the next appointment (pure)."""
+"""Lays out a month's days as weeks from Monday, for choosing the next appointment (pure)."""
 
 from datetime import date, timedelta
 

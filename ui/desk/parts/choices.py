@@ -1,4 +1,4 @@
-"""Make the options that a page offers: each a key, a label, and whether it is chosen."""
+"""Makes the options that a page offers: each a key, a label, and whether it is chosen."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the mirrors of the core's pages have in common: the desk's session, its words, and its printing."""
+"""Gives the mirrors of the core's pages the desk's session, its words, and its printing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pages of the desk have in common: words, days, a refusal to show, and forgetting when locked."""
+"""Gives the pages of the desk words, days, a refusal to show, and forgetting when locked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows and columns as the plots of the desk take them: lengths are shares of the longest (pure)."""
+"""Turns rows and columns into plots of the desk: lengths are shares of the longest (pure)."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""How the desk says things: the interface's words, the campaign's texts, days, in one language."""
+"""Words what the desk says: the interface's words, the campaign's texts, days, in one language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of a checked list that need a look, as QML scrolls them: worded only when they are seen."""
+"""Words the rows of a checked list that need a look, only when they are seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person's copy in words (pure): headings, captions and what they caption, to be read out or printed."""
+"""Words a person's copy (pure): headings, captions and what they caption, to be read out or printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an agent asks for the branch, as fields to fill in, in words (pure)."""
+"""Words what an agent asks for the branch, as fields to fill in (pure)."""
 
 from __future__ import annotations
 

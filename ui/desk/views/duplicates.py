@@ -1,4 +1,4 @@
-"""What the duplicates page shows, in words (pure): the list of pairs, and one pair side by side."""
+"""Words what the duplicates page shows (pure): the list of pairs, and one pair side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the exchange page says of places, files and results (pure wording)."""
+"""Words what the exchange page says of places, files and results (pure)."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What came of a task, as a card: a tone, a title and a few lines (pure wording)."""
+"""Words what came of a task as a card: a tone, a title and a few lines (pure)."""
 
 from functools import partial
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the form of assisted registration shows, in words (pure)."""
+"""Words what the form of assisted registration shows (pure)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page of a list coming in says of columns, answers and the dry run (pure wording)."""
+"""Words what the page of a list coming in says of columns, answers and the dry run (pure)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outreach page's rows, choices and forms as QML reads them: worded here, decided in the core."""
+"""Words the outreach page's rows, choices and forms; they are decided in the core."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The mirror of what runs out for QML: agreement and agents' certificates, for the tab and the dashboard."""
+"""Mirrors what runs out for QML: agreement and agents' certificates, for the tab and the dashboard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The papers of the agency as forms: which fields each has, and typed text as a value of the core (pure)."""
+"""Describes the agency's papers as forms: their fields, and typed text as a value of the core (pure)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of the queue as QML scrolls them: as many as there are, read a page at a time when seen."""
+"""Gives QML the rows of the queue: as many as there are, read a page at a time when seen."""
 
 from __future__ import annotations
 

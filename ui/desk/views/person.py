@@ -1,4 +1,4 @@
-"""What a person's page shows, in words (pure): masked data, what is missing, what happened."""
+"""Words what a person's page shows (pure): masked data, what is missing, what happened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened with a person, in words (pure): contacts, papers, consent, merges, bundles, who looked."""
+"""Words what happened with a person (pure): contacts, papers, consent, merges, bundles, who looked."""
 
 from __future__ import annotations
 

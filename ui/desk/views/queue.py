@@ -1,4 +1,4 @@
-"""What the queue shows, in words (pure)."""
+"""Words what the queue shows (pure)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the retention page and the audit trail show, in words (pure)."""
+"""Words what the retention page and the audit trail show (pure)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the section of people's rights shows, in words (pure): requests, their deadlines, how many wait."""
+"""Words what the section of people's rights shows (pure): requests, their deadlines, how many wait."""
 
 from __future__ import annotations
 
