@@ -24,7 +24,10 @@ class Notice:
 
 
 class Desk:
-    """One desk; `seconds` is the monotonic clock, `changed` is called when all pages are to look again."""
+    """One desk; `seconds` is the monotonic clock, `changed` is called when all pages are to look again.
+
+    `asking` is the number of whoever asks for their rights, on the way from their page to the office.
+    """
 
     def __init__(self, station: Station, seconds: Callable[[], float]) -> None:
         self.station = station
@@ -33,6 +36,7 @@ class Desk:
         self.staff: Staff | None = None
         self.problem: Problem | None = None
         self.notice: Notice | None = None
+        self.asking = ""
         self.changed: Callable[[], None] = lambda: None
         self._seconds = seconds
         self._recovery = (0, "")

@@ -12,10 +12,12 @@ from kiosk.desk.diagnostics import Diagnostics
 from kiosk.desk.duplicates import Duplicates
 from kiosk.desk.exchange import Exchange
 from kiosk.desk.form import Form
+from kiosk.desk.office import Office
 from kiosk.desk.person import OpenPerson
 from kiosk.desk.printouts import Printouts
 from kiosk.desk.queue import Queue
 from kiosk.desk.retention import Retention
+from kiosk.desk.rights import Rights
 from kiosk.desk.route import Route
 from kiosk.errors import Problem, Refused
 from kiosk.security.hashing import matches
@@ -44,7 +46,6 @@ class DeskSession(Desk):
     `seconds` is the monotonic clock. A try's PIN is looked at only after the try was counted durably.
     `newcomer` has signed in with a first PIN and must choose another before anything is shown.
     `helping` is True while the door stands in front of a villager's visit that an agent will go on with.
-    `asking` is the number of whoever asks for their rights, on the way from their page to the office.
     """
 
     def __init__(self, station: Station, seconds: Callable[[], float]) -> None:
@@ -55,15 +56,22 @@ class DeskSession(Desk):
         self.page = "queue"
         self.problem: Problem | None = None
         self.wait_seconds = 0.0
-        self.asking = ""
         self.queue, self.form = Queue(self), Form(self, self.open_person)
         self.person = OpenPerson(self, self.queue.refresh)
         self.papers = Printouts(self, self.person)
         self.route = Route(self, self.queue, self.papers)
         self.duplicates = Duplicates(self)
         self.exchange = Exchange(self)
+        self.rights = Rights(self, self.papers)
         self.retention = Retention(self)
         self.diagnostics = Diagnostics(self)
+        sections: dict[str, Page] = {
+            "rights": self.rights,
+            "retention": self.retention,
+            "audit": self.retention,
+            "diagnostics": self.diagnostics,
+        }
+        self.office = Office(self, sections)
         self.parts: dict[str, Page] = {
             "queue": self.queue,
             "form": self.form,
@@ -72,6 +80,8 @@ class DeskSession(Desk):
             "route": self.route,
             "duplicates": self.duplicates,
             "exchange": self.exchange,
+            "office": self.office,
+            "rights": self.rights,
             "retention": self.retention,
             "diagnostics": self.diagnostics,
         }
@@ -234,6 +244,7 @@ class DeskSession(Desk):
         """The page's part looks at what is new before the page reads it."""
         if self.staff is not None and self.page in self.parts:
             self.parts[self.page].enter()
+        self.rights.look()
         self.changed()
 
     def scan(self, text: str) -> None:

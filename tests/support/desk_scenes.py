@@ -8,6 +8,7 @@ from shutil import rmtree
 from kiosk.agency.followups.person_store import Person
 from kiosk.agency.lists.mappings import FOLDER
 from kiosk.desk.exchange import JOBS
+from kiosk.desk.office import SECTIONS
 from kiosk.desk.printouts import SERIES
 from kiosk.desk.queue import PARTS
 from kiosk.drives import OWN
@@ -16,7 +17,6 @@ from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from kiosk.staff import TERMINAL
 from kiosk.work import Slice, Work, run_through
 from tests.support.window import Window
-from ui.desk.office import SECTIONS
 from ui.desk.views.outreach_forms import FORMS
 
 PEOPLE, SEED = 200, 7

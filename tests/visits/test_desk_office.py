@@ -11,7 +11,7 @@ from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.exchange.keys import PUBLIC_FILE, init_branch
 from kiosk.staff import TERMINAL
-from tests.support.desk_window import AGENT_PIN, FIRST_PIN, desk, fill, opened, register, sign_in
+from tests.support.desk_window import FIRST_PIN, desk, fill, opened, register, sign_in
 from tests.support.window import Window
 
 
@@ -61,49 +61,26 @@ def test_an_account_is_made_with_a_first_pin_shown_to_villagers_and_closed(windo
     fill(window, hoursField="Senin 08.00-12.00")
     window.tap("publicButton")
     assert [agent.name for agent in desk(window).papers.public_agents()] == ["Budi Hartono"]
-    window.tap("closeAccountButton")
-    assert desk(window).papers.public_agents() == ()
-    assert not desk(window).accounts.get(made.id).active
-    assert desk(window).store.verify_audit().is_whole
-
-
-def test_a_forgotten_pin_is_replaced(window: Window) -> None:
-    at_office(window)
-    names = [row["title"] for row in window.kiosk.desk.office.accounts]
-    window.tap(f"account-{names.index('Rina Wahyuni')}")
     fill(window, newPin="640917")
     window.tap("resetPinButton")
-    agent = next(each for each in desk(window).accounts.all() if each.name == "Rina Wahyuni")
-    with pytest.raises(Refused, match="pin-wrong"):
-        desk(window).accounts.sign_in(agent.id, AGENT_PIN)
-    assert agent.must_change
-
-
-def test_a_closed_account_gets_no_new_pin(window: Window) -> None:
-    at_office(window)
-    names = [row["title"] for row in window.kiosk.desk.office.accounts]
-    window.tap(f"account-{names.index('Rina Wahyuni')}")
+    assert "PIN" in window.kiosk.desk.office.notice
     window.tap("closeAccountButton")
-    fill(window, newPin="640917")
-    assert not window.find("resetPinButton").isEnabled()
-    window.kiosk.desk.office.resetPin("640917")
-    assert window.kiosk.desk.office.problem == "Akun ini ditutup."
-    agent = next(each for each in desk(window).accounts.all() if each.name == "Rina Wahyuni")
-    assert not agent.active
-
-
-def test_the_last_supervisor_keeps_the_own_account(window: Window) -> None:
-    at_office(window)
+    assert not window.find("resetPinButton").isEnabled(), "a closed account gets no new PIN"
+    assert desk(window).papers.public_agents() == ()
+    assert not desk(window).accounts.get(made.id).active
     names = [row["title"] for row in window.kiosk.desk.office.accounts]
     window.tap(f"account-{names.index('Kepala BUMDes')}")
-    assert not window.sees("closeAccountButton")
-    window.kiosk.desk.office.setActive(False)
-    assert window.kiosk.desk.office.problem
-    assert desk(window).accounts.are_set_up
+    assert not window.sees("closeAccountButton"), "nobody closes their own account"
 
 
-def test_a_new_recovery_code_is_shown_once(window: Window) -> None:
+def test_the_target_is_set_and_a_new_recovery_code_is_shown_once(window: Window) -> None:
     at_office(window, "village")
+    fill(window, workersField="100", goalField="400")
+    window.tap("targetButton")
+    assert window.find("goalField").property("text") == "400" and window.kiosk.desk.office.problem
+    fill(window, workersField="1200")
+    window.tap("targetButton")
+    assert "400" in window.kiosk.desk.office.target["text"]
     window.tap("recoveryButton")
     code = str(window.find("recoveryCode").property("text"))
     window.seconds.now += 121
@@ -119,17 +96,6 @@ def test_a_new_recovery_code_is_shown_once(window: Window) -> None:
     assert not window.sees("recoveryCard") and code not in window.texts()
     supervisor = next(each for each in desk(window).accounts.all() if each.role == "supervisor")
     assert desk(window).accounts.recover(supervisor.id, code, "826405")[1] != code
-
-
-def test_the_target_of_the_village_is_set(window: Window) -> None:
-    at_office(window, "village")
-    fill(window, workersField="100", goalField="400")
-    window.tap("targetButton")
-    assert window.kiosk.desk.office.problem
-    fill(window, workersField="1200", goalField="400")
-    window.tap("targetButton")
-    found = desk(window).figures.coverage()
-    assert (found.workers, found.goal) == (1200, 400)
 
 
 def test_deletion_wants_the_number_once_more_and_leaves_the_chain_whole(window: Window) -> None:
@@ -154,48 +120,6 @@ def test_deletion_wants_the_number_once_more_and_leaves_the_chain_whole(window: 
     assert "erase" in [entry.action for entry in desk(window).store.audit_entries(number)]
     window.tap("deskLockButton")
     assert window.kiosk.desk.rights.sheet == []
-
-
-def test_a_copy_is_read_out_and_the_request_is_answered(window: Window) -> None:
-    number = register(window, 1, name="SITI AMINAH")
-    desk(window).requests.ask(TERMINAL, "copy", number)
-    at_office(window, "rights")
-    window.tap("claim-0")
-    window.tap("answerButton")
-    assert number in window.texts() and "SITI AMINAH" in [
-        line["text"] for line in window.kiosk.desk.rights.sheet
-    ]
-    assert desk(window).requests.list() == ()
-    window.tap("newRequestButton")
-    assert window.kiosk.desk.rights.sheet == [] and number not in window.texts()
-
-
-def test_a_correction_is_checked_as_at_the_kiosk(window: Window) -> None:
-    number = register(window, 1)
-    desk(window).requests.ask(TERMINAL, "correction", number)
-    at_office(window, "rights")
-    window.tap("claim-0")
-    window.tap("field-nik")
-    fill(window, correctValue="620102")
-    window.tap("answerButton")
-    assert window.kiosk.desk.rights.problem == "NIK harus 16 angka."
-    fill(window, correctValue="6201 0217 0885 0003")
-    window.tap("answerButton")
-    person = desk(window).people.person(TERMINAL, number)
-    assert person.nik.endswith("0003") and person.draft.sex == "male"
-    assert desk(window).requests.list() == ()
-
-
-def test_a_late_request_says_so(window: Window) -> None:
-    number = register(window, 1)
-    desk(window).requests.ask(TERMINAL, "suspension", number)
-    window.clock.advance(hours=80)
-    at_office(window, "rights")
-    assert window.kiosk.desk.rights.requests[0]["tone"] == "danger"
-    assert window.kiosk.desk.rights.requests[0]["tag"] == "lewat 8 jam"
-    window.tap("claim-0")
-    window.tap("answerButton")
-    assert desk(window).people.person(TERMINAL, number).hold == "suspended"
 
 
 def test_what_is_past_its_time_is_destroyed_after_asking(window: Window) -> None:

@@ -30,7 +30,7 @@ def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
 
 def test_the_breach_pack_is_gathered_in_slices(window: Window, stick: Path) -> None:
     retention, seen = window.kiosk.desk.retention, []
-    retention.enter()
+    window.kiosk.desk_session.retention.enter()
     retention.progressChanged.connect(lambda: seen.append(retention.progress))
     retention.writeBreach("", "")
     longest = longest_step(lambda: window.wait(lambda: not retention.busy, 60))
@@ -42,7 +42,7 @@ def test_the_breach_pack_is_gathered_in_slices(window: Window, stick: Path) -> N
 
 def test_a_breach_pack_broken_off_leaves_no_file_and_the_breach_stands(window: Window, stick: Path) -> None:
     retention = window.kiosk.desk.retention
-    retention.enter()
+    window.kiosk.desk_session.retention.enter()
     retention.writeBreach("", "")
     retention.stop()
     window.wait(lambda: not retention.busy)

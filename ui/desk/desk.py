@@ -17,6 +17,7 @@ from ui.desk.exchange import Exchange
 from ui.desk.form import DeskForm
 from ui.desk.office import Office
 from ui.desk.outreach import Outreach
+from ui.desk.outreach_due import OutreachDue
 from ui.desk.parts.page import DeskPage
 from ui.desk.parts.runner import Runner
 from ui.desk.parts.wording import Wording
@@ -25,7 +26,6 @@ from ui.desk.queue import DeskQueue
 from ui.desk.retention import Retention
 from ui.desk.rights import Rights
 from ui.desk.route import DeskRoute
-from ui.desk.views.outreach_due import OutreachDue
 from ui.main_thread import MainThread
 from ui.spoken import Words
 
@@ -63,8 +63,8 @@ class Desk(QObject):  # type: ignore[operator]
         self._duplicates = Duplicates(session, self._said, self)
         self._due = OutreachDue(session, worker, self)
         self._outreach = Outreach(session, worker, self._due.read, self)
-        self._office = Office(session, worker, self)
-        self._rights = Rights(session, worker, self._print_paper, self)
+        self._office = Office(session, self._said, self)
+        self._rights = Rights(session, self._said, self, self._print_paper)
         self._retention = Retention(session, self._said, self)
         self._diagnostics = Diagnostics(session, self._said, self)
         for part in session.parts.values():
@@ -87,7 +87,6 @@ class Desk(QObject):  # type: ignore[operator]
         self.changed.emit()
         if (place := self._where()) != self._place:
             self._place = place
-            self._rights.look()
             self.placeChanged.emit()
             if self._session.staff is None:
                 for page in self.findChildren(DeskPage):
@@ -97,7 +96,6 @@ class Desk(QObject):  # type: ignore[operator]
     def tick(self) -> None:
         """Time passes: called by the window several times a second."""
         self._session.tick()
-        self._rights.tick()
         if self._session.person.shown:
             self._person.ticked.emit()
 

@@ -48,10 +48,6 @@ class Retention(Mirror):  # type: ignore[operator]
     pageCount = Property(int, lambda self: self._page.page_count, notify=changed)
 
     @Slot()
-    def enter(self) -> None:
-        self._page.enter()
-
-    @Slot()
     def look(self) -> None:
         self._page.look()
 

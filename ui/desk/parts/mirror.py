@@ -50,6 +50,10 @@ class Mirror(QObject):
             return self._said.advice(self.table, page.problem.code, page.problem.detail)
         return self._notice_text(page, "bad")
 
+    def problem_field(self, page: Page) -> str:
+        """The field under which the problem stands."""
+        return page.problem.field if page.problem is not None else ""
+
     def notice_text(self, page: Page) -> str:
         """What went well."""
         return self._notice_text(page, "good")

@@ -12,7 +12,7 @@ from kiosk.words import interface, mend
 
 if TYPE_CHECKING:
     from kiosk.campaign.campaign import Campaign
-    from kiosk.desk.session import DeskSession
+    from kiosk.desk.desk import Desk
 
 Map = dict[str, Any]
 """A QVariantMap: what QML sees as an object."""
@@ -29,7 +29,7 @@ def place(dusun: str, rt: str, rw: str = "") -> str:
 class Wording:
     """Words for one desk, in the language that it speaks at the moment, or in that of a paper."""
 
-    def __init__(self, session: DeskSession, language: str = "") -> None:
+    def __init__(self, session: Desk, language: str = "") -> None:
         self.session = session
         self._of_paper = language if language in session.station.ground.campaign.languages else ""
 

@@ -17,7 +17,6 @@ Item {
     // What is said makes the list shorter, which scrolls; the other cards hold keys that stay where they are.
     readonly property int listEnd: tall ? Math.round(height * 0.58) : height
 
-    Component.onCompleted: diagnostics.enter()
 
     DeskCard {
         id: health

@@ -12,7 +12,6 @@ FocusScope {
     readonly property string section: office.section
 
     focus: true
-    Component.onCompleted: office.enter()
 
     ChoiceRow {
         id: chips

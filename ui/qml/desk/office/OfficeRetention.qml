@@ -19,7 +19,6 @@ Item {
     readonly property bool stacked: Theme.portrait
     readonly property real room: height - (work.visible ? work.height + 14 : said.height + (said.visible ? 14 : 0))
 
-    Component.onCompleted: retention.enter()
 
     DeskCard {
         id: clock

@@ -18,7 +18,6 @@ Item {
     readonly property bool reading: rights.sheet.length > 0
     readonly property bool fresh: request.id === 0 && !reading
 
-    Component.onCompleted: rights.enter()
 
     RowList {
         id: list
