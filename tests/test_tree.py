@@ -44,6 +44,9 @@ MACHINES = re.compile(
     r"/[w]ork/|/[r]oot\b|/[h]ome/\w|/[U]sers/\w|[A-Z]:\\\\?[U]sers|/[o]pt/(pypi|wheels)"
     r"|[p]ypi\.org|[p]ythonhosted|[n]pmjs|[r]egistry\.\w+\.(org|com|io)"
 )
+ROOM_OR_RADIUS = re.compile(r"\b((row|column)?[sS]pacing|\w*[mM]argins?|\w*[pP]adding|radius): (?P<value>.+)")
+BARE_LENGTH = re.compile(r"(?<![\w./])(?<!/ )(?!0\b)\d+\b(?! \*)")
+"""A number that is a length: not nothing, not a share (`width / 2`), not so many steps (`2 * Theme.gap`)."""
 TEXTS = {".py", ".qml", ".md", ".toml", ".lock", ".txt", ".spec", ".csv", ".tsv", ".svg", ".json", ".sh", ""}
 ASSETS = {
     ".ttf",
@@ -184,6 +187,54 @@ def test_the_time_of_day_is_read_in_one_place() -> None:
         if isinstance(node, ast.Call) and reads.search(ast.unparse(node.func))
     }
     assert readers == CLOCKS
+
+
+def bare_lengths(qml: str) -> list[str]:
+    """Spacings, margins and radii that are numbers of their own; what a condition compares does not count."""
+    bare = []
+    for line in qml.splitlines():
+        found = ROOM_OR_RADIUS.search(line.split("//")[0])
+        values = re.sub(r"[^?:]*\?", "", found["value"]) if found else ""
+        if BARE_LENGTH.search(values):
+            bare.append(line.strip())
+    return bare
+
+
+def test_room_and_radii_are_steps_of_the_theme() -> None:
+    looked = [path for path in files(".qml", under="ui") if path.name != "Theme.qml"]
+    bare = {short(path): bare_lengths(path.read_text(encoding="utf-8")) for path in looked}
+    assert len(looked) > 100
+    assert {name: lines for name, lines in bare.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "spacing: 10",
+        "    anchors.margins: 3",
+        "anchors.leftMargin: bar.visible ? bar.width + 8 : 0",
+        "property int sidePadding: 24",
+        "sidePadding: width > 300 ? Theme.gap : 14",
+        "anchors.bottomMargin: -26",
+        "radius: Math.min(16, width / 3)",
+        "Row { spacing: 4; height: 20 }",
+    ],
+)
+def test_a_planted_bare_length_is_found(line: str) -> None:
+    assert bare_lengths(f"Item {{\n{line}\n}}") == [line.strip()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "spacing: Theme.gap",
+        "spacing: parts.width < 620 ? 0 : 2 * Theme.gapHuge",
+        "radius: width / 2",
+        "height: 60  // spacing: 4",
+    ],
+)
+def test_steps_shares_and_nothing_are_no_bare_lengths(line: str) -> None:
+    assert bare_lengths(line) == []
 
 
 def test_no_trace_of_one_machine() -> None:

@@ -100,7 +100,22 @@ QtObject {
     readonly property real lineHeight: 0.97
     readonly property real titleLineHeight: 0.86
 
+    // Room between and around things, in steps
+    readonly property int gapHair: 2
+    readonly property int gapTiny: 4
+    readonly property int gapSmall: 8
+    readonly property int gap: 12
+    readonly property int gapWide: 16
+    readonly property int gapBroad: 20
+    readonly property int gapLarge: 24
+    readonly property int gapHuge: 32
+    readonly property int gapVast: 40
+
     // Shape
+    readonly property int radiusMark: 4
+    readonly property int radiusTag: 8
+    readonly property int radiusField: 12
+    readonly property int radiusCard: 16
     readonly property int radiusKey: 18
     readonly property int radiusButton: compact ? 16 : 20
     readonly property int radiusTile: 24

@@ -17,7 +17,7 @@ Touchable {
     pressedFace: Theme.kunyit
     edge: Theme.kunyit
     lipColor: Theme.actionLip
-    sidePadding: 32
+    sidePadding: Theme.gapHuge
     implicitHeight: Math.max(Theme.barButtonHeight, implicitContentHeight + topPadding + bottomPadding)
     contentItem: ButtonFace {
         text: button.text

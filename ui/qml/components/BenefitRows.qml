@@ -41,7 +41,7 @@ Item {
                 id: what
 
                 anchors.left: image.right
-                anchors.leftMargin: 22
+                anchors.leftMargin: Theme.gapBroad
                 y: rows.stacked ? 4 : 2
                 width: rows.stacked ? rows.words : Math.round(rows.words * 0.54)
                 height: rows.stacked ? parent.height / 2 - 6 : parent.height - 4

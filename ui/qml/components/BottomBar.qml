@@ -45,7 +45,7 @@ Rectangle {
         height: Theme.portrait ? 116 : Theme.barButtonHeight
         text: bar.backText
         symbol: "arrow-left"
-        sidePadding: Theme.roomy ? 36 : 24
+        sidePadding: Theme.roomy ? Theme.gapVast : Theme.gapLarge
         onClicked: bar.backAsked()
     }
 

@@ -9,7 +9,7 @@ Rectangle {
     required property string label
     property bool trouble: false
 
-    radius: 16
+    radius: Theme.radiusCard
     color: Theme.well
     border.width: 2
     border.color: Theme.lip
@@ -19,7 +19,7 @@ Rectangle {
 
         objectName: "cameraPicture"
         anchors.fill: parent
-        anchors.margins: 2
+        anchors.margins: Theme.gapHair
         visible: frame.picture !== ""
         source: frame.picture
         cache: false
@@ -33,7 +33,7 @@ Rectangle {
         anchors.centerIn: parent
         width: Math.min(parent.width, parent.height) * 0.62
         height: width
-        radius: 12
+        radius: Theme.radiusField
         color: "transparent"
         border.width: 5
         border.color: Theme.kunyit

@@ -24,7 +24,7 @@ Item {
         id: words
 
         anchors.left: mark.right
-        anchors.leftMargin: 16
+        anchors.leftMargin: Theme.gapWide
         anchors.right: parent.right
         height: note.bounded ? note.height : implicitHeight
         text: note.text

@@ -16,8 +16,8 @@ Touchable {
     pressedFace: Theme.kunyit
     edge: Theme.kunyit
     lipColor: Theme.actionLip
-    sidePadding: 9
-    topPadding: 9 + sunk
+    sidePadding: Theme.gapSmall
+    topPadding: Theme.gapSmall + sunk
     bottomPadding: lip - sunk
     implicitWidth: 640
     implicitHeight: 480

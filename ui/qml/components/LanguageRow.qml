@@ -37,7 +37,7 @@ Item {
 
         visible: row.labelRoom > 96
         anchors.left: mark.right
-        anchors.leftMargin: 14
+        anchors.leftMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         text: row.label
         weight: Theme.semiBold
@@ -62,7 +62,7 @@ Item {
                 width: row.chipWidth
                 height: Theme.barButtonHeight - 8 < Theme.touchMin ? Theme.barButtonHeight : Theme.barButtonHeight - 8
                 text: modelData.name
-                sidePadding: 18
+                sidePadding: Theme.gapWide
                 tone: isCurrent ? "pandan" : "plain"
                 symbol: isCurrent ? "check" : ""
                 Accessible.role: Accessible.RadioButton
@@ -78,7 +78,7 @@ Item {
             width: 88
             height: Theme.barButtonHeight - 8 < Theme.touchMin ? Theme.barButtonHeight : Theme.barButtonHeight - 8
             symbol: "caret-right"
-            sidePadding: 16
+            sidePadding: Theme.gapWide
             Accessible.name: row.moreText
             onClicked: row.page += 1
         }

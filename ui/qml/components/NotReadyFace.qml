@@ -20,7 +20,7 @@ Rectangle {
     Column {
         anchors.centerIn: parent
         width: Math.min(parent.width - 4 * Theme.margin - Theme.selvedge, 1100)
-        spacing: 32
+        spacing: Theme.gapHuge
 
         Picture {
             source: Theme.picture("folded-hands")

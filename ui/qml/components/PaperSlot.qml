@@ -49,9 +49,9 @@ Item {
                 id: codeRoom
 
                 anchors.top: band.bottom
-                anchors.topMargin: 12
+                anchors.topMargin: Theme.gap
                 anchors.bottom: numberWords.top
-                anchors.bottomMargin: 6
+                anchors.bottomMargin: Theme.gapTiny
                 width: parent.width
 
                 // The code brings its own quiet zone, which may lie under band and number.
@@ -105,7 +105,7 @@ Item {
                 id: hint
 
                 anchors.bottom: stripe.top
-                anchors.bottomMargin: 12
+                anchors.bottomMargin: Theme.gap
                 x: 12
                 width: parent.width - 24
                 horizontalAlignment: Text.AlignHCenter
@@ -119,7 +119,7 @@ Item {
                 id: stripe
 
                 anchors.bottom: parent.bottom
-                anchors.bottomMargin: Theme.compact ? 20 : 40
+                anchors.bottomMargin: Theme.compact ? Theme.gapBroad : Theme.gapVast
                 width: parent.width
                 height: bandWords.implicitHeight + 20
                 color: "#22180F"
@@ -146,14 +146,14 @@ Item {
         visible: slot.printing
         width: parent.width
         height: slot.mouth
-        radius: 20
+        radius: Theme.radiusButton
         color: Theme.highContrast ? "#FFFFFF" : "#22180F"
 
         Rectangle {
             anchors.centerIn: parent
             width: parent.width - 72
             height: 14
-            radius: 7
+            radius: Theme.radiusTag
             color: "#000000"
         }
     }

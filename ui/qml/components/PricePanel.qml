@@ -66,7 +66,7 @@ PandanPanel {
         y: words.y + words.height + panel.gap
         width: amount.width
         height: !visible ? 0 : panel.many === 0 ? Math.min(room, 340) : panel.many > 3 ? 146 : Theme.roomy ? 176 : 190
-        radius: 20
+        radius: Theme.radiusButton
         color: Theme.surface
         border.width: Theme.highContrast ? Theme.border : 0
         border.color: Theme.edge

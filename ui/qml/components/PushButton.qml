@@ -16,7 +16,7 @@ Touchable {
     readonly property color wordsColor: dimmed ? Theme.disabledText : filled ? Theme.pandanText
                                                                             : tone === "danger" ? Theme.danger : Theme.ink
 
-    sidePadding: Theme.roomy ? 32 : 24
+    sidePadding: Theme.roomy ? Theme.gapHuge : Theme.gapLarge
     face: filled ? Theme.pandan : tone === "well" ? Theme.well : selected ? Theme.pandanTint : Theme.surface
     pressedFace: filled ? (Theme.highContrast ? Theme.well : Theme.pandanDark) : Theme.pandanTint
     edge: filled ? (Theme.highContrast ? Theme.edge : Theme.pandan) : tone === "danger" ? Theme.danger

@@ -44,9 +44,9 @@ Dialog {
         id: view
 
         anchors.top: heading.bottom
-        anchors.topMargin: 20
+        anchors.topMargin: Theme.gapBroad
         anchors.bottom: close.top
-        anchors.bottomMargin: 24
+        anchors.bottomMargin: Theme.gapLarge
         x: reader.space
         width: parent.width - 2 * reader.space
 
@@ -90,7 +90,7 @@ Dialog {
         enabled: reader.page < reader.pages - 1
         visible: reader.pages > 1
         anchors.left: less.right
-        anchors.leftMargin: 20
+        anchors.leftMargin: Theme.gapBroad
         anchors.verticalCenter: close.verticalCenter
         width: less.width
         height: close.height
@@ -102,7 +102,7 @@ Dialog {
     Phrase {
         visible: reader.pages > 1 && !Theme.largeText && !Theme.portrait
         anchors.left: more.right
-        anchors.leftMargin: 28
+        anchors.leftMargin: Theme.gapLarge
         anchors.verticalCenter: close.verticalCenter
         text: reader.pageText.replace("{page}", reader.page + 1).replace("{pages}", reader.pages)
         size: Theme.caption

@@ -38,9 +38,9 @@ Panel {
         implicitHeight: row.inline ? answer.implicitHeight : asked.implicitHeight + answer.implicitHeight
         height: (row.inline || !asked.visible ? 0 : asked.height) + answer.height
         anchors.left: image.visible ? image.right : parent.left
-        anchors.leftMargin: image.visible ? (Theme.compact ? 16 : 24) : row.space
+        anchors.leftMargin: image.visible ? (Theme.compact ? Theme.gapWide : Theme.gapLarge) : row.space
         anchors.right: change.left
-        anchors.rightMargin: 16
+        anchors.rightMargin: Theme.gapWide
         anchors.verticalCenter: parent.verticalCenter
 
         Phrase {
@@ -80,7 +80,7 @@ Panel {
         anchors.rightMargin: row.space
         anchors.verticalCenter: parent.verticalCenter
         height: Math.min(implicitHeight, row.height - 2 * Theme.border - 4)
-        sidePadding: Theme.compact ? 18 : 24
+        sidePadding: Theme.compact ? Theme.gapWide : Theme.gapLarge
         text: row.changeText
         symbol: "pencil-simple"
         size: Math.min(Theme.caption, 54)

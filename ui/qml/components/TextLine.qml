@@ -18,7 +18,7 @@ Touchable {
     pressedFace: Theme.surface
     edge: wrong ? Theme.danger : active ? Theme.selectedEdge : Theme.lip
     edgeWidth: wrong || active ? Theme.borderSelected : Theme.border
-    sidePadding: Theme.roomy ? 40 : 28
+    sidePadding: Theme.roomy ? Theme.gapVast : Theme.gapLarge
     implicitHeight: Theme.compact ? 92 : 116
     Accessible.role: Accessible.EditableText
     Accessible.name: label

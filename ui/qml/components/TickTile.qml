@@ -17,7 +17,7 @@ Touchable {
 
     radius: Theme.radiusTile
     lip: Theme.tileLip
-    sidePadding: Theme.roomy ? 34 : 24
+    sidePadding: Theme.roomy ? Theme.gapHuge : Theme.gapLarge
     face: ticked ? Theme.pandanTint : Theme.surface
     edge: wrong ? Theme.danger : ticked ? Theme.selectedEdge : Theme.edge
     edgeWidth: wrong || ticked ? Theme.borderSelected : Theme.border
@@ -34,7 +34,7 @@ Touchable {
             anchors.verticalCenter: parent.verticalCenter
             width: tile.box
             height: tile.box
-            radius: 20
+            radius: Theme.radiusButton
             color: tile.ticked ? Theme.selectedEdge : Theme.surface
             border.width: 6
             border.color: tile.wrong ? Theme.danger : tile.ticked ? Theme.selectedEdge : Theme.lip
@@ -60,7 +60,7 @@ Touchable {
         Column {
             anchors.verticalCenter: parent.verticalCenter
             anchors.left: square.right
-            anchors.leftMargin: Theme.roomy ? 28 : 20
+            anchors.leftMargin: Theme.roomy ? Theme.gapLarge : Theme.gapBroad
             anchors.right: parent.right
 
             Phrase {

@@ -26,7 +26,7 @@ Touchable {
 
     radius: Theme.radiusTile
     lip: Theme.tileLip
-    sidePadding: dense && Theme.compact ? 10 : dense || !pictured ? 14 : Theme.compact ? 18 : 26
+    sidePadding: dense && Theme.compact ? Theme.gapSmall : dense || !pictured ? Theme.gap : Theme.compact ? Theme.gapWide : Theme.gapLarge
     face: selected ? Theme.pandanTint : quiet ? Theme.well : Theme.surface
     edge: wrong ? Theme.danger : selected ? Theme.selectedEdge : Theme.edge
     edgeWidth: wrong || selected ? Theme.borderSelected : Theme.border
@@ -100,7 +100,7 @@ Touchable {
     TickMark {
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.margins: tile.dense ? 8 : 14
+        anchors.margins: tile.dense ? Theme.gapSmall : Theme.gap
         anchors.topMargin: anchors.margins + tile.sunk
         visible: tile.selected && tile.pictured
         shown: tile.selected

@@ -67,7 +67,7 @@ Item {
         y: Theme.portrait ? (spread ? 50 : 134) : Math.round((parent.height - height) / 2)
         width: Theme.portrait || spread ? parent.width - bar.spreadLeft - Theme.margin : implicitWidth
         height: Theme.portrait && spread ? 190 : Theme.topButtonHeight
-        spacing: Theme.compact ? 12 : 16
+        spacing: Theme.compact ? Theme.gap : Theme.gapWide
 
         VoiceButton {
             id: voice
@@ -77,7 +77,7 @@ Item {
             stopText: bar.stopText
             speaking: bar.speaking
             size: bar.labelSize
-            sidePadding: Theme.roomy ? 34 : 24
+            sidePadding: Theme.roomy ? Theme.gapHuge : Theme.gapLarge
             Layout.fillHeight: true
             Layout.fillWidth: Theme.portrait || buttons.spread
             onClicked: bar.voiceAsked()
@@ -91,7 +91,7 @@ Item {
             text: bar.helpText
             symbol: "question"
             size: bar.labelSize
-            sidePadding: Theme.roomy ? 34 : 24
+            sidePadding: Theme.roomy ? Theme.gapHuge : Theme.gapLarge
             Layout.fillHeight: true
             Layout.fillWidth: Theme.portrait || buttons.spread
             onClicked: bar.helpAsked()
@@ -107,7 +107,7 @@ Item {
             symbolColor: Theme.danger
             size: Theme.compact && !buttons.spread ? 30 : bar.labelSize
             least: Theme.compact ? 28 : 32
-            sidePadding: Theme.roomy ? 34 : 24
+            sidePadding: Theme.roomy ? Theme.gapHuge : Theme.gapLarge
             Layout.fillHeight: true
             Layout.fillWidth: Theme.portrait || buttons.spread
             Layout.preferredWidth: Theme.compact && !buttons.spread ? 220 : implicitWidth

@@ -14,7 +14,7 @@ T.AbstractButton {
     property int lip: Theme.lipHeight
     property int radius: Theme.radiusButton
     property int edgeWidth: Theme.border
-    property int sidePadding: 24
+    property int sidePadding: Theme.gapLarge
     property bool enterClicks: true
     property bool dimmed: !enabled
     readonly property real sunk: sinking.value
@@ -24,8 +24,8 @@ T.AbstractButton {
     implicitHeight: Math.max(Theme.buttonHeight, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: sidePadding
     rightPadding: sidePadding
-    topPadding: 4 + (dimmed ? lip - visibleLip : 0) / 2 + sunk
-    bottomPadding: 4 + visibleLip - sunk + (dimmed ? lip - visibleLip : 0) / 2
+    topPadding: Theme.gapTiny + (dimmed ? lip - visibleLip : 0) / 2 + sunk
+    bottomPadding: Theme.gapTiny + visibleLip - sunk + (dimmed ? lip - visibleLip : 0) / 2
     focusPolicy: Qt.TabFocus
     hoverEnabled: false
     Accessible.role: Accessible.Button

@@ -12,7 +12,7 @@ Touchable {
     radius: Theme.radiusTile
     lip: Theme.tileLip
     face: Theme.well
-    sidePadding: 14
+    sidePadding: Theme.gap
     contentItem: ButtonFace {
         text: turn.text
         symbol: turn.symbol

@@ -41,7 +41,7 @@ Rectangle {
 
         visible: !bar.crowded || bar.tall
         anchors.left: mark.right
-        anchors.leftMargin: 14
+        anchors.leftMargin: Theme.gap
         anchors.verticalCenter: mark.verticalCenter
         text: bar.lines.title
         size: 24
@@ -54,7 +54,7 @@ Rectangle {
 
         x: bar.tall ? 24 : bar.crowded ? mark.x + mark.width + 10 : named.x + named.width + 20
         y: (bar.line - height) / 2 + (bar.tall ? bar.line - 6 : 0)
-        spacing: bar.crowded ? 6 : 8
+        spacing: bar.crowded ? Theme.gapTiny : Theme.gapSmall
 
         Repeater {
             model: bar.desk.pages
@@ -67,7 +67,7 @@ Rectangle {
                 objectName: "deskTab-" + modelData
                 text: bar.lines[modelData]
                 symbol: bar.tall && bar.width < 1000 ? "" : bar.symbols[modelData]
-                sidePadding: bar.tall ? 13 : bar.crowded ? 7 : 18
+                sidePadding: bar.tall ? Theme.gap : bar.crowded ? Theme.gapSmall : Theme.gapWide
                 selected: bar.desk.page === modelData
                 mark: rights ? bar.desk.rights.waiting.text : papers ? bar.desk.due.count : ""
                 markSaid: rights ? bar.desk.rights.waiting.said : bar.desk.due.text
@@ -83,7 +83,7 @@ Rectangle {
         objectName: "staffName"
         visible: width >= 70
         anchors.right: speak.left
-        anchors.rightMargin: 16
+        anchors.rightMargin: Theme.gapWide
         width: speak.x - 16 - (bar.tall ? named.x + named.width : tabs.x + tabs.width) - 12
         elide: Text.ElideRight
         maximumLineCount: bar.crowded && !bar.tall ? 2 : 1
@@ -104,11 +104,11 @@ Rectangle {
         objectName: "deskLanguageButton"
         visible: bar.desk.languages.length > 1
         anchors.right: lock.left
-        anchors.rightMargin: visible ? 10 : -width
+        anchors.rightMargin: visible ? Theme.gapSmall : -width
         anchors.verticalCenter: mark.verticalCenter
         text: bar.nextLanguage.code.toUpperCase()
         symbol: bar.crowded && !bar.tall ? "" : "translate"
-        sidePadding: 14
+        sidePadding: Theme.gap
         framed: true
         Accessible.name: bar.nextLanguage.name
         onClicked: bar.desk.setLanguage(bar.nextLanguage.code)
@@ -119,7 +119,7 @@ Rectangle {
 
         objectName: "deskLockButton"
         anchors.right: parent.right
-        anchors.rightMargin: 24
+        anchors.rightMargin: Theme.gapLarge
         anchors.verticalCenter: mark.verticalCenter
         text: bar.desk.isSignedIn ? bar.lines.lock : bar.lines.leave
         symbol: bar.desk.isSignedIn ? "lock" : "sign-out"

@@ -73,10 +73,10 @@ FocusScope {
 
     Column {
         anchors.right: parent.right
-        anchors.rightMargin: 24
+        anchors.rightMargin: Theme.gapLarge
         y: 16
         width: keys.side
-        spacing: 8
+        spacing: Theme.gapSmall
 
         DeskButton {
             objectName: "keysNextButton"

@@ -16,7 +16,7 @@ Rectangle {
     objectName: "deskNotice"
     visible: text !== ""
     height: Math.max(bad ? 68 : 60, words.implicitHeight + 22)
-    radius: 16
+    radius: Theme.radiusCard
     color: bad ? Theme.dangerTint : Theme.successTint
     border.width: 3
     border.color: bad ? Theme.danger : Theme.success
@@ -41,9 +41,9 @@ Rectangle {
         objectName: "deskNoticeText"
         anchors.verticalCenter: parent.verticalCenter
         anchors.left: mark.right
-        anchors.leftMargin: 16
+        anchors.leftMargin: Theme.gapWide
         anchors.right: close.left
-        anchors.rightMargin: 12
+        anchors.rightMargin: Theme.gap
         text: notice.text
         size: Theme.deskBody
         weight: Theme.bold
@@ -56,11 +56,11 @@ Rectangle {
         visible: notice.bad
         objectName: "deskNoticeClose"
         anchors.right: parent.right
-        anchors.rightMargin: 8
+        anchors.rightMargin: Theme.gapSmall
         anchors.verticalCenter: parent.verticalCenter
         width: 60
         symbol: "x"
-        sidePadding: 12
+        sidePadding: Theme.gap
         lip: 0
         edgeWidth: 0
         face: notice.color

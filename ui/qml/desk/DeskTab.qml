@@ -14,10 +14,10 @@ Touchable {
     property bool urgent: false
 
     lip: 0
-    radius: 10
-    sidePadding: 18
+    radius: Theme.radiusTag
+    sidePadding: Theme.gapWide
     implicitHeight: 56
-    bottomPadding: mark === "" ? 0 : 20
+    bottomPadding: mark === "" ? 0 : Theme.gapBroad
     face: selected ? Theme.surface : Theme.pandan
     pressedFace: Theme.pandanDark
     edge: framed ? Theme.pandanText : "transparent"
@@ -43,7 +43,7 @@ Touchable {
         y: parent.height - height - 3
         width: Math.min(count.implicitWidth + 12, parent.width)
         height: 20
-        radius: 6
+        radius: Theme.radiusTag
         color: tab.urgent ? Theme.dangerTint : Theme.warningTint
         border.width: Theme.highContrast ? 2 : 0
         border.color: count.color

@@ -51,10 +51,10 @@ JourneyScreen {
             Column {
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.left: face.visible ? face.right : parent.left
-                anchors.leftMargin: Theme.compact ? 24 : 36
+                anchors.leftMargin: Theme.compact ? Theme.gapLarge : Theme.gapVast
                 anchors.right: parent.right
-                anchors.rightMargin: 24
-                spacing: Theme.largeText ? 0 : 8
+                anchors.rightMargin: Theme.gapLarge
+                spacing: Theme.largeText ? 0 : Theme.gapSmall
 
                 Phrase {
                     objectName: "agentName"

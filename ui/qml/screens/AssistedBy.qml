@@ -18,7 +18,7 @@ PushButton {
     symbol: "user-circle"
     size: Theme.largeText ? 48 : Theme.compact ? 26 : 32
     least: 20
-    sidePadding: 18
+    sidePadding: Theme.gapWide
     text: Theme.largeText ? "" : said
     Accessible.name: said
     Accessible.description: journey.words.assist.stop

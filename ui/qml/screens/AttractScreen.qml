@@ -48,7 +48,7 @@ Touchable {
         x: Theme.portrait ? 64 : Theme.compact ? 52 : 74
         y: Theme.portrait ? 140 : Theme.compact ? 128 : 182
         width: Theme.portrait ? screen.width - 2 * x : Math.round(screen.width * 0.45) - x
-        spacing: Theme.portrait ? 8 : Theme.compact ? 12 : 20
+        spacing: Theme.portrait ? Theme.gapSmall : Theme.compact ? Theme.gap : Theme.gapBroad
 
         Phrase {
             objectName: "slideTitle"
@@ -86,7 +86,7 @@ Touchable {
         y: screen.height - height - (Theme.portrait ? 112 : Theme.compact ? 52 : 72)
         width: Theme.portrait ? screen.width - 120 : Theme.compact ? 500 : 700
         height: Theme.portrait ? 190 : Theme.compact ? 114 : 160
-        radius: 32
+        radius: Theme.radiusPanel
         color: Theme.actionLip
 
         Rectangle {
@@ -154,7 +154,7 @@ Touchable {
     Rectangle {
         visible: screen.visualFocus
         anchors.fill: parent
-        anchors.margins: 8
+        anchors.margins: Theme.gapSmall
         color: "transparent"
         border.width: Theme.ring
         border.color: Theme.focus

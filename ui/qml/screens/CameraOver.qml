@@ -40,7 +40,7 @@ Dialog {
         id: seen
 
         anchors.top: heading.bottom
-        anchors.topMargin: 12
+        anchors.topMargin: Theme.gap
         x: over.space
         width: parent.width - 2 * over.space
         height: Math.max(80, Math.min(over.most, Math.round((over.cardWidth - 2 * over.space) * 9 / 16)))
@@ -54,7 +54,7 @@ Dialog {
 
         objectName: "cameraText"
         anchors.bottom: close.top
-        anchors.bottomMargin: 16
+        anchors.bottomMargin: Theme.gapWide
         x: over.space
         width: parent.width - 2 * over.space
         height: Math.round(Theme.body * 2.5)

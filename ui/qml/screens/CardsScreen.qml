@@ -81,7 +81,7 @@ JourneyScreen {
                 visible: !Theme.largeText
                 y: Theme.portrait ? 24 : Math.max(0, (parent.height - height) / 2)
                 width: parent.width
-                spacing: Theme.compact ? 12 : 28
+                spacing: Theme.compact ? Theme.gap : Theme.gapLarge
 
                 Repeater {
                     model: screen.card.lines

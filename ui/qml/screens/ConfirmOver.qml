@@ -31,9 +31,9 @@ Dialog {
         id: words
 
         anchors.top: heading.bottom
-        anchors.topMargin: 20
+        anchors.topMargin: Theme.gapBroad
         anchors.bottom: yes.top
-        anchors.bottomMargin: 20
+        anchors.bottomMargin: Theme.gapBroad
         x: over.space
         width: parent.width - 2 * over.space
         text: over.journey.confirmText

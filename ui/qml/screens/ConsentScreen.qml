@@ -55,7 +55,7 @@ JourneyScreen {
 
                 Column {
                     anchors.left: image.right
-                    anchors.leftMargin: Theme.roomy ? 28 : 18
+                    anchors.leftMargin: Theme.roomy ? Theme.gapLarge : Theme.gapWide
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
 
@@ -90,7 +90,7 @@ JourneyScreen {
         y: screen.stacked && !screen.brief ? facts.height + screen.gap : 0
         width: screen.brief ? screen.areaWidth : screen.ticksWidth
         height: screen.brief ? screen.slotHeight : screen.ticksHeight
-        spacing: Theme.roomy ? 24 : 14
+        spacing: Theme.roomy ? Theme.gapLarge : Theme.gap
 
         TickTile {
             objectName: "consentTick"

@@ -77,7 +77,7 @@ Screen {
                 objectName: modelData.purpose + "Tile"
                 width: Math.floor((grid.roomX - (grid.columns - 1) * grid.spacing) / grid.columns)
                 height: Math.floor((grid.roomY - (grid.lines - 1) * grid.spacing) / grid.lines)
-                sidePadding: Theme.compact ? 20 : 34
+                sidePadding: Theme.compact ? Theme.gapBroad : Theme.gapHuge
                 text: modelData.text
                 picture: Theme.picture(modelData.picture)
                 pictureSize: Theme.portrait ? 140 : Theme.compact ? 106 : 164

@@ -116,7 +116,7 @@ JourneyScreen {
         visible: screen.answerable
         height: Theme.buttonHeight
         y: screen.stacked ? notYet.y + notYet.height + screen.gap : screen.areaHeight - height
-        spacing: Theme.gapMin + 4
+        spacing: Theme.gapMin + Theme.gapTiny
 
         PushButton {
             id: paperYes

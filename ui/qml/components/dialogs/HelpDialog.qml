@@ -37,9 +37,9 @@ Dialog {
         id: words
 
         anchors.top: heading.bottom
-        anchors.topMargin: 24
+        anchors.topMargin: Theme.gapLarge
         anchors.bottom: agent.visible ? agent.top : close.top
-        anchors.bottomMargin: 24
+        anchors.bottomMargin: Theme.gapLarge
         x: dialog.space
         width: parent.width - 2 * dialog.space
         text: dialog.text
@@ -51,7 +51,7 @@ Dialog {
 
         visible: dialog.agentText !== "" && !Theme.hugeText && !(Theme.largeText && Theme.compact)
         anchors.bottom: close.top
-        anchors.bottomMargin: 32
+        anchors.bottomMargin: Theme.gapHuge
         x: dialog.space
         width: parent.width - 2 * dialog.space
         height: Math.min(implicitHeight, parent.height * (Theme.portrait ? 0.4 : 0.33))

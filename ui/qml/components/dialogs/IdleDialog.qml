@@ -28,7 +28,7 @@ Dialog {
         x: dialog.space
         y: dialog.space
         width: parent.width - 2 * dialog.space
-        spacing: Theme.roomy ? 64 : 44
+        spacing: Theme.roomy ? 2 * Theme.gapHuge : Theme.gapVast
 
         Item {
             width: parent.width
@@ -91,7 +91,7 @@ Dialog {
                 x: Theme.portrait ? 0 : ring.width + dialog.space
                 y: Theme.portrait ? ring.height + 32 : (parent.height - implicitHeight) / 2
                 width: parent.width - x
-                spacing: 16
+                spacing: Theme.gapWide
 
                 Phrase {
                     width: parent.width

@@ -50,7 +50,7 @@ Item {
             x: index * (cells.cellWidth + cells.gap) + group * (cells.groupGap - cells.gap)
             width: cells.cellWidth
             height: cells.height
-            radius: Math.min(16, width / 3.4)
+            radius: Math.min(Theme.radiusCard, width / 3.4)
             color: doubtful ? Theme.dangerTint : coming ? Theme.next : filled ? Theme.surface : Theme.well
             border.width: doubtful || coming ? Theme.borderSelected : Theme.border
             border.color: doubtful ? Theme.danger : coming ? Theme.kunyitLip : filled ? Theme.lip : Theme.soft

@@ -14,7 +14,7 @@ Touchable {
     radius: Theme.radiusKey
     face: isFunction ? Theme.well : Theme.surface
     edge: down ? Theme.selectedEdge : Theme.edge
-    sidePadding: 6
+    sidePadding: Theme.gapTiny
     implicitHeight: Math.max(Theme.touchMin, 92)
     Accessible.name: spoken
     contentItem: ButtonFace {

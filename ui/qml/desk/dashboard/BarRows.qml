@@ -83,7 +83,7 @@ Item {
 
                 objectName: bars.name + "Count-" + line.modelData.key
                 anchors.left: whole.right
-                anchors.leftMargin: 10
+                anchors.leftMargin: Theme.gapSmall
                 anchors.verticalCenter: parent.verticalCenter
                 text: line.modelData.count
                 size: Theme.deskSmall
@@ -93,7 +93,7 @@ Item {
 
             Phrase {
                 anchors.left: count.right
-                anchors.leftMargin: 8
+                anchors.leftMargin: Theme.gapSmall
                 anchors.verticalCenter: parent.verticalCenter
                 visible: text !== ""
                 text: bars.parts ? (line.modelData.part > 0 ? "(" + line.modelData.part + ")" : "") : line.modelData.note

@@ -70,9 +70,9 @@ FocusScope {
 
         x: page.edge
         anchors.top: cards.bottom
-        anchors.topMargin: 12
+        anchors.topMargin: Theme.gap
         width: parent.width - 2 * page.edge
-        spacing: 12
+        spacing: Theme.gap
         visible: page.ready
         enabled: !target.visible
 
@@ -98,7 +98,7 @@ FocusScope {
             objectName: "dashboardOutreach"
             visible: page.dashboard.outreach !== ""
             width: Math.min(implicitWidth, page.spare)
-            sidePadding: 12
+            sidePadding: Theme.gap
             symbol: "megaphone"
             text: page.dashboard.outreach
             onClicked: page.openOutreach("items")
@@ -108,7 +108,7 @@ FocusScope {
             objectName: "dashboardDue"
             visible: page.desk.due.count > 0
             width: Math.min(implicitWidth, page.spare)
-            sidePadding: 12
+            sidePadding: Theme.gap
             symbol: "warning"
             symbolColor: page.desk.due.tone === "danger" ? Theme.danger : Theme.warning
             face: page.desk.due.tone === "danger" ? Theme.dangerTint : Theme.warningTint
@@ -122,7 +122,7 @@ FocusScope {
 
         x: page.edge
         anchors.top: tabs.bottom
-        anchors.topMargin: 12
+        anchors.topMargin: Theme.gap
         width: parent.width - 2 * page.edge
         height: page.height - y - 18
         active: page.ready

@@ -119,7 +119,7 @@ Item {
 
                 anchors.bottom: parent.bottom
                 width: parent.width
-                spacing: 3
+                spacing: Theme.gapTiny
 
                 Phrase {
                     text: sheet.lines.ruleTitle
@@ -175,7 +175,7 @@ Item {
 
             Phrase {
                 anchors.left: covered.right
-                anchors.leftMargin: 12
+                anchors.leftMargin: Theme.gap
                 anchors.baseline: covered.baseline
                 text: sheet.lines.coverageMembers
                 size: Theme.deskBody
@@ -196,7 +196,7 @@ Item {
                 visible: cover.seen.isSet === true
                 width: parent.width
                 height: 34
-                radius: 8
+                radius: Theme.radiusTag
                 color: Theme.well
                 border.width: 2
                 border.color: Theme.edge
@@ -204,7 +204,7 @@ Item {
                 Rectangle {
                     width: Math.max(8, parent.width * cover.seen.share)
                     height: parent.height
-                    radius: 8
+                    radius: Theme.radiusTag
                     color: Theme.highContrast ? Theme.kunyit : Theme.pandan
                 }
             }

@@ -8,7 +8,7 @@ Panel {
 
     required property var figure
 
-    radius: 18
+    radius: Theme.radiusCard
     border.width: 2
 
     Phrase {
@@ -33,7 +33,7 @@ Panel {
     Phrase {
         x: 20
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 12
+        anchors.bottomMargin: Theme.gap
         width: parent.width - 32
         height: 22
         text: panel.figure.note

@@ -10,7 +10,7 @@ Rectangle {
     required property var figure
     readonly property real pitch: (width - 44) / Math.max(1, figure.target ?? 1)
 
-    radius: 18
+    radius: Theme.radiusCard
     color: Theme.pandan
     border.width: Theme.highContrast ? 2 : 0
     border.color: Theme.edge
@@ -40,7 +40,7 @@ Rectangle {
     Phrase {
         objectName: "membersNote"
         anchors.left: count.right
-        anchors.leftMargin: 14
+        anchors.leftMargin: Theme.gap
         anchors.baseline: count.baseline
         width: card.width - x - 22
         height: 30
@@ -55,7 +55,7 @@ Rectangle {
     Item {
         x: 22
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 14
+        anchors.bottomMargin: Theme.gap
         width: parent.width - 44
         height: 18
 
@@ -68,7 +68,7 @@ Rectangle {
                 x: index * card.pitch
                 width: card.pitch - Math.min(4, card.pitch * 0.25)
                 height: parent.height
-                radius: Math.min(4, width / 3)
+                radius: Math.min(Theme.radiusMark, width / 3)
                 color: index < card.figure.done ? Theme.kunyit : Theme.highContrast ? "transparent" : Theme.motif
                 border.width: Theme.highContrast && index >= card.figure.done ? 1 : 0
                 border.color: Theme.edge
@@ -78,13 +78,13 @@ Rectangle {
         Rectangle {
             visible: !card.figure.pips
             anchors.fill: parent
-            radius: 4
+            radius: Theme.radiusMark
             color: Theme.motif
 
             Rectangle {
                 width: parent.width * (card.figure.done ?? 0) / Math.max(1, card.figure.target ?? 1)
                 height: parent.height
-                radius: 4
+                radius: Theme.radiusMark
                 color: Theme.kunyit
             }
         }

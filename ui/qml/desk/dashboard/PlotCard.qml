@@ -12,7 +12,7 @@ Panel {
     property string emptyText: ""
     default property alias content: room.data
 
-    radius: 18
+    radius: Theme.radiusCard
     border.width: 2
 
     Phrase {
@@ -31,7 +31,7 @@ Panel {
 
     Phrase {
         anchors.right: parent.right
-        anchors.rightMargin: 22
+        anchors.rightMargin: Theme.gapBroad
         anchors.baseline: head.baseline
         visible: card.note !== "" && x > head.x + head.width + 16
         text: card.note

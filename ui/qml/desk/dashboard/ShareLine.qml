@@ -92,7 +92,7 @@ Item {
                 y: spot.place.y - 8
                 width: 16
                 height: 16
-                radius: 8
+                radius: Theme.radiusTag
                 color: Theme.focus
             }
 

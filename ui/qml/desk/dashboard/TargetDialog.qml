@@ -1,5 +1,6 @@
 import QtQuick
 import Anjungan
+import "../.."
 import "../../components"
 import ".."
 import "../../components/keys"
@@ -41,7 +42,7 @@ DeskDialog {
 
     Column {
         width: parent.width - pad.width - 32
-        spacing: 18
+        spacing: Theme.gapWide
 
         DeskField {
             id: workers
@@ -87,7 +88,7 @@ DeskDialog {
 
     Row {
         anchors.bottom: parent.bottom
-        spacing: 14
+        spacing: Theme.gap
 
         DeskButton {
             objectName: "targetCancelButton"
@@ -102,7 +103,7 @@ DeskDialog {
             width: workers.width - 130
             height: 72
             size: 24
-            sidePadding: 16
+            sidePadding: Theme.gapWide
             symbol: width < 260 ? "" : "check"
             ready: workers.text !== "" && goal.text !== ""
             text: dialog.lines.targetSave

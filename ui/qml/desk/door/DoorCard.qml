@@ -20,7 +20,7 @@ FocusScope {
         y: Math.round(Math.max(14, (parent.height - height) * 0.42))
         width: Math.min(parent.width - 80, card.most)
         height: card.room + medal.height + 14 + column.height + card.room + 4
-        radius: 24
+        radius: Theme.radiusTile
         border.width: 2
     }
 
@@ -31,7 +31,7 @@ FocusScope {
         y: paper.y + card.room
         width: 64
         height: 64
-        radius: 32
+        radius: Theme.radiusPanel
         color: Theme.pandanTint
         border.width: Theme.highContrast ? 2 : 0
         border.color: Theme.edge
@@ -47,7 +47,7 @@ FocusScope {
     Phrase {
         objectName: "title"
         anchors.left: medal.right
-        anchors.leftMargin: 20
+        anchors.leftMargin: Theme.gapBroad
         y: medal.y
         width: paper.width - 36 - 64 - 20 - 36
         height: medal.height
@@ -66,6 +66,6 @@ FocusScope {
         x: paper.x + 36
         y: medal.y + medal.height + 14
         width: paper.width - 72
-        spacing: card.tight ? 10 : 16
+        spacing: card.tight ? Theme.gapSmall : Theme.gapWide
     }
 }

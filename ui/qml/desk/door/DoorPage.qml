@@ -48,7 +48,7 @@ FocusScope {
         x: 40
         y: 32
         width: door.stacked ? parent.width - 80 : Math.round((parent.width - 120) * 0.56)
-        spacing: 16
+        spacing: Theme.gapWide
 
         Phrase {
             objectName: "title"
@@ -77,7 +77,7 @@ FocusScope {
                 id: names
 
                 columns: 2
-                spacing: 14
+                spacing: Theme.gap
 
                 Repeater {
                     model: door.desk.accounts
@@ -92,7 +92,7 @@ FocusScope {
                         width: (left.width - names.spacing) / 2
                         height: 92
                         lip: 6
-                        radius: 16
+                        radius: Theme.radiusCard
                         face: selected ? Theme.pandanTint : Theme.surface
                         edge: selected ? Theme.selectedEdge : Theme.edge
                         edgeWidth: selected ? 4 : 3
@@ -117,7 +117,7 @@ FocusScope {
 
                             Phrase {
                                 anchors.left: face.right
-                                anchors.leftMargin: 14
+                                anchors.leftMargin: Theme.gap
                                 anchors.right: parent.right
                                 y: parent.height / 2 - 32
                                 height: 34
@@ -132,7 +132,7 @@ FocusScope {
 
                             Phrase {
                                 anchors.left: face.right
-                                anchors.leftMargin: 14
+                                anchors.leftMargin: Theme.gap
                                 y: parent.height / 2 + 4
                                 text: who.modelData.role
                                 size: Theme.deskSmall
@@ -176,11 +176,11 @@ FocusScope {
         x: door.stacked ? (parent.width - width) / 2 : parent.width - width - 40
         y: door.stacked ? Math.max(left.y + left.height + 48, (door.height - height) / 2) : 32
         width: Math.round(door.stacked ? Math.min(parent.width - 80, 600) : (parent.width - 120) * 0.4)
-        spacing: 18
+        spacing: Theme.gapWide
 
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
-            spacing: 14
+            spacing: Theme.gap
 
             Repeater {
                 model: Math.max(6, door.pin.length)
@@ -190,7 +190,7 @@ FocusScope {
 
                     width: 26
                     height: 26
-                    radius: 13
+                    radius: Theme.radiusField
                     color: index < door.pin.length ? Theme.ink : "transparent"
                     border.width: 3
                     border.color: Theme.lip

@@ -50,12 +50,12 @@ FocusScope {
 
         Row {
             width: parent.width
-            spacing: 16
+            spacing: Theme.gapWide
 
             DeskField {
                 id: pin
 
-                width: (parent.width - 16) / 2
+                width: (parent.width - parent.spacing) / 2
                 inputName: "recoverPin"
                 caption: leaf.lines.pin
                 digits: true
@@ -67,7 +67,7 @@ FocusScope {
             DeskField {
                 id: again
 
-                width: (parent.width - 16) / 2
+                width: (parent.width - parent.spacing) / 2
                 inputName: "recoverAgain"
                 caption: leaf.lines.again
                 digits: true
@@ -89,7 +89,7 @@ FocusScope {
         }
 
         Row {
-            spacing: 16
+            spacing: Theme.gapWide
 
             DeskButton {
                 id: back

@@ -55,7 +55,7 @@ Rectangle {
 
         Row {
             width: parent.width
-            spacing: 20
+            spacing: Theme.gapBroad
 
             ActionButton {
                 id: done

@@ -62,12 +62,12 @@ FocusScope {
         x: 24
         y: list.y + list.height + 12 + (looking.visible ? looking.height + 12 : 0)
         width: list.width
-        spacing: 8
+        spacing: Theme.gapSmall
 
         DeskButton {
             objectName: "pairsBefore"
             width: 60
-            sidePadding: 10
+            sidePadding: Theme.gapSmall
             symbol: "caret-left"
             enabled: page.duplicates.mayTurnBack
             Accessible.name: page.lines.before
@@ -88,7 +88,7 @@ FocusScope {
         DeskButton {
             objectName: "pairsAfter"
             width: 60
-            sidePadding: 10
+            sidePadding: Theme.gapSmall
             symbol: "caret-right"
             enabled: page.duplicates.mayTurnOn
             Accessible.name: page.lines.after
@@ -103,7 +103,7 @@ FocusScope {
         y: page.stacked ? Math.round(page.height * 0.34) : 20
         width: page.width - x - 24
         height: page.height - y - 24
-        radius: 14
+        radius: Theme.radiusCard
         border.width: 2
 
         Phrase {
@@ -120,7 +120,7 @@ FocusScope {
             visible: page.any
             enabled: !why.open
             anchors.fill: parent
-            anchors.margins: 22
+            anchors.margins: Theme.gapBroad
 
             Phrase {
                 id: title
@@ -148,7 +148,7 @@ FocusScope {
 
                 y: title.height + 10
                 width: parent.width
-                spacing: 8
+                spacing: Theme.gapSmall
 
                 Repeater {
                     model: page.pair.reasons
@@ -181,7 +181,7 @@ FocusScope {
 
                 anchors.bottom: parent.bottom
                 width: parent.width
-                spacing: 12
+                spacing: Theme.gap
 
                 MessageBar {
                     objectName: "said"
@@ -203,12 +203,12 @@ FocusScope {
 
                 Row {
                     width: parent.width
-                    spacing: 14
+                    spacing: Theme.gap
 
                     DeskButton {
                         objectName: "apartButton"
                         visible: page.duplicates.state === "open"
-                        width: (parent.width - 14) / 2
+                        width: (parent.width - Theme.gap) / 2
                         height: 68
                         size: 22
                         text: page.lines.two
@@ -218,7 +218,7 @@ FocusScope {
                     DeskButton {
                         objectName: "undoButton"
                         visible: page.pair.undo
-                        width: (parent.width - 14) / 2
+                        width: (parent.width - Theme.gap) / 2
                         height: 68
                         size: 22
                         symbol: "arrow-left"
@@ -229,7 +229,7 @@ FocusScope {
                     ActionButton {
                         objectName: "mergeButton"
                         visible: !page.pair.undo
-                        width: (parent.width - 14) / 2
+                        width: (parent.width - Theme.gap) / 2
                         height: 68
                         size: 22
                         symbol: "check"

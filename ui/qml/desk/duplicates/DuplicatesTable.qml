@@ -57,9 +57,9 @@ Item {
 
             Rectangle {
                 anchors.fill: parent
-                anchors.topMargin: 1
-                anchors.bottomMargin: 1
-                radius: 6
+                anchors.topMargin: Theme.gapHair
+                anchors.bottomMargin: Theme.gapHair
+                radius: Theme.radiusTag
                 color: line.modelData.differs ? Theme.warningTint : "transparent"
                 border.width: Theme.highContrast && line.modelData.differs ? 2 : 0
                 border.color: Theme.warning
@@ -102,7 +102,7 @@ Item {
             Phrase {
                 visible: line.modelData.differs
                 anchors.right: parent.right
-                anchors.rightMargin: 12
+                anchors.rightMargin: Theme.gap
                 height: parent.height
                 verticalAlignment: Text.AlignVCenter
                 text: "≠"

@@ -33,7 +33,7 @@ FocusScope {
 
         visible: card.asksWork
         anchors.top: head.bottom
-        anchors.topMargin: 10
+        anchors.topMargin: Theme.gapSmall
         anchors.bottom: parent.bottom
         width: card.half
 
@@ -53,7 +53,7 @@ FocusScope {
 
         RowList {
             anchors.top: search.bottom
-            anchors.topMargin: 8
+            anchors.topMargin: Theme.gapSmall
             anchors.bottom: parent.bottom
             width: parent.width
             namePrefix: "work-"
@@ -66,23 +66,23 @@ FocusScope {
 
     Column {
         anchors.top: head.bottom
-        anchors.topMargin: 10
+        anchors.topMargin: Theme.gapSmall
         x: card.asksWork ? card.half + 24 : 0
         width: parent.width - x
-        spacing: 6
+        spacing: Theme.gapTiny
 
         Asked {
             visible: card.asks("payer")
             caption: card.lines.field_payer
             prefix: "answerPayer"
-            choices: card.answers.payers ?? []
-            onChosen: key => card.listImport.answer("payer", key)
+            options: card.answers.payers ?? []
+            onPicked: key => card.listImport.answer("payer", key)
         }
 
         Column {
             visible: card.asks("income")
             width: parent.width
-            spacing: 2
+            spacing: Theme.gapHair
 
             Phrase {
                 id: incomeAsked
@@ -95,7 +95,7 @@ FocusScope {
 
             Row {
                 width: parent.width
-                spacing: 10
+                spacing: Theme.gapSmall
 
                 DeskButton {
                     id: lowest
@@ -140,17 +140,17 @@ FocusScope {
             visible: card.asks("programmes")
             caption: card.lines.field_programmes
             prefix: "answerPlan"
-            choices: card.answers.plans ?? []
-            onChosen: key => card.listImport.answer("programmes", key)
+            options: card.answers.plans ?? []
+            onPicked: key => card.listImport.answer("programmes", key)
         }
 
         Asked {
             visible: card.asks("months")
             caption: card.lines.field_months
             prefix: "answerMonths"
-            each: 66
-            choices: card.answers.periods ?? []
-            onChosen: key => card.listImport.answer("months", key)
+            least: 66
+            options: card.answers.periods ?? []
+            onPicked: key => card.listImport.answer("months", key)
         }
     }
 
@@ -159,13 +159,13 @@ FocusScope {
 
         required property string caption
         required property string prefix
-        required property var choices
-        property real each: 0
+        required property var options
+        property real least: 0
 
-        signal chosen(string key)
+        signal picked(string key)
 
         width: parent.width
-        spacing: 2
+        spacing: Theme.gapHair
 
         Phrase {
             text: asked.caption
@@ -177,9 +177,9 @@ FocusScope {
         Chips {
             width: parent.width
             prefix: asked.prefix
-            each: asked.each
-            options: asked.choices
-            onPicked: key => asked.chosen(key)
+            least: asked.least
+            options: asked.options
+            onPicked: key => asked.picked(key)
         }
     }
 }

@@ -14,7 +14,7 @@ Column {
     readonly property var lines: desk.words.exchange
     readonly property bool known: exchange.branch.known === true
 
-    spacing: 6
+    spacing: Theme.gapTiny
 
     Phrase {
         text: card.lines.to
@@ -48,8 +48,8 @@ Column {
             required property var modelData
             required property int index
 
-            spacing: 14
-            topPadding: 8
+            spacing: Theme.gap
+            topPadding: Theme.gapSmall
 
             DeskButton {
                 objectName: "keepBranch-" + line.index

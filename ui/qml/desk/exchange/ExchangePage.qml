@@ -31,7 +31,7 @@ FocusScope {
 
         x: 24
         anchors.top: targets.bottom
-        anchors.topMargin: 12
+        anchors.topMargin: Theme.gap
         width: page.stacked ? parent.width - 48 : Math.round((parent.width - 66) * 0.31)
         height: page.stacked ? Math.min(parent.height * 0.45, wanted) : parent.height - y - 20
         namePrefix: "task-"
@@ -46,7 +46,7 @@ FocusScope {
         y: page.stacked ? tasks.y + tasks.height + 16 : tasks.y
         width: parent.width - x - 24
         height: parent.height - y - 20
-        radius: 18
+        radius: Theme.radiusCard
         border.width: 2
 
         Phrase {
@@ -66,9 +66,9 @@ FocusScope {
 
             x: 28
             anchors.top: said.visible ? said.bottom : title.bottom
-            anchors.topMargin: 12
+            anchors.topMargin: Theme.gap
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: 24
+            anchors.bottomMargin: Theme.gapLarge
             width: parent.width - 56
             active: width > 0 && height > 0
             sourceComponent: page.exchange.task === "export" ? exporting
@@ -80,7 +80,7 @@ FocusScope {
             id: said
 
             anchors.top: title.bottom
-            anchors.topMargin: 12
+            anchors.topMargin: Theme.gap
             x: 28
             width: parent.width - 56
             problem: page.exchange.problem

@@ -15,7 +15,7 @@ Item {
 
     Column {
         width: parent.width
-        spacing: 14
+        spacing: Theme.gap
 
         Phrase {
             visible: !pane.exchange.plain
@@ -26,10 +26,10 @@ Item {
 
         Row {
             width: parent.width
-            spacing: 30
+            spacing: Theme.gapHuge
 
             ChoiceRow {
-                width: (parent.width - 30) * 0.62
+                width: (parent.width - parent.spacing) * 0.62
                 prefix: "mapping"
                 caption: pane.lines.exportColumns
                 options: pane.exchange.mappings
@@ -37,7 +37,7 @@ Item {
             }
 
             ChoiceRow {
-                width: (parent.width - 30) * 0.38
+                width: (parent.width - parent.spacing) * 0.38
                 prefix: "kind"
                 caption: pane.lines.exportKind
                 options: [{ key: "xlsx", label: "XLSX" }, { key: "csv", label: "CSV" }]
@@ -65,7 +65,7 @@ Item {
         Column {
             visible: pane.exchange.plain && !result.visible
             width: parent.width
-            spacing: 10
+            spacing: Theme.gapSmall
 
             Phrase {
                 width: parent.width
@@ -99,7 +99,7 @@ Item {
         id: result
 
         anchors.bottom: foot.top
-        anchors.bottomMargin: 12
+        anchors.bottomMargin: Theme.gap
         width: parent.width
         result: pane.exchange.result
     }

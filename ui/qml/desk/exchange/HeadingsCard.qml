@@ -53,7 +53,7 @@ Item {
             id: chips
 
             width: parent.width
-            spacing: 8
+            spacing: Theme.gapSmall
 
             Repeater {
                 model: [...card.listImport.fields, { key: "", label: card.lines.skip, selected: false }]
@@ -64,7 +64,7 @@ Item {
                     objectName: "field-" + modelData.key
                     caption: modelData.label
                     selected: modelData.selected
-                    sidePadding: 12
+                    sidePadding: Theme.gap
                     onClicked: card.listImport.assign(modelData.key)
                 }
             }

@@ -21,7 +21,7 @@ Item {
     Column {
         width: parent.width
         visible: pane.stage === "pick"
-        spacing: 14
+        spacing: Theme.gap
 
         Phrase {
             width: parent.width
@@ -78,7 +78,7 @@ Item {
         id: result
 
         anchors.bottom: foot.top
-        anchors.bottomMargin: 12
+        anchors.bottomMargin: Theme.gap
         width: parent.width
         result: pane.exchange.result
     }
@@ -88,7 +88,7 @@ Item {
 
         objectName: "importBackButton"
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 8
+        anchors.bottomMargin: Theme.gapSmall
         visible: pane.stage !== "pick" && !pane.exchange.busy
         text: pane.stage === "answers" ? pane.lines.answersBack : pane.lines.importBack
         symbol: "arrow-left"

@@ -12,7 +12,7 @@ Rectangle {
 
     visible: (result.title ?? "") !== ""
     implicitHeight: visible ? column.implicitHeight + 32 : 0
-    radius: 14
+    radius: Theme.radiusCard
     color: bad ? Theme.dangerTint : Theme.successTint
     border.width: 2
     border.color: bad ? Theme.danger : Theme.success
@@ -31,7 +31,7 @@ Rectangle {
         x: 62
         y: 16
         width: parent.width - x - 18
-        spacing: 4
+        spacing: Theme.gapTiny
 
         Phrase {
             objectName: "resultTitle"

@@ -18,7 +18,7 @@ Item {
         id: top
 
         width: parent.width
-        spacing: 20
+        spacing: Theme.gapBroad
 
         Phrase {
             width: parent.width
@@ -65,7 +65,7 @@ Item {
         id: result
 
         anchors.bottom: foot.top
-        anchors.bottomMargin: 16
+        anchors.bottomMargin: Theme.gapWide
         width: parent.width
         result: pane.exchange.result
     }

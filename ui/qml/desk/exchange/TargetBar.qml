@@ -29,10 +29,10 @@ Item {
         id: places
 
         anchors.left: caption.right
-        anchors.leftMargin: 20
+        anchors.leftMargin: Theme.gapBroad
         anchors.right: again.left
-        anchors.rightMargin: 12
-        spacing: 12
+        anchors.rightMargin: Theme.gap
+        spacing: Theme.gap
 
         Repeater {
             model: bar.exchange.targets

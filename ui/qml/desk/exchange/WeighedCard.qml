@@ -19,7 +19,7 @@ Item {
         id: top
 
         width: parent.width
-        spacing: 8
+        spacing: Theme.gapSmall
 
         Item {
             width: parent.width
@@ -51,12 +51,12 @@ Item {
 
         Flow {
             width: parent.width
-            spacing: 10
+            spacing: Theme.gapSmall
 
             Row {
                 width: mends.visible ? Math.max(implicitWidth, parent.width - mends.width - 10) : parent.width
                 height: mends.height
-                spacing: 20
+                spacing: Theme.gapBroad
 
                 Repeater {
                     model: [
@@ -71,7 +71,7 @@ Item {
                         required property var modelData
 
                         anchors.verticalCenter: parent.verticalCenter
-                        spacing: 8
+                        spacing: Theme.gapSmall
 
                         Phrase {
                             id: number
@@ -114,7 +114,7 @@ Item {
 
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - columns.width - 16
-                spacing: 4
+                spacing: Theme.gapTiny
 
                 Phrase {
                     objectName: "weighed-defaults"
@@ -150,10 +150,10 @@ Item {
 
     Rectangle {
         anchors.top: top.bottom
-        anchors.topMargin: 8
+        anchors.topMargin: Theme.gapSmall
         anchors.bottom: parent.bottom
         width: parent.width
-        radius: 14
+        radius: Theme.radiusCard
         color: Theme.surface
         border.width: 2
         border.color: Theme.soft
@@ -269,7 +269,7 @@ Item {
             anchors.top: rows.top
             anchors.bottom: rows.bottom
             anchors.right: parent.right
-            anchors.rightMargin: 4
+            anchors.rightMargin: Theme.gapTiny
         }
     }
 }

@@ -19,7 +19,7 @@ Rectangle {
     }
 
     height: 72
-    radius: 12
+    radius: Theme.radiusField
     color: Theme.warningTint
     border.width: 3
     border.color: Theme.warning
@@ -44,7 +44,7 @@ Rectangle {
 
         objectName: "formOpenKnown"
         anchors.right: again.left
-        anchors.rightMargin: 10
+        anchors.rightMargin: Theme.gapSmall
         y: 8
         text: row.known.open
         symbol: "arrow-right"
@@ -57,7 +57,7 @@ Rectangle {
 
         objectName: "formAgain"
         anchors.right: parent.right
-        anchors.rightMargin: 8
+        anchors.rightMargin: Theme.gapSmall
         y: 8
         text: row.known.again
         selected: row.known.chosen

@@ -10,7 +10,7 @@ Rectangle {
     required property DeskForm form
 
     height: 72
-    radius: 14
+    radius: Theme.radiusCard
     color: Theme.pandan
     border.width: Theme.highContrast ? 3 : 0
     border.color: Theme.edge
@@ -41,7 +41,7 @@ Rectangle {
 
     Phrase {
         anchors.right: parent.right
-        anchors.rightMargin: 20
+        anchors.rightMargin: Theme.gapBroad
         y: bracketText.visible ? 34 : 0
         width: bracketText.visible ? parent.width * 0.62 : parent.width - 40
         height: bracketText.visible ? 36 : parent.height

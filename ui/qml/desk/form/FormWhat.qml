@@ -30,7 +30,7 @@ FocusScope {
         id: column
 
         width: parent.width
-        spacing: Theme.roomy ? 12 : 8
+        spacing: Theme.roomy ? Theme.gap : Theme.gapSmall
 
         DeskField {
             id: work
@@ -64,7 +64,7 @@ FocusScope {
 
         Row {
             width: parent.width
-            spacing: 10
+            spacing: Theme.gapSmall
 
             DeskField {
                 id: income
@@ -89,7 +89,7 @@ FocusScope {
                 objectName: "bracketLess"
                 y: 26
                 width: 64
-                sidePadding: 10
+                sidePadding: Theme.gapSmall
                 symbol: "minus"
                 Accessible.name: half.lines.bracketLess
                 onClicked: half.form.stepBracket(-1)
@@ -99,7 +99,7 @@ FocusScope {
                 objectName: "bracketMore"
                 y: 26
                 width: 64
-                sidePadding: 10
+                sidePadding: Theme.gapSmall
                 symbol: "plus"
                 Accessible.name: half.lines.bracketMore
                 onClicked: half.form.stepBracket(1)
@@ -108,10 +108,10 @@ FocusScope {
 
         Row {
             width: parent.width
-            spacing: 20
+            spacing: Theme.gapBroad
 
             Column {
-                spacing: 4
+                spacing: Theme.gapTiny
 
                 Phrase {
                     text: half.lines.plan
@@ -121,7 +121,7 @@ FocusScope {
                 }
 
                 Row {
-                    spacing: 8
+                    spacing: Theme.gapSmall
 
                     Chips {
                         id: plans
@@ -136,7 +136,7 @@ FocusScope {
             }
 
             Column {
-                spacing: 4
+                spacing: Theme.gapTiny
 
                 Phrase {
                     text: half.lines.months
@@ -149,10 +149,10 @@ FocusScope {
                     id: periods
 
                     width: half.width - 20 - plans.width
-                    spacing: 8
+                    spacing: Theme.gapSmall
                     prefix: "period"
                     next: hows
-                    each: Math.floor((width - 24) / 4)
+                    across: 4
                     options: half.form.periods
                     onPicked: key => half.form.sayMonths(key)
                 }
@@ -173,7 +173,7 @@ FocusScope {
 
         Column {
             width: parent.width
-            spacing: 9
+            spacing: Theme.gapSmall
 
             Phrase {
                 objectName: "formHow"
@@ -189,7 +189,7 @@ FocusScope {
                 id: hows
 
                 width: parent.width
-                each: Math.floor((width - 20) / 3)
+                across: 3
                 prefix: "how"
                 options: half.form.hows
                 next: half.form.consent.mayContact ? contact : save
@@ -222,7 +222,7 @@ FocusScope {
 
         Row {
             width: parent.width
-            spacing: 12
+            spacing: Theme.gap
 
             FormClear {
                 objectName: "formClear"
@@ -240,7 +240,7 @@ FocusScope {
                 height: 66
                 size: 24
                 lip: 6
-                radius: 14
+                radius: Theme.radiusCard
                 symbol: "printer"
                 text: half.lines.save
                 onAccepted: half.form.save()
@@ -254,7 +254,7 @@ FocusScope {
         y: work.y + 86
         width: half.width
         height: choices.height + 12
-        radius: 12
+        radius: Theme.radiusField
         color: Theme.surface
         border.width: 3
         border.color: Theme.selectedEdge

@@ -28,8 +28,9 @@ FocusScope {
 
     function go(field: string) {
         if (form.details.fields.some(each => each.key === field))
-            return details.begin(field)
-        (field === "name" ? name : field === "phone" ? phone : nik).edit()
+            details.begin(field)
+        else
+            (field === "name" ? name : field === "phone" ? phone : nik).edit()
     }
 
     function fill() {
@@ -47,7 +48,7 @@ FocusScope {
         id: column
 
         width: parent.width
-        spacing: Theme.roomy ? 12 : 8
+        spacing: Theme.roomy ? Theme.gap : Theme.gapSmall
 
         DeskField {
             id: nik
@@ -72,7 +73,7 @@ FocusScope {
         Rectangle {
             width: parent.width
             height: years.visible ? years.height : 46
-            radius: 12
+            radius: Theme.radiusField
             color: half.read.tone === "good" ? Theme.successTint : half.read.tone === "warning" ? Theme.warningTint : Theme.well
 
             Phrase {
@@ -131,12 +132,12 @@ FocusScope {
 
         Row {
             width: parent.width
-            spacing: 12
+            spacing: Theme.gap
 
             DeskField {
                 id: phone
 
-                width: parent.width - owners.width - 12
+                width: parent.width - owners.width - parent.spacing
                 inputName: "formPhone"
                 caption: half.lines.phone
                 digits: true
@@ -156,10 +157,10 @@ FocusScope {
                 id: owners
 
                 width: Math.min(390, column.width * 0.6)
-                topPadding: 27
-                spacing: 8
+                topPadding: phone.captionRoom
+                spacing: Theme.gapSmall
                 prefix: "owner"
-                each: Math.floor((width - 16) / 3)
+                across: 3
                 options: half.form.owners
                 next: dusun
                 onPicked: key => half.form.sayOwner(key)
@@ -168,7 +169,7 @@ FocusScope {
 
         Row {
             width: parent.width
-            spacing: 12
+            spacing: Theme.gap
 
             DeskField {
                 id: dusun
@@ -225,7 +226,7 @@ FocusScope {
 
         Column {
             width: parent.width
-            spacing: 4
+            spacing: Theme.gapTiny
 
             Phrase {
                 text: half.payerLines.caption

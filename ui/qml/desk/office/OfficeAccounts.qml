@@ -52,7 +52,7 @@ Item {
         Column {
             visible: part.fresh
             width: parent.width
-            spacing: 16
+            spacing: Theme.gapWide
 
             DeskField {
                 id: name
@@ -81,7 +81,7 @@ Item {
                 DeskField {
                     id: born
 
-                    width: (parent.width - 16) / 2
+                    width: (parent.width - Theme.gapWide) / 2
                     inputName: "accountBorn"
                     caption: part.lines.born
                     hint: part.lines.bornHint
@@ -94,7 +94,7 @@ Item {
                 DeskField {
                     id: firstPin
 
-                    x: born.width + 16
+                    x: born.width + Theme.gapWide
                     width: born.width
                     inputName: "firstPin"
                     caption: part.lines.firstPin
@@ -138,7 +138,7 @@ Item {
         Column {
             visible: !part.fresh
             width: parent.width
-            spacing: 14
+            spacing: Theme.gap
 
             Phrase {
                 width: parent.width
@@ -158,7 +158,7 @@ Item {
             }
 
             Row {
-                spacing: 14
+                spacing: Theme.gap
 
                 DeskButton {
                     objectName: "publicButton"

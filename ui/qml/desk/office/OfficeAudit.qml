@@ -21,7 +21,7 @@ Item {
 
         width: part.width
         height: foot.y - 14
-        radius: 14
+        radius: Theme.radiusCard
         border.width: 2
 
         Row {
@@ -85,7 +85,7 @@ Item {
 
                             width: head.width * part.columns[index]
                             height: line.height
-                            rightPadding: 10
+                            rightPadding: Theme.gapSmall
                             verticalAlignment: Text.AlignVCenter
                             text: modelData
                             size: Theme.deskSmall
@@ -106,7 +106,7 @@ Item {
                 color: "transparent"
                 border.width: 4
                 border.color: Theme.focus
-                radius: 12
+                radius: Theme.radiusField
             }
         }
     }

@@ -54,11 +54,11 @@ Item {
             objectName: "diagnosticsList"
             cacheBuffer: 0 // what is made ahead is cut short, with a warning, when the page goes
             anchors.top: summary.bottom
-            anchors.topMargin: 12
+            anchors.topMargin: Theme.gap
             anchors.bottom: parent.bottom
             width: parent.width
             clip: true
-            spacing: 2
+            spacing: Theme.gapHair
             boundsBehavior: Flickable.StopAtBounds
             T.ScrollBar.vertical: bar
             model: part.diagnostics.findings
@@ -82,7 +82,7 @@ Item {
 
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - tag.width - 60
-                    spacing: 2
+                    spacing: Theme.gapHair
 
                     Phrase {
                         width: parent.width
@@ -104,7 +104,7 @@ Item {
                     id: tag
 
                     anchors.right: parent.right
-                    anchors.rightMargin: bar.visible ? bar.width + 8 : 0
+                    anchors.rightMargin: bar.visible ? bar.width + Theme.gapSmall : 0
                     y: 10
                     text: row.modelData.tag
                     tone: row.modelData.tone
@@ -166,9 +166,9 @@ Item {
 
         Flow {
             anchors.top: backupText.bottom
-            anchors.topMargin: 12
+            anchors.topMargin: Theme.gap
             width: parent.width
-            spacing: 10
+            spacing: Theme.gapSmall
 
             Repeater {
                 model: part.diagnostics.targets

@@ -29,7 +29,7 @@ Item {
 
         Column {
             width: parent.width
-            spacing: 14
+            spacing: Theme.gap
 
             Phrase {
                 width: parent.width
@@ -109,7 +109,7 @@ Item {
 
         Column {
             width: parent.width
-            spacing: 14
+            spacing: Theme.gap
 
             Repeater {
                 model: part.office.own.filter(each => each.id !== "born")

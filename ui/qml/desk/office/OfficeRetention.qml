@@ -29,7 +29,7 @@ Item {
 
         Column {
             width: parent.width
-            spacing: 10
+            spacing: Theme.gapSmall
 
             Phrase {
                 visible: !part.sure
@@ -81,7 +81,7 @@ Item {
             objectName: "disputed"
             visible: !part.sure && text !== ""
             anchors.bottom: purge.top
-            anchors.bottomMargin: 12
+            anchors.bottomMargin: Theme.gap
             width: parent.width
             text: part.retention.disputed
             size: Theme.deskBody
@@ -106,7 +106,7 @@ Item {
         Phrase {
             visible: part.sure
             anchors.bottom: answer.top
-            anchors.bottomMargin: 12
+            anchors.bottomMargin: Theme.gap
             width: parent.width
             text: part.lines.sure.replace("{count}", part.retention.dueCount)
             size: Theme.deskBody
@@ -154,7 +154,7 @@ Item {
 
         Column {
             width: parent.width
-            spacing: 10
+            spacing: Theme.gapSmall
 
             Phrase {
                 width: parent.width

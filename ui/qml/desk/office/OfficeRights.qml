@@ -70,7 +70,7 @@ Item {
 
             visible: part.fresh
             width: parent.width
-            spacing: 14
+            spacing: Theme.gap
 
             DeskField {
                 id: number

@@ -22,7 +22,7 @@ Item {
 
         Column {
             width: parent.width
-            spacing: 16
+            spacing: Theme.gapWide
 
             Phrase {
                 objectName: "targetNow"

@@ -38,7 +38,7 @@ Item {
 
     Column {
         width: parent.width
-        spacing: 14
+        spacing: Theme.gap
 
         Phrase {
             width: parent.width
@@ -110,7 +110,7 @@ Item {
         Flow {
             visible: actions.mine
             width: parent.width
-            spacing: 14
+            spacing: Theme.gap
             layoutDirection: Qt.RightToLeft
 
             ActionButton {

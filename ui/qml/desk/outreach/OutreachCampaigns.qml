@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Anjungan
+import "../.."
 import "../../components"
 import "../parts"
 
@@ -30,7 +31,7 @@ DeskSheet {
 
     Column {
         width: parent.width
-        spacing: 12
+        spacing: Theme.gap
 
         DeskButton {
             objectName: "campaign-all"
@@ -77,7 +78,7 @@ DeskSheet {
             height: 64
             size: 22
             lip: 6
-            radius: 14
+            radius: Theme.radiusCard
             ready: other.text.trim() !== ""
             text: sheet.lines.campaignUse
             onAccepted: sheet.take(other.text.trim())

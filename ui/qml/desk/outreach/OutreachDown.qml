@@ -1,5 +1,6 @@
 import QtQuick
 import Anjungan
+import "../.."
 import "../../components"
 import "../parts"
 
@@ -21,7 +22,7 @@ DeskSheet {
 
     Column {
         width: parent.width
-        spacing: 16
+        spacing: Theme.gapWide
 
         DeskField {
             id: day
@@ -42,7 +43,7 @@ DeskSheet {
             height: 68
             size: 24
             lip: 6
-            radius: 14
+            radius: Theme.radiusCard
             symbol: "check"
             ready: day.text.trim() !== ""
             text: sheet.lines.takeDownDo

@@ -54,7 +54,7 @@ DeskCard {
 
     Column {
         width: parent.width
-        spacing: form.hanging ? 8 : 10
+        spacing: Theme.gapSmall
 
         ChoiceRow {
             visible: form.hanging
@@ -82,7 +82,7 @@ DeskCard {
             readonly property real each: (width - spacing * (form.across - 1)) / form.across
 
             width: parent.width
-            spacing: 8
+            spacing: Theme.gapSmall
 
             Repeater {
                 id: fields
@@ -121,12 +121,12 @@ DeskCard {
         Row {
             visible: form.hanging
             width: parent.width
-            spacing: 8
+            spacing: Theme.gapSmall
 
             DeskField {
                 id: checked
 
-                width: (parent.width - 8) / 2
+                width: (parent.width - parent.spacing) / 2
                 inputName: "field-checked"
                 caption: form.lines["field-checked"]
                 text: form.paper.checked
@@ -136,8 +136,8 @@ DeskCard {
             }
 
             Column {
-                width: (parent.width - 8) / 2
-                spacing: 4
+                width: (parent.width - parent.spacing) / 2
+                spacing: Theme.gapTiny
 
                 Phrase {
                     text: form.lines.campaign
@@ -149,7 +149,7 @@ DeskCard {
                 DeskButton {
                     objectName: "itemCampaignButton"
                     width: parent.width
-                    sidePadding: 12
+                    sidePadding: Theme.gap
                     symbol: "caret-down"
                     symbolAfter: true
                     text: form.nameOf(form.campaign)
@@ -166,13 +166,13 @@ DeskCard {
         visible: form.paper.id > 0
         anchors.bottom: parent.bottom
         height: 64
-        spacing: 8
+        spacing: Theme.gapSmall
 
         DeskButton {
             objectName: "attachButton"
             visible: form.outreach.mayChange && form.outreach.section !== "events"
             height: parent.height
-            sidePadding: form.hanging ? 9 : 12
+            sidePadding: form.hanging ? Theme.gapSmall : Theme.gap
             symbol: "plus"
             text: form.hanging ? form.lines.photo : form.lines.scan
             onClicked: form.filesWanted()
@@ -182,7 +182,7 @@ DeskCard {
             objectName: "lookButton"
             visible: form.paper.hasScan
             height: parent.height
-            sidePadding: form.hanging ? 9 : 12
+            sidePadding: form.hanging ? Theme.gapSmall : Theme.gap
             symbol: form.hanging ? "" : "eye"
             text: form.lines.look
             onClicked: form.outreach.look()
@@ -192,7 +192,7 @@ DeskCard {
             objectName: "copyOutButton"
             visible: form.paper.hasScan && !form.hanging && form.outreach.mayChange
             height: parent.height
-            sidePadding: form.hanging ? 9 : 12
+            sidePadding: form.hanging ? Theme.gapSmall : Theme.gap
             text: form.lines.copyOut
             onClicked: form.copyWanted()
         }
@@ -201,7 +201,7 @@ DeskCard {
             objectName: "takeDownButton"
             visible: form.hanging
             height: parent.height
-            sidePadding: form.hanging ? 9 : 12
+            sidePadding: form.hanging ? Theme.gapSmall : Theme.gap
             selected: form.paper.removed !== ""
             text: selected ? form.lines.removed : form.lines.takeDown
             onClicked: form.takeDownWanted()
@@ -210,7 +210,7 @@ DeskCard {
 
     MessageBar {
         anchors.bottom: save.top
-        anchors.bottomMargin: 10
+        anchors.bottomMargin: Theme.gapSmall
         width: parent.width
         problem: form.told ? "" : form.outreach.problem
         notice: form.outreach.notice
@@ -226,7 +226,7 @@ DeskCard {
         width: form.hanging ? 122 : 200
         height: 64
         size: 22
-        sidePadding: 14
+        sidePadding: Theme.gap
         symbol: form.hanging ? "" : "check"
         text: form.lines.save
         onAccepted: {

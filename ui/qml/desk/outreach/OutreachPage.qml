@@ -43,7 +43,7 @@ FocusScope {
         x: 24
         y: 92
         width: page.narrow
-        sidePadding: 12
+        sidePadding: Theme.gap
         symbol: "caret-down"
         symbolAfter: true
         text: page.outreach.campaignText
@@ -74,7 +74,7 @@ FocusScope {
         y: add.y
         width: page.narrow
         height: add.height
-        sidePadding: 12
+        sidePadding: Theme.gap
         symbol: "file-pdf"
         enabled: !page.outreach.busy && !page.covered
         text: page.lines.sheet
@@ -87,7 +87,7 @@ FocusScope {
         x: list.x
         y: 92
         width: list.width
-        spacing: 8
+        spacing: Theme.gapSmall
 
         Repeater {
             model: page.hanging ? [] : page.desk.due.rows
@@ -246,18 +246,20 @@ FocusScope {
         Image {
             objectName: "pictureShown"
             anchors.fill: parent
-            anchors.margins: 24
-            anchors.bottomMargin: 100
+            anchors.margins: Theme.gapLarge
+            anchors.bottomMargin: under.height + 2 * Theme.gapLarge
             fillMode: Image.PreserveAspectFit
             source: page.outreach.picture
             sourceSize.width: 1600
         }
 
         Row {
+            id: under
+
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: 24
+            anchors.bottomMargin: Theme.gapLarge
             anchors.horizontalCenter: parent.horizontalCenter
-            spacing: 12
+            spacing: Theme.gap
 
             DeskButton {
                 objectName: "pictureCopyButton"

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import "../.."
 
 // Choices that wrap, one or none of them chosen: each { key, label, selected }. The buttons stay when the
 // options change, so that the focus stays too. With a `next` they are one field of a form: it begins at what is
@@ -10,7 +11,9 @@ Flow {
     required property var options
     property string prefix: "chip"
     property real least: 0
-    property real each: 0
+    // How many stand in a row, all of one width; 0: each as wide as its words.
+    property int across: 0
+    readonly property real each: across > 0 ? Math.floor((width - (across - 1) * spacing) / across) : 0
     property Item next: null
 
     signal picked(string key)
@@ -23,7 +26,7 @@ Flow {
         chips.picked(chips.options[from + by].key)
     }
 
-    spacing: 10
+    spacing: Theme.gapSmall
     onActiveFocusChanged: {
         if (activeFocus && buttons.count > 0)
             buttons.itemAt(Math.max(0, chips.options.findIndex(each => each.selected))).forceActiveFocus(Qt.TabFocusReason)
@@ -40,7 +43,7 @@ Flow {
 
             objectName: chips.prefix + "-" + choice.key
             width: chips.each > 0 ? chips.each : Math.max(implicitWidth, chips.least)
-            sidePadding: chips.each > 0 ? 8 : 18
+            sidePadding: chips.each > 0 ? Theme.gapSmall : Theme.gapWide
             text: choice.label
             selected: choice.selected
             enterClicks: chips.next === null

@@ -17,7 +17,7 @@ Column {
 
     signal picked(string key)
 
-    spacing: 4
+    spacing: Theme.gapTiny
 
     Phrase {
         visible: text !== ""
@@ -30,7 +30,7 @@ Column {
         id: row
 
         width: choice.width
-        spacing: Theme.portrait ? 8 : 12
+        spacing: Theme.portrait ? Theme.gapSmall : Theme.gap
 
         Repeater {
             model: choice.options.length

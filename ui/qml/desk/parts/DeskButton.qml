@@ -11,8 +11,8 @@ PushButton {
     size: Theme.deskBody
     least: 15
     lip: 5
-    radius: 12
-    sidePadding: 18
+    radius: Theme.radiusField
+    sidePadding: Theme.gapWide
     implicitHeight: 56
     contentItem: ButtonFace {
         text: button.text

@@ -9,7 +9,7 @@ Panel {
     property string title
     default property alias content: room.data
 
-    radius: 14
+    radius: Theme.radiusCard
     border.width: 2
 
     Phrase {

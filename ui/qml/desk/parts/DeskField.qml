@@ -29,6 +29,7 @@ FocusScope {
     property Item next: null
     readonly property bool captioned: caption !== "" && symbol === ""
     readonly property bool saysAbove: wrongAbove && wrong !== ""
+    readonly property real captionRoom: captioned ? caption_.height + 4 : 0
     readonly property alias editing: input.activeFocus
 
     signal accepted()
@@ -83,12 +84,12 @@ FocusScope {
         }
 
         objectName: field.inputName
-        y: field.captioned ? caption_.height + 4 : 0
+        y: field.captionRoom
         width: parent.width
         height: 56
         focus: true
-        leftPadding: field.symbol === "" ? 16 : 52
-        rightPadding: 16
+        leftPadding: field.symbol === "" ? Theme.gapWide : 2 * sign.x + sign.width
+        rightPadding: Theme.gapWide
         verticalAlignment: TextInput.AlignVCenter
         font.family: Theme.family
         font.pixelSize: field.size
@@ -121,12 +122,14 @@ FocusScope {
                 Typing.want(input)
         }
         background: Rectangle {
-            radius: 12
+            radius: Theme.radiusField
             color: input.enabled ? Theme.surface : Theme.well
             border.width: input.activeFocus || field.wrong !== "" ? 3 : 2
             border.color: field.wrong !== "" ? Theme.danger : input.activeFocus ? Theme.selectedEdge : input.enabled ? Theme.lip : Theme.disabledEdge
 
             Icon {
+                id: sign
+
                 visible: field.symbol !== ""
                 x: 16
                 anchors.verticalCenter: parent.verticalCenter
@@ -160,7 +163,7 @@ FocusScope {
 
         visible: field.wrong !== "" && !field.wrongAbove
         anchors.top: input.bottom
-        anchors.topMargin: 4
+        anchors.topMargin: Theme.gapTiny
         width: parent.width
         text: field.wrong
         size: Theme.deskSmall

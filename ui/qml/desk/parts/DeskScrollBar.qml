@@ -8,7 +8,7 @@ T.ScrollBar {
 
     implicitWidth: 28
     minimumSize: 0.12
-    padding: 6
+    padding: Theme.gapTiny
     visible: size < 1
     policy: T.ScrollBar.AlwaysOn
     contentItem: Rectangle {

@@ -37,7 +37,7 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
-        radius: 16
+        radius: Theme.radiusCard
         color: Theme.surface
         border.width: 3
         border.color: Theme.selectedEdge
@@ -64,10 +64,10 @@ FocusScope {
 
         objectName: "sheetClose"
         anchors.right: parent.right
-        anchors.rightMargin: 18
+        anchors.rightMargin: Theme.gapWide
         y: 18
         width: 60
-        sidePadding: 12
+        sidePadding: Theme.gap
         symbol: "x"
         Accessible.name: sheet.closeText
         onClicked: sheet.hide()

@@ -14,8 +14,8 @@ Touchable {
 
     implicitHeight: 58
     lip: 4
-    radius: 12
-    sidePadding: 12
+    radius: Theme.radiusField
+    sidePadding: Theme.gap
     edge: wrong ? Theme.danger : ticked ? Theme.selectedEdge : Theme.edge
     face: ticked ? Theme.pandanTint : Theme.surface
     Accessible.role: Accessible.CheckBox
@@ -36,7 +36,7 @@ Touchable {
             anchors.verticalCenter: parent.verticalCenter
             width: 34
             height: 34
-            radius: 8
+            radius: Theme.radiusTag
             color: tick.ticked ? Theme.pandan : Theme.surface
             border.width: 3
             border.color: tick.wrong ? Theme.danger : tick.ticked ? Theme.selectedEdge : Theme.lip
@@ -52,7 +52,7 @@ Touchable {
 
         Phrase {
             anchors.left: box.right
-            anchors.leftMargin: 14
+            anchors.leftMargin: Theme.gap
             anchors.right: parent.right
             height: parent.height
             verticalAlignment: Text.AlignVCenter

@@ -14,12 +14,14 @@ Row {
 
     function begin(key: string) {
         for (let place = 0; place < each.count; place++) {
-            if (fields[place].key === key || key === "")
-                return (each.itemAt(place) as DeskField).edit()
+            if (fields[place].key === key || key === "") {
+                (each.itemAt(place) as DeskField).edit()
+                return
+            }
         }
     }
 
-    spacing: 12
+    spacing: Theme.gap
 
     Repeater {
         id: each

@@ -45,7 +45,7 @@ T.AbstractButton {
         Rectangle {
             visible: row.visualFocus
             anchors.fill: parent
-            anchors.margins: 3
+            anchors.margins: Theme.gapTiny
             color: "transparent"
             border.width: 4
             border.color: Theme.focus

@@ -12,7 +12,7 @@ Rectangle {
 
     visible: bad || notice !== ""
     implicitHeight: visible ? Math.max(56, words.implicitHeight + 20) : 0
-    radius: 12
+    radius: Theme.radiusField
     color: bad ? Theme.dangerTint : Theme.successTint
     border.width: 2
     border.color: bad ? Theme.danger : Theme.success

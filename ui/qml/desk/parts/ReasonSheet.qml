@@ -24,7 +24,7 @@ DeskSheet {
 
     Column {
         width: parent.width
-        spacing: 16
+        spacing: Theme.gapWide
 
         Phrase {
             width: parent.width
@@ -62,7 +62,7 @@ DeskSheet {
             height: 68
             size: 24
             lip: 6
-            radius: 14
+            radius: Theme.radiusCard
             symbol: sheet.symbol
             ready: sheet.why !== ""
             text: sheet.doText

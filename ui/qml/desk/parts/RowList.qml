@@ -23,7 +23,7 @@ Rectangle {
             lines.positionViewAtIndex(chosen, ListView.Contain)
     }
 
-    radius: 14
+    radius: Theme.radiusCard
     color: Theme.surface
     border.width: 2
     border.color: Theme.soft
@@ -42,9 +42,9 @@ Rectangle {
         id: lines
 
         anchors.fill: parent
-        anchors.margins: 2
-        anchors.topMargin: 7
-        anchors.bottomMargin: 7
+        anchors.margins: Theme.gapHair
+        anchors.topMargin: Theme.gapSmall
+        anchors.bottomMargin: Theme.gapSmall
         clip: true
         // Only their number: a line that reads otherwise moves neither the list nor the focus.
         model: list.rows.length

@@ -11,8 +11,8 @@ PushButton {
     size: Theme.deskBody
     least: 16
     lip: 5
-    radius: 12
-    sidePadding: Theme.portrait ? 11 : 16
+    radius: Theme.radiusField
+    sidePadding: Theme.portrait ? Theme.gap : Theme.gapWide
     implicitHeight: 56
     Accessible.checkable: true
     Accessible.checked: selected

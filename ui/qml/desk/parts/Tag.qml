@@ -12,7 +12,7 @@ Rectangle {
     visible: text !== ""
     implicitWidth: words.implicitWidth + 24
     implicitHeight: 34
-    radius: 8
+    radius: Theme.radiusTag
     color: tone === "good" ? Theme.successTint : tone === "warning" ? Theme.warningTint
                            : tone === "danger" ? Theme.dangerTint : Theme.well
     border.width: Theme.highContrast ? 2 : 0
@@ -22,8 +22,8 @@ Rectangle {
         id: words
 
         anchors.fill: parent
-        anchors.leftMargin: 12
-        anchors.rightMargin: 12
+        anchors.leftMargin: Theme.gap
+        anchors.rightMargin: Theme.gap
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         text: tag.text

@@ -27,7 +27,7 @@ Item {
         y: 36
         width: parent.width - 200
         height: 22
-        radius: 8
+        radius: Theme.radiusTag
         color: Theme.well
         border.width: 2
         border.color: Theme.edge
@@ -35,7 +35,7 @@ Item {
         Rectangle {
             width: Math.max(12, parent.width * line.share)
             height: parent.height
-            radius: 8
+            radius: Theme.radiusTag
             color: Theme.highContrast ? Theme.kunyit : Theme.pandan
         }
     }

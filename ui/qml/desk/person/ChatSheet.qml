@@ -19,7 +19,7 @@ DeskSheet {
 
         width: Math.min(parent.width * 0.56, parent.height)
         height: width
-        radius: 16
+        radius: Theme.radiusCard
         color: "#FFFFFF"
         border.width: 2
         border.color: Theme.soft
@@ -41,9 +41,9 @@ DeskSheet {
 
     Column {
         anchors.left: card.right
-        anchors.leftMargin: 24
+        anchors.leftMargin: Theme.gapLarge
         anchors.right: parent.right
-        spacing: 14
+        spacing: Theme.gap
 
         Tag {
             objectName: "chatOwner"

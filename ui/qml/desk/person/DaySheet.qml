@@ -18,7 +18,7 @@ DeskSheet {
     DeskButton {
         objectName: "monthEarlier"
         width: 64
-        sidePadding: 10
+        sidePadding: Theme.gapSmall
         enabled: sheet.month.canGoBack
         symbol: "caret-left"
         Accessible.name: sheet.lines.monthBefore
@@ -39,7 +39,7 @@ DeskSheet {
         objectName: "monthLater"
         anchors.right: parent.right
         width: 64
-        sidePadding: 10
+        sidePadding: Theme.gapSmall
         symbol: "caret-right"
         Accessible.name: sheet.lines.monthAfter
         onClicked: sheet.person.turnMonth(1)
@@ -55,8 +55,8 @@ DeskSheet {
         y: 66
         width: parent.width
         columns: 7
-        columnSpacing: 8
-        rowSpacing: 8
+        columnSpacing: Theme.gapSmall
+        rowSpacing: Theme.gapSmall
 
         Repeater {
             model: sheet.month.weekdays
@@ -85,7 +85,7 @@ DeskSheet {
                 objectName: "day-" + day.day
                 width: days.cell
                 height: days.high
-                sidePadding: 4
+                sidePadding: Theme.gapTiny
                 enabled: day.enabled
                 text: day.label
                 size: day.inside ? 22 : 17

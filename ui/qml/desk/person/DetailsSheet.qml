@@ -22,7 +22,7 @@ DeskSheet {
 
     Column {
         width: parent.width
-        spacing: 16
+        spacing: Theme.gapWide
 
         Phrase {
             width: parent.width
@@ -45,7 +45,7 @@ DeskSheet {
             height: 68
             size: 24
             lip: 6
-            radius: 14
+            radius: Theme.radiusCard
             symbol: "check"
             text: sheet.lines.detailsDone
             onAccepted: {

@@ -47,7 +47,7 @@ Column {
 
             visible: fact.mark !== ""
             anchors.left: caption.right
-            anchors.leftMargin: 6
+            anchors.leftMargin: Theme.gapTiny
             anchors.verticalCenter: parent.verticalCenter
             symbol: "pencil-simple"
             size: 17

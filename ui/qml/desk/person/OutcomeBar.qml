@@ -24,7 +24,7 @@ Column {
     signal chosen()
     signal backAsked()
 
-    spacing: 9
+    spacing: Theme.gapSmall
 
     Phrase {
         visible: !bar.detailed
@@ -37,8 +37,8 @@ Column {
     Grid {
         visible: !bar.detailed
         columns: 4
-        columnSpacing: 12
-        rowSpacing: 10
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gapSmall
 
         Repeater {
             model: bar.shown.length
@@ -49,7 +49,7 @@ Column {
 
                 objectName: "outcome-" + choice.key
                 width: bar.cell
-                sidePadding: 8
+                sidePadding: Theme.gapSmall
                 text: choice.label
                 symbol: choice.selected ? "check" : ""
                 selected: choice.selected
@@ -66,7 +66,7 @@ Column {
         DeskButton {
             objectName: "outcomesMore"
             width: bar.cell
-            sidePadding: 8
+            sidePadding: Theme.gapSmall
             symbol: bar.rest ? "caret-left" : "caret-right"
             symbolAfter: !bar.rest
             tone: "well"
@@ -78,13 +78,13 @@ Column {
     Row {
         visible: bar.person.saved.id === 0 || bar.report.outcome !== ""
         width: parent.width
-        spacing: 12
+        spacing: Theme.gap
 
         DeskButton {
             objectName: "dueButton"
             width: (parent.width - 24) * 0.38
             height: 60
-            sidePadding: 10
+            sidePadding: Theme.gapSmall
             enabled: bar.report.outcome !== "" && bar.report.due !== ""
             symbol: "calendar-plus"
             selected: bar.report.ownDue
@@ -96,7 +96,7 @@ Column {
             objectName: "noteButton"
             width: (parent.width - 24) * 0.22
             height: 60
-            sidePadding: 10
+            sidePadding: Theme.gapSmall
             enabled: bar.report.outcome !== ""
             symbol: "note-pencil"
             selected: bar.report.note !== ""
@@ -110,7 +110,7 @@ Column {
             height: 60
             size: 22
             lip: 6
-            radius: 14
+            radius: Theme.radiusCard
             symbol: "check"
             ready: bar.report.ready
             text: bar.lines.save
@@ -123,7 +123,7 @@ Column {
         visible: bar.person.saved.id !== 0 && bar.report.outcome === ""
         width: parent.width
         height: 60
-        radius: 14
+        radius: Theme.radiusCard
         color: Theme.successTint
         border.width: Theme.highContrast ? 3 : 0
         border.color: Theme.success
@@ -141,9 +141,9 @@ Column {
         Phrase {
             objectName: "savedText"
             anchors.left: tick.right
-            anchors.leftMargin: 12
+            anchors.leftMargin: Theme.gap
             anchors.right: undo.left
-            anchors.rightMargin: 12
+            anchors.rightMargin: Theme.gap
             height: parent.height
             verticalAlignment: Text.AlignVCenter
             text: bar.person.saved.text + "  " + bar.report.dueText
@@ -159,10 +159,10 @@ Column {
 
             objectName: "undoSaved"
             anchors.right: parent.right
-            anchors.rightMargin: 4
+            anchors.rightMargin: Theme.gapTiny
             anchors.verticalCenter: parent.verticalCenter
             height: 54
-            sidePadding: 14
+            sidePadding: Theme.gap
             symbol: "arrow-counter-clockwise"
             text: bar.lines.undo
             onClicked: bar.person.undo(bar.person.saved.id, "wrong-tap")

@@ -24,7 +24,7 @@ Column {
 
     signal backAsked()
 
-    spacing: 8
+    spacing: Theme.gapSmall
 
     DeskButton {
         objectName: "changeOutcome"
@@ -62,12 +62,12 @@ Column {
     Row {
         visible: leaf.asksMonth
         width: parent.width
-        spacing: 10
+        spacing: Theme.gapSmall
 
         DeskButton {
             objectName: "monthBefore"
             width: 60
-            sidePadding: 10
+            sidePadding: Theme.gapSmall
             symbol: "caret-left"
             Accessible.name: leaf.lines.monthBefore
             onClicked: leaf.person.stepMonth(-1)
@@ -88,7 +88,7 @@ Column {
         DeskButton {
             objectName: "monthAfter"
             width: 60
-            sidePadding: 10
+            sidePadding: Theme.gapSmall
             symbol: "caret-right"
             Accessible.name: leaf.lines.monthAfter
             onClicked: leaf.person.stepMonth(1)
@@ -98,18 +98,18 @@ Column {
     Row {
         visible: leaf.asksMonth
         width: parent.width
-        spacing: 10
+        spacing: Theme.gapSmall
 
         Chips {
             width: parent.width * 0.77
-            spacing: 8
+            spacing: Theme.gapSmall
             prefix: "months"
             options: leaf.report.periods ?? []
             onPicked: key => leaf.person.sayMonths(key)
         }
 
         Phrase {
-            width: parent.width * 0.23 - 10
+            width: parent.width * 0.23 - parent.spacing
             height: 56
             horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter

@@ -26,7 +26,7 @@ DeskSheet {
 
     Column {
         width: parent.width
-        spacing: 16
+        spacing: Theme.gapWide
 
         Phrase {
             width: parent.width
@@ -37,7 +37,7 @@ DeskSheet {
         Chips {
             width: parent.width
             prefix: "payer"
-            each: (width - 20) / 3
+            across: 3
             options: sheet.person.payers.map(each => ({
                 key: each.key, label: each.label, selected: each.key === sheet.chosen
             }))
@@ -73,7 +73,7 @@ DeskSheet {
             height: 68
             size: 24
             lip: 6
-            radius: 14
+            radius: Theme.radiusCard
             symbol: "check"
             ready: sheet.ready
             text: sheet.lines.payerDo

@@ -32,11 +32,11 @@ DeskSheet {
 
     Rectangle {
         anchors.top: how.bottom
-        anchors.topMargin: 8
+        anchors.topMargin: Theme.gapSmall
         anchors.bottom: foot.top
-        anchors.bottomMargin: 12
+        anchors.bottomMargin: Theme.gap
         width: parent.width
-        radius: 12
+        radius: Theme.radiusField
         color: Theme.canvas
         border.width: 2
         border.color: Theme.soft
@@ -45,7 +45,7 @@ DeskSheet {
             id: words
 
             anchors.fill: parent
-            anchors.margins: 12
+            anchors.margins: Theme.gap
             paragraphs: true
             lines: sheet.consent.facts.concat(sheet.consent.full.map(text => ({ caption: "", text: text })))
         }
@@ -56,12 +56,12 @@ DeskSheet {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        spacing: 10
+        spacing: Theme.gapSmall
 
         Chips {
             width: parent.width
             prefix: "consent"
-            each: (width - 10) / 2
+            across: 2
             options: sheet.consent.ways.map(each => ({
                 key: each.key, label: each.label, selected: each.key === sheet.way
             }))
@@ -82,7 +82,7 @@ DeskSheet {
             height: 64
             size: 22
             lip: 6
-            radius: 14
+            radius: Theme.radiusCard
             symbol: "check"
             ready: sheet.way !== ""
             text: sheet.lines.consentDone

@@ -35,8 +35,8 @@ Item {
 
         width: parent.width - actions.width - 20
         columns: 2
-        columnSpacing: 20
-        rowSpacing: 3
+        columnSpacing: Theme.gapBroad
+        rowSpacing: Theme.gapTiny
 
         Fact {
             width: facts.cell
@@ -88,7 +88,7 @@ Item {
     Row {
         y: facts.height + 2
         width: facts.width
-        spacing: 6
+        spacing: Theme.gapTiny
 
         Icon {
             id: pencil
@@ -122,12 +122,12 @@ Item {
 
         anchors.right: parent.right
         width: 176
-        spacing: 7
+        spacing: Theme.gapSmall
 
         DeskButton {
             objectName: "chatButton"
             width: parent.width
-            sidePadding: 8
+            sidePadding: Theme.gapSmall
             symbol: "whatsapp-logo"
             text: "WhatsApp"
             enabled: leaf.data_.mayWrite ?? false
@@ -137,7 +137,7 @@ Item {
         HoldButton {
             objectName: "phoneHold"
             width: parent.width
-            sidePadding: 8
+            sidePadding: Theme.gapSmall
             symbol: "phone"
             text: leaf.lines.holdPhone
             enabled: leaf.data_.hasPhone ?? false
@@ -151,7 +151,7 @@ Item {
         DeskButton {
             objectName: "nikButton"
             width: parent.width
-            sidePadding: 8
+            sidePadding: Theme.gapSmall
             symbol: leaf.person.nikShown !== "" ? "eye-slash" : "eye"
             text: leaf.person.nikShown !== "" ? leaf.lines.hideNik : leaf.lines.showNik
             enabled: leaf.data_.hasNik ?? false
@@ -168,7 +168,7 @@ Item {
         width: parent.width - (ask.visible ? ask.width + 10 : 0)
         height: Math.min(62, parent.height - facts.height - 27, Math.max(54, warning.implicitHeight + 18))
         lip: 0
-        radius: 12
+        radius: Theme.radiusField
         edgeWidth: Theme.highContrast ? 3 : 0
         edge: Theme.warning
         face: Theme.warningTint
@@ -188,7 +188,7 @@ Item {
                 id: warning
 
                 anchors.left: mark.right
-                anchors.leftMargin: 14
+                anchors.leftMargin: Theme.gap
                 anchors.right: parent.right
                 height: parent.height
                 verticalAlignment: Text.AlignVCenter
@@ -213,7 +213,7 @@ Item {
         y: parent.height - height
         width: 220
         height: 54
-        sidePadding: 10
+        sidePadding: Theme.gapSmall
         symbol: "handshake"
         text: leaf.lines.consentAsk
         onClicked: leaf.consentAsked()

@@ -30,7 +30,7 @@ Flickable {
         id: events
 
         width: leaf.width - 36
-        spacing: 6
+        spacing: Theme.gapTiny
 
         Repeater {
             model: leaf.person.history
@@ -93,8 +93,8 @@ Flickable {
                     objectName: "undo-" + event.modelData.id
                     visible: event.modelData.mayUndo
                     anchors.right: parent.right
-                    anchors.rightMargin: 4
-                    sidePadding: 14
+                    anchors.rightMargin: Theme.gapTiny
+                    sidePadding: Theme.gap
                     symbol: "arrow-counter-clockwise"
                     text: leaf.lines.undo
                     onClicked: leaf.undoAsked(event.modelData.id)

@@ -25,7 +25,7 @@ Flickable {
         id: left
 
         width: leaf.width * 0.54 - 12
-        spacing: 6
+        spacing: Theme.gapTiny
 
         DeskButton {
             objectName: "needsConsentButton"
@@ -64,7 +64,7 @@ Flickable {
                     y: 7
                     width: 16
                     height: 16
-                    radius: 8
+                    radius: Theme.radiusTag
                     color: "transparent"
                     border.width: 3
                     border.color: Theme.lip
@@ -100,7 +100,7 @@ Flickable {
                 required property string modelData
 
                 width: left.width
-                spacing: 8
+                spacing: Theme.gapSmall
 
                 Icon {
                     symbol: "warning"
@@ -132,7 +132,7 @@ Flickable {
 
         x: leaf.width * 0.54 + 12
         width: leaf.width - x
-        spacing: 8
+        spacing: Theme.gapSmall
 
         Repeater {
             model: leaf.needs.quotes
@@ -144,7 +144,7 @@ Flickable {
 
                 width: right.width
                 height: 64
-                radius: 12
+                radius: Theme.radiusField
                 color: Theme.well
 
                 Phrase {
@@ -172,9 +172,9 @@ Flickable {
 
                 Phrase {
                     anchors.left: total.right
-                    anchors.leftMargin: 10
+                    anchors.leftMargin: Theme.gapSmall
                     anchors.right: parent.right
-                    anchors.rightMargin: 10
+                    anchors.rightMargin: Theme.gapSmall
                     anchors.baseline: total.baseline
                     text: price.modelData.months
                     size: 16

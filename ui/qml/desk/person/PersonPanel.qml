@@ -22,7 +22,7 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
-        radius: 16
+        radius: Theme.radiusCard
         color: Theme.surface
         border.width: 2
         border.color: Theme.soft
@@ -32,7 +32,7 @@ FocusScope {
         visible: !panel.opened
         anchors.centerIn: parent
         width: parent.width * 0.86
-        spacing: 20
+        spacing: Theme.gapBroad
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -58,9 +58,9 @@ FocusScope {
         visible: panel.opened
         enabled: !panel.asking
         anchors.fill: parent
-        anchors.margins: 24
-        anchors.topMargin: 16
-        anchors.bottomMargin: 18
+        anchors.margins: Theme.gapLarge
+        anchors.topMargin: Theme.gapWide
+        anchors.bottomMargin: Theme.gapWide
 
         Phrase {
             id: name
@@ -94,9 +94,9 @@ FocusScope {
             id: leaves
 
             anchors.top: saved.bottom
-            anchors.topMargin: 6
+            anchors.topMargin: Theme.gapTiny
             width: parent.width
-            spacing: 8
+            spacing: Theme.gapSmall
 
             Repeater {
                 model: [
@@ -111,7 +111,7 @@ FocusScope {
 
                     objectName: "leaf-" + modelData.key
                     width: (leaves.width - 24) / 4
-                    sidePadding: 8
+                    sidePadding: Theme.gapSmall
                     least: 15
                     text: modelData.label
                     selected: panel.leaf === modelData.key && !details.visible
@@ -128,9 +128,9 @@ FocusScope {
             id: middle
 
             anchors.top: leaves.bottom
-            anchors.topMargin: 11
+            anchors.topMargin: Theme.gap
             anchors.bottom: outcomes.top
-            anchors.bottomMargin: 9
+            anchors.bottomMargin: Theme.gapSmall
             width: parent.width
 
             PersonData {
@@ -210,7 +210,7 @@ FocusScope {
             visible: text !== "" && panel.person.problemField !== "kpj"
             anchors.bottom: outcomes.top
             anchors.right: parent.right
-            anchors.bottomMargin: -26
+            anchors.bottomMargin: -height
             width: parent.width * 0.7
             horizontalAlignment: Text.AlignRight
             text: panel.person.problem

@@ -16,15 +16,15 @@ Column {
     signal copyAsked()
     signal payerAsked()
 
-    spacing: 12
+    spacing: Theme.gap
 
     Row {
         width: parent.width
-        spacing: 12
+        spacing: Theme.gap
 
         DeskButton {
             objectName: "reminderButton"
-            width: (parent.width - 12) / 2
+            width: (parent.width - parent.spacing) / 2
             height: 64
             enabled: !leaf.person.printing && !(leaf.data_.hold ?? "")
             symbol: "printer"
@@ -34,7 +34,7 @@ Column {
 
         DeskButton {
             objectName: "copyButton"
-            width: (parent.width - 12) / 2
+            width: (parent.width - parent.spacing) / 2
             height: 64
             symbol: "printer"
             text: leaf.printed ? leaf.lines.copy : leaf.lines.first
@@ -61,11 +61,11 @@ Column {
 
     Row {
         width: parent.width
-        spacing: 12
+        spacing: Theme.gap
 
         DeskButton {
             objectName: "rightsButton"
-            width: (parent.width - 12) / 2
+            width: (parent.width - parent.spacing) / 2
             height: 64
             symbol: "identification-card"
             text: leaf.lines.rights
@@ -74,7 +74,7 @@ Column {
 
         DeskButton {
             objectName: "payerButton"
-            width: (parent.width - 12) / 2
+            width: (parent.width - parent.spacing) / 2
             height: 64
             enabled: !(leaf.data_.hold ?? "")
             symbol: "pencil-simple"

@@ -70,7 +70,7 @@ DeskDialog {
             objectName: "cameraAgain"
             visible: sheet.camera.inTrouble
             anchors.right: close.left
-            anchors.rightMargin: 12
+            anchors.rightMargin: Theme.gap
             anchors.verticalCenter: parent.verticalCenter
             text: sheet.lines.again
             onClicked: {

@@ -16,7 +16,7 @@ DeskSheet {
 
     Flickable {
         anchors.fill: parent
-        anchors.bottomMargin: 76
+        anchors.bottomMargin: foot.height + Theme.gap
         clip: true
         contentHeight: column.height
         boundsBehavior: Flickable.StopAtBounds
@@ -25,7 +25,7 @@ DeskSheet {
             id: column
 
             width: parent.width
-            spacing: 10
+            spacing: Theme.gapSmall
 
             Phrase {
                 visible: places.options.length > 0
@@ -69,11 +69,11 @@ DeskSheet {
 
             Row {
                 width: parent.width
-                spacing: 16
+                spacing: Theme.gapWide
 
                 Column {
                     width: programmes.width
-                    spacing: 10
+                    spacing: Theme.gapSmall
 
                     Phrase {
                         text: sheet.lines.byProgramme
@@ -87,7 +87,7 @@ DeskSheet {
 
                         width: 3 * 72 + 2 * spacing
                         prefix: "programme"
-                        each: 72
+                        across: 3
                         options: sheet.choices.programmes ?? []
                         onPicked: key => sheet.queue.narrowProgramme(key)
                     }
@@ -95,7 +95,7 @@ DeskSheet {
 
                 Column {
                     width: column.width - programmes.width - parent.spacing
-                    spacing: 10
+                    spacing: Theme.gapSmall
 
                     Phrase {
                         text: sheet.lines.byPayer
@@ -124,13 +124,15 @@ DeskSheet {
     }
 
     Row {
+        id: foot
+
         anchors.bottom: parent.bottom
         width: parent.width
-        spacing: 12
+        spacing: Theme.gap
 
         DeskButton {
             objectName: "widenButton"
-            width: (parent.width - 12) / 2
+            width: (parent.width - parent.spacing) / 2
             enabled: sheet.queue.narrowed > 0
             text: sheet.lines.widen
             onClicked: sheet.queue.widen()
@@ -138,7 +140,7 @@ DeskSheet {
 
         DeskButton {
             objectName: "filterDone"
-            width: (parent.width - 12) / 2
+            width: (parent.width - parent.spacing) / 2
             symbol: "check"
             text: sheet.lines.show.replace("{count}", sheet.queue.total)
             onClicked: sheet.hide()

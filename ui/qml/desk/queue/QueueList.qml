@@ -41,10 +41,10 @@ FocusScope {
         id: field
 
         anchors.top: parts.bottom
-        anchors.topMargin: 12
+        anchors.topMargin: Theme.gap
         anchors.left: parent.left
         anchors.right: clear.visible ? clear.left : filter.left
-        anchors.rightMargin: 10
+        anchors.rightMargin: Theme.gapSmall
         caption: side.lines.search
         hint: side.lines.searchHint
         symbol: "magnifying-glass"
@@ -67,10 +67,10 @@ FocusScope {
         objectName: "searchClearButton"
         anchors.verticalCenter: field.verticalCenter
         anchors.right: filter.left
-        anchors.rightMargin: 10
+        anchors.rightMargin: Theme.gapSmall
         visible: field.text !== ""
         width: 64
-        sidePadding: 10
+        sidePadding: Theme.gapSmall
         symbol: "x"
         Accessible.name: side.lines.searchClear
         onClicked: {
@@ -86,7 +86,7 @@ FocusScope {
         anchors.verticalCenter: field.verticalCenter
         anchors.right: parent.right
         width: side.queue.narrowed > 0 ? 92 : 64
-        sidePadding: 10
+        sidePadding: Theme.gapSmall
         symbol: "funnel"
         text: side.queue.narrowed > 0 ? side.queue.narrowed : ""
         selected: side.queue.narrowed > 0
@@ -98,11 +98,11 @@ FocusScope {
         id: card
 
         anchors.top: field.bottom
-        anchors.topMargin: 12
+        anchors.topMargin: Theme.gap
         anchors.bottom: bottom.top
-        anchors.bottomMargin: 14
+        anchors.bottomMargin: Theme.gap
         width: parent.width
-        radius: 16
+        radius: Theme.radiusCard
         color: Theme.surface
         border.width: 2
         border.color: people.visualFocus ? Theme.focus : Theme.soft
@@ -111,9 +111,9 @@ FocusScope {
             id: people
 
             anchors.fill: parent
-            anchors.margins: 2
-            anchors.topMargin: 8
-            anchors.bottomMargin: 8
+            anchors.margins: Theme.gapHair
+            anchors.topMargin: Theme.gapSmall
+            anchors.bottomMargin: Theme.gapSmall
             focus: true
             rows: side.queue.rows
             count: side.queue.total
@@ -129,7 +129,7 @@ FocusScope {
             visible: side.queue.empty !== ""
             anchors.centerIn: parent
             width: parent.width - 80
-            spacing: 12
+            spacing: Theme.gap
 
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -153,11 +153,11 @@ FocusScope {
     Row {
         id: bottom
 
-        readonly property real share: camera.visible ? (width - 24) / 3 : (width - 12) / 2
+        readonly property real share: camera.visible ? (width - 2 * spacing) / 3 : (width - spacing) / 2
 
         anchors.bottom: parent.bottom
         width: parent.width
-        spacing: 12
+        spacing: Theme.gap
 
         DeskButton {
             id: camera
@@ -165,7 +165,7 @@ FocusScope {
             objectName: "cameraButton"
             visible: side.desk.camera.isThere
             width: bottom.share
-            sidePadding: 10
+            sidePadding: Theme.gapSmall
             symbol: "qr-code"
             text: width < 250 ? side.desk.words.camera.short : side.desk.words.camera.button
             Accessible.name: side.desk.words.camera.button
@@ -175,7 +175,7 @@ FocusScope {
         DeskButton {
             objectName: "routeButton"
             width: bottom.share
-            sidePadding: camera.visible ? 10 : 18
+            sidePadding: camera.visible ? Theme.gapSmall : Theme.gapWide
             enabled: side.queue.total > 0 && !side.desk.person.printing
             symbol: "printer"
             text: side.lines.route
@@ -185,7 +185,7 @@ FocusScope {
         DeskButton {
             objectName: "turnButton"
             width: bottom.share
-            sidePadding: camera.visible ? 10 : 18
+            sidePadding: camera.visible ? Theme.gapSmall : Theme.gapWide
             enabled: side.queue.text === ""
             symbol: "sort-ascending"
             text: side.queue.newest ? side.lines.newest : side.lines.oldest

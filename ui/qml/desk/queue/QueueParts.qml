@@ -11,7 +11,7 @@ Row {
     required property DeskQueue queue
     readonly property var shown: queue.parts
 
-    spacing: 5
+    spacing: Theme.gapTiny
 
     Repeater {
         model: parts.shown.length
@@ -27,8 +27,8 @@ Row {
             width: (parts.width - parts.spacing * (parts.shown.length - 1)) / parts.shown.length
             height: 72
             lip: 5
-            radius: 12
-            sidePadding: 2
+            radius: Theme.radiusField
+            sidePadding: Theme.gapHair
             face: part_.selected ? Theme.pandanTint : Theme.surface
             edge: part_.selected ? Theme.selectedEdge : Theme.edge
             lipColor: part_.selected ? Theme.selectedLip : Theme.lip

@@ -34,8 +34,8 @@ LongRow {
         Rectangle {
             visible: row.walked
             anchors.fill: parent
-            anchors.margins: 3
-            radius: 8
+            anchors.margins: Theme.gapTiny
+            radius: Theme.radiusTag
             color: "transparent"
             border.width: 4
             border.color: Theme.focus
@@ -89,7 +89,7 @@ LongRow {
             id: tag
 
             anchors.right: parent.right
-            anchors.rightMargin: 16
+            anchors.rightMargin: Theme.gapWide
             y: 9
             text: row.shown.tag
             tone: row.shown.tone

@@ -27,7 +27,7 @@ DeskSheet {
 
         visible: !sheet.route.running
         width: parent.width
-        spacing: 12
+        spacing: Theme.gap
 
         Phrase {
             objectName: "routeSpan"
@@ -40,12 +40,12 @@ DeskSheet {
         Row {
             visible: sheet.route.sheets > 1
             width: parent.width
-            spacing: 10
+            spacing: Theme.gapSmall
 
             DeskButton {
                 objectName: "sheetBefore"
                 width: 60
-                sidePadding: 10
+                sidePadding: Theme.gapSmall
                 symbol: "caret-left"
                 enabled: sheet.route.sheet > 0
                 Accessible.name: sheet.lines.before
@@ -66,7 +66,7 @@ DeskSheet {
             DeskButton {
                 objectName: "sheetAfter"
                 width: 60
-                sidePadding: 10
+                sidePadding: Theme.gapSmall
                 symbol: "caret-right"
                 enabled: sheet.route.sheet < sheet.route.sheets - 1
                 Accessible.name: sheet.lines.after
@@ -80,7 +80,7 @@ DeskSheet {
             height: 68
             size: 24
             lip: 6
-            radius: 14
+            radius: Theme.radiusCard
             ready: sheet.route.sheets > 0 && !sheet.busy
             symbol: "printer"
             text: sheet.lines.roll
@@ -103,7 +103,7 @@ DeskSheet {
             visible: sheet.route.sticks.length > 0
             width: parent.width
             columns: Math.min(2, sheet.route.sticks.length)
-            spacing: 10
+            spacing: Theme.gapSmall
 
             Repeater {
                 model: sheet.route.sticks.slice(0, 4)
@@ -114,7 +114,7 @@ DeskSheet {
 
                     objectName: "routeStick-" + index
                     width: (sticks.width - (sticks.columns - 1) * 10) / sticks.columns
-                    sidePadding: 10
+                    sidePadding: Theme.gapSmall
                     enabled: sheet.route.sheets > 0 && !sheet.busy
                     symbol: "file-pdf"
                     text: sheet.lines.stick.replace("{drive}", () => modelData)
@@ -182,7 +182,7 @@ DeskSheet {
 
         visible: sheet.route.running
         width: parent.width
-        spacing: 18
+        spacing: Theme.gapWide
 
         Phrase {
             objectName: "slipsProgress"
@@ -196,7 +196,7 @@ DeskSheet {
         Rectangle {
             width: parent.width
             height: 22
-            radius: 8
+            radius: Theme.radiusTag
             color: Theme.well
             border.width: 2
             border.color: Theme.edge
@@ -204,7 +204,7 @@ DeskSheet {
             Rectangle {
                 width: Math.max(12, parent.width * sheet.route.progress)
                 height: parent.height
-                radius: 8
+                radius: Theme.radiusTag
                 color: Theme.highContrast ? Theme.kunyit : Theme.pandan
             }
         }
