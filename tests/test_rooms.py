@@ -23,7 +23,7 @@ LEVELS = (
     ("kiosk.restore",),
     ("kiosk.desk",),
     ("kiosk.diagnostics",),
-    ("kiosk.desk.tasks",),
+    ("kiosk.desk.parts", "kiosk.desk.tasks"),
     ("kiosk.sample",),
     ("kiosk.session",),
     ("kiosk.status",),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 from kiosk.drives import chosen_again, targets
 
 if TYPE_CHECKING:
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
     from kiosk.diagnostics import Finding
     from kiosk.drives import Target
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.agency.duplicates.compare import kept
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 
 if TYPE_CHECKING:
     from kiosk.agency.duplicates.store import Pair
     from kiosk.agency.followups.person_store import Person
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
 
 STATES = ("open", "merged", "different")
 PAGE = 100

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.calendar import add_months, month_of, month_to_report
 from kiosk.desk.list_import import ListImport
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 from kiosk.drives import chosen_again, targets
 from kiosk.errors import Problem, Refused
 
 if TYPE_CHECKING:
     from kiosk.agency.lists.saved_mappings import OwnMapping
-    from kiosk.desk.desk import Desk
-    from kiosk.desk.tasks.task import Done
+    from kiosk.desk.parts.desk import Desk
+    from kiosk.desk.parts.task import Done
     from kiosk.drives import Target
     from kiosk.exchange.keys import PublicBranch
     from kiosk.work import Work

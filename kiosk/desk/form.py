@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.agency.accounts.roles import require
 from kiosk.campaign.tariffs import bracket_of
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 from kiosk.errors import Problem, Refused
 from kiosk.people.nik import LENGTH, normalise
 from kiosk.registration import DETAILS, PAYERS, Consent
@@ -19,7 +19,7 @@ from kiosk.visit.visit import Purpose, Step, Visit
 
 if TYPE_CHECKING:
     from kiosk.campaign.occupations import Occupation
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
     from kiosk.people.nik import NikReading
     from kiosk.registration import Quote
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kiosk.agency.lists.import_store import Imported
     from kiosk.agency.lists.saved_mappings import Columns
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
     from kiosk.desk.tasks.lists import Unclear, Weighed
     from kiosk.work import Work
 

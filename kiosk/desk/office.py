@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.calendar import read_birth_date
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 from kiosk.errors import Refused
 from kiosk.work import Aside, Work
 
 if TYPE_CHECKING:
     from kiosk.agency.accounts.rows import Account, Attempt
     from kiosk.agency.accounts.store import Accounts
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
 
 NEEDS = {
     "accounts": "accounts",

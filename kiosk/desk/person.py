@@ -14,7 +14,7 @@ from kiosk.agency.followups.outcomes import PAYMENTS, FollowUp, Report, gap, sta
 from kiosk.calendar import add_months, month_of
 from kiosk.campaign.followup import STAGES
 from kiosk.campaign.quote import quote
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 from kiosk.errors import Refused
 from kiosk.registration import PAYERS
 from kiosk.visit.context import consent_given, consent_words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.agency.accounts.audit_pages import AuditLine
     from kiosk.agency.followups.person_store import Person
     from kiosk.campaign.texts import ConsentWords
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
     from kiosk.registration import Quote
 
 NAMED = "other"

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kiosk.agency.accounts.roles import require
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 from kiosk.errors import PrinterProblem, Refused
 
 if TYPE_CHECKING:
     from kiosk.agency.fieldwork.route_strip import Reminder, Told
     from kiosk.agency.followups.coverage import Protection
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
     from kiosk.desk.person import OpenPerson
     from kiosk.exchange.entries import Entry
     from kiosk.printing.printer import Printer

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kiosk.agency.followups.queue import BUCKETS, NO_FILTERS
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 from kiosk.errors import Refused, StoreError
 
 if TYPE_CHECKING:
     from kiosk.agency.followups.queue_store import Choice, Key, PersonRow
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
 
 PAGE = 50
 KEPT = 60

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.agency.accounts.roles import require
 from kiosk.calendar import read_moment
-from kiosk.desk.desk import Notice
-from kiosk.desk.page import Page
+from kiosk.desk.parts.desk import Notice
+from kiosk.desk.parts.page import Page
 from kiosk.drives import chosen_again, targets
 from kiosk.errors import Refused
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kiosk.agency.accounts.audit_pages import AuditLine
     from kiosk.agency.rights.law import BreachPack, Purge, Request
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
     from kiosk.drives import Target
     from kiosk.store.audit import AuditReport
 

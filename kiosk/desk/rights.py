@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.agency.rights.copy import PersonCopy
 from kiosk.agency.rights.law import KINDS, nearest
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 from kiosk.errors import Problem, Refused
 from kiosk.number import make_number, read_number
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kiosk.agency.fieldwork.route_strip import Told
     from kiosk.agency.rights.law import Proof, Request
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
     from kiosk.desk.printouts import PaperWork, Printouts
 
 ASKED = tuple(kind for kind in KINDS if kind != "breach")

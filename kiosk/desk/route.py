@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.agency.fieldwork.route_sheet import Span
-from kiosk.desk.page import Page
+from kiosk.desk.parts.page import Page
 from kiosk.desk.printouts import SERIES, dots_of
 from kiosk.errors import Refused
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kiosk.agency.fieldwork.route_sheet import Stop
     from kiosk.agency.followups.queue_store import Round
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
     from kiosk.desk.printouts import PaperResult, PaperWork, Printouts
     from kiosk.desk.queue import Queue
     from kiosk.drives import Target

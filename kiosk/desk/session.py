@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.agency.accounts.roles import Lock, may
 from kiosk.calendar import read_birth_date
-from kiosk.desk.desk import Desk
 from kiosk.desk.diagnostics import Diagnostics
 from kiosk.desk.duplicates import Duplicates
 from kiosk.desk.exchange import Exchange
 from kiosk.desk.form import Form
 from kiosk.desk.office import Office
+from kiosk.desk.parts.desk import Desk
 from kiosk.desk.person import OpenPerson
 from kiosk.desk.printouts import Printouts
 from kiosk.desk.queue import Queue
@@ -26,7 +26,7 @@ from kiosk.status import judge
 
 if TYPE_CHECKING:
     from kiosk.agency.accounts.rows import Account, Attempt
-    from kiosk.desk.page import Page
+    from kiosk.desk.parts.page import Page
     from kiosk.station import Station
 
 PAGES = (

@@ -14,8 +14,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.agency.outreach import items as rules
 from kiosk.agency.outreach.sheet import OutreachSheet, in_place
 from kiosk.calendar import read_day, write_day
+from kiosk.desk.parts.task import Task
 from kiosk.desk.tasks.documents import send_scan, send_sheet
-from kiosk.desk.tasks.task import Task
 from kiosk.drives import PAPERS, PICTURES, files_on, preferred, read_paper, targets
 from kiosk.errors import Refused
 from kiosk.words import words

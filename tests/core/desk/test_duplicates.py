@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.agency.followups.outcomes import Report
-from kiosk.desk.desk import Notice
 from kiosk.desk.duplicates import PAGE, Duplicates
+from kiosk.desk.parts.desk import Notice
 from kiosk.desk.session import DeskSession
 from kiosk.errors import Problem
 from kiosk.staff import TERMINAL

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.desk.desk import Notice
 from kiosk.desk.office import SECTIONS, Office
+from kiosk.desk.parts.desk import Notice
 from kiosk.desk.session import DeskSession
 from kiosk.errors import Problem, Refused
 from tests.core.desk.conftest import FIRST_PIN, PINS

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.agency.rights import retention as retention_rules
 from kiosk.clock import FixedClock
-from kiosk.desk.desk import Notice
+from kiosk.desk.parts.desk import Notice
 from kiosk.desk.retention import LINES, Retention
 from kiosk.desk.session import DeskSession
 from kiosk.errors import Problem

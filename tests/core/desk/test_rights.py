@@ -9,7 +9,7 @@ from kiosk.agency.fieldwork.route_strip import Told
 from kiosk.agency.rights.copy import PersonCopy
 from kiosk.agency.rights.law import Proof
 from kiosk.clock import FixedClock
-from kiosk.desk.desk import Notice
+from kiosk.desk.parts.desk import Notice
 from kiosk.desk.rights import Rights
 from kiosk.desk.session import DeskSession
 from kiosk.errors import Problem

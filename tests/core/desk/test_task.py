@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kiosk.desk.tasks.task import Task
+from kiosk.desk.parts.task import Task
 from kiosk.errors import Refused
 from kiosk.work import Aside, Slice, Work
 

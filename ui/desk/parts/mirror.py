@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from kiosk.desk.page import Page
+    from kiosk.desk.parts.page import Page
     from kiosk.desk.printouts import PaperWork
     from kiosk.desk.session import DeskSession
     from ui.desk.parts.wording import Wording

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
-    from kiosk.desk.tasks.task import Answer, Task
+    from kiosk.desk.parts.task import Answer, Task
     from kiosk.work import Work
     from ui.main_thread import MainThread
 

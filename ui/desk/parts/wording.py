@@ -12,7 +12,7 @@ from kiosk.words import interface, mend
 
 if TYPE_CHECKING:
     from kiosk.campaign.campaign import Campaign
-    from kiosk.desk.desk import Desk
+    from kiosk.desk.parts.desk import Desk
 
 Map = dict[str, Any]
 """A QVariantMap: what QML sees as an object."""

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from kiosk.agency.accounts.roles import may
-from kiosk.desk.desk import Notice
-from kiosk.desk.tasks.task import Task
+from kiosk.desk.parts.desk import Notice
+from kiosk.desk.parts.task import Task
 from kiosk.errors import Problem, Refused, StoreError
 
 if TYPE_CHECKING:
     from kiosk.agency.agency import Agency
-    from kiosk.desk.desk import Desk
-    from kiosk.desk.tasks.task import Done, Failed
+    from kiosk.desk.parts.desk import Desk
+    from kiosk.desk.parts.task import Done, Failed
     from kiosk.staff import Staff
     from kiosk.work import Work
 
