@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.agency.lists.import_store import Imported
+    from kiosk.agency.lists.questions import Question
     from kiosk.agency.lists.saved_mappings import Columns
     from kiosk.desk.parts.desk import Desk
     from kiosk.desk.tasks.lists import Unclear, Weighed
@@ -33,7 +34,7 @@ class Place(Protocol):
 
 
 class ListImport(Page):
-    """One list at a time. `stage` is pick, headings, answers or weighed."""
+    """One list at a time. `stage` is pick, headings, answers, questions or weighed."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
@@ -54,12 +55,14 @@ class ListImport(Page):
         self.weighed: Weighed | None = None
         self.columns: Columns | None = None
         self._answering, self.text = False, ""
+        self.said: dict[str, str] = {}
+        self._sheets: tuple[str, ...] = ()
         self.changed()
 
     @property
     def stage(self) -> str:
         if self.weighed is not None:
-            return "weighed"
+            return "questions" if self.questions else "weighed"
         if self.columns is None:
             return "pick"
         return "answers" if self._answering else "headings"
@@ -67,11 +70,35 @@ class ListImport(Page):
     @property
     def ready(self) -> bool:
         """Whether the next step may be taken."""
+        if self.questions:
+            return all(self.said.get(each.kind) for each in self.questions)
         if self.weighed is not None:
             return self.weighed.accepted > 0
         if self.columns is None:
             return self._place.chosen_file is not None
         return not (self.columns.unanswered if self._answering else self.columns.unnamed)
+
+    # -- questions ---------------------------------------------------------------------------------
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is doubtful in the whole list, asked once each."""
+        return self.weighed.read.questions if self.weighed else ()
+
+    def reply(self, kind: str, value: str) -> None:
+        """The answer to one question of the list."""
+        self.said = self.said | {kind: value}
+        self.changed()
+
+    def choose_sheet(self, name: str) -> None:
+        """Read this sheet too, or no longer; the last one stays. The list is checked again."""
+        if self.weighed is None:
+            return
+        read = self.weighed.read.sheets
+        chosen = tuple(each for each in read if each != name) if name in read else (*read, name)
+        if chosen:
+            self._sheets = chosen
+            self._check()
 
     # -- columns -----------------------------------------------------------------------------------
 
@@ -132,7 +159,7 @@ class ListImport(Page):
         from kiosk.desk.tasks.lists import keep_columns
 
         columns, file = self.columns, self._place.chosen_file
-        if columns is None:
+        if columns is None or self.questions:
             self._check()
         elif not self._answering and columns.missing and not columns.unnamed:
             self._answering = True
@@ -149,7 +176,16 @@ class ListImport(Page):
 
         station, file = self.desk.station, self._place.chosen_file
         if file is not None:
-            work = weigh_list(station, self.store, self.who, file, self.mapping, chosen=self._is_chosen)
+            work = weigh_list(
+                station,
+                self.store,
+                self.who,
+                file,
+                self.mapping,
+                chosen=self._is_chosen,
+                answers=self.said,
+                sheets=self._sheets,
+            )
             self._place.run(work, self._understood)
 
     def _understood(self, found: Weighed | Unclear) -> None:

@@ -7,7 +7,11 @@ from kiosk.drives import MOST_FOUND, newest
 from kiosk.exchange.keys import PUBLIC_FILE
 from kiosk.security.sealing import REPLY
 
-LISTS = (".xlsx", ".csv")
+LISTS = (
+    *(".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"),
+    *(".html", ".htm", ".xml", ".pdf", ".doc", ".docx"),
+)
+"""What offices send as lists; those of the second line are shown too, and refused for what they are."""
 
 
 @dataclass(frozen=True, slots=True)

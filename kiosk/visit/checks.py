@@ -15,7 +15,12 @@ TAIL_DIGITS = 4
 
 def problem(visit: Visit, facts: Facts) -> Problem | None:
     """What keeps this step from being left forwards."""
-    check = _CHECKS.get(visit.step)
+    return problem_of(visit.step, visit, facts)
+
+
+def problem_of(step: Step, visit: Visit, facts: Facts) -> Problem | None:
+    """What would keep a step from being left forwards, wherever the visit stands."""
+    check = _CHECKS.get(step)
     return check(visit, facts) if check else None
 
 

@@ -8,7 +8,7 @@ from kiosk.people.names import clean_name
 from kiosk.people.phone import read_phone
 from kiosk.people.regions import read_place
 from kiosk.registration import Consent, Draft
-from kiosk.visit.checks import problem
+from kiosk.visit.checks import problem, problem_of
 from kiosk.visit.context import Facts, consent_given, quoted, reading
 from kiosk.visit.details import read_details
 from kiosk.visit.keys import typed
@@ -263,7 +263,7 @@ def draft(visit: Visit, facts: Facts, *, source: str = "kiosk", how: str = "scre
             return Problem("nik", age_exit(visit, facts))
         if step is Step.NOT_BPU:
             return Problem("occupation", "not-bpu")
-        slip = problem(replace(visit, step=step), facts)
+        slip = problem_of(step, visit, facts)
         if slip:
             return slip
     found = None if visit.without_nik else reading(visit, facts)

@@ -343,6 +343,11 @@ MIXED = (
     *(f"62010217088580{n:02};Sukma {chr(64 + n)};;Petani;1500000;JKK JKM;3;41;K" for n in range(11, 15)),
     *(f"62010217088{n};Budi {chr(64 + n)};0812;Astronot;banyak;JKK;2;41;K" for n in range(1, 13)),
 )
+DOUBTFUL = (
+    "NIK;Nama;Tanggal lahir;L/P;Pekerjaan;Penghasilan",
+    *(f"6201021708858{n}0;Sukma {chr(64 + n % 26)};17-08-1985;L;Petani;1.500" for n in range(10, 19)),
+    "6201021708858190;Alm. Karto;01-02-1960;P;Petani;1.500.000",
+)
 
 
 def list_import(*then: str, lines: tuple[str, ...] = RENTAN) -> Play:
@@ -478,6 +483,7 @@ SCENES = (
     *(Scene(f"office-{each}-working", "office", at_work(each)) for each in ("retention", "audit")),
     Scene("import-headings", "exchange", list_import()),
     Scene("import-answers", "exchange", list_import("workButton")),
+    Scene("import-questions", "exchange", list_import(lines=DOUBTFUL)),
     Scene("import-weighed", "exchange", list_import(lines=MIXED)),
     Scene(
         "import-defaults",

@@ -192,3 +192,53 @@ def test_ten_thousand_come_in_with_progress_and_no_long_frame(window: Window, st
     )
     assert longest < 0.1
     assert window.kiosk.station.store.verify_audit().is_whole
+
+
+DOUBTFUL = [f"6201021708858{n}0;Sukma {chr(64 + n - 9)};;Petani;1.500;JKK JKM;3" for n in range(10, 16)]
+
+
+def test_doubts_are_asked_once_and_nothing_is_stored_before(window: Window, stick: Path) -> None:
+    enter(window)
+    before = window.station_count()
+    read_list(window, stick / "ragu.csv", HEAD, *DOUBTFUL)
+    listing = window.kiosk.desk.exchange.listImport
+    assert (listing.stage, listing.ready) == ("questions", False)
+    assert [each["kind"] for each in listing.questions] == ["niks-end-0", "income-thousands"]
+    window.tap("answer-niks-end-0-keep")
+    assert not listing.ready
+    window.tap("answer-income-thousands-thousands")
+    long_work(window)
+    assert (listing.stage, text(window, "weighed-good")) == ("weighed", "6")
+    assert window.station_count() == before
+    long_work(window)
+    assert window.station_count() == before + 6
+
+
+def test_the_sheets_of_a_workbook_are_named_and_chosen(window: Window, stick: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.title = "Karya"
+    for name, line in (("Karya", GOOD[0]), ("Mulya", GOOD[1])):
+        page = book[name] if name in book.sheetnames else book.create_sheet(name)
+        page.append(HEAD.split(";"))
+        page.append(line.split(";"))
+    book.save(stick / "dua.xlsx")
+    enter(window)
+    task(window, "import")
+    choose(window, stick / "dua.xlsx")
+    long_work(window)
+    listing = window.kiosk.desk.exchange.listImport
+    assert [(each["key"], each["selected"]) for each in listing.sheets] == [("Karya", True), ("Mulya", True)]
+    window.tap("sheet-Karya")
+    window.wait(lambda: not window.kiosk.desk.exchange.busy, 240)
+    assert [each["selected"] for each in listing.sheets] == [True, False]
+    assert text(window, "weighed-good") == "1"
+
+
+def test_a_page_that_is_called_xls_is_shown_and_refused_for_what_it_is(window: Window, stick: Path) -> None:
+    (stick / "daftar.xls").write_bytes(b"<html><table><tr><td>NIK</td></tr></table></html>")
+    enter(window)
+    task(window, "import")
+    choose(window, stick / "daftar.xls")
+    assert "Excel (.xlsx)" in str(long_work(window))

@@ -21,7 +21,7 @@ MAP: Any = "QVariantMap"
 @QmlElement
 @QmlUncreatable("there is one, made by the exchange page")
 class ListImport(Mirror):  # type: ignore[operator]
-    """One list at a time. `stage` is pick, headings, answers or weighed."""
+    """One list at a time. `stage` is pick, headings, answers, questions or weighed."""
 
     changed = Signal()
     table = "exchange"
@@ -39,6 +39,8 @@ class ListImport(Mirror):  # type: ignore[operator]
     mappings = Property(LIST, lambda self: reading_mappings(self._exchange, self.say), notify=changed)
     mapping = Property(str, lambda self: self._page.mapping, notify=changed)
     weighed = Property(MAP, lambda self: view.weighed_map(self._page.weighed, self._said), notify=changed)
+    questions = Property(LIST, lambda self: view.question_rows(self._page, self._said), notify=changed)
+    sheets = Property(LIST, lambda self: view.sheet_options(self._page.weighed), notify=changed)
     rows = Property(QObject, lambda self: self._rows, constant=True)
     headings = Property(LIST, lambda self: view.heading_rows(self._page.columns, self.say), notify=changed)
     heading = Property(int, lambda self: view.in_hand(self._page.columns), notify=changed)
@@ -65,6 +67,15 @@ class ListImport(Mirror):  # type: ignore[operator]
     @Slot(str, str)
     def answer(self, field: str, value: str) -> None:
         self._page.answer(field, value)
+
+    @Slot(str, str)
+    def reply(self, kind: str, value: str) -> None:
+        self._page.reply(kind, value)
+
+    @Slot(str)
+    def chooseSheet(self, name: str) -> None:
+        with self._exchange.trying():
+            self._page.choose_sheet(name)
 
     @Slot()
     def askColumns(self) -> None:

@@ -106,12 +106,7 @@ class RowReader:
         if standing:
             self.set_aside[standing] += 1
             return
-        visit = self._visit(found, "0" * 32)
         problems = list(found.bad)
-        for step in _STEPS:
-            slip = flow.problem(replace(visit, step=step), self._facts)
-            if slip and slip.field not in {name for name, _ in found.bad}:
-                problems.append((slip.field, slip.code))
         if not problems:
             drafted = self._draft(found)
             if isinstance(drafted, Draft):
@@ -119,9 +114,22 @@ class RowReader:
                 self.places.append(row.number)
                 return
             problems = [(drafted.field, drafted.code)]
-        for name, code in dict(reversed(problems)).items():
+        problems += self._against_rules(found)
+        first: dict[str, str] = {}
+        for name, code in problems:
+            first.setdefault(name, code)
+        for name, code in first.items():
             word = cells.get("occupation", "") if code == "occupation-unknown" else ""
             self.bad.append(BadCell(row.number, self._heading(name), code, row.sheet, word))
+
+    def _against_rules(self, found: Understood) -> Iterator[tuple[str, str]]:
+        """Everything that the screens would ask to put right in cells that could be understood."""
+        bad = {name for name, _ in found.bad}
+        visit = self._visit(found, "0" * 32)
+        for step in _STEPS:
+            slip = flow.problem_of(step, visit, self._facts)
+            if slip and slip.field not in bad:
+                yield slip.field, slip.code
 
     # Cells
 
@@ -129,7 +137,8 @@ class RowReader:
         found = {}
         for name, place in self._table.fields.items():
             text = place.column.meaning(row.cell(place.index))
-            found[name] = "" if is_nothing(text) else text
+            is_name = name == "name" and bool(fold(text))
+            found[name] = "" if is_nothing(text) and not is_name else text
         apart = {name: text for name, text in address_of(found.get("address", "")).items() if text}
         section = {name: text for name, text in row.section.items() if text}
         answered = {

@@ -114,7 +114,7 @@ def _kind(row: SheetRow, located: Located, footer: bool) -> str:
 
     def text(name: str) -> str:
         found = row.cell(fields[name].index).strip() if name in fields else ""
-        return "" if is_nothing(found) else found
+        return "" if is_nothing(found) and not (name == "name" and fold(found)) else found
 
     if len(re.sub(r"\D", "", text("nik"))) > 5:
         return ""

@@ -1,6 +1,7 @@
 """Takes a list in, as long work: checked, asked about where it is unclear, stored, its faults noted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,9 +60,19 @@ class Unclear:
 
 
 def weigh_list(
-    station: "Station", desk: "Agency", who: Staff, file: Path, name: str, *, chosen: bool = False
+    station: "Station",
+    desk: "Agency",
+    who: Staff,
+    file: Path,
+    name: str,
+    *,
+    chosen: bool = False,
+    answers: Lookup[str, str] | None = None,
+    sheets: Sequence[str] = (),
 ) -> Work:
     """Read and check a list without storing anything; answers Weighed, or Unclear.
+
+    `answers` are those to its questions, `sheets` the sheets to read where somebody chose.
 
     A mapping of the station that was made for these headings goes before `name`, unless that was `chosen`.
     """
@@ -75,7 +86,7 @@ def weigh_list(
         found = name if chosen else matching(folder, rows) or name
         mapping = mapping_named(station, found)
         try:
-            read = read_list(file, mapping, facts, station.code, tell=tell)
+            read = read_list(file, mapping, facts, station.code, sheets=sheets, answers=answers, tell=tell)
             lacking = ", ".join(each.column for each in read.questions if each.kind in VALUES)
         except Refused as refused:
             if refused.code != "column-missing":

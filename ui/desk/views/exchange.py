@@ -53,6 +53,8 @@ def look_row(found: "BadCell | KnownRow", said: "Wording") -> Map:
         text = said("exchange", "importKnownRow", number=found.number)
         return {"row": found.row, "column": "", "problem": "known", "text": text}
     text = mend(found.problem, said.language) or said.advice("exchange", found.problem)
+    if found.word:
+        text = f"“{found.word}”: {text}"
     return {"row": found.row, "column": found.column, "problem": found.problem, "text": text}
 
 

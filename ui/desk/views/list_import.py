@@ -10,6 +10,7 @@ from kiosk.agency.rights.copy import hide_nik
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.campaign.wording import millions, rupiah
 from kiosk.registration import PAYERS
+from kiosk.words import words
 from ui.desk.parts.choices import option, options
 from ui.desk.views.exchange import SHIPPED, Map, Say, row
 
@@ -24,6 +25,7 @@ PLANS = ("jkk,jkm", "jkk,jkm,jht")
 LOWEST = "0"
 PASSED_SHOWN = 6
 WORKS_SHOWN = 40
+ROWS_SHOWN = 8
 
 
 def weighed_map(weighed: Weighed | None, said: Wording) -> Map:
@@ -42,9 +44,51 @@ def weighed_map(weighed: Weighed | None, said: Wording) -> Map:
         "bad": read.refused_rows,
         "defaults": say("defaults", values=" · ".join(defaults)) if defaults else "",
         "passedOver": say("passedOver", columns=", ".join(shown)) if shown else "",
+        "remarks": remarks(weighed, said),
         "shape": say("readAs", columns=shape(weighed, say)),
         "file": weighed.file.name,
     }
+
+
+def question_rows(page: ListImport, said: Wording) -> list[Map]:
+    """What is doubtful in the whole list: the question, its column and how many rows, what may be said."""
+    asked = words(said.language, "advice")
+    found = []
+    for each in page.questions:
+        chosen = page.said.get(each.kind, "")
+        shown = ", ".join(map(str, each.rows[:ROWS_SHOWN])) + (" …" if len(each.rows) > ROWS_SHOWN else "")
+        where = said("exchange", "questionRows", column=each.column, count=len(each.rows), rows=shown)
+        choices = [option(key, asked("choices", f"{each.kind}-{key}"), chosen) for key in each.choices]
+        found.append(
+            {"kind": each.kind, "text": asked("questions", each.kind), "where": where, "options": choices}
+        )
+    return found
+
+
+def sheet_options(weighed: Weighed | None) -> list[Map]:
+    """The sheets of a file that has several; those that were read are selected."""
+    if weighed is None or (not weighed.read.other_sheets and len(weighed.read.sheets) < 2):
+        return []
+    read = weighed.read
+    return [
+        {"key": name, "label": name, "selected": name in read.sheets}
+        for name in (*read.sheets, *read.other_sheets)
+    ]
+
+
+def remarks(weighed: Weighed, said: Wording) -> str:
+    """What was passed over or read in a way that people should know of."""
+    read, say = weighed.read, partial(said, "exchange")
+    found = [
+        f"{note.column}: {words(said.language, 'advice')('questions', note.kind)} ({len(note.rows)})"
+        for note in read.notes
+    ]
+    if read.passed_rows:
+        found.append(say("rowsPassed", count=len(read.passed_rows)))
+    found += [
+        say("setAside", count=count, why=say(f"standing_{why}")) for why, count in read.set_aside.items()
+    ]
+    return " · ".join(found)
 
 
 def shape(weighed: Weighed, say: Say) -> str:

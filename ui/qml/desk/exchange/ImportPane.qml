@@ -65,6 +65,14 @@ Item {
         lines: pane.lines
     }
 
+    QuestionsCard {
+        visible: pane.stage === "questions"
+        width: parent.width
+        height: pane.room
+        listImport: pane.listImport
+        lines: pane.lines
+    }
+
     WeighedCard {
         visible: pane.stage === "weighed"
         width: parent.width
@@ -110,6 +118,7 @@ Item {
         beside: back.visible ? back.width + 16 : 0
         action: pane.stage === "headings" ? pane.lines.headingsUse
                                           : pane.stage === "answers" ? pane.lines.answersUse
+                                          : pane.stage === "questions" ? pane.lines.questionsUse
                                                                      : pane.stage === "pick" ? pane.lines.importStart
                                                                                              : (pane.bad > 0 ? pane.lines.importTakeGood : pane.lines.importTake).replace("{count}", pane.good)
         onWanted: {

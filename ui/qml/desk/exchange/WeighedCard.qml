@@ -105,6 +105,15 @@ Item {
             }
         }
 
+        ChoiceRow {
+            visible: card.listImport.sheets.length > 0
+            width: parent.width
+            prefix: "sheet"
+            caption: card.lines.sheets
+            options: card.listImport.sheets
+            onPicked: name => card.listImport.chooseSheet(name)
+        }
+
         Item {
             width: parent.width
             height: Math.max(notes.height, columns.height)
@@ -115,6 +124,15 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - columns.width - 16
                 spacing: Theme.gapTiny
+
+                Phrase {
+                    objectName: "weighed-remarks"
+                    visible: text !== ""
+                    width: parent.width
+                    text: card.seen.remarks ?? ""
+                    size: Theme.deskSmall
+                    color: Theme.inkSoft
+                }
 
                 Phrase {
                     objectName: "weighed-defaults"
