@@ -16,6 +16,7 @@ from kiosk.exchange.keys import PUBLIC_FILE, init_branch
 from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from kiosk.staff import TERMINAL
 from kiosk.work import Slice, Work, run_through
+from tests.support.list_texts import DOUBTFUL, MIXED, RENTAN
 from tests.support.window import Window
 from ui.desk.views.outreach_forms import FORMS
 
@@ -332,22 +333,6 @@ def claim(kind: str, *then: str) -> Play:
         tap(*then)(window)
 
     return play
-
-
-RENTAN = (
-    "No;NIK;Nama Lengkap;Umur;Keterangan",
-    *(f"{n};62010217088580{n:02};Sukma {chr(64 + n)};41;warga rentan" for n in range(1, 9)),
-)
-MIXED = (
-    "NIK;Nama;No HP;Pekerjaan;Penghasilan/bulan;Program;Bulan;Umur;Status kawin",
-    *(f"62010217088580{n:02};Sukma {chr(64 + n)};;Petani;1500000;JKK JKM;3;41;K" for n in range(11, 15)),
-    *(f"62010217088{n};Budi {chr(64 + n)};0812;Astronot;banyak;JKK;2;41;K" for n in range(1, 13)),
-)
-DOUBTFUL = (
-    "NIK;Nama;Tanggal lahir;L/P;Pekerjaan;Penghasilan",
-    *(f"6201021708858{n}0;Sukma {chr(64 + n % 26)};17-08-1985;L;Petani;1.500" for n in range(10, 19)),
-    "6201021708858190;Alm. Karto;01-02-1960;P;Petani;1.500.000",
-)
 
 
 def list_import(*then: str, lines: tuple[str, ...] = RENTAN) -> Play:
