@@ -27,11 +27,11 @@ FocusScope {
         readonly property bool long: contentHeight > height
 
         anchors.top: head.bottom
-        anchors.topMargin: 12
+        anchors.topMargin: Theme.gap
         anchors.bottom: parent.bottom
         width: parent.width
         clip: true
-        spacing: 12
+        spacing: Theme.gap
         boundsBehavior: Flickable.StopAtBounds
         model: card.listImport.questions
 
@@ -55,7 +55,7 @@ FocusScope {
                 x: 18
                 y: 16
                 width: parent.width - 36
-                spacing: 8
+                spacing: Theme.gapSmall
 
                 Phrase {
                     width: parent.width
