@@ -184,7 +184,7 @@ def older_consent(window: Window) -> None:
     given = replace(page.person.consent, version="2026-11", how="paper")
     page.store.rights.give_consent(page.who, page.number, given)
     page.renew()
-    one(lambda person: person.number == page.number, "leaf-needs")(window)
+    one(lambda person, number=page.number: person.number == number, "leaf-needs")(window)
 
 
 def is_family(person: Person) -> bool:
