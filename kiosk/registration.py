@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
+MARITAL = ("married", "single")
 PAYERS = ("self", "village", "other")
 """Who pays the contributions: the person, the village (pekerja rentan), or another body."""
 
@@ -88,6 +89,8 @@ def rule(**said: Any) -> dict[str, FieldRule]:
 
 _MADE = rule(personal=False)
 """For what follows from other fields."""
+_WANTED = rule(corrected="asked", asked="agent", named=True, later=True)
+"""For what the branch wants of new people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,7 @@ class Draft:
     `nik` is None for people who have none yet. `phone` is E.164; `phone_owner` is self, family or
     neighbour. `payer` is one of PAYERS. `quote` is None where no tariff is known ("tanyakan agen").
     `assisted` maps a field to the agent who typed it; fields not named were typed by the person.
-    `mother` is the mother's maiden name, which the branch asks for.
+    The branch asks for `mother`, the mother's maiden name, `birth_place` and `marital`, one of MARITAL.
     Hashes of bundles follow the order of the fields: new ones go to the end.
     """
 
@@ -127,7 +130,9 @@ class Draft:
     assisted: tuple[tuple[str, str], ...] = field(
         default=(), metadata=rule(personal=False, corrected="", exported=False)
     )
-    mother: str = field(default="", metadata=rule(corrected="asked", asked="agent", named=True, later=True))
+    mother: str = field(default="", metadata=_WANTED)
+    birth_place: str = field(default="", metadata=_WANTED)
+    marital: str = field(default="", metadata=_WANTED)
 
 
 RULES: dict[str, FieldRule] = {each.name: each.metadata["rule"] for each in fields(Draft)}

@@ -6,16 +6,37 @@ from dataclasses import replace
 from kiosk.campaign.followup import FollowUpRules
 from kiosk.errors import Problem
 from kiosk.people.names import read_name
-from kiosk.registration import DETAILS, Consent, Draft
+from kiosk.registration import DETAILS, MARITAL, Consent, Draft
 from kiosk.visit.visit import Visit
 
+LONGEST_PLACE = 40
+_MARITAL = {
+    "married": ("kawin", "sudah kawin", "menikah", "sudah", "ya", "y", "yes"),
+    "single": ("belum kawin", "tidak kawin", "belum menikah", "belum", "tidak", "cerai", "t", "no"),
+}
+"""What people call each of MARITAL."""
 
-def _name(text: str) -> str | Problem:
-    return read_name(text)
+
+def _place(text: str) -> str | Problem:
+    if not any(map(str.isalpha, text)) or not all(sign.isalnum() or sign in " .,'-/()" for sign in text):
+        return Problem("place", "characters")
+    return text.upper() if len(text) <= LONGEST_PLACE else Problem("place", "too-long")
 
 
-READERS: dict[str, Callable[[str], str | Problem]] = {"mother": _name}
+def _marital(text: str) -> str | Problem:
+    said = text.casefold()
+    found = next((state for state in MARITAL if said in (state, *_MARITAL[state])), "")
+    return found or Problem("marital", "choice")
+
+
+READERS: dict[str, Callable[[str], str | Problem]] = {
+    "mother": read_name,
+    "birth_place": _place,
+    "marital": _marital,
+}
 """How each of DETAILS is typed."""
+CHOICES = {"marital": MARITAL}
+"""Which of them are chosen, and not typed."""
 
 
 def read_detail(field: str, text: str) -> str | Problem:

@@ -105,6 +105,8 @@ class Visit:
     months: int = 3
     payer: str = "self"
     mother: str = ""
+    birth_place: str = ""
+    marital: str = ""
 
     topic: str = ""
     check: str = ""

@@ -68,7 +68,7 @@ class Checklist:
     @property
     def wants_consent(self) -> bool:
         """Whether something is missing that only a newer consent names."""
-        return any(each.code.endswith("-consent") for each in self.missing)
+        return any(each.code == "details-consent" for each in self.missing)
 
 
 _STOPPING_FLAGS = ("age-under-15", "age-65-or-over", "date-impossible", "century-ambiguous")
@@ -82,8 +82,8 @@ def checklist(
 ) -> Checklist:
     """What is missing for this person's membership, from the draft, the contacts and likely duplicates.
 
-    By `rules` also what the branch wants to know of new people: FIELD where an agent may ask, FIELD-consent
-    where the person's consent does not name it and must be given anew first.
+    By `rules` also what the branch wants to know of new people: each field where an agent may ask, and
+    details-consent where the person's consent does not name one and must be given anew first.
     """
     wanted = rules is not None and draft.consent.is_given and not standing.kpj
     details = dict(missing_details(draft, rules)) if rules and wanted else {}
@@ -96,7 +96,7 @@ def checklist(
         ("bracket", draft.bracket > 0, "person"),
         ("duplicate", not duplicates, "agent"),
         *((name, False, "agent") for name, may in details.items() if may),
-        *((f"{name}-consent", False, "person") for name, may in details.items() if not may),
+        *((("details-consent", False, "person"),) if not all(details.values()) else ()),
         ("branch-data", bool(standing.kpj), "branch"),
         ("first-contribution", standing.paid is not None, "person" if draft.payer == "self" else "payer"),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kiosk.registration import DETAILS
+from kiosk.visit.details import CHOICES
 from ui.desk.parts.wording import Map, Wording
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ def fields(
             "caption": said("details", each),
             "text": texts.get(each, ""),
             "wrong": wrong.get(each, ""),
+            "choices": [
+                {"key": one, "label": said("details", f"{each}-{one}"), "selected": texts.get(each) == one}
+                for one in CHOICES.get(each, ())
+            ],
         }
         for each in shown
     ]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.agency.rights.law import Request
     from kiosk.desk.rights import Rights
 
+HINTED = ("birth_date", "occupation", "marital")
 TABLE = "rights"
 SOON_HOURS = 24
 DIGITS = ("nik", "phone", "rt", "rw", "birth_date")
@@ -46,7 +47,7 @@ def fields(said: Wording) -> list[Map]:
         {
             **option(each, said(TABLE, f"field-{each}"), "name"),
             "digits": each in DIGITS,
-            "hint": said(TABLE, f"hint-{each}") if each in ("birth_date", "occupation") else "",
+            "hint": said(TABLE, f"hint-{each}") if each in HINTED else "",
         }
         for each in FIELDS
     ]

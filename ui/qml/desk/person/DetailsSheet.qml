@@ -35,8 +35,11 @@ DeskSheet {
 
             width: parent.width
             prefix: "fill"
-            fields: sheet.person.details.fields
-            onEdited: (key, text) => sheet.typed[key] = text
+            fields: sheet.person.details.fields.map(each => Object.assign({}, each, {
+                text: sheet.typed[each.key] ?? "",
+                choices: each.choices.map(one => Object.assign({}, one, { selected: one.key === sheet.typed[each.key] }))
+            }))
+            onEdited: (key, text) => sheet.typed = Object.assign({}, sheet.typed, { [key]: text })
         }
 
         ActionButton {
