@@ -104,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except Broken as broken:
         say(chosen, {"problem": broken.code, "file": broken.file, "line": broken.line, "mend": broken.mend})
-        print(f"not ready: {broken}", file=sys.stderr)
+        print(f"not ready: {broken}\n{mend(broken.code, verb=chosen.verb)}".strip(), file=sys.stderr)
         return 1
 
 

@@ -140,6 +140,7 @@ def _camera(ground: Ground) -> Iterator[Finding]:
 def _station(station: Station) -> Iterator[Finding]:
     yield _keys(station)
     yield _encryption(station)
+    yield _pages(station)
     yield _guarded("audit", lambda: _audit(_verified(station)))
     yield _guarded("printer", lambda: _printer(station))
     yield _registrations(station)
@@ -155,6 +156,15 @@ def _keys(station: Station) -> Finding:
 def _encryption(station: Station) -> Finding:
     version = station.store.cipher_version()
     return Finding("encryption", "good", f"SQLCipher {version}", values={"version": version})
+
+
+def _pages(station: Station) -> Finding:
+    """Whether every page of the store is as it was written; may be looked at beside the screen."""
+    if found := station.store.damage():
+        from kiosk.store.engine import REMEDY
+
+        return Finding("store", "bad", f"damaged: {found[0]}", REMEDY, "damaged")
+    return Finding("store", "good", "every page holds")
 
 
 def _registrations(station: Station) -> Finding:
@@ -197,7 +207,7 @@ def look_at(station: Station, desk: Agency, who: Staff) -> Work:
     found = [*_ground(ground), _clock(ground), _disk(ground.folder), _keys(station), _encryption(station)]
     yield Slice(1, 3)
     found.append((yield Aside(lambda tell: _guarded("printer", lambda: _printer(station)))))
-    found += yield Aside(lambda tell: list(_camera(ground)))
+    found += yield Aside(lambda tell: [*_camera(ground), _pages(station)])
     yield Slice(2, 3)
     found.append(_audit((yield from check_chain(desk, who))))
     found.append(_registrations(station))

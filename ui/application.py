@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.errors import Broken
+from kiosk.errors import Broken, StoreError
 from kiosk.paths import QML
 from kiosk.session import Session
 from kiosk.station import Ground, Station, open_station
@@ -150,6 +150,14 @@ class Application(QObject):
         self._furnished = True
         self.idle_work = IdleWork(self.session, self.desk_session, self._seconds, self)
         self.worker.run(station.queue.warm_up, lambda _: None, lambda: None)
+        self.worker.run(station.store.damage, self._proven, lambda: None)
+
+    def _proven(self, damage: tuple[str, ...]) -> None:
+        """Where a page of the store is not as it was written, nobody registers any more."""
+        if damage and self.station is not None:
+            self.broken = StoreError("damaged", file=str(self.station.store.path), detail=damage[0])
+            log.error("not-ready", code="damaged")
+            self.session.fail("damaged")
 
     def _open_door(self) -> None:
         """The chord does what the held corner does: the visit is wiped, then the desk asks who is there."""

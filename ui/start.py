@@ -51,11 +51,12 @@ def _not_ready(app: QGuiApplication, code: str, size: tuple[int, int] | None, fu
     """The calm screen with a code that an operator can read out; ends so that the service starts anew."""
     width, height = size or (1366, 768)
     engine = QQmlApplicationEngine()
-    said = partial(interface("id"), "notReady")
+    words = interface("id")
+    said = partial(words, "notReady")
     engine.setInitialProperties(
         {
             "heading": said("title"),
-            "text": said("text"),
+            "text": words.find("broken", code) or said("text"),
             "codeText": said("code", code=code),
             "width": width,
             "height": height,

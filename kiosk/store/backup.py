@@ -1,5 +1,6 @@
-"""Copies the store: consistent, encrypted with the same key, on the disk, and proven by opening the copy."""
+"""Copies the store: consistent, encrypted with the same key, on the disk; source and copy are proven."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -12,7 +13,8 @@ import sqlcipher3.dbapi2 as driver
 from kiosk.errors import StoreError
 from kiosk.files import flush_file, flush_folder
 from kiosk.security.keys import DATABASE_NAME, Keys
-from kiosk.store.engine import connect, fold_away, refuse_plain, store_error
+from kiosk.store.engine import FAILURES, REMEDY, connect, fold_away, refuse_plain, store_error
+from kiosk.store.proof import faults
 
 PATIENCE_MS = 60_000
 """How long a copy waits for its turn among saves: it must not fail because the kiosk is busy."""
@@ -24,11 +26,14 @@ PASSES = 4
 def copy_database(source: Path, keys: Keys, to: Path, now: datetime) -> None:
     """Copy a store that may be in use; the copy knows that it is one, so it cannot count on by itself.
 
-    Everything saved before the copy was finished is in it. Nothing appears at `to` unless the copy is
-    whole; what was there before stays until then. Raises StoreError.
+    Everything saved before the copy was finished is in it. Nothing appears at `to` unless source and copy
+    are whole; what was there before stays until then, and afterwards as `before(to)`. Raises StoreError:
+    damaged (the source), copy-damaged, cannot-copy and what a disk can do.
     """
     with _made_whole(to, keys) as beside:
         _copy(source, keys, beside, now)
+        # A damaged page is copied into one that deciphers well: only the source shows it.
+        _refuse_damaged(source, keys)
 
 
 def restore_database(
@@ -63,6 +68,7 @@ def _made_whole(to: Path, keys: Keys) -> Iterator[Path]:
         yield beside
         flush_file(beside)
         _prove(beside, keys)
+        _keep_before(to)
         beside.replace(to)
         flush_folder(to.parent)
     except driver.Error as error:
@@ -74,10 +80,38 @@ def _made_whole(to: Path, keys: Keys) -> Iterator[Path]:
             sweep(beside)
 
 
+def before(backup: Path) -> Path:
+    """Where the backup goes that was the newest until now."""
+    return backup.with_name(backup.name + ".1")
+
+
+def _keep_before(to: Path) -> None:
+    """Give the present backup its second name; on disks without links it loses the first for a moment."""
+    if not to.exists():
+        return
+    second = to.with_name(to.name + ".old")
+    second.unlink(missing_ok=True)
+    try:
+        os.link(to, second)
+    except OSError:
+        to.replace(second)
+    second.replace(before(to))
+
+
 def sweep(path: Path) -> None:
     """Remove a database file and what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _refuse_damaged(path: Path, keys: Keys) -> None:
+    try:
+        found = faults(path, keys.database)
+    except FAILURES as error:
+        raise store_error(error, path) from error
+    if found:
+        mend = f"no backup was made, the last one stays ({found[0]}): {REMEDY}"
+        raise StoreError("damaged", file=str(path), detail=mend)
 
 
 def _copy(source: Path, keys: Keys, beside: Path, now: datetime) -> None:
@@ -110,11 +144,16 @@ def _version(connection: Any) -> int:
 
 
 def _prove(path: Path, keys: Keys) -> str:
-    """Whose copy this is, after every page was read and its signature checked."""
+    """Whose copy this is, after all of it was proven."""
     refuse_plain(path)
+    try:
+        found = faults(path, keys.database, log="DELETE")
+    except FAILURES as error:
+        found = (store_error(error, path).code,)
+    if found:
+        mend = f"it does not read back ({found[0]}): make the backup again, or try another disk"
+        raise StoreError("copy-damaged", file=str(path), detail=mend)
     with closing(connect(path, keys.database, log="DELETE")) as connection:
-        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise StoreError("copy-damaged", file=str(path), detail="it does not read back: try another disk")
         code, copied_at = connection.execute("SELECT code, copied_at FROM kiosk_identity").fetchone()
         if copied_at is None:
             raise StoreError("copy-damaged", file=str(path), detail="this is not a backup of a kiosk")

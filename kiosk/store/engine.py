@@ -20,16 +20,16 @@ FAILURES = (DBAPIError, driver.Error)
 PLAIN_HEADER = b"SQLite format 3\x00"
 IMMEDIATE = {"immediate": True}
 
+REMEDY = "keep this folder as it is, call a technician, restore the last backup into a new folder"
+"""What to do about a damaged store."""
+
 _CODES = {
     driver.SQLITE_FULL: ("disk-full", "free some space on the disk, then start again"),
     driver.SQLITE_READONLY: ("read-only", "let this account write to the data folder"),
     driver.SQLITE_PERM: ("read-only", "let this account write to the data folder"),
     driver.SQLITE_IOERR: ("disk-error", "the disk failed: check it and its cable before anything else"),
-    driver.SQLITE_CORRUPT: ("damaged", "run check, then restore the last backup"),
-    driver.SQLITE_NOTADB: (
-        "damaged",
-        "run check, then restore the last backup",
-    ),
+    driver.SQLITE_CORRUPT: ("damaged", REMEDY),
+    driver.SQLITE_NOTADB: ("damaged", REMEDY),
     driver.SQLITE_CANTOPEN: ("cannot-open", "check that the data folder exists and this account may use it"),
     driver.SQLITE_BUSY: ("busy", "another program is writing to the store: close it"),
     driver.SQLITE_LOCKED: ("busy", "another program is writing to the store: close it"),
@@ -44,12 +44,12 @@ _WORDS = {
 }
 
 
-def open_engine(path: Path, key: bytes) -> Engine:
+def open_engine(path: Path, key: bytes, *, log: str = "WAL") -> Engine:
     """An engine on an encrypted file (see `refuse_plain`), or on one that the first connection makes."""
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: connect(path, key),
+        creator=lambda: connect(path, key, log=log),
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 PAGE = 4096
 """Bytes of a page: SQLCipher's own choice, which the store keeps."""
+LOOKS_AGAIN = 2
 _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
 _BIG_ENDIAN_SUMS = 0x377F0683
@@ -74,7 +75,19 @@ def _adds_up(head: tuple[int, ...]) -> bool:
 
 
 def damage(connection: Connection) -> tuple[str, ...]:
-    """What is wrong with the file, page by page: empty when every page's signature and b-tree hold."""
+    """What is wrong with the file, page by page: empty when every page's signature and b-tree hold.
+
+    The signatures are read past SQLite's locks: while another program writes, only what stays so is damage.
+    """
+    found = _damage(connection)
+    for _ in range(LOOKS_AGAIN):
+        if found:
+            again = _damage(connection)
+            found = tuple(each for each in found if each in again)
+    return found
+
+
+def _damage(connection: Connection) -> tuple[str, ...]:
     pages = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
     trees = connection.exec_driver_sql("PRAGMA quick_check").fetchall()
     return tuple(str(row[0]) for row in [*pages, *trees] if row[0] != "ok")

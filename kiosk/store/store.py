@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from kiosk.clock import Clock
-from kiosk.errors import Refused
+from kiosk.errors import Refused, StoreError
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft, Registration
 from kiosk.security.keys import DATABASE_NAME, Keys
-from kiosk.store import audit, backup, integrity, opening, queries, records
+from kiosk.store import audit, backup, opening, proof, queries, records
 from kiosk.store.audit import AuditEntry, AuditReport, Chain, Detail
-from kiosk.store.engine import FAILURES, IMMEDIATE, store_error
+from kiosk.store.engine import FAILURES, IMMEDIATE, REMEDY, store_error
 from kiosk.store.queries import Identity, JobState, PrintJob, may_become
 from kiosk.store.save import Issue, Saving
 
@@ -272,22 +272,22 @@ class Store:
 
     def altered_entries(self) -> tuple[str, ...]:
         """The numbers of entries that are gone, or whose fields are not what the chain says they were."""
-        found: list[str] = []
-        for look in audit.LOOKS:
-            after, last = 0, -1
-            while last:
-                with self.reading() as connection:
-                    last, some = look(connection, after)
-                found += some
-                after = last
-        return tuple(found)
+        with self.reading() as connection:
+            return proof.contents(connection)
 
     # Keeping
 
     def damage(self) -> tuple[str, ...]:
-        """What is wrong with the file's pages; empty when each one's signature and order hold."""
-        with self.reading() as connection:
-            return integrity.damage(connection)
+        """What is wrong with the file's pages; empty when each one's signature and order hold.
+
+        May run on another thread.
+        """
+        return proof.damaged_pages(self.path, self.keys.database)
+
+    def refuse_damaged(self) -> None:
+        """Raise StoreError("damaged") where a page is not as it was written."""
+        if found := self.damage():
+            raise StoreError("damaged", file=str(self.path), detail=f"{REMEDY} ({found[0]})")
 
     def cipher_version(self) -> str:
         """The SQLCipher that encrypts the file, for the operator's check."""

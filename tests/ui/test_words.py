@@ -28,7 +28,7 @@ VISITORS = frozenset(
             "notBpu",
         ),
         *("plan", "review", "receipt", "paper", "topics", "check", "status", "withdraw", "agree", "agent"),
-        "notReady",
+        *("notReady", "broken"),
         *("bar", "keys", "idle", "help", "language", "problems"),
     }
 )

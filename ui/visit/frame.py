@@ -33,6 +33,12 @@ def languages(session: Session) -> list[Map]:
     return [{"code": code, "name": interface(code)("language", "name")} for code in campaign.languages]
 
 
+def not_ready(session: Session) -> str:
+    """What is wrong and whom to call, where nobody can register; faults without words share one text."""
+    said = interface(session.language)
+    return said.find("broken", session.broken) or said("notReady", "text")
+
+
 def can_go_back(session: Session) -> bool:
     visit = session.visit
     return visit is not None and visit.step not in flow.NO_WAY_BACK

@@ -88,6 +88,7 @@ class Journey(QObject):  # type: ignore[operator]
     language = Property(str, lambda self: self._session.language, notify=changed)
     languages = Property(LIST, lambda self: frame.languages(self._session), notify=changed)
     brokenCode = Property(str, lambda self: self._session.broken, notify=changed)
+    brokenText = Property(str, lambda self: frame.not_ready(self._session), notify=changed)
     ready = Property(bool, lambda self: self._session.ready, notify=changed)
     forward = Property(bool, lambda self: self._visit.forward, notify=changed)
     canGoBack = Property(bool, lambda self: frame.can_go_back(self._session), notify=changed)

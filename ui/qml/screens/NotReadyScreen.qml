@@ -7,6 +7,6 @@ NotReadyFace {
     required property Journey journey
 
     title: journey.words.notReady.title
-    text: journey.words.notReady.text
+    text: journey.brokenText
     codeText: journey.words.notReady.code.replace("{code}", journey.brokenCode)
 }
