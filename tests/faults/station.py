@@ -130,8 +130,8 @@ def make_wrong(variant: str) -> None:
         return
     right = engine.connect
 
-    def wrong(path: Path, key: bytes) -> Any:
-        connection = right(path, key)
+    def wrong(path: Path, key: bytes, **more: str) -> Any:
+        connection = right(path, key, **more)
         connection.execute(f"PRAGMA {variant}")
         return connection
 

@@ -146,8 +146,8 @@ def test_opening_reads_nothing_that_grows_with_the_store(store: Store, open_agai
     seen: list[str] = []
     original = engine.connect
 
-    def listening(path: Path, key: bytes) -> object:
-        connection = original(path, key)
+    def listening(path: Path, key: bytes, **more: str) -> object:
+        connection = original(path, key, **more)
         connection.set_trace_callback(seen.append)
         return connection
 
