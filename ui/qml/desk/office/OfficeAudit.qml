@@ -15,7 +15,6 @@ Item {
     readonly property bool tight: width < 1100
     readonly property list<real> columns: tight ? [0.17, 0.17, 0.21, 0.23, 0.22] : [0.18, 0.2, 0.24, 0.15, 0.23]
 
-
     Panel {
         id: card
 
