@@ -49,12 +49,26 @@ def read_bounded(path: Path, most: int, *, links: bool = True) -> bytes:
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise Refused("not-a-file", "file", path.name)
-            content = b"" if found.st_size > most else file.read(most + 1)
+            content = b"" if found.st_size > most else file.read(found.st_size + 1)
     except (OSError, ValueError) as error:
         raise Refused("file-missing", "file", path.name) from error
     if found.st_size > most or len(content) > most:
         raise Refused("file-too-large", "file", path.name)
     return content
+
+
+def read_start(path: Path, count: int = 64) -> bytes:
+    """The first bytes of a regular file; empty for anything else and for what cannot be read."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return b""
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            return os.read(handle, count)
+        finally:
+            os.close(handle)
+    except (OSError, ValueError):
+        return b""
 
 
 def unpacked(packed: bytes, most: int) -> bytes:
@@ -64,7 +78,7 @@ def unpacked(packed: bytes, most: int) -> bytes:
         plain = unpacker.decompress(packed, most + 1)
     except zlib.error as error:
         raise Refused("altered", "file") from error
-    if len(plain) > most:
+    if len(plain) > most or unpacker.unconsumed_tail:
         raise Refused("file-too-large", "file")
     if not unpacker.eof or unpacker.unused_data:
         raise Refused("altered", "file")

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from kiosk.bounded import read_bounded
 from kiosk.errors import Problem, Refused, StoreError
+from kiosk.exchange.keys import PUBLIC_FILE, read_public
 from kiosk.number import make_number, read_number
 from kiosk.receipt.token import PREFIX, TokenFields, read_token
 from kiosk.receipt.trust import Trust, read_identity, read_trust, verify
@@ -36,6 +38,9 @@ Result = Literal[
 ]
 
 
+LARGEST_LIST = 4_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What a code is at this station: `number` as written on it, `village` where its kiosk is known.
@@ -54,7 +59,7 @@ class Judged:
 def judge_token(station: Station, text: str) -> Judged:
     """A token's verdict with what only the issuing station can know; looks nobody up by a bad paper."""
     try:
-        verdict = verify(text, trust_of(station.ground.folder))
+        verdict = verify(text, station_trust(station))
     except Refused:
         return Judged("trust")
     fields, village = verdict.fields, verdict.station.village if verdict.station else ""
@@ -165,10 +170,28 @@ def _by_tail(act: Callable[[], None]) -> Problem | None:
     return None
 
 
-def trust_of(folder: Path | None, listed: Path | None = None) -> Trust:
+def station_trust(station: Station, listed: Path | None = None) -> Trust:
+    """The same for an open station, which remembers the newest serial of its branch's lists."""
+    from kiosk.store.part import set_value, value
+
+    folder = station.ground.folder
+    branch = folder / PUBLIC_FILE
+    name = f"trust:{read_public(branch).fingerprint}" if branch.exists() else ""
+    with station.store.reading() as connection:
+        newest = int(value(connection, name) or 0) if name else 0
+    trust = trust_of(folder, listed, at_least=newest)
+    if trust.serial > newest:
+        with station.store.writing() as connection:
+            set_value(connection, name, str(trust.serial))
+    return trust
+
+
+def trust_of(folder: Path | None, listed: Path | None = None, *, at_least: int = 0) -> Trust:
     """A station's own identity with the trust list in its folder, and the list named; any may be missing.
 
-    Refused names the file that is altered or not of the kind.
+    A station believes its branch's lists only: those signed by the key in its branch.json, of serial
+    `at_least` or later. Refused names the file that is altered, not of the kind, trust-unsigned,
+    trust-foreign, trust-older, or trust-branch (the station has no branch.json).
     """
     trust = Trust()
     # A station that was restored keeps its earlier identities: the papers of those days stay genuine.
@@ -179,21 +202,35 @@ def trust_of(folder: Path | None, listed: Path | None = None) -> Trust:
             raise Refused(identity.code, "trust", str(own))
         trust = replace(trust, stations=(*trust.stations, identity))
     delivered = folder / TRUST_FILE if folder else None
-    for file in (listed, delivered if delivered and delivered.exists() else None):
-        found = read_trust(_bytes(file)) if file else Trust()
+    files = [file for file in (listed, delivered) if file and (file is listed or file.exists())]
+    branches = _branch_keys(folder) if folder and files else ()
+    for file in files:
+        found = read_trust(_bytes(file), branches)
         if isinstance(found, Problem):
             raise Refused(found.code, "trust", str(file))
+        if found.serial < at_least:
+            raise Refused("trust-older", "trust", f"{file}: {found.serial} < {at_least}")
         trust = replace(
-            trust, stations=(*trust.stations, *found.stations), revoked=trust.revoked | found.revoked
+            trust,
+            stations=(*trust.stations, *found.stations),
+            revoked=trust.revoked | found.revoked,
+            serial=max(trust.serial, found.serial),
         )
     return trust
 
 
+def _branch_keys(folder: Path) -> tuple[bytes, ...]:
+    """The key of the branch that a supervisor took in, or Refused("trust-branch")."""
+    if not (folder / PUBLIC_FILE).exists():
+        raise Refused("trust-branch", "trust", str(folder / PUBLIC_FILE))
+    return (bytes.fromhex(read_public(folder / PUBLIC_FILE).sign_key),)
+
+
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
-    except OSError as error:
-        raise Refused("file-unreadable", "trust", f"{file}: {error.strerror}") from error
+        return read_bounded(file, LARGEST_LIST)
+    except Refused as refused:
+        raise Refused("file-unreadable", "trust", f"{file}: {refused.code}") from refused
 
 
 def judge(station: Station, text: str) -> Judged:

@@ -30,7 +30,11 @@ def decide(memory: Memory, verdicts: Sequence[Verdict]) -> tuple[int, tuple[BadC
     A changed mind is news too. People who came in twice are answered "duplicate" with the KPJ of the entry
     that was accepted.
     """
-    by_number = {entry.number: entry_id for entry_id, entry in memory.entries.items()}
+    by_number: dict[str, str] = {}
+    twice: set[str] = set()
+    for entry_id, entry in memory.entries.items():
+        if by_number.setdefault(entry.number, entry_id) != entry_id:
+            twice.add(entry.number)
     bad: list[BadCell] = []
     news = 0
     seen: dict[str, Verdict] = {}
@@ -38,6 +42,9 @@ def decide(memory: Memory, verdicts: Sequence[Verdict]) -> tuple[int, tuple[BadC
         entry_id = by_number.get(verdict.number, verdict.number)
         if entry_id not in memory.entries:
             bad.append(BadCell(verdict.row, "number", "unknown-entry"))
+            continue
+        if verdict.number in twice:
+            bad.append(BadCell(verdict.row, "number", "two-entries"))
             continue
         before = seen.setdefault(entry_id, verdict)
         if (before.verdict, before.reason, before.kpj) != (verdict.verdict, verdict.reason, verdict.kpj):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.bounded import read_bounded
 from kiosk.errors import Refused
 from kiosk.exchange.keys import BranchKeys, read_public
 from kiosk.exchange.reply import Decision
@@ -22,16 +23,18 @@ from kiosk.security.sealing import MEMORY, decrypt, fingerprint, seal, unseal
 MEMORY_FILE = "memory.sealed"
 TRUST_FILE = "trust.json"
 LOCK_FILE = "lock"
+LARGEST_TRUST = 4_000_000
 
 
 @dataclass(slots=True, kw_only=True)
 class KioskMemory:
     """One station's file numbers: the bundles opened (number and digest), the newest reply made, the bundle
-    it answered, and the newest reply that the kiosk has confirmed.
+    it answered, and the newest reply that the kiosk has confirmed; when the last bundle was opened here.
     """
 
     code: str
     bundles: dict[int, str] = field(default_factory=dict)
+    opened_at: datetime | None = None
     reply: int = 0
     answered: int = 0
     confirmed: int = 0
@@ -43,11 +46,16 @@ class KioskMemory:
 
 @dataclass(slots=True, kw_only=True)
 class EntryMemory:
-    """What is kept of an entry: no name, and of the NIK only a keyed hash that finds duplicates."""
+    """What is kept of an entry: no name, and of the NIK only a keyed hash that finds duplicates.
+
+    `saved_at` is the kiosk's word; `heard` is the branch's own: how often it had written its memory when the
+    entry first came in.
+    """
 
     number: str
     station: str
     saved_at: datetime
+    heard: int = 0
     person: str = ""
     decision: Decision | None = None
 
@@ -66,6 +74,11 @@ def station_of(code: str, key: bytes) -> str:
     return f"{code} {fingerprint(key)}"
 
 
+def key_of(station: str) -> str:
+    """The fingerprint of a station's key, under whatever code it counts."""
+    return station.rpartition(" ")[2]
+
+
 def person_key(keys: BranchKeys, nik: str | None) -> str:
     """The same for the same NIK at this branch, meaningless elsewhere; empty for people without one."""
     if not nik:
@@ -75,13 +88,13 @@ def person_key(keys: BranchKeys, nik: str | None) -> str:
 
 
 def kept_entries(memory: Memory) -> dict[str, str]:
-    """Of each person the entry that counts: the accepted one, else the one saved first."""
+    """Of each person the entry that counts: the accepted one, else the one heard of first, saved first."""
     kept: dict[str, str] = {}
 
-    def rank(entry_id: str) -> tuple[bool, datetime, str]:
+    def rank(entry_id: str) -> tuple[bool, int, datetime, str]:
         entry = memory.entries[entry_id]
         accepted = entry.decision is not None and entry.decision.verdict == "accepted"
-        return not accepted, entry.saved_at, entry.number
+        return not accepted, entry.heard, entry.saved_at, entry.number
 
     for entry_id, entry in memory.entries.items():
         if entry.person and (entry.person not in kept or rank(entry_id) < rank(kept[entry.person])):
@@ -127,7 +140,7 @@ def read_trusted(keys: BranchKeys) -> Trust:
     path = keys.folder / TRUST_FILE
     if not path.exists():
         return Trust()
-    trust = read_trust(path.read_bytes(), (bytes.fromhex(keys.public.sign_key),))
+    trust = read_trust(read_bounded(path, LARGEST_TRUST), (bytes.fromhex(keys.public.sign_key),))
     if not isinstance(trust, Trust):
         raise Refused("trust-damaged", "keys", trust.code)
     return trust

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.branch.memory import (
@@ -9,16 +10,23 @@ from kiosk.branch.memory import (
     KioskMemory,
     Memory,
     kept_entries,
+    key_of,
     person_key,
     read_trusted,
     station_of,
 )
+from kiosk.clock import SystemClock
 from kiosk.errors import Refused
 from kiosk.exchange.bundle import OpenedBundle, open_bundle, read_file
 from kiosk.exchange.entries import Entry, Place
 from kiosk.exchange.keys import BranchKeys
 from kiosk.exchange.reply import Decision
 from kiosk.files import Tell, keep_going, watched
+from kiosk.receipt.trust import Trust
+from kiosk.security.sealing import fingerprint
+
+FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+"""Nobody registered at a kiosk before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +77,15 @@ class Opening:
         return tuple(arrival for arrival in self.arrivals if arrival.kept)
 
 
-def open_files(keys: BranchKeys, memory: Memory, paths: Sequence[Path], tell: Tell = keep_going) -> Opening:
+def open_files(
+    keys: BranchKeys,
+    memory: Memory,
+    paths: Sequence[Path],
+    tell: Tell = keep_going,
+    now: datetime | None = None,
+) -> Opening:
     """Open bundles into the memory (the caller writes it down afterwards), older bundles of a kiosk first."""
+    now = now or SystemClock().now()
     trust = read_trusted(keys)
     refused: list[NotTaken] = []
     bundles: list[tuple[Path, OpenedBundle]] = []
@@ -84,7 +99,8 @@ def open_files(keys: BranchKeys, memory: Memory, paths: Sequence[Path], tell: Te
     arrived: dict[str, OpenedBundle] = {}
     for path, bundle in bundles:
         try:
-            taken.append(_take(keys, memory, path, bundle))
+            _refuse_strange(memory, trust, bundle)
+            taken.append(_take(keys, memory, path, bundle, now))
         except Refused as refusal:
             refused.append(NotTaken(path.name, refusal.code))
         else:
@@ -94,7 +110,25 @@ def open_files(keys: BranchKeys, memory: Memory, paths: Sequence[Path], tell: Te
     return Opening(tuple(taken), tuple(refused), _arrivals(memory, arrived))
 
 
-def _take(keys: BranchKeys, memory: Memory, path: Path, bundle: OpenedBundle) -> Taken:
+def _refuse_strange(memory: Memory, trust: Trust, bundle: OpenedBundle) -> None:
+    """A kiosk speaks of its own entries only; raises Refused("not-its-own").
+
+    Its own are those with numbers of the codes that its key may sign for, unless another key, which is not
+    revoked, came with their id before. A restored station has the same key under another code.
+    """
+    signer = bytes.fromhex(bundle.header.signer)
+    own, revoked = fingerprint(signer), {fingerprint(key) for key in trust.revoked}
+    codes = {each.code for each in trust.stations if trust.may_sign(signer, "bundle", each.code)}
+    for entry in bundle.content.entries:
+        if entry.number.partition("-")[0] not in codes:
+            raise Refused("not-its-own", "file", entry.number)
+    for entry_id in (*(each.entry_id for each in bundle.content.entries), *bundle.content.gone):
+        known = memory.entries.get(entry_id)
+        if known is not None and key_of(known.station) not in (own, *revoked):
+            raise Refused("not-its-own", "file", known.number)
+
+
+def _take(keys: BranchKeys, memory: Memory, path: Path, bundle: OpenedBundle, now: datetime) -> Taken:
     """Enter one bundle; raises Refused older (a newer one was opened and this never) or number-reused."""
     content = bundle.content
     station = station_of(content.kiosk, bytes.fromhex(bundle.header.signer))
@@ -110,7 +144,8 @@ def _take(keys: BranchKeys, memory: Memory, path: Path, bundle: OpenedBundle) ->
         kiosk.bundles[content.number] = bundle.digest
         kiosk.confirmed = max(kiosk.confirmed, content.replies)
         for entry in content.entries:
-            _remember(keys, memory, station, entry)
+            _remember(keys, memory, station, entry, now)
+        kiosk.opened_at = now
         for entry_id in content.gone:
             memory.entries.pop(entry_id, None)
     return Taken(
@@ -123,8 +158,11 @@ def _take(keys: BranchKeys, memory: Memory, path: Path, bundle: OpenedBundle) ->
     )
 
 
-def _remember(keys: BranchKeys, memory: Memory, station: str, entry: Entry) -> None:
+def _remember(keys: BranchKeys, memory: Memory, station: str, entry: Entry, now: datetime) -> None:
+    """What is kept of an entry; that it was saved before the kiosk's last bundle is not believed."""
     before = memory.entries.get(entry.entry_id)
+    if before is not None and key_of(before.station) != key_of(station):
+        before = None
     decision = before.decision if before else None
     if before and decision and before.station != station:
         # A restored station counts its replies anew.
@@ -132,10 +170,17 @@ def _remember(keys: BranchKeys, memory: Memory, station: str, entry: Entry) -> N
     memory.entries[entry.entry_id] = EntryMemory(
         number=entry.number,
         station=station,
-        saved_at=entry.registration.saved_at,
+        saved_at=before.saved_at if before else _believed(memory.kiosks[station], entry, now),
+        heard=before.heard if before else memory.writes,
         person=person_key(keys, entry.registration.draft.nik),
         decision=decision,
     )
+
+
+def _believed(kiosk: KioskMemory, entry: Entry, now: datetime) -> datetime:
+    """When an entry was saved, as far as the kiosk's word can be true; now where it cannot."""
+    said, earliest = entry.registration.saved_at, kiosk.opened_at or FIRST_DAY
+    return said if earliest <= said <= now else now
 
 
 def _arrivals(memory: Memory, arrived: dict[str, OpenedBundle]) -> tuple[Arrival, ...]:

@@ -1,6 +1,7 @@
 """Writes the bundle that a kiosk sends to its branch, and reads it again there."""
 
 import hashlib
+import re
 import zlib
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.bounded import decoded, read_bounded, unpacked
 from kiosk.errors import Problem, Refused
 from kiosk.exchange.entries import Entry, Place
 from kiosk.exchange.keys import BranchKeys, PublicBranch
@@ -17,7 +19,12 @@ from kiosk.receipt.trust import Trust
 from kiosk.security.sealing import BUNDLE, Header, decrypt, seal, unseal
 
 FORMAT = "anjungan-bundle-1"
-LARGEST_CONTENT = 1_000_000_000
+LARGEST_FILE = 100_000_000
+LARGEST_CONTENT = 400_000_000
+DENSEST = 60
+"""How many times its packed size a content may have; entries of the same words over and over have 12."""
+
+_ENTRY_ID = re.compile(r"[0-9a-f]{32}")
 _NO_ENTRIES = b'"entries":[]'
 """No text of the content can look so: quotation marks in texts are escaped."""
 
@@ -101,7 +108,7 @@ def open_bundle(file: bytes, keys: BranchKeys, trust: Trust) -> OpenedBundle:
 
     Raises Refused with field "file": not-a-bundle, newer-format, truncated, altered, wrong-key (for another
     branch; asked first, for trusting the kiosk would not help), revoked, foreign (a kiosk or key that is not
-    in the trust list).
+    in the trust list), not-its-own (the key may not send bundles for this code), file-too-large.
     """
     sealed = unseal(BUNDLE, file)
     header = sealed.header
@@ -112,6 +119,8 @@ def open_bundle(file: bytes, keys: BranchKeys, trust: Trust) -> OpenedBundle:
         raise Refused("revoked", "file", header.sender)
     if not any(station.key == signer for station in trust.holders(header.sender)):
         raise Refused("foreign", "file", header.sender)
+    if not trust.may_sign(signer, "bundle", header.sender):
+        raise Refused("not-its-own", "file", header.sender)
     content = _decode(decrypt(sealed.ciphertext, keys.age_identity))
     stated = (header.sender, header.addressee, header.number, header.entries)
     if stated != (content.kiosk, content.branch, content.number, len(content.entries)):
@@ -120,24 +129,30 @@ def open_bundle(file: bytes, keys: BranchKeys, trust: Trust) -> OpenedBundle:
 
 
 def read_file(path: Path) -> bytes:
-    """All bytes of a file that somebody brought; Refused("file-missing") where there is none."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Refused("file-missing", "file", path.name) from error
+    """All bytes of a file that somebody brought; Refused: file-missing, not-a-file, file-too-large."""
+    return read_bounded(path, LARGEST_FILE)
 
 
 def _decode(packed: bytes) -> BundleContent:
+    plain = unpacked(packed, min(LARGEST_CONTENT, 1_000_000 + DENSEST * len(packed)))
     try:
-        unpacker = zlib.decompressobj()
-        plain = unpacker.decompress(packed, LARGEST_CONTENT)
-        if unpacker.unconsumed_tail or not unpacker.eof:
-            raise Refused("file-too-large", "file")
-        content = msgspec.json.decode(plain, type=BundleContent)
-    except (zlib.error, msgspec.MsgspecError) as error:
+        content = decoded(plain, BundleContent)
+    except ValueError as error:
         raise Refused("altered", "file") from error
     if content.format != FORMAT:
-        raise Refused("newer-format", "file", content.format)
-    if any(isinstance(read_number(entry.number), Problem) for entry in content.entries):
+        raise Refused("newer-format", "file", content.format[:40])
+    if not _is_sound(content):
         raise Refused("altered", "file", content.kiosk)
     return content
+
+
+def _is_sound(content: BundleContent) -> bool:
+    """Whether numbers and entry ids have their form, and none stands there twice."""
+    numbers = {entry.number for entry in content.entries}
+    ids = {entry.entry_id for entry in content.entries}
+    return (
+        len(numbers) == len(ids) == len(content.entries)
+        and not any(isinstance(read_number(number), Problem) for number in numbers)
+        and all(_ENTRY_ID.fullmatch(each) for each in (*ids, *content.gone))
+        and ids.isdisjoint(content.gone)
+    )

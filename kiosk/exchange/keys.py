@@ -8,15 +8,19 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.bounded import decoded, read_bounded
 from kiosk.errors import Refused
 from kiosk.files import write_whole
 from kiosk.security.passphrase import lock, unlock
 from kiosk.security.sealing import fingerprint, public_of
+from kiosk.security.signatures import is_public_key
 
 PUBLIC_FILE = "branch.json"
 SECRET_FILE = "secret.json"
 LOCKED_FILE = "secret.locked"
 FORMAT = "anjungan-branch-1"
+LARGEST = 20_000
+MOST_NAME = 200
 
 Ask = Callable[[], str]
 
@@ -76,14 +80,23 @@ def init_branch(folder: Path, name: str, passphrase: str | None = None) -> Publi
 
 
 def read_public(path: Path) -> PublicBranch:
-    """The public part, from a key folder or a copy of branch.json; else Refused("not-a-branch")."""
+    """The public part, from a key folder or a copy of branch.json.
+
+    Raises Refused: not-a-branch, recipient-secret (the file holds a secret key).
+    """
     file = path / PUBLIC_FILE if path.is_dir() else path
     try:
-        public = msgspec.json.decode(file.read_bytes(), type=PublicBranch)
-        bytes.fromhex(public.sign_key)
-    except (OSError, msgspec.MsgspecError, ValueError) as error:
+        text = read_bounded(file, LARGEST)
+        if b"AGE-SECRET-KEY-" in text.upper():
+            raise Refused("recipient-secret", "branch", str(path))
+        public = decoded(text, PublicBranch)
+        sound = is_public_key(bytes.fromhex(public.sign_key)) and len(public.name) <= MOST_NAME
+    except Refused as refused:
+        code = "recipient-secret" if refused.code == "recipient-secret" else "not-a-branch"
+        raise Refused(code, "branch", str(path)) from None
+    except ValueError as error:
         raise Refused("not-a-branch", "branch", str(path)) from error
-    if public.format != FORMAT or len(public.sign_key) != 64:
+    if public.format != FORMAT or not sound or not public.name.isprintable():
         raise Refused("not-a-branch", "branch", str(path))
     return public
 

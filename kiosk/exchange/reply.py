@@ -6,7 +6,9 @@ from datetime import datetime
 
 import msgspec
 
+from kiosk.bounded import decoded, unpacked
 from kiosk.errors import Refused
+from kiosk.exchange.bundle import DENSEST, LARGEST_CONTENT
 from kiosk.exchange.keys import BranchKeys, PublicBranch
 from kiosk.security.sealing import (
     REPLY,
@@ -88,10 +90,14 @@ def open_reply(file: bytes, code: str, seed: bytes, branches: tuple[PublicBranch
 
 
 def _decode(packed: bytes) -> ReplyContent:
+    plain = unpacked(packed, min(LARGEST_CONTENT, 1_000_000 + DENSEST * len(packed)))
     try:
-        content = msgspec.json.decode(zlib.decompress(packed), type=ReplyContent)
-    except (zlib.error, msgspec.MsgspecError) as error:
+        content = decoded(plain, ReplyContent)
+        for decision in content.decisions:
+            if len(bytes.fromhex(decision.entry_id)) != 16 or decision.since > content.number:
+                raise ValueError("an entry or a reply that cannot be")
+    except ValueError as error:
         raise Refused("altered", "file") from error
     if content.format != FORMAT:
-        raise Refused("newer-format", "file", content.format)
+        raise Refused("newer-format", "file", content.format[:40])
     return content

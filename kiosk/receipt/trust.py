@@ -5,8 +5,9 @@ An identity file and a trust list are small JSON texts. Signatures stand over th
 """
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, Literal
 
@@ -19,20 +20,36 @@ Result = Literal["genuine", "altered", "forged", "unknown-kiosk", "revoked", "no
 _IDENTITY = "anjungan-kkbc identity 1"
 _TRUST = "anjungan-kkbc trust 1"
 _LIMIT = 4_000_000
+LAST_SERIAL = 999_999_999
+MOST_STATIONS = 20_000
+_GRANT = re.compile(r"[a-z]{1,20}//[0-9]{1,4}//[A-Z0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Identity:
-    """The public part of a station: its code, its 32-byte Ed25519 key, where it stands."""
+    """The public part of a station: its code, its 32-byte Ed25519 key, where it stands.
+
+    `may` is what the key may sign, as type//version//content; empty for receipts and bundles of its own code.
+    """
 
     code: str
     key: bytes
     village: str = ""
+    may: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """Sixteen hex digits that two people can compare by telephone."""
         return sha256(self.key).hexdigest()[:16]
+
+    @property
+    def grants(self) -> tuple[str, ...]:
+        """What its key may sign, spelt out."""
+        return self.may or (f"receipt//1//{self.code}", f"bundle//1//{self.code}")
+
+    def may_sign(self, kind: str, code: str, version: int = 1) -> bool:
+        """Whether its key speaks for this code in files or papers of this kind."""
+        return f"{kind}//{version}//{code}" in self.grants
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +64,12 @@ class Trust:
     def holders(self, code: str) -> tuple[Identity, ...]:
         """Every station known under a code: one, or more after a station was set up anew."""
         return tuple(station for station in self.stations if station.code == code)
+
+    def may_sign(self, key: bytes, kind: str, code: str) -> bool:
+        """Whether this key speaks for a code in files or papers of this kind; a revoked one does not."""
+        return key not in self.revoked and any(
+            station.key == key and station.may_sign(kind, code) for station in self.stations
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +94,8 @@ def verify(text: str, trust: Trust) -> Verdict:
     token = take_apart(text)
     if isinstance(token, Problem):
         return Verdict("not-a-receipt" if token.code == "not-a-receipt" else "altered")
-    holders = trust.holders(token.fields.code)
+    code = token.fields.code
+    holders = tuple(each for each in trust.holders(code) if each.may_sign("receipt", code))
     if not holders:
         return Verdict("unknown-kiosk", token.fields)
     return _judge(token, holders, trust)
@@ -112,7 +136,12 @@ def write_trust(
         "kind": _TRUST,
         "serial": serial,
         "stations": [
-            {"code": station.code, "key": station.key.hex(), "village": station.village}
+            {
+                "code": station.code,
+                "key": station.key.hex(),
+                "village": station.village,
+                "may": list(station.grants),
+            }
             for station in sorted(set(stations))
         ],
         "revoked": sorted(key.hex() for key in set(revoked)),
@@ -141,6 +170,8 @@ def _trust(content: dict[str, Any], signer: bytes | None) -> Trust | None:
     rows, revoked, serial = content.get("stations"), content.get("revoked"), content.get("serial")
     if not isinstance(rows, list) or not isinstance(revoked, list) or type(serial) is not int:
         return None
+    if len(rows) > MOST_STATIONS or len(revoked) > MOST_STATIONS or not 0 <= serial <= LAST_SERIAL:
+        return None
     stations = [_identity(row) if isinstance(row, dict) else None for row in rows]
     keys = [_key(value) for value in revoked]
     if None in stations or None in keys:
@@ -157,7 +188,14 @@ def _identity(content: dict[str, Any]) -> Identity | None:
     code, key, village = content.get("code"), _key(content.get("key")), content.get("village", "")
     if not isinstance(code, str) or not is_code(code) or key is None or not isinstance(village, str):
         return None
-    return Identity(code, key, village)
+    identity, may = Identity(code, key, village[:200]), content.get("may")
+    if may is None or may == list(identity.grants):
+        return identity
+    if not isinstance(may, list) or not 1 <= len(may) <= 50:
+        return None
+    if not all(isinstance(each, str) and _GRANT.fullmatch(each) for each in may):
+        return None
+    return replace(identity, may=tuple(may))
 
 
 def _key(value: object) -> bytes | None:

@@ -9,6 +9,7 @@ The header states size and SHA-256 of the ciphertext, so the signature covers ev
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 import msgspec
@@ -22,6 +23,9 @@ REPLY = "KKBC-REPLY"
 MEMORY = "KKBC-MEMORY"
 VERSION = 1
 
+_VERSION = re.compile(rb"[1-9][0-9]{0,3}")
+_LONGEST_HEADER = 10_000
+_AGE_KEY = 62
 _NOT_A = {BUNDLE: "not-a-bundle", REPLY: "not-a-reply", MEMORY: "not-a-memory"}
 
 
@@ -99,11 +103,14 @@ def unseal(kind: str, file: bytes) -> Sealed:
     """
     lines = file.split(b"\n", 3)
     if not file.startswith(kind.encode() + b" "):
+        if is_converted(kind, file):
+            raise Refused("altered", "file")
         raise Refused("truncated" if file and kind.encode().startswith(file) else _NOT_A[kind], "file")
     if len(lines) < 4:
         raise Refused("altered" if b"age-encryption.org" in file else "truncated", "file")
     if lines[0] != f"{kind} {VERSION}".encode():
-        raise Refused("newer-format", "file")
+        newer = _VERSION.fullmatch(lines[0][len(kind) + 1 :])
+        raise Refused("newer-format" if newer else "altered", "file")
     header = _signed_header(lines)
     ciphertext = lines[3]
     if len(ciphertext) < header.size:
@@ -113,7 +120,20 @@ def unseal(kind: str, file: bytes) -> Sealed:
     return Sealed(header, ciphertext)
 
 
+def is_converted(kind: str, start: bytes) -> bool:
+    """Whether a mail or messenger program turned a file of this kind into something else on its way."""
+    import base64
+
+    name = kind.encode()
+    bare = start[:400].lstrip(b"\xef\xbb\xbf \t\r\n>")
+    if bare.startswith((name, base64.b64encode(name)[:12])):
+        return not start.startswith(name + b" ")
+    return bare.replace(b"\0", b"").lstrip(b"\xff\xfe").startswith(name)
+
+
 def _signed_header(lines: list[bytes]) -> Header:
+    if len(lines[1]) > _LONGEST_HEADER or len(lines[2]) != 128:
+        raise Refused("altered", "file")
     try:
         header = decoded(lines[1], Header)
         signature = bytes.fromhex(lines[2].decode("ascii"))
@@ -127,10 +147,33 @@ def _signed_header(lines: list[bytes]) -> Header:
     return header
 
 
+def read_recipient(text: str) -> str:
+    """An age or ssh-ed25519 public key without the blanks around it; no refusal repeats what was given.
+
+    Raises Refused with field "to": recipient-secret (a secret key: it must stay where it is),
+    recipient-post-quantum, recipient-plugin (what this program cannot encrypt to), recipient (no key at all).
+    """
+    found = text.strip(" \t\r\n\ufeff\u00a0")
+    upper = found.upper()
+    if "AGE-SECRET-KEY-" in upper or "AGE-PLUGIN-" in upper or "PRIVATE KEY" in upper:
+        raise Refused("recipient-secret", "to")
+    if found.startswith(("ssh-ed25519 ", "ssh-rsa ")):
+        return found
+    key = found.lower() if found.isupper() else found
+    if not key.startswith("age1") or not key.isalnum():
+        raise Refused("recipient", "to")
+    if key.count("1", 4) and (plugin := key[4:].rpartition("1")[0]):
+        raise Refused("recipient-post-quantum" if "pq" in plugin else "recipient-plugin", "to", plugin[:20])
+    if len(key) != _AGE_KEY:
+        raise Refused("recipient", "to")
+    return key
+
+
 def encrypt(content: bytes, recipient: str) -> bytes:
-    """age ciphertext for "age1…" or "ssh-ed25519 …"; Refused("recipient") for anything else."""
+    """age ciphertext for "age1…" or "ssh-ed25519 …"; raises Refused as read_recipient does."""
     import pyrage
 
+    recipient = read_recipient(recipient)
     try:
         kind = pyrage.ssh.Recipient if recipient.startswith("ssh-") else pyrage.x25519.Recipient
         return bytes(pyrage.encrypt(content, [kind.from_str(recipient)]))

@@ -11,6 +11,7 @@ from kiosk.desk.tasks import exchange as exchange_tasks
 from kiosk.desk.tasks.exchange import send_bundle, send_list
 from kiosk.errors import Refused
 from kiosk.exchange.keys import PUBLIC_FILE, read_public
+from kiosk.security.sealing import read_recipient
 from kiosk.staff import TERMINAL, Staff
 from kiosk.station import Station
 from kiosk.terminal.files import mapping_of, progress, station_of
@@ -105,12 +106,19 @@ def nobody() -> Iterator[Staff]:
 def recipient_of(text: str | None, data: Path) -> tuple[str, str]:
     """A recipient's key and what to call it: given, or the branch whose public file lies in the data folder.
 
-    Raises Refused "no-recipient" or "recipient".
+    What was given is never repeated: it may be a secret key. Raises Refused "no-recipient" or as
+    read_recipient does.
     """
-    if text and text.startswith(("age1", "ssh-ed25519 ")):
-        return text, text[:24]
-    path = Path(text) if text else data / PUBLIC_FILE
-    if not path.exists():
-        raise Refused("recipient" if text else "no-recipient", "to", text or str(path))
+    given = (text or "").strip()
+    path = Path(given) if given else data / PUBLIC_FILE
+    try:
+        found = path.exists()
+    except (OSError, ValueError):
+        found = False
+    if not found and not given:
+        raise Refused("no-recipient", "to", str(path))
+    if not found:
+        key = read_recipient(given)
+        return key, key[:24]
     branch = read_public(path)
     return branch.age, branch.name

@@ -11,9 +11,10 @@ from kiosk.errors import Problem, Refused
 from kiosk.files import write_whole
 from kiosk.people.nik import read_nik
 from kiosk.people.regions import Regions
+from kiosk.security.keys import DATABASE_NAME
 from kiosk.settings import FILE
 from kiosk.station import Station, open_ground, open_station, shipped_campaign
-from kiosk.status import judge_token, trust_of
+from kiosk.status import judge_token, station_trust, trust_of
 from kiosk.terminal.output import say, tell
 from kiosk.terminal.register import register_line
 from kiosk.words import mend
@@ -103,12 +104,16 @@ def verify(arguments: argparse.Namespace) -> int:
     if arguments.data is None and (arguments.trust is None or arguments.here):
         raise Refused("trust-missing", "trust", "give --trust FILE or --data DIR; --here needs --data")
     text = _token(arguments.receipt)
-    verdict = judge(text, trust_of(arguments.data, arguments.trust))
-    result: str = verdict.result
-    if arguments.here:
+    if arguments.here or (arguments.data is not None and (arguments.data / DATABASE_NAME).exists()):
         station = opened(arguments)
-        result = judge_token(station, text).result
-        station.store.close()
+        try:
+            verdict = judge(text, station_trust(station, arguments.trust))
+            result: str = judge_token(station, text).result if arguments.here else verdict.result
+        finally:
+            station.store.close()
+    else:
+        verdict = judge(text, trust_of(arguments.data, arguments.trust))
+        result = verdict.result
     fields = verdict.fields
     say(
         arguments,

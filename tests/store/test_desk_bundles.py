@@ -166,6 +166,21 @@ def test_another_branch_starts_from_the_beginning(
     assert refusal.value.code == "foreign"
 
 
+@pytest.mark.parametrize("number", [102, 10_000, 2**31, 2**62, 2**63 - 1])
+def test_a_reply_whose_number_jumps_shuts_out_no_later_one(
+    desk: Agency, branch: PublicBranch, people: Callable, number: int
+) -> None:
+    people(2)
+    prepared(desk, branch)
+    before = desk.bundles.ledgers()
+    with pytest.raises(Refused) as refusal:
+        desk.bundles.take_reply(AGENT, reply(branch, number + 1, 1, decision(1)))
+    assert refusal.value.code == "number-jumps"
+    assert desk.bundles.ledgers() == before
+    assert desk.bundles.take_reply(AGENT, reply(branch, 100, 1, decision(1))).applied == 1
+    assert desk.bundles.take_reply(AGENT, reply(branch, 101, 1, decision(2))).number == 101
+
+
 def test_a_restored_station_tells_everything_again(
     desk: Agency,
     branch: PublicBranch,

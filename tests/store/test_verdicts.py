@@ -6,20 +6,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kiosk.clock import FixedClock
-from kiosk.errors import Problem
+from kiosk.errors import Problem, Refused
+from kiosk.exchange.keys import FORMAT, PUBLIC_FILE, PublicBranch
 from kiosk.number import make_number
 from kiosk.receipt.token import TokenFields, public_key, read_token, sign_token
 from kiosk.receipt.trust import Identity, write_trust
 from kiosk.staff import TERMINAL
 from kiosk.station import TRUST_FILE, Station, open_ground, open_station
-from kiosk.status import judge, judge_token, status_of
+from kiosk.status import judge, judge_token, station_trust, status_of
 from kiosk.visit.visit import Status
 from tests.support.builders import SEED, draft
 
 OTHER = bytes(range(5, 37))
+BRANCH_SEED = bytes(range(9, 41))
+BRANCH = PublicBranch(
+    format=FORMAT, name="Cabang", sign_key=public_key(BRANCH_SEED).hex(), age="age1" + "q" * 58
+)
 
 
 @pytest.fixture
@@ -44,12 +50,12 @@ def issued(station: Station, nth: int = 0) -> tuple[str, TokenFields]:
     return receipt.token, fields
 
 
-def trusted(station: Station, *, revoke: bool = False) -> None:
+def trusted(station: Station, *, revoke: bool = False, serial: int = 1) -> None:
     """Another kiosk, XYZ in Sadai, on the trust list."""
     other = Identity("XYZ", public_key(OTHER), "Sadai")
-    (station.ground.folder / TRUST_FILE).write_text(
-        write_trust([other], [other.key] if revoke else []), encoding="utf-8"
-    )
+    (station.ground.folder / PUBLIC_FILE).write_bytes(msgspec.json.encode(BRANCH))
+    text = write_trust([other], [other.key] if revoke else [], serial=serial, seed=BRANCH_SEED)
+    (station.ground.folder / TRUST_FILE).write_text(text, encoding="utf-8")
 
 
 def wrong_papers(station: Station) -> dict[str, tuple[str, str]]:
@@ -98,6 +104,84 @@ def test_revoked_and_a_damaged_list_are_named_too(station: Station) -> None:
     (station.ground.folder / TRUST_FILE).write_text("{", encoding="utf-8")
     assert judge_token(station, text).result == "trust"
     assert status_of(station, text) == Problem("check", "token-trust")
+
+
+def hostile_lists(station: Station) -> dict[str, str]:
+    """Trust lists that give a stranger's key a place, each with the code of its refusal."""
+    stranger, serial = Identity("XYZ", public_key(SEED), "Sadai"), 99
+    signed = json.loads(write_trust([stranger], serial=serial, seed=BRANCH_SEED))
+    good = Identity("XYZ", public_key(OTHER), "Sadai")
+    weak = json.loads(write_trust([good], serial=serial, seed=BRANCH_SEED))
+    weak["stations"][0]["key"] = "01" + "00" * 31
+    return {
+        write_trust([stranger], serial=serial): "trust-unsigned",
+        write_trust([stranger], serial=serial, seed=SEED): "trust-foreign",
+        write_trust([stranger], serial=serial, seed=station.keys.signing): "trust-foreign",
+        json.dumps(signed | {"serial": 100}): "trust-altered",
+        json.dumps(signed | {"signature": {"key": "00" * 32, "value": "00" * 64}}): "trust-altered",
+        json.dumps(weak): "trust-altered",
+        write_trust([stranger], serial=2, seed=BRANCH_SEED): "trust-older",
+        write_trust([stranger], serial=10**9, seed=BRANCH_SEED): "trust-form",
+        write_trust([stranger], serial=-1, seed=BRANCH_SEED): "trust-form",
+        "[" * 100_000: "trust-form",
+        '{"serial": ' + "9" * 5000 + "}": "trust-form",
+        " " * 5_000_000: "file-unreadable",
+    }
+
+
+def test_only_the_branch_s_newest_list_is_believed(station: Station) -> None:
+    """Also when it comes by --trust; whatever is refused changes nothing that is remembered."""
+    trusted(station, serial=3)
+    file = station.ground.folder / TRUST_FILE
+    good, elsewhere = file.read_text(encoding="utf-8"), station.ground.folder / "brought.json"
+    token = sign_token(replace(issued(station)[1], code="XYZ"), SEED)
+    assert station_trust(station).serial == 3
+    for text, code in hostile_lists(station).items():
+        file.write_text(text, encoding="utf-8")
+        assert judge_token(station, token).result == "trust", code
+        assert status_of(station, token) == Problem("check", "token-trust")
+        file.write_text(good, encoding="utf-8")
+        elsewhere.write_text(text, encoding="utf-8")
+        with pytest.raises(Refused) as refusal:
+            station_trust(station, elsewhere)
+        assert refusal.value.code == code
+        assert judge_token(station, token).result in ("forged", "altered")
+
+
+def test_going_back_does_not_un_revoke(station: Station) -> None:
+    text = sign_token(replace(issued(station)[1], code="XYZ"), OTHER)
+    trusted(station, revoke=True, serial=9)
+    assert judge_token(station, text).result == "revoked"
+    trusted(station, serial=3)
+    assert judge_token(station, text).result == "trust"
+    (station.ground.folder / TRUST_FILE).unlink()
+    assert judge_token(station, text).result == "unknown-kiosk"
+    trusted(station, serial=8)
+    assert judge_token(station, text).result == "trust"
+    trusted(station, revoke=True, serial=9)
+    assert judge_token(station, text).result == "revoked"
+
+
+def test_a_station_without_its_branch_s_key_believes_no_list(station: Station) -> None:
+    trusted(station)
+    (station.ground.folder / PUBLIC_FILE).unlink()
+    with pytest.raises(Refused) as refusal:
+        station_trust(station)
+    assert refusal.value.code == "trust-branch"
+
+
+@pytest.mark.parametrize(
+    "may", [("bundle//1//XYZ",), ("receipt//1//ABC", "bundle//1//XYZ"), ("receipt//2//XYZ",)]
+)
+def test_a_key_signs_what_it_may_sign_only(station: Station, may: tuple[str, ...]) -> None:
+    text = sign_token(replace(issued(station)[1], code="XYZ"), OTHER)
+    trusted(station)
+    assert judge_token(station, text).result == "elsewhere"
+    listed = Identity("XYZ", public_key(OTHER), "Sadai", may)
+    file = station.ground.folder / TRUST_FILE
+    file.write_text(write_trust([listed], serial=2, seed=BRANCH_SEED), encoding="utf-8")
+    assert judge_token(station, text).result == "unknown-kiosk"
+    assert station_trust(station).holders("XYZ") == (listed,)
 
 
 def test_the_public_screen_tells_the_same_and_nothing_of_anybody(station: Station) -> None:

@@ -21,6 +21,8 @@ from kiosk.store.part import TracedStore, asked, set_value, value
 from kiosk.work import Aside, Work, run_through, sliced
 
 LEDGER = "branch:"
+WINDOW = 100
+"""How far beyond the last one taken a reply's number may be: two years of replies that got lost."""
 BRANCH = Staff(id=0, role="supervisor", name="branch")
 """Who reports what a reply says."""
 
@@ -172,13 +174,16 @@ class Bundles:
         """Enter the branch's decisions in one transaction; those of earlier replies are not entered again.
 
         May run beside the screen. Raises Refused "older" where a newer reply was taken, "foreign" where
-        nothing was ever sent there, "cancelled" (nothing entered).
+        nothing was ever sent there, "number-jumps" (taken, it would shut out all later ones), "cancelled"
+        (nothing entered).
         """
         require(who, "bundle")
         with self._ground.writing() as connection:
             ledger = _known_ledger(connection, reply.branch)
             if reply.number < ledger.replies:
                 raise Refused("older", "file", f"{reply.number} < {ledger.replies}")
+            if reply.number > ledger.replies + WINDOW:
+                raise Refused("number-jumps", "file", f"{reply.number} > {ledger.replies} + {WINDOW}")
             if reply.number == ledger.replies:
                 return TakenReply(reply.number, reply.answers, 0, (), known=True)
             news = [decision for decision in reply.decisions if decision.since > ledger.replies]
