@@ -12,6 +12,7 @@ from kiosk.desk.duplicates import Duplicates
 from kiosk.desk.exchange import Exchange
 from kiosk.desk.form import Form
 from kiosk.desk.office import Office
+from kiosk.desk.outreach import Outreach
 from kiosk.desk.parts.desk import Desk
 from kiosk.desk.person import OpenPerson
 from kiosk.desk.printouts import Printouts
@@ -62,6 +63,7 @@ class DeskSession(Desk):
         self.route = Route(self, self.queue, self.papers)
         self.duplicates = Duplicates(self)
         self.exchange = Exchange(self)
+        self.outreach = Outreach(self)
         self.rights = Rights(self, self.papers)
         self.retention = Retention(self)
         self.diagnostics = Diagnostics(self)
@@ -80,6 +82,7 @@ class DeskSession(Desk):
             "route": self.route,
             "duplicates": self.duplicates,
             "exchange": self.exchange,
+            "outreach": self.outreach,
             "office": self.office,
             "rights": self.rights,
             "retention": self.retention,
@@ -245,6 +248,7 @@ class DeskSession(Desk):
         if self.staff is not None and self.page in self.parts:
             self.parts[self.page].enter()
         self.rights.look()
+        self.outreach.look()
         self.changed()
 
     def scan(self, text: str) -> None:

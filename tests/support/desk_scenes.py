@@ -7,6 +7,7 @@ from shutil import rmtree
 
 from kiosk.agency.followups.person_store import Person
 from kiosk.agency.lists.mappings import FOLDER
+from kiosk.agency.outreach.forms import FORMS
 from kiosk.desk.exchange import JOBS
 from kiosk.desk.office import SECTIONS
 from kiosk.desk.printouts import SERIES
@@ -18,7 +19,6 @@ from kiosk.staff import TERMINAL
 from kiosk.work import Slice, Work, run_through
 from tests.support.list_texts import DOUBTFUL, MIXED, RENTAN
 from tests.support.window import Window
-from ui.desk.views.outreach_forms import FORMS
 
 PEOPLE, SEED = 200, 7
 NEWCOMER, FIRST_PIN = "Yuliana Dewi", "905173"

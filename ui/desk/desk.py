@@ -61,8 +61,8 @@ class Desk(QObject):  # type: ignore[operator]
         self._dashboard = Dashboard(session, worker, self)
         self._exchange = Exchange(session, self._said, self)
         self._duplicates = Duplicates(session, self._said, self)
-        self._due = OutreachDue(session, worker, self)
-        self._outreach = Outreach(session, worker, self._due.read, self)
+        self._due = OutreachDue(session, self._said, self)
+        self._outreach = Outreach(session, self._said, self)
         self._office = Office(session, self._said, self)
         self._rights = Rights(session, self._said, self, self._print_paper)
         self._retention = Retention(session, self._said, self)
@@ -91,7 +91,6 @@ class Desk(QObject):  # type: ignore[operator]
             if self._session.staff is None:
                 for page in self.findChildren(DeskPage):
                     page.forget()
-            self._due.read()
 
     def tick(self) -> None:
         """Time passes: called by the window several times a second."""

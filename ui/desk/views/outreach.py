@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
-from pathlib import Path
+import base64
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kiosk.agency.outreach import forms
 from kiosk.agency.outreach.items import (
     CONDITIONS,
     ITEM_KINDS,
@@ -15,139 +16,174 @@ from kiosk.agency.outreach.items import (
     LaunchEvent,
     OutreachItem,
     PlaceTally,
-    Tally,
     is_missing,
 )
 from kiosk.calendar import write_day
+from kiosk.desk.outreach import REASONS, SECTIONS
 from ui.desk.parts.choices import option, options
-from ui.desk.parts.page import Map
-from ui.desk.views import outreach_forms as forms
+from ui.desk.parts.wording import Map, Wording
 
 if TYPE_CHECKING:
-    from kiosk.agency.accounts.rows import Account
+    from datetime import date
 
-Say = Callable[..., str]
-Day = Callable[[date | None], str]
+    from kiosk.desk.outreach import Outreach
 
+TABLE = "outreach"
 EXPIRY_TONES = {"expired": "danger", "soon": "warning", "coming": "plain"}
 CONDITION_TONES = {"good": "good", "faded": "warning", "damaged": "danger", "gone": "danger"}
-
-REASONS = ("for-branch", "for-village", "for-wadah", "own-file")
-"""Why a paper leaves the encrypted file; one's own words may be typed instead."""
-
-
-def place_rows(whole: Tally, places: Iterable[PlaceTally], open_kelurahan: str, say: Say) -> list[Map]:
-    """Everything, then each kelurahan; the dusun of the chosen one below it."""
-    rows = [_place("", "", say("everywhere"), whole, say)]
-    for each in places:
-        if not each.dusun:
-            rows.append(_place(each.kelurahan, "", each.kelurahan, each.tally, say))
-        elif each.kelurahan == open_kelurahan:
-            rows.append(_place(each.kelurahan, each.dusun, f"› {each.dusun}", each.tally, say))
-    return rows
+SPANS = {"parties": 2, "note": 2, "signed_by": 3, "witnesses": 3}
+"""Fields that need more than one column of three."""
 
 
-def _place(kelurahan: str, dusun: str, title: str, found: Tally, say: Say) -> Map:
-    bad = found.poor + found.missing
+def _options(prefix: str, keys: Iterable[str], said: Wording, chosen: str = "") -> list[Map]:
+    return options(keys, lambda each: said(TABLE, f"{prefix}-{each}"), chosen)
+
+
+def sections(page: Outreach, said: Wording) -> list[Map]:
+    return _options("section", SECTIONS, said, page.section)
+
+
+def kinds(said: Wording) -> list[Map]:
+    return _options("kind", ITEM_KINDS, said)
+
+
+def conditions(said: Wording) -> list[Map]:
+    return _options("condition", CONDITIONS, said)
+
+
+def reasons(said: Wording) -> list[Map]:
+    return _options("reason", REASONS, said)
+
+
+def agents(page: Outreach) -> list[Map]:
+    """Whose certificate it can be."""
+    return [option(str(account.id), account.name) for account in page.agents]
+
+
+# -- places and campaigns --------------------------------------------------------------------------
+
+
+def places(page: Outreach, said: Wording) -> list[Map]:
+    return [_place(each, said) for each in page.open_places]
+
+
+def _place(found: PlaceTally, said: Wording) -> Map:
+    bad = found.tally.poor + found.tally.missing
+    name = f"› {found.dusun}" if found.dusun else found.kelurahan
     return {
-        "kelurahan": kelurahan,
-        "dusun": dusun,
-        "title": title,
-        "caption": say("hanging", hanging=found.hanging, total=found.put_up),
-        "tag": say("bad", count=bad) if bad else "",
+        "kelurahan": found.kelurahan,
+        "dusun": found.dusun,
+        "title": name or said(TABLE, "everywhere"),
+        "caption": said(TABLE, "hanging", hanging=found.tally.hanging, total=found.tally.put_up),
+        "tag": said(TABLE, "bad", count=bad) if bad else "",
         "tone": "warning",
     }
 
 
-def kinds_text(kinds: Iterable[tuple[str, Tally]], say: Say) -> str:
+def place(page: Outreach) -> int:
+    """Where the chosen place stands in the list; -1 for none."""
+    names, here = [each.name for each in page.open_places], (page.kelurahan, page.dusun)
+    return names.index(here) if here in names else -1
+
+
+def hanging_kinds(page: Outreach, said: Wording) -> str:
     """2 baliho · 3 poster: what hangs now."""
     return " · ".join(
-        f"{found.hanging} {say(f'kind-{kind}').lower()}" for kind, found in kinds if found.hanging
+        f"{found.hanging} {said(TABLE, f'kind-{kind}').lower()}"
+        for kind, found in page.kinds
+        if found.hanging
     )
 
 
-def item_row(item: OutreachItem, today: date, in_one: bool, say: Say, day: Day) -> Map:
+def campaigns(page: Outreach, said: Wording) -> list[Map]:
+    """Every campaign that is known: this pack's by its title, earlier ones by their id, with what hangs."""
+    rows = []
+    for each, found in page.campaigns.items():
+        name = _campaign(each, said)
+        label = said(TABLE, "campaign-count", campaign=name, hanging=found.hanging, total=found.put_up)
+        rows.append({"key": each, "name": name, "label": label})
+    return rows
+
+
+def _campaign(key: str, said: Wording) -> str:
+    return said.campaign.manifest.title if key == said.campaign.id else key
+
+
+def campaign_text(page: Outreach, said: Wording) -> str:
+    """The campaign that is shown."""
+    return _campaign(page.campaign, said) if page.campaign in page.campaigns else said(TABLE, "all-campaigns")
+
+
+# -- papers ----------------------------------------------------------------------------------------
+
+
+def rows(page: Outreach, said: Wording) -> list[Map]:
+    """The lines of the list that is open."""
+    return [_row(each, page, said) for each in page.papers]
+
+
+def chosen(page: Outreach) -> int:
+    """Where the chosen paper stands in the list; -1 for a new one."""
+    return page.papers.index(page.chosen) if page.chosen is not None else -1
+
+
+def _row(paper: Any, page: Outreach, said: Wording) -> Map:
+    say, today = partial(said, TABLE), page.desk.today
+    if isinstance(paper, OutreachItem):
+        return _item(paper, today, bool(page.kelurahan), said)
+    if isinstance(paper, LaunchEvent):
+        people = say("came", count=paper.attendance)
+        return {"title": paper.place, "caption": said.day(paper.day), "tag": people, "tone": "plain"}
+    if isinstance(paper, Agreement):
+        title, end = paper.wadah, paper.valid_to
+    else:
+        title, end = said.staff(f"staff-{paper.account}"), paper.expires
+    days = (end - today).days
+    tag = say("expired" if days < 0 else "until", day=said.day(end))
+    tone = "danger" if days < 0 else "warning" if days <= 30 else "plain"
+    return {"title": title, "caption": paper.number, "tag": tag, "tone": tone}
+
+
+def _item(item: OutreachItem, today: date, in_one: bool, said: Wording) -> Map:
     """An item of a list of one kelurahan, or of them all."""
+    say = partial(said, TABLE)
     where = (in_one and item.dusun) or item.kelurahan
-    missing = is_missing(item, today)
-    seen = (
-        say("seen", day=day(item.checked), place=where)
-        if missing
-        else say("since", day=day(item.put_up), place=where)
-    )
+    if item.removed:
+        caption = say("removed-on", day=said.day(item.removed))
+    elif is_missing(item, today) and item.checked:
+        caption = say("seen", day=said.day(item.checked), place=where)
+    else:
+        caption = say("since", day=said.day(item.put_up), place=where)
     return {
         "title": f"{say(f'kind-{item.kind}')} · {item.place}",
-        "caption": say("removed-on", day=day(item.removed)) if item.removed else seen,
+        "caption": caption,
         "tag": say("removed" if item.removed else f"condition-{item.condition}"),
         "tone": "plain" if item.removed else CONDITION_TONES[item.condition],
     }
 
 
-def row(paper: Any, today: date, in_one: bool, name_of: Callable[[str], str], say: Say, day: Day) -> Map:
-    """One line of any of the four lists (`in_one`: see item_row); `name_of` knows staff by label."""
-    if isinstance(paper, OutreachItem):
-        return item_row(paper, today, in_one, say, day)
-    if isinstance(paper, LaunchEvent):
-        people = say("came", count=paper.attendance)
-        return {"title": paper.place, "caption": day(paper.day), "tag": people, "tone": "plain"}
-    if isinstance(paper, Agreement):
-        title, end = paper.wadah, paper.valid_to
-    else:
-        title, end = name_of(f"staff-{paper.account}"), paper.expires
-    days = (end - today).days
-    tag = say("expired" if days < 0 else "until", day=day(end))
-    tone = "danger" if days < 0 else "warning" if days <= 30 else "plain"
-    return {"title": title, "caption": paper.number, "tag": tag, "tone": tone}
-
-
-def warning_rows(papers: Iterable[Expiry], say: Say, day: Day) -> list[Map]:
-    """Agreement and certificates that have run out or soon will."""
-    return [
-        {
-            "text": say(
-                f"expired-{each.kind}" if each.days < 0 else f"expiry-{each.kind}",
-                name=each.number,
-                day=day(each.expires),
-            ),
-            "tone": EXPIRY_TONES[each.urgency],
-        }
-        for each in papers
-    ]
-
-
-def campaign_rows(counts: Iterable[tuple[str, Tally]], own: str, title: str, say: Say) -> list[Map]:
-    """Every campaign that is known: this pack's by its title, earlier ones by their id, with what hangs."""
-    found = dict(counts)
-    names = {each: title if each == own else each for each in (own, *found)}
-    rows = []
-    for each, name in names.items():
-        tally = found.get(each, Tally())
-        label = say("campaign-count", campaign=name, hanging=tally.hanging, total=tally.put_up)
-        rows.append({"key": each, "name": name, "label": label})
-    return rows
-
-
-def form(section: str, found: Any, title: str, here: dict[str, str], today: date, say: Say) -> Map:
-    """The chosen paper's form; of a new one (None) what is known: `here` is the place and campaign shown."""
-    fresh = here | {"put_up": write_day(today)}
-    names = forms.ITEM if section == "items" else forms.FORMS[section]
-    photo = getattr(found, "photo", None) or getattr(found, "scan", None)
+def form(page: Outreach, said: Wording) -> Map:
+    """The chosen paper's form; of a new one what is known: the place and campaign shown, and today."""
+    found, today = page.chosen, page.desk.today
+    campaign = page.campaign or said.campaign.id
+    fresh = {"kelurahan": page.kelurahan, "dusun": page.dusun, "put_up": write_day(today)}
+    names = forms.ITEM if page.section == "items" else forms.FORMS[page.section]
     return {
         "id": found.id if found else 0,
-        "title": title,
+        "title": _row(found, page, said)["title"] if found else said(TABLE, f"new-{page.section}"),
         "kind": getattr(found, "kind", ITEM_KINDS[0]),
         "condition": getattr(found, "condition", CONDITIONS[0]),
-        "campaign": getattr(found, "campaign", here["campaign"]),
+        "campaign": getattr(found, "campaign", campaign),
         "checked": write_day(getattr(found, "checked", None) or today),
         "removed": write_day(getattr(found, "removed", None)),
         "account": str(getattr(found, "account", "")),
-        "hasScan": photo is not None,
+        "hasScan": page.scan > 0,
         "fields": [
             {
                 "id": name,
-                "caption": say(f"field-{name}"),
+                "caption": said(TABLE, f"field-{name}"),
                 "text": forms.shown(found, name) if found else fresh.get(name, ""),
-                "span": forms.SPANS.get(name, 1),
+                "span": SPANS.get(name, 1),
             }
             for name in names
             if name != "checked"
@@ -155,27 +191,52 @@ def form(section: str, found: Any, title: str, here: dict[str, str], today: date
     }
 
 
-def file_rows(files: Iterable[Path]) -> list[Map]:
-    return [{"title": path.name, "caption": str(path.parent), "tag": "", "tone": "plain"} for path in files]
+def file_rows(page: Outreach) -> list[Map]:
+    return [
+        {"title": path.name, "caption": str(path.parent), "tag": "", "tone": "plain"} for path in page.files
+    ]
 
 
-def sections(names: Iterable[str], now: str, say: Say) -> list[Map]:
-    return options(names, lambda each: say(f"section-{each}"), now)
+def picture(page: Outreach) -> str:
+    """The photo that is looked at."""
+    if page.shown is None:
+        return ""
+    return f"data:image/jpeg;base64,{base64.b64encode(page.shown.content).decode()}"
 
 
-def agents(accounts: Iterable[Account]) -> list[Map]:
-    """Whose certificate it can be."""
-    found = (account for account in accounts if account.role == "agent" and account.active)
-    return [option(str(account.id), account.name) for account in found]
+def copy_name(page: Outreach, said: Wording) -> str:
+    """What the copy of the chosen paper's scan is called, without its ending."""
+    prefix, found = said(TABLE, f"copy-{page.section}"), page.chosen
+    if isinstance(found, OutreachItem):
+        return f"{prefix} {found.kind} {found.id}"
+    return f"{prefix} {getattr(found, 'number', '')}"
 
 
-def reasons(say: Say) -> list[Map]:
-    return options(REASONS, lambda each: say(f"reason-{each}"))
+# -- what runs out ---------------------------------------------------------------------------------
 
 
-def kinds(say: Say) -> list[Map]:
-    return options(ITEM_KINDS, lambda each: say(f"kind-{each}"))
+def warnings(papers: Iterable[Expiry], said: Wording) -> list[Map]:
+    """Agreement and certificates that have run out or soon will."""
+    return [{"text": _warning(each, said), "tone": EXPIRY_TONES[each.urgency]} for each in papers]
 
 
-def conditions(say: Say) -> list[Map]:
-    return options(CONDITIONS, lambda each: say(f"condition-{each}"))
+def _warning(paper: Expiry, said: Wording) -> str:
+    key = f"expired-{paper.kind}" if paper.days < 0 else f"expiry-{paper.kind}"
+    return said(TABLE, key, name=paper.number, day=said.day(paper.expires))
+
+
+def pressing_tone(page: Outreach) -> str:
+    return EXPIRY_TONES[page.pressing[0].urgency] if page.pressing else "plain"
+
+
+def pressing_section(page: Outreach) -> str:
+    """Where the most urgent paper is put right."""
+    return f"{page.pressing[0].kind}s" if page.pressing else "agreements"
+
+
+def pressing_text(page: Outreach, said: Wording) -> str:
+    """The one paper that presses, or how many do."""
+    found = page.pressing
+    if len(found) < 2:
+        return _warning(found[0], said) if found else ""
+    return said(TABLE, "due", count=len(found))

@@ -20,7 +20,6 @@ FocusScope {
     readonly property int listsEnd: tall ? height - 24 - formHeight - 16 : height - 24
 
     focus: true
-    Component.onCompleted: outreach.enter()
 
     ChoiceRow {
         id: chips

@@ -18,8 +18,6 @@ FORMS = {
     "certificates": ("number", "issued", "expires"),
     "events": ("day", "place", "signed_by", "witnesses", "attendance", "note"),
 }
-SPANS = {"parties": 2, "note": 2, "signed_by": 3, "witnesses": 3}
-"""Fields that need more than one column of three."""
 DAYS = frozenset({"put_up", "checked", "signed", "valid_from", "valid_to", "issued", "expires", "day"})
 NAMES = frozenset({"parties", "signed_by", "witnesses"})
 
