@@ -15,8 +15,9 @@ from kiosk.agency.idle_tasks import Chores
 from kiosk.agency.lists.export_store import Exports
 from kiosk.agency.lists.import_store import Imports
 from kiosk.agency.outreach.store import Papers
-from kiosk.agency.reports.figures import Figures, Reports
-from kiosk.agency.reports.warning_signs import Oddities
+from kiosk.agency.reports.counts import Reports
+from kiosk.agency.reports.figures import Figures
+from kiosk.agency.reports.warning_signs import WarningSigns
 from kiosk.agency.rights.breach import Breach
 from kiosk.agency.rights.retention import Retention
 from kiosk.agency.rights.store import Requests, Rights
@@ -49,7 +50,7 @@ class Agency:
         self.rights = Rights(ground)
         self.retention = Retention(ground)
         self.breach = Breach(ground)
-        self.oddities = Oddities(ground)
+        self.warning_signs = WarningSigns(ground)
         self.chores = Chores(ground, self.accounts, self.duplicates, self.retention)
         self.exports = Exports(ground)
         self.bundles = Bundles(ground)

@@ -8,6 +8,7 @@ import msgspec
 
 from kiosk.campaign.campaign import Campaign
 from kiosk.campaign.faults import Place
+from kiosk.campaign.followup import FollowUpRules
 from kiosk.campaign.manifest import is_safe_path
 from kiosk.campaign.source import Source
 from kiosk.campaign.words import MESSAGES, RECEIPT_LABELS, TextFile
@@ -134,6 +135,7 @@ def check_links(campaign: Campaign, source: Source) -> None:
         if version not in versions:
             mend = f"add {version}, the version of this pack's consent, once its text names {field}"
             raise source.fault("bad-value", "followup.toml", ("asking", field), mend)
+    _check_outcomes(campaign.followup, source)
     for file, section, listed in _lists(campaign):
         seen = set()
         for index, each in enumerate(listed):
@@ -145,6 +147,19 @@ def check_links(campaign: Campaign, source: Source) -> None:
         if picture and not (is_safe_path(picture) and campaign.picture(picture).is_file()):
             mend = f"{picture[:100]!r} is neither in the pack's images/ nor among the common pictures"
             raise source.fault("missing-picture", file, place, mend)
+
+
+def _check_outcomes(rules: FollowUpRules, source: Source) -> None:
+    """What is offered first and what the branch's answers enter are outcomes of the file."""
+    named: list[tuple[Place, str]] = []
+    for stage, listed in rules.offered.items():
+        named += [(("offered", stage), each) for each in listed]
+    if rules.edition > 1:
+        named += [(("branch", name), each) for name, each in msgspec.structs.asdict(rules.branch).items()]
+    for place, outcome in named:
+        if rules.outcome(outcome) is None:
+            mend = f"{outcome} is no outcome of this file"
+            raise source.fault("bad-value", "followup.toml", place, mend)
 
 
 def _lists(campaign: Campaign) -> Iterator[tuple[str, tuple[str, ...], tuple[Any, ...]]]:

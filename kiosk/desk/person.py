@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kiosk.agency.followups.outcomes import PAYMENTS, FollowUp, Report, gap, stand
+from kiosk.agency.followups.outcomes import FollowUp, Report, gap, stand
 from kiosk.calendar import add_months, month_of
-from kiosk.campaign.followup import STAGES
+from kiosk.campaign.followup import STAGES, OutcomeRule
 from kiosk.campaign.quote import quote
 from kiosk.desk.parts.page import Page
 from kiosk.errors import Refused
@@ -75,16 +75,6 @@ SHOWN_SECONDS = 20.0
 """So long a full NIK stays on the screen."""
 CONSENTS = ("paper", "agent")
 """How a consent that was still to be obtained is given at the desk: signed, or spoken before the agent."""
-BY_BRANCH = ("rejected",)
-"""Outcomes that only the branch's reply brings."""
-FIRST = {
-    "registered": ("reached", "not-home", "thinking", "member", "refused", "already-member", "wrong-number"),
-    "reached": ("reached", "not-home", "thinking", "member", "refused", "already-member", "wrong-number"),
-    "member": ("first-paid", "reached", "not-home", "thinking", "refused", "wrong-number", "lapsed"),
-    "paid": ("month-paid", "reached", "not-home", "lapsed", "refused", "wrong-number", "thinking"),
-    "month-3": ("month-paid", "reached", "not-home", "lapsed", "refused", "wrong-number", "thinking"),
-}
-"""By the stage that a person has reached: the outcomes to offer first."""
 
 
 class OpenPerson(Page):
@@ -127,14 +117,12 @@ class OpenPerson(Page):
         """What may be said about this contact, the likely first."""
         if self.person is None:
             return ()
-        known = [rule.id for rule in self.store.rules.outcomes if rule.id not in BY_BRANCH]
-        first = [each for each in FIRST[self.person.standing.stage] if each in known]
-        return (*first, *(each for each in known if each not in first))
+        return self.store.rules.choices(self.person.standing.stage)
 
-    def needs(self) -> tuple[str, ...]:
-        """What the chosen outcome asks for: reason, kpj, month."""
-        rule = self.store.rules.outcome(self.report.outcome)
-        return rule.needs if rule else ()
+    @property
+    def rule(self) -> OutcomeRule:
+        """What the chosen outcome asks for and does."""
+        return self.store.rules.outcome(self.report.outcome) or OutcomeRule(self.report.outcome)
 
     def choose(self, outcome: str) -> None:
         """How the contact ended; the same once more takes the choice back."""
@@ -145,7 +133,7 @@ class OpenPerson(Page):
             self.report = NOTHING
         else:
             self.report = replace(NOTHING, outcome=outcome, note=self.report.note)
-            if outcome in PAYMENTS:
+            if self.rule.pays:
                 self.report = self._with_amount(replace(self.report, month=self._next_month()))
         self.changed()
 
@@ -161,7 +149,7 @@ class OpenPerson(Page):
 
     def gap(self) -> tuple[str, ...]:
         """The months that this payment would leave unpaid behind it; whoever enters it must say so."""
-        if self.person is None or self.report.outcome not in PAYMENTS:
+        if self.person is None or not self.rule.pays:
             return ()
         return gap(self.person.standing.paid, self.report.month, self.report.months)
 

@@ -19,7 +19,7 @@ PAYING = replace(
 
 
 def asked(standing: Standing, hold: str = "", today: date = TODAY) -> Protection:
-    return answer(standing, hold, RULES.staying, today, SAVED)
+    return answer(standing, hold, RULES, today, SAVED)
 
 
 @pytest.mark.parametrize(

@@ -385,6 +385,18 @@ def test_sign_wants_a_whole_key(pack: Path, tmp_path: Path) -> None:
     assert main([str(pack), "--key", str(key)]) == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('member = ["first-paid",', 'member = ["frist-paid",'), ('accepted = "reached"', 'accepted = "met"')],
+)
+def test_what_is_offered_or_entered_is_an_outcome_of_the_file(pack: Path, old: str, new: str) -> None:
+    change(pack, "followup.toml", old, new)
+    resign(pack)
+    error = fault(pack)
+    assert (error.code, error.file) == ("bad-value", str(pack / "followup.toml"))
+    assert error.line == line_of(pack, "followup.toml", new)
+
+
 def versioned(folder: Path, version: int, **dates: str) -> Path:
     copy_pack(folder)
     change(folder, "manifest.toml", "version = 1", f"version = {version}")

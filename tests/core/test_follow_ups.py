@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from kiosk.agency.followups.coverage import Paid
 from kiosk.agency.followups.outcomes import FollowUp, Report, Standing, Undone, check, gap, read_kpj, stand
 from kiosk.agency.followups.queue import bucket, checklist
-from kiosk.campaign.followup import OutcomeRule
+from kiosk.campaign.followup import FollowUpRules, OutcomeRule
 from kiosk.errors import Problem, Refused
 from kiosk.registration import Consent, Draft
 from tests.support.rules import RULES
@@ -215,3 +215,17 @@ def test_what_is_missing_for_membership() -> None:
     ]
     paid = after(contact("member", kpj="12345678901"), contact("first-paid", month="2026-12"))
     assert checklist(DRAFT, paid).missing == ()
+
+
+def test_a_pack_of_the_first_edition_means_what_it_meant() -> None:
+    bare = tuple(
+        OutcomeRule(rule.id, due_days=rule.due_days, closes=rule.closes, stage=rule.stage, needs=rule.needs)
+        for rule in RULES.outcomes
+    )
+    old = FollowUpRules(bare, RULES.staying, RULES.incentive, RULES.retention, edition=1)
+    for name in ("visit", "tells", "keeps", "reasons", "pays"):
+        assert {(rule.id, getattr(rule, name)) for rule in old.outcomes} == {
+            (rule.id, getattr(rule, name)) for rule in RULES.outcomes
+        }
+    assert old.branch == RULES.branch
+    assert set(old.choices("registered")) == set(RULES.choices("registered"))

@@ -21,6 +21,7 @@ from kiosk.paper import a4 as paper_module
 from kiosk.paper.a4 import HEIGHT, WIDTH, Paper, fitted, width_of, wrapped
 from kiosk.paper.bitmap import PagePictures
 from kiosk.words import words
+from tests.support.context import FACTS
 from tests.support.rules import RULES
 
 LONG = "KAMPUNG TRANSMIGRASI PANGKALAN SATU BLOK TIMUR SEBERANG SUNGAI ARUT"
@@ -39,7 +40,9 @@ FULL = MonthReport(
     protected=31,
     members_total=43,
     funnel=tuple(zip(STAGES, (200, 141, 58, 43, 17), strict=True)),
-    outcomes=tuple((rule.id, 3 + n) for n, rule in enumerate(RULES.outcomes)),
+    outcomes=tuple(
+        (FACTS.campaign.text("id").outcomes[rule.id], 3 + n) for n, rule in enumerate(RULES.outcomes)
+    ),
     dusun=(
         DusunMonth(name="Dusun I", registered=91, members=12),
         DusunMonth(name="", registered=35, members=6),
@@ -240,9 +243,8 @@ def test_the_workbook_of_an_odd_month(report: MonthReport) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_every_outcome_and_stage_has_its_word(language: str) -> None:
+def test_every_stage_has_its_word(language: str) -> None:
     say = words(language, "reports")
-    assert all(say.has("outcomes", rule.id) for rule in RULES.outcomes)
     assert all(say.has("stages", stage) for stage in STAGES)
 
 

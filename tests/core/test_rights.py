@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.agency.rights.law import PURPOSES, Request, cutoff, held, kept_until, open_first, purpose
+from kiosk.agency.rights.law import PURPOSES, Request, cutoff, held, kept_until, open_first
 from tests.core.test_follow_ups import DRAFT
 from tests.support.rules import RULES
 
@@ -47,19 +47,7 @@ def test_the_cutoff_is_the_inverse_of_keeping(today: date, months: int, near: in
     assert (kept_until(event, months) < today) == (event <= cutoff(today, months))
 
 
-@pytest.mark.parametrize(
-    ("outcome", "stage", "expected"),
-    [
-        ("", "registered", "interest"),
-        ("thinking", "reached", "interest"),
-        ("refused", "reached", "refused"),
-        ("already-member", "reached", "refused"),
-        ("refused", "member", "member"),
-        ("lapsed", "paid", "member"),
-    ],
-)
-def test_for_what_data_is_kept(outcome: str, stage: str, expected: str) -> None:
-    assert purpose(outcome, stage) == expected
+def test_every_purpose_has_its_months() -> None:
     assert all(RULES.retention.months(each) > 0 for each in PURPOSES)
 
 

@@ -94,15 +94,15 @@ def test_signs_of_invented_work(
     for n in range(60):
         made = draft(100 + n, phone=f"+6281300000{n:03}", assisted=(("name", AGENT.label),))
         store.register(made, issue)
-    found = desk.oddities.find(SUPERVISOR, TODAY, TODAY)
-    assert {(oddity.kind, oddity.who, oddity.count) for oddity in found} == {
+    found = desk.warning_signs.find(SUPERVISOR, TODAY, TODAY)
+    assert {(sign.kind, sign.who, sign.count) for sign in found} == {
         ("contacts-too-fast", AGENT.label, CONTACTS_AN_HOUR + 1),
         ("forms-too-fast", AGENT.label, 60),
         ("one-phone", "", CONTACTS_AN_HOUR + 1),
     }
-    (phone,) = (oddity for oddity in found if oddity.kind == "one-phone")
+    (phone,) = (sign for sign in found if sign.kind == "one-phone")
     assert phone.numbers == tuple(numbers)
-    assert desk.oddities.find(SUPERVISOR, TODAY + timedelta(1), TODAY + timedelta(1)) == ()
+    assert desk.warning_signs.find(SUPERVISOR, TODAY + timedelta(1), TODAY + timedelta(1)) == ()
     for who in (AGENT, TECHNICIAN):
         with pytest.raises(Refused):
-            desk.oddities.find(who, TODAY, TODAY)
+            desk.warning_signs.find(who, TODAY, TODAY)

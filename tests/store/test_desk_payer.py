@@ -66,7 +66,9 @@ def test_the_month_counts_whom_others_pay_for(
     people(2)
     people(3, first=3, payer="village")
     people(1, first=6, payer="other")
-    report = month_report(desk.ground, "2026-11", place=PLACE, wadah="BUMDes", label=str.title)
+    report = month_report(
+        desk.ground, "2026-11", place=PLACE, wadah="BUMDes", occupation=str.title, outcome=str
+    )
     assert report.paid_for == (("village", 3), ("other", 1))
     _, xlsx = save_report(report, tmp_path)
     rows = {row[0]: row[1] for row in load_workbook(xlsx).worksheets[0].iter_rows(values_only=True)}

@@ -33,7 +33,7 @@ FIRST, DAY = date(2026, 11, 3), date(2026, 11, 21)
 
 def november(desk: Agency) -> object:
     return month_report(
-        desk.ground, "2026-11", place=PLACE, wadah="BUMDes", label=str.title, hours=7, invented=False
+        desk.ground, "2026-11", place=PLACE, wadah="BUMDes", occupation=str.title, outcome=str
     )
 
 
@@ -98,7 +98,7 @@ def test_a_month_counts_outreach_by_campaign_as_it_hung_at_its_end(desk: Agency)
         ("lama", 1, 0, 1),
     ]
     assert [(each.hanging, each.put_up, each.damaged) for each in now.outreach] == [(2, 1, 1)]
-    before = month_report(desk.ground, "2026-10", place=PLACE, wadah="x", label=str)
+    before = month_report(desk.ground, "2026-10", place=PLACE, wadah="x", occupation=str, outcome=str)
     assert [(each.kind, each.hanging) for each in before.campaigns] == [("lama", 3)]
 
 
@@ -112,7 +112,7 @@ def test_what_the_branch_reports_is_nobodys_pay(desk: Agency, people: Callable[.
 @pytest.mark.parametrize("month", ["2026-12", "2026-13", "november", ""])
 def test_a_month_that_cannot_be_reported_is_refused(desk: Agency, month: str) -> None:
     with pytest.raises(Refused) as refusal:
-        month_report(desk.ground, month, place=PLACE, wadah="x", label=str)
+        month_report(desk.ground, month, place=PLACE, wadah="x", occupation=str, outcome=str)
     assert refusal.value.code == "month"
 
 

@@ -452,6 +452,7 @@ SCENES = (
     Scene("dashboard", "dashboard", nothing),
     Scene("dashboard-people", "dashboard", tap("dashboardTab-people")),
     Scene("dashboard-pay", "dashboard", tap("dashboardTab-pay")),
+    Scene("dashboard-signs", "dashboard", tap("dashboardTab-signs")),
     Scene("dashboard-target", "dashboard", tap("dashboardTab-pay", "targetButton")),
     Scene("outreach", "outreach", nothing),
     Scene("outreach-item", "outreach", tap("place-1", "paper-0")),

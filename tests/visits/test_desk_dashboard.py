@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.agency.followups.outcomes import Report
 from kiosk.agency.reports.dashboard import Dashboard, read_dashboard
+from kiosk.agency.reports.warning_signs import CONTACTS_AN_HOUR
 from kiosk.campaign.wording import rupiah
 from kiosk.clock import FixedClock
 from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN
@@ -72,8 +74,6 @@ def test_the_figures_are_read_anew_when_the_page_opens(window: Window) -> None:
     enter(window, "supervisor")
     before = int(said(window, "membersCount"))
     store, who = window.kiosk.desk_session.store, window.kiosk.desk_session.who
-    from kiosk.agency.followups.outcomes import Report
-
     row = store.lists.page(who, "new").rows[0]
     store.follow_ups.record(who, row.number, Report(outcome="first-paid", month="2026-11", amount=16_800))
     window.tap("deskTab-queue")
@@ -132,6 +132,58 @@ def test_an_agent_sees_the_own_counter_and_pay_and_sets_no_target(window: Window
     window.kiosk.desk.dashboard.setTarget("500", "100")
     assert counted(window).coverage == before
     assert window.kiosk.desk.dashboard.problem
+
+
+def test_the_board_turns_to_the_months_before_and_back(window: Window) -> None:
+    enter(window, "supervisor")
+    assert said(window, "dashboardMonth") == "November 2026"
+    assert not window.find("dashboardLater").isEnabled()
+    window.tap("dashboardEarlier")
+    assert said(window, "dashboardMonth") == "Oktober 2026"
+    october = read_dashboard(window.kiosk.desk_session.store.ground, "2026-10")
+    assert len(october.days) == 31 and october.days != counted(window).days
+    assert said(window, "membersCount") == str(october.members)
+    assert not window.find("dashboardEarlier").isEnabled()
+    window.tap("dashboardLater")
+    assert said(window, "dashboardMonth") == "November 2026"
+
+
+def test_on_the_first_days_of_a_month_the_board_opens_on_the_one_before(window: Window) -> None:
+    window.clock.advance(days=11)
+    enter(window, "supervisor")
+    assert said(window, "dashboardMonth") == "November 2026"
+    window.tap("dashboardLater")
+    assert said(window, "dashboardMonth") == "Desember 2026"
+
+
+def looks(window: Window) -> int:
+    entries = window.kiosk.desk_session.store.store.audit_entries()
+    return sum(each.action == "list" and each.detail.get("list") == "warning-signs" for each in entries)
+
+
+def test_a_supervisor_sees_the_signs_of_invented_work_and_the_look_is_entered(window: Window) -> None:
+    enter(window, "supervisor")
+    store, who = window.kiosk.desk_session.store, window.kiosk.desk_session.who
+    for row in store.lists.page(who, "new").rows[: CONTACTS_AN_HOUR + 1]:
+        store.follow_ups.record(who, row.number, Report(outcome="not-home"))
+    window.tap("deskTab-queue")
+    window.tap("deskTab-dashboard")
+    assert looks(window) == 0
+    window.tap("dashboardTab-signs")
+    assert said(window, "signCount-contacts-too-fast") == "1"
+    assert "Kepala BUMDes" in window.texts()
+    assert "Sab 21 Nov, 09.00–10.00 · 16 kunjungan" in window.texts()
+    assert looks(window) == 1
+    window.tap("dashboardEarlier")
+    assert said(window, "signCount-contacts-too-fast") == "0"
+
+
+def test_an_agent_sees_no_signs(window: Window) -> None:
+    enter(window, "agent")
+    assert not window.sees("dashboardTab-signs")
+    window.kiosk.desk.dashboard.show("signs")
+    assert window.kiosk.desk.dashboard.tab == "month"
+    assert looks(window) == 0
 
 
 def test_the_locked_desk_shows_no_figures(window: Window) -> None:

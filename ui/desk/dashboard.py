@@ -7,14 +7,18 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.incentives import towards
+from kiosk.calendar import add_months, first_day, last_day, month_of, month_to_report
 from kiosk.campaign.wording import rupiah
 from kiosk.errors import Refused
 from ui.desk.parts.page import DeskPage
 from ui.desk.parts.plotting import Row, bar, bars, columns
+from ui.desk.parts.wording import Wording
+from ui.desk.views import warning_signs
 
 if TYPE_CHECKING:
     from kiosk.agency.reports.dashboard import AgentMonth
     from kiosk.agency.reports.dashboard import Dashboard as Figures
+    from kiosk.agency.reports.warning_signs import WarningSign
     from kiosk.words import Words
 
 QML_IMPORT_NAME = "Anjungan"
@@ -22,22 +26,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 MAP: Any = "QVariantMap"
 LIST: Any = "QVariantList"
 
-TABS = ("month", "people", "pay")
+TABS = ("month", "people", "pay", "signs")
 MOST_PIPS = 60
-TONES = {
-    "first-paid": "kunyit",
-    "month-paid": "kunyit",
-    "member": "nila",
-    "thinking": "nila",
-    "refused": "danger",
-    "rejected": "danger",
-    "lapsed": "danger",
-    "not-home": "neutral",
-    "wrong-number": "neutral",
-    "not-eligible": "neutral",
-    "already-member": "neutral",
-}
-"""The colour of an outcome's bar; those not named are pandan."""
 
 
 @QmlElement
@@ -51,13 +41,16 @@ class Dashboard(DeskPage):  # type: ignore[operator]
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self._figures: Figures | None = None
-        self._tab = TABS[0]
+        self._tab, self._chosen = TABS[0], ""
+        self._signs: tuple[WarningSign, ...] = ()
 
     isReady = Property(bool, lambda self: self._figures is not None, notify=changed)
     tab = Property(str, lambda self: self._tab, notify=changed)
-    tabs = Property(LIST, lambda self: list(TABS), constant=True)
+    tabs = Property(LIST, lambda self: self._tabs(), notify=changed)
     problem = Property(str, lambda self: self._problem, notify=changed)
     month = Property(str, lambda self: self._month(), notify=changed)
+    hasEarlier = Property(bool, lambda self: self._reaches(-1), notify=changed)
+    hasLater = Property(bool, lambda self: self._reaches(1), notify=changed)
     members = Property(MAP, lambda self: self._shown(self._members), notify=changed)
     cards = Property(LIST, lambda self: self._listed(self._cards), notify=changed)
     weeks = Property(MAP, lambda self: self._shown(self._weeks), notify=changed)
@@ -71,6 +64,7 @@ class Dashboard(DeskPage):  # type: ignore[operator]
     agents = Property(LIST, lambda self: self._listed(self._agents), notify=changed)
     rules = Property(LIST, lambda self: self._listed(self._rules), notify=changed)
     coverage = Property(MAP, lambda self: self._shown(self._coverage), notify=changed)
+    signs = Property(LIST, lambda self: self._listed(self._warning_signs), notify=changed)
     outreach = Property(str, lambda self: self._outreach(), notify=changed)
     maySetTarget = Property(bool, lambda self: self.may("target"), notify=changed)
 
@@ -82,13 +76,30 @@ class Dashboard(DeskPage):  # type: ignore[operator]
         self._figures = None
         with self.trying():
             require(self.who, "figures")
-            self._figures = read_dashboard(self.store.ground)
+            self._chosen = self._chosen or month_to_report(self.today)
+            self._figures = read_dashboard(self.store.ground, self._chosen)
+
+    @Slot(int)
+    def turn(self, months: int) -> None:
+        """The figures of so many months later, earlier when negative."""
+        if self._reaches(months):
+            self._chosen = add_months(self._chosen, months)
+            self.refresh()
+            self._look_for_signs()
 
     @Slot(str)
     def show(self, tab: str) -> None:
-        if tab in TABS:
+        if tab in self._tabs():
             self._tab = tab
+            self._look_for_signs()
             self.changed.emit()
+
+    def _look_for_signs(self) -> None:
+        """Only when they are asked for: the look is entered in the trail."""
+        if self._tab == "signs" and self._chosen:
+            with self.trying():
+                month = first_day(self._chosen), last_day(self._chosen)
+                self._signs = self.store.warning_signs.find(self.who, *month)
 
     @Slot(str, str)
     def setTarget(self, workers: str, goal: str) -> None:
@@ -105,7 +116,7 @@ class Dashboard(DeskPage):  # type: ignore[operator]
     def forget(self) -> None:
         """The desk is locked."""
         super().forget()
-        self._figures, self._tab = None, TABS[0]
+        self._figures, self._tab, self._chosen, self._signs = None, TABS[0], "", ()
         self.changed.emit()
 
     # Words
@@ -125,6 +136,15 @@ class Dashboard(DeskPage):  # type: ignore[operator]
     def _month(self) -> str:
         return self._words.calendar.month(self._figures.month) if self._figures else ""
 
+    def _tabs(self) -> list[str]:
+        return [each for each in TABS if each != "signs" or (self.may("audit") and self.may("see"))]
+
+    def _reaches(self, months: int) -> bool:
+        """Whether there are figures so many months on: from the first registration to this month."""
+        if self._figures is None:
+            return False
+        return self._figures.first_month <= add_months(self._chosen, months) <= month_of(self.today)
+
     # Cards
 
     def _members(self, figures: "Figures") -> Row:
@@ -143,7 +163,7 @@ class Dashboard(DeskPage):  # type: ignore[operator]
             "target": came.needed,
             "pips": came.needed <= MOST_PIPS,
             "note": note,
-            "title": self.say("membersOwn" if own else "membersAll", agents=came.agents),
+            "title": self.say("membersOwn" if own else "membersAll", agents=came.agents, month=self._month()),
         }
 
     def _cards(self, figures: "Figures") -> list[Row]:
@@ -193,10 +213,11 @@ class Dashboard(DeskPage):  # type: ignore[operator]
         return columns([(str(day.day), count) for day, count in figures.days], len(figures.days) - 1)
 
     def _outcomes(self, figures: "Figures") -> list[Row]:
-        rows = [
-            bar(key, self._words("outcomes", key), count, TONES.get(key, "pandan"))
-            for key, count in figures.outcomes
-        ]
+        rows = []
+        for key, count in figures.outcomes:
+            rule = self.store.rules.outcome(key)
+            tone = rule.tone if rule else "neutral"
+            rows.append(bar(key, self.texts.outcomes.get(key, key), count, tone))
         return bars(rows, 6, self.say("others"))
 
     def _staying(self, figures: "Figures") -> list[Row]:
@@ -257,6 +278,9 @@ class Dashboard(DeskPage):  # type: ignore[operator]
             for each in figures.programmes
         )
         return bars(rows, 4, self.say("others"))
+
+    def _warning_signs(self, figures: "Figures") -> list[Row]:
+        return warning_signs.signs(self._signs, Wording(self._session))
 
     # Money
 

@@ -10,6 +10,7 @@ from kiosk.agency.followups.outcomes import ACCEPTED, Report
 from kiosk.agency.followups.sendings import note_sent
 from kiosk.agency.followups.store import FollowUps
 from kiosk.agency.lists.export_store import Exports
+from kiosk.campaign.followup import BranchAnswers
 from kiosk.errors import Refused
 from kiosk.exchange.bundle import BundleContent, digest
 from kiosk.exchange.entries import Place
@@ -205,7 +206,7 @@ class Bundles:
         found = asked(connection, _LAST_WORD, bytes.fromhex(decision.entry_id))
         if not found:
             return "unknown-entry"
-        report, last = _report(decision), found[0]
+        report, last = _report(decision, self._ground.rules.branch), found[0]
         if (last["outcome"], last["kpj"], last["reason"]) == (report.outcome, report.kpj, report.reason):
             return KNOWN
         try:
@@ -215,15 +216,15 @@ class Bundles:
         return ""
 
 
-def _report(decision: Decision) -> Report:
+def _report(decision: Decision, enters: BranchAnswers) -> Report:
     """What a decision means in the follow-up: a member, someone who was one before, or work for the agent."""
     if decision.verdict == "accepted":
         if decision.kpj:
-            return Report(outcome="member", kpj=decision.kpj)
-        return Report(outcome="reached", note=ACCEPTED)
+            return Report(outcome=enters.member, kpj=decision.kpj)
+        return Report(outcome=enters.accepted, note=ACCEPTED)
     if decision.reason == "duplicate":
-        return Report(outcome="already-member", reason="duplicate", kpj=decision.kpj)
-    return Report(outcome="rejected", reason=decision.reason)
+        return Report(outcome=enters.duplicate, reason="duplicate", kpj=decision.kpj)
+    return Report(outcome=enters.rejected, reason=decision.reason)
 
 
 def _ledger(connection: Connection, branch: PublicBranch, kiosk: str) -> Ledger:

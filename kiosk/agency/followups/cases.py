@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from kiosk.agency.followups.coverage import Paid
-from kiosk.agency.followups.outcomes import PAYMENTS, FollowUp, Report, Standing, Undone, stand
+from kiosk.agency.followups.outcomes import FollowUp, Report, Standing, Undone, stand
 from kiosk.calendar import month_range
 from kiosk.campaign.followup import STAGES, FollowUpRules
 from kiosk.store.part import asked, day_of, iso
@@ -95,7 +95,7 @@ def first_months(contacts: Iterable[FollowUp]) -> tuple[tuple[int, int], ...]:
     found = []
     for contact in contacts:
         report = contact.report
-        if contact.undone is None and report.outcome in PAYMENTS and report.month:
+        if contact.undone is None and report.month:
             found.append((contact.id, len(covered) + 1))
             covered |= set(month_range(report.month, report.months))
     return tuple(found)

@@ -16,7 +16,6 @@ from kiosk.errors import Problem, Refused
 
 MAX_NOTE = 500
 MAX_MONTHS = 12
-PAYMENTS = ("first-paid", "month-paid")
 ACCEPTED = "branch: accepted"
 """The note of a branch that accepts somebody and has no membership number yet."""
 
@@ -104,7 +103,7 @@ def check(report: Report, rules: FollowUpRules, today: date) -> Report:
     for need, given in (("reason", report.reason.strip()), ("kpj", kpj), ("month", report.month)):
         if need in rule.needs and not given:
             raise Refused(f"{need}-missing", need)
-    _check_payment(report)
+    _check_payment(report, rule)
     if report.due is not None and report.due < today:
         raise Refused("due-past", "due")
     if len(report.note) > MAX_NOTE:
@@ -113,18 +112,18 @@ def check(report: Report, rules: FollowUpRules, today: date) -> Report:
         outcome=report.outcome,
         reason=_clean(report.reason)[:200],
         kpj=kpj,
-        month=report.month if report.outcome in PAYMENTS else "",
-        months=report.months if report.outcome in PAYMENTS else 0,
-        amount=report.amount if report.outcome in PAYMENTS else 0,
+        month=report.month if rule.pays else "",
+        months=report.months if rule.pays else 0,
+        amount=report.amount if rule.pays else 0,
         note=_clean(report.note),
         due=report.due,
     )
 
 
-def _check_payment(report: Report) -> None:
+def _check_payment(report: Report, rule: OutcomeRule) -> None:
     if report.month and not is_month(report.month):
         raise Refused("month", "month")
-    if report.outcome in PAYMENTS and not 1 <= report.months <= MAX_MONTHS:
+    if rule.pays and not 1 <= report.months <= MAX_MONTHS:
         raise Refused("months", "months")
     if report.amount < 0:
         raise Refused("amount", "amount")
@@ -185,7 +184,7 @@ def _step(before: Standing, follow_up: FollowUp, rules: FollowUpRules) -> Standi
 def _paid(before: Paid | None, follow_up: FollowUp) -> Paid | None:
     """The paid time with this report's months added; a month reported twice counts once."""
     report = follow_up.report
-    if report.outcome not in PAYMENTS or not report.month:
+    if not report.month:
         return before
     covered = set(before.covered if before else ()) | set(month_range(report.month, report.months))
     return Paid(tuple(sorted(covered)), follow_up.day)
@@ -199,8 +198,8 @@ def _paid_stage(paid: Paid | None) -> Stage:
 
 def _due(rule: OutcomeRule, tries: int, paid: Paid | None, day: date, rules: FollowUpRules) -> date:
     """The next contact: a member's reminder after good news, else the rule's days for this many tries."""
-    if paid is not None and rule.id in (*PAYMENTS, "reached", "member"):
-        reminder = next_reminder(paid, rules.staying, day, just_paid=rule.id in PAYMENTS)
+    if paid is not None and rule.next == "until-paid":
+        reminder = next_reminder(paid, rules.staying, day, just_paid=rule.pays)
         if reminder is not None:
             return reminder.day
     days = rule.due_days[min(tries, len(rule.due_days)) - 1] if rule.due_days else 7

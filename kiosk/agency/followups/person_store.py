@@ -189,9 +189,7 @@ class People:
 
     def _answer(self, row: dict[str, Any]) -> Protection:
         saved = date.fromisoformat(row["day"])
-        return answer(
-            read_standing(row), row["hold"], self._ground.rules.staying, self._ground.today(), saved
-        )
+        return answer(read_standing(row), row["hold"], self._ground.rules, self._ground.today(), saved)
 
     def _person(self, connection: Connection, sequence: int) -> Person:
         registration = queries.registrations(connection, "r.sequence = ?", sequence)[0]

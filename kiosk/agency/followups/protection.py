@@ -5,42 +5,41 @@ from datetime import date
 
 from kiosk.agency.followups.coverage import Protection, State, protection
 from kiosk.agency.followups.outcomes import Standing
-from kiosk.campaign.followup import STAGES, StayingRule
+from kiosk.campaign.followup import STAGES, FollowUpRules
 
-ALREADY, LAPSED = "already-member", "lapsed"
-"""Outcomes that say more than that a follow-up is open or over."""
 HELD: tuple[State, ...] = ("withdrawn", "erased")
 
 
-def answer(standing: Standing, hold: str, rule: StayingRule, today: date, saved: date) -> Protection:
+def answer(standing: Standing, hold: str, rules: FollowUpRules, today: date, saved: date) -> Protection:
     """Until when this person is protected, as far as this kiosk knows today.
 
     `hold` is why they are out of the queue, `saved` the day of registering: what is known when nobody has
     followed up yet. Who said no after paying stays protected until the paid time ends.
     """
     known = standing.last_day or saved
+    rule = rules.outcome(standing.outcome)
+    told = rule.tells if rule else ""
     for state in HELD:
         if hold == state:
             return Protection(state=state, known=known)
     if standing.paid is not None:
-        return _paid(standing, protection(standing.paid, rule, today), today)
-    return Protection(state=_unpaid(standing), known=known)
+        reckoned = protection(standing.paid, rules.staying, today)
+        return _ended(standing, reckoned, today) if told == "ended" else reckoned
+    return Protection(state=_unpaid(standing, told), known=known)
 
 
-def _paid(standing: Standing, reckoned: Protection, today: date) -> Protection:
+def _ended(standing: Standing, reckoned: Protection, today: date) -> Protection:
     """An agent who learnt that membership has ended knows more than the calendar."""
-    if standing.outcome != LAPSED:
-        return reckoned
     past = reckoned.until is not None and reckoned.until < today
     return replace(
         reckoned, state="ended", until=reckoned.until if past else None, since=None, known=standing.last_day
     )
 
 
-def _unpaid(standing: Standing) -> State:
-    if standing.outcome == ALREADY:
+def _unpaid(standing: Standing, told: str) -> State:
+    if told == "known-before":
         return "already-member"
-    if standing.outcome == LAPSED:
+    if told == "ended":
         return "ended"
     if standing.state == "done":
         return "closed"

@@ -9,8 +9,9 @@ from kiosk.agency.followups.incentives import Towards, towards
 from kiosk.agency.followups.queue_store import Lists
 from kiosk.agency.outreach.items import Tally, tally
 from kiosk.agency.outreach.store import Papers
-from kiosk.agency.reports.figures import Figures, Reports
-from kiosk.calendar import add_months, first_day, month_of, week_start
+from kiosk.agency.reports.counts import Reports
+from kiosk.agency.reports.figures import Figures
+from kiosk.calendar import add_months, first_day, last_day, month_of, week_start
 from kiosk.campaign.followup import IncentiveRule
 from kiosk.store.part import TracedStore
 
@@ -19,20 +20,22 @@ if TYPE_CHECKING:
 
 WEEKS = 12
 MONTHS = 3
-"""How many months, this one among them, the people's groups are counted over."""
+"""How many months, the shown one among them, the people's groups are counted over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dashboard:
-    """What the dashboard says today. No figure names a villager; agents are named.
+    """What the dashboard says today of one month. No figure names a villager; agents are named.
 
-    `members` are this month's first contributions, `towards` how far the agents came with them. `staying`
+    `queue`, `unsent` and `last_bundle` are those of today, `first_month` is that of the first registration.
+    `members` are the month's first contributions, `towards` how far the agents came with them. `staying`
     has for each month after the first paid one (could have paid, did). `unsent` counts entries that the
     branch has not been told of, `last_bundle` is when it was last told. `occupations`, `dusun` and
-    `programmes` count who registered in the last MONTHS months.
+    `programmes` count who registered in the MONTHS months up to this one.
     """
 
     today: date
+    first_month: str
     month: str
     members: int
     towards: Towards
@@ -60,15 +63,17 @@ class Dashboard:
         return self.queue["new"] + self.queue["due-today"] + self.queue["overdue"]
 
 
-def read_dashboard(ground: TracedStore) -> Dashboard:
-    """The dashboard as of now."""
+def read_dashboard(ground: TracedStore, month: str = "") -> Dashboard:
+    """The dashboard as of now, its figures those of a month (YYYY-MM), by default this one."""
     today = ground.store.clock.today()
-    month = month_of(today)
+    month = month or month_of(today)
+    until = min(today, last_day(month))
     figures, since = Figures(ground), add_months(month, 1 - MONTHS)
     agents = tuple(each for each in figures.agents(month) if each.label.startswith("staff-"))
     sent = max((ledger.made_on for ledger in Bundles(ground).ledgers()), default="")
     return Dashboard(
         today=today,
+        first_month=figures.first_month(),
         month=month,
         members=figures.new_members(month),
         towards=towards(
@@ -80,11 +85,11 @@ def read_dashboard(ground: TracedStore) -> Dashboard:
         oldest_overdue=figures.oldest_overdue(),
         unsent=Bundles(ground).unsent(),
         last_bundle=date.fromisoformat(sent) if sent else None,
-        weeks=figures.per_week(week_start(today) - timedelta(weeks=WEEKS - 1), today),
-        days=figures.per_day(first_day(month), today),
-        outcomes=Reports(ground).outcomes(first_day(month), today),
+        weeks=figures.per_week(week_start(until) - timedelta(weeks=WEEKS - 1), until),
+        days=figures.per_day(first_day(month), until),
+        outcomes=Reports(ground).outcomes(first_day(month), until),
         staying=figures.staying(),
-        funnel=figures.funnel(),
+        funnel=figures.funnel(None, until),
         occupations=figures.by("occupation", since, month),
         dusun=figures.by("dusun", since, month),
         programmes=figures.by("programmes", since, month),

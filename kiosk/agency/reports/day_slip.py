@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kiosk.agency.reports.figures import DayCounts, Reports
+from kiosk.agency.reports.counts import DayCounts, Reports
 from kiosk.errors import Problem
 from kiosk.number import is_code
 from kiosk.receipt.layout import NARROW, WIDE, Dots

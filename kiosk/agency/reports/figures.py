@@ -1,11 +1,9 @@
-"""Reads figures for the dashboard and the reports from tallies: a million rows cost no more than ten.
+"""Reads figures for the dashboard and the reports from tallies: a million rows cost no more than ten."""
 
-Counts that only reports ask for: outcomes, cover at a month's end, consent still awaited, one day.
-"""
-
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
@@ -13,8 +11,7 @@ from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.incentives import Contribution, Incentive, NewMember, incentive, wadah_share
 from kiosk.agency.lists.export_store import agent_names
 from kiosk.calendar import add_months, first_day, last_day, month_of, week_start
-from kiosk.campaign.followup import STAGES
-from kiosk.clock import local
+from kiosk.campaign.followup import STAGES, FollowUpRules
 from kiosk.errors import Refused
 from kiosk.staff import Staff
 from kiosk.store.part import TracedStore, set_value, value
@@ -22,10 +19,11 @@ from kiosk.store.part import TracedStore, set_value, value
 TARGET_PEOPLE, TARGET_GOAL = "target-people", "target-goal"
 DIMENSIONS = ("dusun", "occupation", "programmes")
 
-_PAID = "outcome IN ('first-paid', 'month-paid') AND undone_at IS NULL"
-"""The contacts that count as contributions received: as the index `ix_follow_ups_paid` says it."""
+PAID = "month <> '' AND undone_at IS NULL"
+"""The contacts that count as contributions received."""
 _KNOWN_BEFORE = (
-    "EXISTS (SELECT 1 FROM follow_ups k WHERE k.outcome = 'already-member' AND k.undone_at IS NULL "
+    "EXISTS (SELECT 1 FROM follow_ups k WHERE k.outcome IN (SELECT value FROM json_each(:known)) "
+    "AND k.undone_at IS NULL "
     "AND k.sequence IN (SELECT f.sequence UNION "
     "SELECT c.merged_into FROM cases c WHERE c.sequence = f.sequence AND c.merged_into IS NOT NULL UNION "
     "SELECT c.sequence FROM cases c WHERE c.merged_into = f.sequence))"
@@ -112,6 +110,12 @@ class Figures:
             weeks[week_start(day)] = weeks.get(week_start(day), 0) + count
         return tuple(weeks.items())
 
+    def first_month(self) -> str:
+        """The month (YYYY-MM) of the first registration; this one where there is none."""
+        with self._ground.reading() as connection:
+            found = connection.exec_driver_sql("SELECT min(day) FROM day_tally WHERE count > 0").scalar()
+        return str(found)[:7] if found else month_of(self._ground.today())
+
     def funnel(self, first: date | None = None, last: date | None = None) -> Funnel:
         """How far the people came who registered in the span (all when it is open)."""
         with self._ground.reading() as connection:
@@ -171,7 +175,7 @@ class Figures:
         """Every agent's month (YYYY-MM): those with an account, and those who reported anything in it."""
         with self._ground.reading() as connection:
             names = agent_names(connection)
-            payments = _payments(connection, month)
+            payments = _payments(connection, month, self._ground.rules)
             contacts = _contacts(connection, month)
             employed = {label for (label,) in _agent_labels(connection)}
             agents = employed | set(payments) | set(contacts)
@@ -195,9 +199,9 @@ class Figures:
         month = month or month_of(self._ground.today())
         with self._ground.reading() as connection:
             found = connection.exec_driver_sql(
-                f"SELECT count(*) FROM follow_ups f WHERE day BETWEEN ? AND ? AND first_nth = 1 AND {_PAID} "
-                f"AND NOT {_KNOWN_BEFORE}",
-                (first_day(month).isoformat(), last_day(month).isoformat()),
+                "SELECT count(*) FROM follow_ups f WHERE day BETWEEN :first AND :last AND first_nth = 1 "
+                f"AND {PAID} AND NOT {_KNOWN_BEFORE}",
+                _month_values(month, self._ground.rules),
             )
             return int(found.scalar() or 0)
 
@@ -225,13 +229,20 @@ class Figures:
             self._ground.trace(connection, who, "target", workers=workers, goal=goal)
 
 
-def _payments(connection: Connection, month: str) -> dict[str, list[tuple[NewMember | None, Contribution]]]:
+def _month_values(month: str, rules: FollowUpRules) -> dict[str, str]:
+    known = json.dumps(rules.ids(tells="known-before"))
+    return {"first": first_day(month).isoformat(), "last": last_day(month).isoformat(), "known": known}
+
+
+def _payments(
+    connection: Connection, month: str, rules: FollowUpRules
+) -> dict[str, list[tuple[NewMember | None, Contribution]]]:
     """By agent: each payment entered in the month, with the new member where it was the first."""
     rows = connection.exec_driver_sql(
         "SELECT who, amount, first_nth, months, programmes, "
         f"first_nth = 1 AND {_KNOWN_BEFORE} FROM follow_ups f "
-        f"WHERE day BETWEEN ? AND ? AND {_PAID}",
-        (first_day(month).isoformat(), last_day(month).isoformat()),
+        f"WHERE day BETWEEN :first AND :last AND {PAID}",
+        _month_values(month, rules),
     )
     found: dict[str, list[tuple[NewMember | None, Contribution]]] = {}
     for who, amount, nth, months, programmes, known in rows:
@@ -251,94 +262,3 @@ def _contacts(connection: Connection, month: str) -> dict[str, int]:
 def _agent_labels(connection: Connection) -> list[tuple[str]]:
     rows = connection.exec_driver_sql("SELECT id, role FROM accounts WHERE role = 'agent' AND active")
     return [(Staff(row[0], row[1]).label,) for row in rows]
-
-
-_BY_STAFF = "SELECT count(*) FROM follow_ups WHERE day = ? AND undone_at IS NULL AND origin <> 'branch'"
-"""What agents did: the branch's answers come in as outcomes too."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayCounts:
-    """One day at the kiosk; `first` and `last` are the day's numbers, empty for none."""
-
-    registered: int
-    first: str
-    last: str
-    printed: int
-    copies: int
-    contacts: int
-    members: int
-    payments: int
-    total: int
-
-
-class Reports:
-    """Counting for paper; part of Agency. No figure names a person."""
-
-    def __init__(self, ground: TracedStore) -> None:
-        self._ground = ground
-
-    def outcomes(self, first: date, last: date) -> tuple[tuple[str, int], ...]:
-        """Contacts of the span by outcome, the most frequent first; those taken back do not count."""
-        with self._ground.reading() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT outcome, count(*) FROM follow_ups WHERE day BETWEEN ? AND ? AND undone_at IS NULL "
-                "GROUP BY outcome ORDER BY 2 DESC, 1",
-                (first.isoformat(), last.isoformat()),
-            )
-            return tuple((row[0], int(row[1])) for row in rows)
-
-    def protected(self, month: str) -> int:
-        """People whose paid time reaches this month (YYYY-MM) at least."""
-        return self._count("SELECT count(*) FROM cases WHERE paid_last >= ? AND hold <> 'merged'", month)
-
-    def consent_pending(self) -> int:
-        """People whose consent is still to be obtained."""
-        return self._count(
-            "SELECT count(*) FROM consents c JOIN cases k ON k.sequence = c.sequence WHERE c.how = 'pending' "
-            "AND k.hold = '' AND c.ordinal = (SELECT max(ordinal) FROM consents n "
-            "WHERE n.sequence = c.sequence)"
-        )
-
-    def paid_for(self, first: date, last: date) -> tuple[tuple[str, int], ...]:
-        """People registered in the span by who else pays for them; those who pay themselves are left out."""
-        with self._ground.reading() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT payer, count(*) FROM cases WHERE day BETWEEN ? AND ? AND payer NOT IN ('', 'self') "
-                "AND hold <> 'merged' GROUP BY payer ORDER BY payer DESC",
-                (first.isoformat(), last.isoformat()),
-            )
-            return tuple((row[0], int(row[1])) for row in rows)
-
-    def day(self, day: date, hours: int = 7) -> DayCounts:
-        """What happened on one day at a kiosk so many hours from UTC; papers count when they came out."""
-        text = day.isoformat()
-        with self._ground.reading() as connection:
-            numbers = connection.exec_driver_sql(
-                "SELECT r.number FROM cases c JOIN registrations r ON r.sequence = c.sequence "
-                "WHERE c.day = ? ORDER BY c.sequence",
-                (text,),
-            ).all()
-            papers = connection.exec_driver_sql(
-                "SELECT copy > 0, changed FROM print_jobs WHERE state = 'PRINTED' AND changed >= ?",
-                (date.fromordinal(day.toordinal() - 1).isoformat(),),
-            ).all()
-        printed = [
-            bool(row[0]) for row in papers if local(datetime.fromisoformat(row[1]), hours).date() == day
-        ]
-        outcomes = dict(self.outcomes(day, day))
-        return DayCounts(
-            registered=len(numbers),
-            first=numbers[0][0] if numbers else "",
-            last=numbers[-1][0] if numbers else "",
-            printed=printed.count(False),
-            copies=printed.count(True),
-            contacts=self._count(_BY_STAFF, text),
-            members=outcomes.get("first-paid", 0),
-            payments=outcomes.get("first-paid", 0) + outcomes.get("month-paid", 0),
-            total=self._ground.store.last_sequence(),
-        )
-
-    def _count(self, sql: str, *values: object) -> int:
-        with self._ground.reading() as connection:
-            return int(connection.exec_driver_sql(sql, values).scalar() or 0)

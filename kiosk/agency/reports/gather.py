@@ -6,8 +6,9 @@ from pathlib import Path
 
 from kiosk.agency.outreach.items import OutreachItem, Tally, by_campaign, by_kind
 from kiosk.agency.outreach.store import Papers
+from kiosk.agency.reports.counts import Reports
 from kiosk.agency.reports.figures import AgentMonth as AgentFigures
-from kiosk.agency.reports.figures import Figures, Reports
+from kiosk.agency.reports.figures import Figures
 from kiosk.agency.reports.month import AgentMonth, DusunMonth, MonthReport, OutreachCount, RequestCount
 from kiosk.agency.reports.pdf import write_report
 from kiosk.agency.reports.xlsx import write_workbook
@@ -30,11 +31,12 @@ def month_report(
     *,
     place: Place,
     wadah: str,
-    label: Callable[[str], str],
+    occupation: Callable[[str], str],
+    outcome: Callable[[str], str],
     hours: int = 7,
     invented: bool = False,
 ) -> MonthReport:
-    """The figures of a month (YYYY-MM) as this station knows them today; `label` names an occupation.
+    """The figures of a month (YYYY-MM) as known today; `occupation` and `outcome` name what they are given.
 
     Raises Refused "month" for a month that is none or has not begun.
     """
@@ -72,13 +74,13 @@ def month_report(
             ("paid", funnel.paid),
             ("month-3", funnel.month_3),
         ),
-        outcomes=reports.outcomes(first, last),
+        outcomes=tuple((outcome(key), count) for key, count in reports.outcomes(first, last)),
         dusun=tuple(
             DusunMonth(name=each.key, registered=each.registered, members=each.members)
             for each in figures.by("dusun", month, month)
         ),
         occupations=tuple(
-            (label(each.key), each.registered) for each in figures.by("occupation", month, month)
+            (occupation(each.key), each.registered) for each in figures.by("occupation", month, month)
         ),
         programmes=tuple(
             (each.key.replace(",", " "), each.registered) for each in figures.by("programmes", month, month)

@@ -59,9 +59,9 @@ class MonthReport:
     """Everything that a monthly report says; no name of a villager, no NIK, no phone.
 
     `month` is YYYY-MM. `funnel` counts all who registered until the month's end by the furthest stage they
-    had reached at least; `protected` are members whose paid time had not run out then. `coverage_target` is
-    what the supervisor set, None where nothing is. `paid_for` counts who registered in the month by who else
-    pays. `invented`: a demo station's figures.
+    had reached at least; `outcomes` and `occupations` are named already; `protected` are members whose paid
+    time had not run out then. `coverage_target` is what the supervisor set, None where nothing is. `paid_for`
+    counts who registered in the month by who else pays. `invented`: a demo station's figures.
     """
 
     month: str

@@ -154,8 +154,7 @@ def _pictures(paper: Paper, report: MonthReport, say: Words, y: float) -> None:
     _bars(paper, frame, [Bar(label, count) for label, count in _shortened(works, say)], say, 112)
     y += middle + GAP
     frame = _card(paper, say("plots", "outcomes"), LEFT, y, HALF, low)
-    named = tuple((say("outcomes", name), count) for name, count in report.outcomes)
-    _bars(paper, frame, [Bar(label, count) for label, count in _shortened(named, say)], say, 132)
+    _bars(paper, frame, [Bar(label, count) for label, count in _shortened(report.outcomes, say)], say, 132)
     split = 96.0
     x = LEFT + HALF + GAP
     _programmes(paper, _card(paper, say("plots", "programmes"), x, y, HALF, split), report, say)

@@ -1,10 +1,9 @@
 """Finds signs of invented work in a month, for the supervisor to ask about.
 
 A sign proves nothing: a busy market day looks like speed, a village office's phone is many people's.
-
-Looking for signs of invented work: how fast contacts and forms were entered, who shares a phone.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,10 +22,11 @@ SHARED_PHONE = 6
 """A phone is shared in a family; six registrations with one are more than a family."""
 
 Kind = Literal["contacts-too-fast", "forms-too-fast", "one-phone"]
+KINDS: tuple[Kind, ...] = ("contacts-too-fast", "forms-too-fast", "one-phone")
 
 
 @dataclass(frozen=True, slots=True)
-class Oddity:
+class WarningSign:
     """`who` is a trace label, `at` the begun hour (or the last registration), `numbers` those concerned."""
 
     kind: Kind
@@ -36,33 +36,30 @@ class Oddity:
     numbers: tuple[str, ...] = ()
 
 
-def too_fast(kind: Kind, moments: Iterable[tuple[str, datetime]], most: int) -> tuple[Oddity, ...]:
+def too_fast(kind: Kind, moments: Iterable[tuple[str, datetime]], most: int) -> tuple[WarningSign, ...]:
     """Hours in which one person did more of something than can be done; (who, when) of each."""
     hours = Counter((who, at.replace(minute=0, second=0, microsecond=0)) for who, at in moments)
-    found = [Oddity(kind, who, hour, count) for (who, hour), count in hours.items() if count > most]
-    return tuple(sorted(found, key=lambda oddity: (oddity.at, oddity.who)))
+    found = [WarningSign(kind, who, hour, count) for (who, hour), count in hours.items() if count > most]
+    return tuple(sorted(found, key=lambda sign: (sign.at, sign.who)))
 
 
-_MET = "('reached', 'thinking', 'refused', 'already-member', 'not-eligible', 'not-home')"
-
-
-class Oddities:
+class WarningSigns:
     """Signs for the supervisor; part of Agency."""
 
     def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
-    def find(self, who: Staff, first: date, last: date) -> tuple[Oddity, ...]:
+    def find(self, who: Staff, first: date, last: date) -> tuple[WarningSign, ...]:
         """The signs of these days, oldest first; the look is entered."""
         require(who, "audit")
         require(who, "see")
-        self._ground.note_list(who, "list", "oddities")
+        self._ground.note_list(who, "list", "warning-signs")
         days = (first.isoformat(), last.isoformat())
         with self._ground.reading() as connection:
             contacts = connection.exec_driver_sql(
-                f"SELECT who, at FROM follow_ups WHERE day BETWEEN ? AND ? AND outcome IN {_MET} "
-                "AND origin = 'desk' AND undone_at IS NULL",
-                days,
+                "SELECT who, at FROM follow_ups WHERE day BETWEEN ? AND ? AND origin = 'desk' "
+                "AND undone_at IS NULL AND outcome IN (SELECT value FROM json_each(?))",
+                (*days, json.dumps(self._ground.rules.ids(visit=True))),
             ).all()
             forms = connection.exec_driver_sql(
                 "SELECT json_extract(r.assisted, '$[0][1]'), r.saved_at FROM cases c "
@@ -81,10 +78,9 @@ class Oddities:
             *too_fast("forms-too-fast", _moments(forms), FORMS_AN_HOUR),
         ]
         for _, count, saved, numbers in phones:
-            found.append(
-                Oddity("one-phone", "", datetime.fromisoformat(saved), count, tuple(sorted(numbers.split())))
-            )
-        return tuple(sorted(found, key=lambda oddity: oddity.at))
+            concerned = tuple(sorted(numbers.split()))
+            found.append(WarningSign("one-phone", "", datetime.fromisoformat(saved), count, concerned))
+        return tuple(sorted(found, key=lambda sign: sign.at))
 
 
 def _moments(rows: Sequence[Any]) -> list[tuple[str, datetime]]:

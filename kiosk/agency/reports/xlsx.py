@@ -64,8 +64,7 @@ class _Workbook:
         self._listed("occupations", (say("sheets", "occupations"), heads[1]), works, chart="bar")
         programmes = [(programmes_word(name, say), count) for name, count in report.programmes]
         self._listed("programmes", (say("sheets", "programmes"), heads[1]), programmes, chart="pie")
-        outcomes = [(say("outcomes", name), count) for name, count in report.outcomes]
-        self._listed("outcomes", (say("sheets", "outcomes"), heads[1]), outcomes, chart="bar")
+        self._listed("outcomes", (say("sheets", "outcomes"), heads[1]), report.outcomes, chart="bar")
         self._agents()
         self._outreach()
         summary.activate()

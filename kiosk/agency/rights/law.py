@@ -53,14 +53,6 @@ class Request:
 
 
 PURPOSES = ("interest", "refused", "member", "contact")
-_ENDED = frozenset({"refused", "not-eligible", "already-member"})
-
-
-def purpose(outcome: str, stage: str) -> str:
-    """For what a registration is still kept, from its last outcome and furthest stage."""
-    if stage in ("member", "paid", "month-3"):
-        return "member"
-    return "refused" if outcome in _ENDED else "interest"
 
 
 def kept_until(last_event: date, months: int) -> date:

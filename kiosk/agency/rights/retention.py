@@ -3,6 +3,7 @@
 Whoever is suspended is disputed (article 41): nothing of theirs is destroyed until it is settled.
 """
 
+import json
 from collections import Counter
 
 from sqlalchemy import Connection
@@ -29,8 +30,8 @@ PURGED_DAY = "purged-day"
 _FREE = "hold NOT IN ('erased', 'merged', 'suspended')"
 _EXPIRED = {
     "member": "stage >= 2",
-    "refused": "stage < 2 AND outcome IN ('refused', 'not-eligible', 'already-member')",
-    "interest": "stage < 2 AND outcome NOT IN ('refused', 'not-eligible', 'already-member')",
+    "refused": "stage < 2 AND outcome IN (SELECT value FROM json_each(:refused))",
+    "interest": "stage < 2 AND outcome NOT IN (SELECT value FROM json_each(:refused))",
 }
 
 
@@ -116,9 +117,13 @@ class Retention:
     ) -> tuple[int, ...]:
         newest = cutoff(self._ground.today(), self._ground.rules.retention.months(purpose))
         rows = connection.exec_driver_sql(
-            f"SELECT sequence FROM cases INDEXED BY ix_cases_event WHERE event_day <= ? AND {where} "
-            f"AND {held} ORDER BY event_day LIMIT ?",
-            (newest.isoformat(), max(0, limit)),
+            f"SELECT sequence FROM cases INDEXED BY ix_cases_event WHERE event_day <= :newest AND {where} "
+            f"AND {held} ORDER BY event_day LIMIT :limit",
+            {
+                "newest": newest.isoformat(),
+                "refused": json.dumps(self._ground.rules.ids(keeps="refused")),
+                "limit": max(0, limit),
+            },
         )
         return tuple(row[0] for row in rows)
 

@@ -189,7 +189,8 @@ def write_month(
         month,
         place=station.place,
         wadah=campaign.agency.wadah.name,
-        label=lambda occupation: occupation_label(campaign, occupation, language),
+        occupation=lambda key: occupation_label(campaign, key, language),
+        outcome=lambda key: campaign.text(language).outcomes.get(key, key),
         hours=settings.utc_offset_hours,
         invented=settings.demo,
     )

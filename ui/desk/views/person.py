@@ -13,6 +13,7 @@ from ui.desk.parts.choices import option, options
 from ui.desk.parts.wording import Map, Wording, place
 
 if TYPE_CHECKING:
+    from kiosk.campaign.followup import OutcomeRule
     from kiosk.desk.person import OpenPerson, Person
     from kiosk.registration import Quote
 
@@ -268,9 +269,9 @@ def outcomes(open_: OpenPerson, said: Wording) -> list[Map]:
 def report(open_: OpenPerson, said: Wording) -> Map:
     """The chosen outcome with what it needs, and the day on which it leads to the next contact."""
     entered, due = open_.report, open_.due()
-    needs = open_.needs()
-    listed = reasons(entered.outcome, said)
-    paying = "month" in needs
+    needs = open_.rule.needs
+    listed = reasons(open_.rule, said)
+    paying = open_.rule.pays
     return {
         "outcome": entered.outcome,
         "label": said.outcome(entered.outcome),
@@ -307,9 +308,9 @@ def gap(open_: OpenPerson, said: Wording) -> str:
     return said("person", "gap", count=len(months), first=said.month(months[0]), last=said.month(months[-1]))
 
 
-def reasons(outcome: str, said: Wording) -> tuple[str, ...]:
+def reasons(rule: OutcomeRule, said: Wording) -> tuple[str, ...]:
     """The list to choose from: the pack's for a refusal, the desk's for who cannot be a member."""
-    if outcome == "not-eligible":
+    if rule.reasons == "eligibility":
         return NOT_ELIGIBLE
     return said.session.station.ground.campaign.followup.refusal_reasons
 

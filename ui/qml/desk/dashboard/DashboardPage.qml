@@ -21,7 +21,7 @@ FocusScope {
     readonly property real spare: {
         if (Theme.portrait)
             return (tabs.width - tabs.spacing) / 2
-        let taken = 0
+        let taken = turning.width + tabs.spacing
         for (let n = 0; n < parts.count; n++)
             taken += parts.itemAt(n)?.width ?? 0
         return (tabs.width - taken - (parts.count + 1) * tabs.spacing) / 2
@@ -76,6 +76,42 @@ FocusScope {
         visible: page.ready
         enabled: !target.visible
 
+        Row {
+            id: turning
+
+            spacing: 4
+
+            DeskButton {
+                objectName: "dashboardEarlier"
+                width: 56
+                symbol: "caret-left"
+                enabled: page.dashboard.hasEarlier
+                Accessible.name: page.lines.earlier
+                onClicked: page.dashboard.turn(-1)
+            }
+
+            Phrase {
+                objectName: "dashboardMonth"
+                width: 136
+                height: parent.height
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                fits: true
+                text: page.dashboard.month
+                size: Theme.deskBody
+                weight: Theme.bold
+            }
+
+            DeskButton {
+                objectName: "dashboardLater"
+                width: 56
+                symbol: "caret-right"
+                enabled: page.dashboard.hasLater
+                Accessible.name: page.lines.later
+                onClicked: page.dashboard.turn(1)
+            }
+        }
+
         Repeater {
             id: parts
 
@@ -127,7 +163,7 @@ FocusScope {
         height: page.height - y - 18
         active: page.ready
         enabled: !target.visible
-        sourceComponent: page.dashboard.tab === "people" ? people : page.dashboard.tab === "pay" ? pay : month
+        sourceComponent: ({ people: people, pay: pay, signs: signs })[page.dashboard.tab] ?? month
     }
 
     Phrase {
@@ -167,6 +203,15 @@ FocusScope {
             desk: page.desk
             gap: page.gap
             onTargetAsked: target.ask()
+        }
+    }
+
+    Component {
+        id: signs
+
+        DashboardSigns {
+            desk: page.desk
+            gap: page.gap
         }
     }
 
