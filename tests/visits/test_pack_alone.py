@@ -59,7 +59,7 @@ def test_an_outcome_of_the_pack_alone_is_everywhere(tmp_path: Path, clock: Fixed
         for number, outcome in ((met, "met-at-market"), (paid, "harvest-paid")):
             desk.person.open(number)
             window.settle()
-            offered = [each["id"] for each in desk.person.outcomes]
+            offered = [each["key"] for each in desk.person.outcomes]
             assert offered[:2] == ["met-at-market", "harvest-paid"] and len(offered) == 13
             window.tap(f"outcome-{outcome}")
             window.tap("saveOutcome")
