@@ -8,15 +8,13 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.incentives import towards
 from kiosk.calendar import add_months, first_day, last_day, month_of, month_to_report
-from kiosk.campaign.wording import rupiah
 from kiosk.errors import Refused
+from ui.desk.board import pay, signs
 from ui.desk.parts.page import DeskPage
 from ui.desk.parts.plotting import Row, bar, bars, columns
 from ui.desk.parts.wording import Wording
-from ui.desk.views import warning_signs
 
 if TYPE_CHECKING:
-    from kiosk.agency.reports.dashboard import AgentMonth
     from kiosk.agency.reports.dashboard import Dashboard as Figures
     from kiosk.agency.reports.warning_signs import WarningSign
     from kiosk.words import Words
@@ -280,7 +278,7 @@ class Dashboard(DeskPage):  # type: ignore[operator]
         return bars(rows, 4, self.say("others"))
 
     def _warning_signs(self, figures: "Figures") -> list[Row]:
-        return warning_signs.signs(self._signs, Wording(self._session))
+        return signs.signs(self._signs, Wording(self._session))
 
     # Money
 
@@ -290,58 +288,13 @@ class Dashboard(DeskPage):  # type: ignore[operator]
         every = [
             each for each in figures.agents if staff and (self.may("target") or each.label == staff.label)
         ]
-        return [self._agent(each) for each in every]
-
-    def _agent(self, agent: "AgentMonth") -> Row:
-        pay, number = agent.incentive, self._words.number
-        stake = sum(line.base for line in pay.lines if line.rule == "per-member")
-        notes = (
-            [] if pay.target_reached else [self.say("atStake", count=pay.still_needed, amount=rupiah(stake))]
-        )
-        notes += [self.say("knownBefore", count=number(pay.known_before))] if pay.known_before else []
-        return {
-            "name": agent.name,
-            "contacts": number(agent.contacts),
-            "members": f"{number(pay.new_members)} / {number(pay.target)}",
-            "share": min(1.0, pay.new_members / pay.target) if pay.target else 1.0,
-            "reached": pay.target_reached,
-            "received": rupiah(sum(line.base for line in pay.lines if line.rule == "share")),
-            "total": rupiah(pay.total),
-            "note": " · ".join(notes),
-        }
+        return [pay.agent(each, self._words, self.say) for each in every]
 
     def _rules(self, figures: "Figures") -> list[str]:
-        rule = figures.rule
-        lines = [
-            self.say("ruleMember", programmes=each.programmes, amount=rupiah(each.amount))
-            for each in rule.per_member
-        ]
-        lines += [
-            self.say("ruleShare", percent=each.percent, first=each.first, last=each.last)
-            for each in rule.shares
-        ]
-        lines.append(self.say("ruleWadah", percent=rule.wadah_percent, amount=rupiah(figures.wadah_share)))
-        return lines
+        return pay.rules(figures, self.say)
 
     def _coverage(self, figures: "Figures") -> Row:
-        seen, number = figures.coverage, self._words.number
-        whole = seen.workers or 1
-        return {
-            "isSet": seen.workers > 0,
-            "covered": number(seen.covered),
-            "percent": f"{seen.percent:.1f}%".replace(".", ",")
-            if self._language == "id"
-            else f"{seen.percent:.1f}%",
-            "share": min(1.0, seen.covered / whole),
-            "goalShare": min(1.0, seen.goal / whole),
-            "workers": str(seen.workers),
-            "goal": str(seen.goal),
-            "note": self.say(
-                "coverageNote", workers=number(seen.workers), left=number(max(0, seen.goal - seen.covered))
-            ),
-            "goalText": self.say("coverageGoal", target=number(seen.goal)),
-            "source": self.say("ruleSource", source=figures.rule.source),
-        }
+        return pay.coverage(figures, self._words, self.say)
 
 
 def _number(text: str) -> int:

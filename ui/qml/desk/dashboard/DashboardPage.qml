@@ -79,7 +79,7 @@ FocusScope {
         Row {
             id: turning
 
-            spacing: 4
+            spacing: Theme.gapTiny
 
             DeskButton {
                 objectName: "dashboardEarlier"

@@ -42,7 +42,7 @@ Item {
                     id: column
 
                     width: parent.width
-                    spacing: 8
+                    spacing: Theme.gapSmall
 
                     Phrase {
                         objectName: "signCount-" + card.modelData.kind

@@ -1,4 +1,4 @@
-"""The signs of invented work in words, kind by kind, with what to look at (pure)."""
+"""Words the signs of invented work, kind by kind, with what to look at (pure)."""
 
 from __future__ import annotations
 

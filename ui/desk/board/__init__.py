@@ -1,0 +1,1 @@
+"""Words the board's tabs, without state: pay and cover, signs of invented work."""
