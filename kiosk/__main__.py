@@ -83,6 +83,12 @@ def parser() -> argparse.ArgumentParser:
         "restore", station_commands.restore, "put a backup in the place of a lost store", data=True
     )
     restore.add_argument("file", type=Path, metavar="FILE", help="made by backup")
+    restore.add_argument(
+        "--kit",
+        type=Path,
+        metavar="DIR",
+        help="recovery kit or branch's key folder: for a new machine",
+    )
     restore.add_argument("--code", default="", metavar="CODE", help="the new code; chosen if not given")
 
     sample = verb("sample", station_commands.sample, "fill a station with invented people", data=True)

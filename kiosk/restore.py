@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from kiosk.errors import Problem, Refused, StoreError
 from kiosk.files import write_whole
 from kiosk.number import is_code, new_code
 from kiosk.receipt.trust import read_identity
-from kiosk.security.keys import DATABASE_NAME, kept_keys
+from kiosk.recovery.box import box_keys, open_box
+from kiosk.security.keys import DATABASE_NAME, keep_keys, kept_keys
 from kiosk.settings import FILE, load_settings
 from kiosk.station import IDENTITY_FILE, open_ground, open_station
-from kiosk.store.backup import restore_database
+from kiosk.store.backup import box_in, restore_database
 
 _CODE = re.compile(r'^(\s*code\s*=\s*)["\'][^"\'\n]*["\']', re.MULTILINE)
 
@@ -35,13 +37,26 @@ class Restored:
     fingerprint: str
 
 
-def restore_station(folder: Path, backup: Path, code: str = "", *, use_keyring: bool = True) -> Restored:
-    """Put `backup` in the place of a lost store; settings and keys must lie in the folder already.
+def restore_station(
+    folder: Path,
+    backup: Path,
+    code: str = "",
+    *,
+    kit: Path | None = None,
+    ask: Callable[[], str] | None = None,
+    use_keyring: bool = True,
+) -> Restored:
+    """Put `backup` in the place of a lost store; settings and keys lie in the folder, or in the backup.
 
-    A new code is chosen unless one is given. Raises Refused "code-form" or "code-used" (the backup, or a
-    station that ran in this folder, counted under it), StoreError no-key, store-exists, wrong-key,
-    copy-damaged, and SettingsError.
+    A kit (or the branch's key folder, whose passphrase is asked for) takes them out of the backup into a new
+    folder. A new code is chosen unless one is given. Raises Refused as _unpack does, "code-form" or
+    "code-used" (the backup, or a station that ran in this folder, counted under it), StoreError no-key,
+    store-exists, wrong-key, copy-damaged, and SettingsError.
     """
+    if code and not is_code(code):
+        raise Refused("code-form", "code", code)
+    if kit is not None:
+        _unpack(backup, kit, folder, ask, use_keyring)
     settings = load_settings(folder)
     kept = kept_keys(folder, use_keyring=use_keyring)
     if kept is None:
@@ -50,8 +65,6 @@ def restore_station(folder: Path, backup: Path, code: str = "", *, use_keyring: 
             file=str(folder),
             detail="put the key file of this station back, or unlock the key store",
         )
-    if code and not is_code(code):
-        raise Refused("code-form", "code", code)
     used = _used(folder)
     chosen = ""
 
@@ -81,6 +94,32 @@ def restore_station(folder: Path, backup: Path, code: str = "", *, use_keyring: 
         )
     finally:
         station.store.close()
+
+
+def _unpack(backup: Path, kit: Path, folder: Path, ask: Callable[[], str] | None, use_keyring: bool) -> None:
+    """Make `folder` the backup's station without its store; given again after a crash it goes on.
+
+    Raises Refused: backup-missing, backup-without-box (an older program made it), folder-in-use, and those of
+    open_box; StoreError store-exists.
+    """
+    if not backup.is_file():
+        raise Refused("backup-missing", "file", str(backup))
+    if (folder / DATABASE_NAME).exists():
+        raise StoreError("store-exists", file=str(folder), detail="name a new folder with --data")
+    sealed = box_in(backup)
+    if not sealed:
+        raise Refused("backup-without-box", "file", str(backup))
+    box = open_box(sealed, kit, ask)
+    keys, kept = box_keys(box), kept_keys(folder, use_keyring)
+    if kept is not None and kept[0] != keys:
+        raise Refused("folder-in-use", "data", str(folder))
+    for name, content in box.files.items():
+        file = folder / name
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(file, content, private=name == FILE)
+    if kept is None:
+        keep_keys(folder, keys, use_keyring)
 
 
 def _used(folder: Path) -> set[str]:

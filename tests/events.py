@@ -65,6 +65,7 @@ AUDIT_WHEN = {
     "print-failed": "A reminder did not come out of the printer.",
     "purge": "The retention clock has run; the fields say how many people it erased.",
     "recovered": "A supervisor gets back in with the recovery code.",
+    "recovery-kit": "The key that opens backups is written as a file and pages.",
     "recovery-printed": "The recovery code goes to the printer.",
     "recovery-refused": "A wrong recovery code is typed.",
     "recovery-renewed": "A supervisor makes a new recovery code.",

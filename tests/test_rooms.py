@@ -26,7 +26,7 @@ LEVELS = (
     ("kiosk.desk.parts", "kiosk.desk.tasks"),
     ("kiosk.sample",),
     ("kiosk.session",),
-    ("kiosk.status",),
+    ("kiosk.status", "kiosk.recovery"),
     ("kiosk.station",),
     ("kiosk.agency",),
     ("kiosk.agency.reports", "kiosk.branch"),

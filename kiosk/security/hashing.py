@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 SHIPPED = (3, 64 * 1024, 4)
 """What a guess costs: passes over the memory, KiB of it, lanes. About a tenth of a second and 64 MiB."""
 cost = SHIPPED
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 RECOVERY_LENGTH = 20
 
@@ -44,7 +44,7 @@ def is_outdated(secret_hash: str) -> bool:
 
 def new_recovery_code() -> str:
     """A code of 100 random bits in four groups, to be printed once and locked away."""
-    letters = "".join(secrets.choice(_LETTERS) for _ in range(RECOVERY_LENGTH))
+    letters = "".join(secrets.choice(LETTERS) for _ in range(RECOVERY_LENGTH))
     return "-".join(letters[start : start + 5] for start in range(0, RECOVERY_LENGTH, 5))
 
 

@@ -46,39 +46,42 @@ def open_keys(folder: Path, use_keyring: bool = True) -> tuple[Keys, str]:
             detail="the key of this database is in neither the key store nor station.key: "
             "unlock the key store, or put the key file back",
         )
-    return _make(folder, use_keyring)
+    keys = make_keys()
+    return keys, keep_keys(folder, keys, use_keyring)
 
 
 def kept_keys(folder: Path, use_keyring: bool = True) -> tuple[Keys, str] | None:
     """This folder's keys and where they are kept, None where there are none; raises StoreError "bad-key"."""
     key_file = folder / KEY_NAME
     if key_file.exists():
-        return _decode(_read(key_file), str(key_file)), "file"
+        return read_keys(_read(key_file), str(key_file)), "file"
     station_id = _station_id(folder)
     if use_keyring and station_id and (kept := _ask_key_store(station_id)):
-        return _decode(kept, "key store"), "keyring"
+        return read_keys(kept, "key store"), "keyring"
     return None
 
 
-def _make(folder: Path, use_keyring: bool) -> tuple[Keys, str]:
-    keys = make_keys()
+def keep_keys(folder: Path, keys: Keys, use_keyring: bool = True) -> str:
+    """Keep these keys for a folder that has none; answers where, or raises StoreError "key-not-kept"."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         station_id = _station_id(folder) or secrets.token_hex(8)
         write_durably(folder / ID_NAME, station_id.encode() + b"\n")
-        if use_keyring and _tell_key_store(station_id, _encode(keys)):
-            return keys, "keyring"
-        write_durably(folder / KEY_NAME, _encode(keys).encode() + b"\n", mode=0o600)
+        if use_keyring and _tell_key_store(station_id, write_keys(keys)):
+            return "keyring"
+        write_durably(folder / KEY_NAME, write_keys(keys).encode() + b"\n", mode=0o600)
     except OSError as error:
         raise StoreError("key-not-kept", file=str(folder), detail=error.strerror or "") from error
-    return keys, "file"
+    return "file"
 
 
-def _encode(keys: Keys) -> str:
+def write_keys(keys: Keys) -> str:
+    """The keys as they are kept: one line of text."""
     return "1:" + (keys.database + keys.index + keys.signing).hex()
 
 
-def _decode(text: str, source: str) -> Keys:
+def read_keys(text: str, source: str) -> Keys:
+    """Keys as they were kept; `source` is named by the StoreError "bad-key" for anything else."""
     version, _, digits = text.strip().partition(":")
     try:
         raw = bytes.fromhex(digits)

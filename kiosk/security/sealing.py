@@ -169,14 +169,15 @@ def read_recipient(text: str) -> str:
     return key
 
 
-def encrypt(content: bytes, recipient: str) -> bytes:
-    """age ciphertext for "age1…" or "ssh-ed25519 …"; raises Refused as read_recipient does."""
+def encrypt(content: bytes, *recipients: str) -> bytes:
+    """age ciphertext that each "age1…" or "ssh-ed25519 …" opens; raises Refused as read_recipient does."""
     import pyrage
 
-    recipient = read_recipient(recipient)
+    texts = [read_recipient(each) for each in recipients]
     try:
-        kind = pyrage.ssh.Recipient if recipient.startswith("ssh-") else pyrage.x25519.Recipient
-        return bytes(pyrage.encrypt(content, [kind.from_str(recipient)]))
+        kinds = [pyrage.ssh if each.startswith("ssh-") else pyrage.x25519 for each in texts]
+        named = [kind.Recipient.from_str(each) for kind, each in zip(kinds, texts, strict=True)]
+        return bytes(pyrage.encrypt(content, named))
     except pyrage.RecipientError as error:
         raise Refused("recipient", "to") from error
 

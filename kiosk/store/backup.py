@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -23,14 +24,21 @@ PASSES = 4
 """How often a copy is begun again because something was saved meanwhile, before saving has to wait for it."""
 
 
-def copy_database(source: Path, keys: Keys, to: Path, now: datetime) -> None:
+BOX_MARK = b"KKBC-BOX 1"
+_BOX_END = struct.Struct(f">Q{len(BOX_MARK)}s")
+"""What ends a backup that carries a sealed box behind its database: the box's length, and this mark."""
+
+
+def copy_database(source: Path, keys: Keys, to: Path, now: datetime, box: bytes = b"") -> None:
     """Copy a store that may be in use; the copy knows that it is one, so it cannot count on by itself.
 
     Everything saved before the copy was finished is in it. Nothing appears at `to` unless source and copy
     are whole; what was there before stays until then, and afterwards as `before(to)`. Raises StoreError:
     damaged (the source), copy-damaged, cannot-copy and what a disk can do.
+
+    `box` goes behind the database: what a new machine needs, sealed by who knows what that is.
     """
-    with _made_whole(to, keys) as beside:
+    with _made_whole(to, keys, box) as beside:
         _copy(source, keys, beside, now)
         # A damaged page is copied into one that deciphers well: only the source shows it.
         _refuse_damaged(source, keys)
@@ -54,13 +62,14 @@ def restore_database(
         refuse_plain(backup)
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(backup, beside)
+        os.truncate(beside, beside.stat().st_size - _boxed(beside)[1])
         code = _prove(beside, keys)
         prepare(code)
     return code
 
 
 @contextmanager
-def _made_whole(to: Path, keys: Keys) -> Iterator[Path]:
+def _made_whole(to: Path, keys: Keys, box: bytes = b"") -> Iterator[Path]:
     """A place beside `to` that takes its name when what is made there was proven; else nothing is left."""
     beside = to.with_name(to.name + ".new")
     try:
@@ -68,6 +77,8 @@ def _made_whole(to: Path, keys: Keys) -> Iterator[Path]:
         yield beside
         flush_file(beside)
         _prove(beside, keys)
+        if box:
+            _put_behind(beside, box)
         _keep_before(to)
         beside.replace(to)
         flush_folder(to.parent)
@@ -78,6 +89,35 @@ def _made_whole(to: Path, keys: Keys) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             sweep(beside)
+
+
+def _put_behind(database: Path, box: bytes) -> None:
+    with database.open("ab") as file:
+        file.write(box + _BOX_END.pack(len(box), BOX_MARK))
+    flush_file(database)
+    if box_in(database) != box:
+        raise StoreError("copy-damaged", file=str(database), detail="it does not read back: try another disk")
+
+
+def box_in(backup: Path) -> bytes:
+    """The sealed box behind a backup's database; empty where there is none. Raises StoreError cannot-open."""
+    try:
+        return _boxed(backup)[0]
+    except OSError as error:
+        raise StoreError("cannot-open", file=str(backup), detail=error.strerror or "") from error
+
+
+def _boxed(backup: Path) -> tuple[bytes, int]:
+    """The box, and how many bytes it takes at the end of the file."""
+    size = backup.stat().st_size
+    with backup.open("rb") as file:
+        file.seek(max(0, size - _BOX_END.size))
+        end = file.read()
+        if len(end) < _BOX_END.size or not end.endswith(BOX_MARK):
+            return b"", 0
+        length = min(_BOX_END.unpack(end)[0], size - _BOX_END.size)
+        file.seek(size - _BOX_END.size - length)
+        return file.read(length), length + _BOX_END.size
 
 
 def before(backup: Path) -> Path:

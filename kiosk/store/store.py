@@ -309,9 +309,9 @@ class Store:
             connection.connection.cursor().execute("VACUUM")
         self.tidy()
 
-    def backup(self, to: Path) -> None:
-        """A consistent encrypted copy at `to`, on the disk and proven readable when this returns."""
-        backup.copy_database(self.path, self.keys, to, self.clock.now())
+    def backup(self, to: Path, box: bytes = b"") -> None:
+        """A consistent encrypted copy at `to`, with a sealed box behind it; on the disk and proven now."""
+        backup.copy_database(self.path, self.keys, to, self.clock.now(), box)
 
     def close(self) -> None:
         """Fold the log in and let go of the file."""

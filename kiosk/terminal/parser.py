@@ -22,6 +22,7 @@ def add_parsers(verbs: "argparse._SubParsersAction[Any]") -> None:
     _loop(verbs)
     _branch(verbs)
     _papers(verbs)
+    _recovery(verbs)
 
 
 def _verb(verbs: Any, name: str, run: Any, text: str, *, data: bool = False) -> argparse.ArgumentParser:
@@ -191,6 +192,18 @@ def _papers(verbs: Any) -> None:
     )
     pack.add_argument("--language", default="id", metavar="CODE")
     _who(pack)
+
+
+def _recovery(verbs: Any) -> None:
+    kit = _verb(
+        verbs,
+        "recovery-kit",
+        _later("recovery_commands", "recovery_kit"),
+        "the key that opens backups on a new machine, as a file and pages for the safe",
+        data=True,
+    )
+    kit.add_argument("--out", type=Path, required=True, metavar="DIR")
+    _who(kit)
 
 
 def _who(verb: argparse.ArgumentParser, text: str = "at a real station: whose account this is") -> None:

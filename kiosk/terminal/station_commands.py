@@ -179,12 +179,16 @@ def trust(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _passphrase() -> str:
+    return getpass("passphrase: ")
+
+
 def _branch_seed(path: Path) -> bytes:
     """The branch's signing seed: from its key folder, or a file of 64 hex digits."""
     if path.is_dir():
         from kiosk.exchange.keys import open_keys
 
-        return open_keys(path, lambda: getpass("passphrase: ")).seed
+        return open_keys(path, _passphrase).seed
     try:
         seed = bytes.fromhex(_bytes(path).decode("ascii").strip())
     except ValueError as error:
@@ -245,8 +249,10 @@ def audit(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     """Copy the store, encrypted, and prove that the copy opens."""
+    from kiosk.recovery.box import sealed_box
+
     station = opened(arguments)
-    station.store.backup(arguments.out)
+    station.store.backup(arguments.out, sealed_box(station))
     station.store.close()
     say(arguments, {"file": str(arguments.out), "bytes": arguments.out.stat().st_size})
     return 0
@@ -256,9 +262,15 @@ def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the place of a lost store, under a new code."""
     from kiosk.restore import restore_station
 
-    found_station(arguments)
+    if arguments.kit is None:
+        found_station(arguments)
     done = restore_station(
-        arguments.data, arguments.file, arguments.code.upper(), use_keyring=not arguments.no_keyring
+        arguments.data,
+        arguments.file,
+        arguments.code.upper(),
+        kit=arguments.kit,
+        ask=_passphrase,
+        use_keyring=not arguments.no_keyring,
     )
     tell(f"{done.before} goes on as {done.code}: old papers keep their numbers, new ones have the new code")
     tell(f"give {done.identity} to the branch, and compare by telephone: {done.fingerprint}")

@@ -38,6 +38,7 @@ RIGHTS: dict[str, frozenset[str]] = {
     "agency": _SUPERVISOR,
     "target": _SUPERVISOR,
     "breach": _SUPERVISOR,
+    "recovery-kit": _SUPERVISOR,
     "audit": frozenset({"supervisor", "technician"}),
     "technical": frozenset({"supervisor", "technician"}),
 }

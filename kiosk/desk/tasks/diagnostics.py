@@ -27,12 +27,15 @@ def back_up(station: "Station", who: Staff, folder: Path) -> Work:
 
     Refused("disk-gone") where the folder cannot be written; StoreError where the copy is not whole.
     """
+    from kiosk.recovery.box import sealed_box
+
     require(who, "technical")
     store, now = station.store, station.ground.clock.now()
     name = f"{station.code}-cadangan-{now:%Y%m%d-%H%M%S}.db"
     if not folder.is_dir():
         raise Refused("disk-gone", "out")
     store.audit(who=who.label, action="backup", detail={"file": name})
+    box = sealed_box(station)
     yield Slice(0, 1)
-    yield Aside(lambda tell: store.backup(folder / name))
+    yield Aside(lambda tell: store.backup(folder / name, box))
     return name
