@@ -39,6 +39,7 @@ LEVELS = (
     ("kiosk.exchange",),
     ("kiosk.printing",),
     ("kiosk.store",),
+    ("kiosk.voice",),
     ("kiosk.visit", "kiosk.scanning"),
     ("kiosk.receipt",),
     ("kiosk.settings",),

@@ -1,15 +1,17 @@
-"""Plays the campaign's spoken clips; the sound library is loaded at the first one, never at start."""
+"""Plays spoken clips one after the other; the sound library is loaded at the first one, never at start."""
 
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.voice.sound import RATE, samples
 from ui.log import log
 
 
 class Voice(QObject):
-    """One clip at a time (WAV, MP3 or OGG); a machine without a sound device stays silent."""
+    """One screen at a time, sentence by sentence; a machine without a sound device stays silent."""
 
     changed = Signal()
     _ended = Signal(int)
@@ -22,21 +24,18 @@ class Voice(QObject):
         self._clip = 0
         self._ended.connect(self._stop_clip)
 
-    def toggle(self, clip: Path | None) -> None:
-        """Speak a clip, or fall silent when one is being spoken."""
-        if self.speaking or clip is None:
+    def toggle(self, sentences: Sequence[Sequence[Path]]) -> None:
+        """Speak the clips (WAV, MP3, FLAC or OGG) of each sentence, or fall silent when some are spoken."""
+        if self.speaking or not sentences:
             self.stop()
             return
         import miniaudio
 
         try:
             device = self._device or self._open()
-            stream = miniaudio.stream_file(
-                str(clip),
-                output_format=device.format,
-                nchannels=device.nchannels,
-                sample_rate=device.sample_rate,
-            )
+            pieces = samples(sentences, device.sample_rate)
+            stream = _stream(next(pieces), pieces)
+            next(stream)
             self._clip += 1
             number = self._clip
             played = miniaudio.stream_with_callbacks(stream, end_callback=lambda: self._ended.emit(number))
@@ -64,7 +63,7 @@ class Voice(QObject):
         import miniaudio
 
         backends = [miniaudio.Backend.NULL] if self.silent else None
-        self._device = miniaudio.PlaybackDevice(backends=backends)
+        self._device = miniaudio.PlaybackDevice(nchannels=1, sample_rate=RATE, backends=backends)
         return self._device
 
     def _stop_clip(self, clip: int) -> None:
@@ -75,3 +74,20 @@ class Voice(QObject):
         if speaking != self.speaking:
             self.speaking = speaking
             self.changed.emit()
+
+
+def _stream(first: Any, rest: Iterator[Any]) -> Generator[Any, int, None]:
+    """As many samples as the device asks for; a clip that cannot be read ends the speech."""
+    import miniaudio
+
+    wanted = yield b""
+    piece, at = first, 0
+    while True:
+        if at < len(piece):
+            begin, at = at, at + wanted
+            wanted = yield piece[begin:at]
+            continue
+        try:
+            piece, at = next(rest), 0
+        except (StopIteration, miniaudio.MiniaudioError, OSError):
+            return

@@ -23,6 +23,7 @@ def add_parsers(verbs: "argparse._SubParsersAction[Any]") -> None:
     _branch(verbs)
     _papers(verbs)
     _recovery(verbs)
+    _voice(verbs)
 
 
 def _verb(verbs: Any, name: str, run: Any, text: str, *, data: bool = False) -> argparse.ArgumentParser:
@@ -204,6 +205,27 @@ def _recovery(verbs: Any) -> None:
     )
     kit.add_argument("--out", type=Path, required=True, metavar="DIR")
     _who(kit)
+
+
+def _voice(verbs: Any) -> None:
+    text = "what a villager hears: the script, what is missing, making a voice, one screen as a file"
+    voice = verbs.add_parser("voice", help=text, description=text)
+    deeds = voice.add_subparsers(dest="deed", required=True, metavar="DEED")
+
+    def deed(name: str, run: str, text: str) -> argparse.ArgumentParser:
+        made = _verb(deeds, name, _later("voice_commands", run), text, data=True)
+        made.add_argument("--language", default="id", metavar="CODE")
+        return made
+
+    deed("check", "check", "every screen and state without voice")
+    lines = deed("script", "write", "everything that a whole voice says, as CSV")
+    lines.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
+    make = deed("build", "make", "make the clips with espeak-ng and oggenc")
+    make.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    show = deed("render", "render", "one screen in one state as a 16-bit WAV")
+    show.add_argument("--screen", required=True, metavar="STEP", help="nik, period, receipt, ...")
+    show.add_argument("--state", default="{}", metavar="JSON", help="register's fields, start and number")
+    show.add_argument("--out", type=Path, required=True, metavar="FILE.wav")
 
 
 def _who(verb: argparse.ArgumentParser, text: str = "at a real station: whose account this is") -> None:

@@ -4,6 +4,7 @@ import json
 import secrets
 from typing import Any
 
+from kiosk.campaign.campaign import Campaign
 from kiosk.campaign.tariffs import bracket_of
 from kiosk.errors import Problem, Refused
 from kiosk.people.nik import normalise
@@ -48,7 +49,7 @@ def drafted(station: Station, wish: Any, *, source: str = "terminal", payer: str
             raise Refused("unknown-field", str(key))
     language = _language(station, wish)
     consented = _consent(station, wish)
-    nik = normalise(_text(wish, "nik"))
+    nik = normalise(text_in(wish, "nik"))
     visit = Visit(
         entry_id=secrets.token_hex(16),
         purpose=Purpose.REGISTER,
@@ -58,18 +59,18 @@ def drafted(station: Station, wish: Any, *, source: str = "terminal", payer: str
         nik=nik,
         nik_confirmed=bool(nik),
         without_nik=wish.get("nik") is None,
-        birth_year=_whole(wish, "birth_year") if "birth_year" in wish else None,
-        name=_text(wish, "name"),
-        phone=_text(wish, "phone"),
-        phone_owner=_text(wish, "phone_owner") or "self",
+        birth_year=whole_in(wish, "birth_year") if "birth_year" in wish else None,
+        name=text_in(wish, "name"),
+        phone=text_in(wish, "phone"),
+        phone_owner=text_in(wish, "phone_owner") or "self",
         without_phone=not wish.get("phone"),
-        dusun=_text(wish, "dusun"),
-        rt=_text(wish, "rt"),
-        rw=_text(wish, "rw"),
-        occupation=_text(wish, "occupation"),
-        bracket=_bracket(station, wish),
-        programmes=_programmes(wish),
-        months=_whole(wish, "months"),
+        dusun=text_in(wish, "dusun"),
+        rt=text_in(wish, "rt"),
+        rw=text_in(wish, "rw"),
+        occupation=text_in(wish, "occupation"),
+        bracket=bracket_in(station.ground.campaign, wish),
+        programmes=programmes_in(wish),
+        months=whole_in(wish, "months"),
         payer=_payer(wish, payer),
     )
     finished = flow.draft(visit, facts, source=source, how="terminal")
@@ -99,11 +100,13 @@ def _consent(station: Station, wish: dict[str, Any]) -> bool:
     return True
 
 
-def _bracket(station: Station, wish: dict[str, Any]) -> int:
-    return bracket_of(_whole(wish, "income"), station.ground.campaign.tariffs).no
+def bracket_in(campaign: Campaign, wish: dict[str, Any]) -> int:
+    """The bracket of the income in a wish."""
+    return bracket_of(whole_in(wish, "income"), campaign.tariffs).no
 
 
-def _programmes(wish: dict[str, Any]) -> tuple[str, ...]:
+def programmes_in(wish: dict[str, Any]) -> tuple[str, ...]:
+    """The programmes in a wish: a list, or words parted by commas."""
     value = wish.get("programmes")
     if isinstance(value, str):
         value = [part.strip() for part in value.split(",")]
@@ -113,13 +116,14 @@ def _programmes(wish: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _payer(wish: dict[str, Any], otherwise: str) -> str:
-    payer = _text(wish, "payer") or otherwise
+    payer = text_in(wish, "payer") or otherwise
     if payer not in PAYERS:
         raise Refused("payer", "payer")
     return payer
 
 
-def _text(wish: dict[str, Any], key: str) -> str:
+def text_in(wish: dict[str, Any], key: str) -> str:
+    """A text in a wish, empty where it is not given."""
     value = wish.get(key)
     if value is None:
         return ""
@@ -128,7 +132,8 @@ def _text(wish: dict[str, Any], key: str) -> str:
     return value
 
 
-def _whole(wish: dict[str, Any], key: str) -> int:
+def whole_in(wish: dict[str, Any], key: str) -> int:
+    """A whole number in a wish."""
     value = wish.get(key)
     if isinstance(value, bool) or not isinstance(value, int):
         raise Refused("not-a-number", key)

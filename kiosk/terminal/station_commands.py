@@ -19,7 +19,7 @@ from kiosk.terminal.output import say, tell
 from kiosk.terminal.register import register_line
 from kiosk.words import mend
 
-SET_UP = ("sample", "register", "import", "check", "print-test", "identity")
+SET_UP = ("sample", "register", "import", "check", "print-test", "identity", "voice")
 """The verbs with which a station begins: for them a folder that does not exist becomes a demo station."""
 
 

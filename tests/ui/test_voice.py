@@ -18,7 +18,7 @@ def test_a_clip_is_spoken_to_its_end(qapp: object, clip: Path) -> None:
     voice = Voice(silent=True)
     heard: list[bool] = []
     voice.changed.connect(lambda: heard.append(voice.speaking))
-    voice.toggle(clip)
+    voice.toggle([[clip, clip], [clip]])
     assert voice.speaking
     for _ in range(100):
         if not voice.speaking:
@@ -30,8 +30,8 @@ def test_a_clip_is_spoken_to_its_end(qapp: object, clip: Path) -> None:
 
 def test_a_second_touch_falls_silent(qapp: object, clip: Path) -> None:
     voice = Voice(silent=True)
-    voice.toggle(clip)
-    voice.toggle(clip)
+    voice.toggle([[clip, clip], [clip]])
+    voice.toggle([[clip, clip], [clip]])
     assert not voice.speaking
     voice.close()
 
@@ -41,6 +41,18 @@ def test_a_damaged_clip_is_silent_and_said_in_the_log(qapp: object, tmp_path: Pa
     broken = tmp_path / "home.ogg"
     broken.write_bytes(b"no sound at all")
     voice = Voice(silent=True)
-    voice.toggle(broken)
+    voice.toggle([[broken]])
+    assert not voice.speaking
+    voice.close()
+
+
+def test_a_clip_that_breaks_off_ends_the_speech(qapp: object, clip: Path, tmp_path: Path) -> None:
+    voice = Voice(silent=True)
+    voice.toggle([[clip], [tmp_path / "gone.ogg"]])
+    assert voice.speaking
+    for _ in range(100):
+        if not voice.speaking:
+            break
+        QTest.qWait(20)
     assert not voice.speaking
     voice.close()

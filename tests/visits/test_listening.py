@@ -1,4 +1,4 @@
-"""Dengar: there where the pack has a clip for the screen, its slip and its language, and absent elsewhere."""
+"""Dengar: the pack's own clip for a screen or an error, else the shipped voice, absent in a mute language."""
 
 import shutil
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from kiosk.clock import FixedClock
 from kiosk.station import PACKS, open_ground
 from tests.support.sounds import tone
 from tests.support.window import Window
+from ui.visit import listening
 
 
 @pytest.fixture
@@ -54,8 +55,24 @@ def test_without_a_clip_there_is_no_button(window: Window) -> None:
 def test_a_slip_has_its_own_clip(window: Window) -> None:
     window.tap("attractScreen")
     window.tap("registerTile")
-    assert not window.sees("voiceButton")
     window.journey.next()
     window.settle()
     assert window.journey.problem["code"] == "consent-missing"
-    assert window.sees("voiceButton")
+    assert listening.heard(window.journey._session)[0][0].name == "consent-missing.wav"
+
+
+def test_the_shipped_voice_speaks_every_screen_of_a_visit(window: Window) -> None:
+    session = window.journey._session
+    seen = [window.journey.screen]
+    assert listening.heard(session)
+    window.tap("attractScreen")
+    for button in ("registerTile", "consentTick", "nextButton"):
+        window.tap(button)
+        assert len(listening.heard(session)) > 0, window.journey.screen
+        seen.append(window.journey.screen)
+    assert "Nik" in seen
+    window.type("6201021708850001")
+    said = [clip.stem for each in listening.heard(session) for clip in each]
+    assert {"n-17", "m-8", "n-1000", "n-900", "n-85"} <= set(said)
+    window.tap("voiceButton")
+    assert window.journey.speaking

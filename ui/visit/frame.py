@@ -3,25 +3,10 @@
 from typing import Any
 
 from kiosk.session import Session
-from kiosk.visit import flow
-from kiosk.visit.visit import Purpose, Step
+from kiosk.visit import buttons, flow
+from kiosk.visit.visit import Step
 from kiosk.words import interface
 from ui.visit.wording import Map, picture, say, texts
-
-NEXT_WORDS = {
-    Step.REVIEW: "save",
-    Step.RECEIPT: "done",
-    Step.STATUS: "done",
-    Step.WITHDRAW: "withdraw",
-    Step.WITHDRAWN: "done",
-    Step.PROVE: "agree",
-    Step.AGREED: "done",
-    Step.AGENT: "done",
-    Step.AGE: "done",
-    Step.NOT_BPU: "done",
-    Step.CARDS: "register",
-    Step.CHECK: "look",
-}
 
 SPOKEN_AS = {"agree": "consent"}
 """Screens that say what another screen says."""
@@ -59,11 +44,7 @@ def next_word(session: Session) -> str:
     visit = session.visit
     if visit is None:
         return ""
-    if visit.step is Step.NIK and flow.ready(visit, session.facts):
-        return say(session, "bar", "right")
-    if visit.purpose is Purpose.PRICE and visit.step in (Step.PLAN, Step.PERIOD):
-        return say(session, "bar", "register")
-    return say(session, "bar", NEXT_WORDS.get(visit.step, "next"))
+    return say(session, "bar", buttons.next_word(visit, session.facts))
 
 
 def next_icon(session: Session) -> str:

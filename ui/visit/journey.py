@@ -12,7 +12,7 @@ from kiosk.visit import flow
 from kiosk.visit.visit import Visit
 from ui.camera import CameraView
 from ui.spoken import Words
-from ui.visit import frame, learning, person, plan, saving, work
+from ui.visit import frame, learning, listening, person, plan, saving, work
 from ui.visit.screens import screen_of, url_of
 from ui.voice import Voice
 
@@ -105,7 +105,7 @@ class Journey(QObject):  # type: ignore[operator]
     idleAsking = Property(bool, lambda self: str(self._session.idle) == "asking", notify=changed)
     idleLeft = Property(float, lambda self: self._session.idle_left, notify=ticked)
     idleWhole = Property(float, lambda self: self._session.ground.settings.idle.grace_seconds, constant=True)
-    hasVoice = Property(bool, lambda self: frame.clip(self._session) is not None, notify=changed)
+    hasVoice = Property(bool, lambda self: bool(listening.heard(self._session)), notify=changed)
     speaking = Property(bool, lambda self: bool(self._voice and self._voice.speaking), notify=voiceChanged)
 
     # -- answers ----------------------------------------------------------------------------------
@@ -276,7 +276,7 @@ class Journey(QObject):  # type: ignore[operator]
     @Slot()
     def speak(self) -> None:
         if self._voice is not None:
-            self._voice.toggle(frame.clip(self._session))
+            self._voice.toggle(listening.heard(self._session))
 
     @Slot(str)
     def scan(self, text: str) -> None:

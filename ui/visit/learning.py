@@ -4,6 +4,7 @@ from datetime import date
 
 from kiosk.session import Session
 from kiosk.visit.visit import Status
+from kiosk.voice.speech import status_lines
 from ui.visit.wording import Map, picture, say, texts
 
 QUESTIONS_PICTURE = "raised-hand.png"
@@ -85,18 +86,12 @@ def status(session: Session) -> Map:
 
 def _covered(session: Session, found: Status) -> str:
     """What is paid, and always the day of what this kiosk knows."""
-    if not found.as_of:
-        return ""
     pack = texts(session)
     until, since, known = (
         pack.calendar.long_day(date.fromisoformat(day)) if day else ""
         for day in (found.covered_until, found.since, found.as_of)
     )
-    lines = ["asOf"]
-    if found.result == "ahead":
-        lines.insert(0, "paidFrom")
-    elif until:
-        lines[:0] = ["paidUntil", "paidAgain"] if since else ["paidUntil"]
+    lines = status_lines(found.result, found.covered_until, found.since, found.as_of)
     return " ".join(say(session, "status", key, since=since, until=until, day=known) for key in lines)
 
 

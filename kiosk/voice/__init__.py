@@ -1,0 +1,1 @@
+"""Speaks what a villager's screen shows, by joining recorded clips."""
