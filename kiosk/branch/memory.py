@@ -50,6 +50,7 @@ class EntryMemory:
 
     `saved_at` is the kiosk's word; `heard` is the branch's own: how often it had written its memory when the
     entry first came in.
+    `state` is what a note of its kiosk last said of it, empty while it is to be registered.
     """
 
     number: str
@@ -58,6 +59,7 @@ class EntryMemory:
     heard: int = 0
     person: str = ""
     decision: Decision | None = None
+    state: str = ""
 
 
 @dataclass(slots=True)

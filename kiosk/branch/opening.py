@@ -1,6 +1,6 @@
 """Opens the bundles of many kiosks for the branch, and finds people who came in twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,12 +15,14 @@ from kiosk.branch.memory import (
     read_trusted,
     station_of,
 )
+from kiosk.campaign.followup import STAGES
 from kiosk.clock import SystemClock
 from kiosk.errors import Refused
-from kiosk.exchange.bundle import OpenedBundle, open_bundle, read_file
+from kiosk.exchange.bundle import BundleContent, OpenedBundle, open_bundle, read_file
 from kiosk.exchange.entries import Entry, Place
 from kiosk.exchange.keys import BranchKeys
 from kiosk.exchange.reply import Decision
+from kiosk.exchange.travel import NEW, WHOLE, Travel, travel
 from kiosk.files import Tell, keep_going, watched
 from kiosk.receipt.trust import Trust
 from kiosk.security.sealing import fingerprint
@@ -59,6 +61,27 @@ class Arrival:
     decision: Decision | None
     kept: str = ""
 
+    @property
+    def travel(self) -> Travel:
+        """How this person stands towards the branch; kiosks with an older program send everybody."""
+        state, consent = self.entry.state, self.entry.registration.draft.consent
+        stage = STAGES.index(state.stage)
+        return travel("", state.outcome, state.kpj, stage, given=consent.is_given)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a kiosk says without anybody's data: of an earlier entry, or of so many people (number empty)."""
+
+    kiosk: str
+    number: str
+    state: str
+    count: int = 1
+
+
+def _is_settled(decision: Decision | None) -> bool:
+    return decision is not None and decision.verdict in ("accepted", "already-member")
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -67,14 +90,31 @@ class Opening:
     taken: tuple[Taken, ...]
     refused: tuple[NotTaken, ...]
     arrivals: tuple[Arrival, ...]
+    news: tuple[News, ...] = ()
 
     @property
     def people(self) -> tuple[Arrival, ...]:
-        return tuple(arrival for arrival in self.arrivals if not arrival.kept)
+        """Whom the branch may decide about, each once."""
+        return tuple(each for each in self.arrivals if not each.kept and each.travel in WHOLE)
+
+    @property
+    def new(self) -> tuple[Arrival, ...]:
+        """Who is to be registered: not those whom the branch has accepted already, or knew before."""
+        return tuple(each for each in self.people if each.travel in NEW and not _is_settled(each.decision))
+
+    @property
+    def members(self) -> tuple[Arrival, ...]:
+        """Who is a member by this kiosk's registering."""
+        return tuple(each for each in self.people if each.travel == "member")
 
     @property
     def duplicates(self) -> tuple[Arrival, ...]:
-        return tuple(arrival for arrival in self.arrivals if arrival.kept)
+        return tuple(each for each in self.arrivals if each.kept and each.travel in WHOLE)
+
+    @property
+    def unfit(self) -> tuple[Arrival, ...]:
+        """Whom an older program sent although they are not to be registered."""
+        return tuple(each for each in self.arrivals if each.travel not in WHOLE)
 
 
 def open_files(
@@ -97,6 +137,7 @@ def open_files(
     bundles.sort(key=lambda each: (each[1].header.signer, each[1].header.number))
     taken: list[Taken] = []
     arrived: dict[str, OpenedBundle] = {}
+    read: list[BundleContent] = []
     for path, bundle in bundles:
         try:
             _refuse_strange(memory, trust, bundle)
@@ -104,10 +145,15 @@ def open_files(
         except Refused as refusal:
             refused.append(NotTaken(path.name, refusal.code))
         else:
+            read.append(bundle.content)
             arrived.update((entry.entry_id, bundle) for entry in bundle.content.entries)
-            for entry_id in bundle.content.gone:
+            noted = (note.entry_id for note in bundle.content.notes)
+            for entry_id in (*bundle.content.gone, *noted):
                 arrived.pop(entry_id, None)
-    return Opening(tuple(taken), tuple(refused), _arrivals(memory, arrived))
+    newest = {content.kiosk: content for content in read}
+    return Opening(
+        tuple(taken), tuple(refused), _arrivals(memory, arrived), tuple(_news(newest.values(), memory))
+    )
 
 
 def _refuse_strange(memory: Memory, trust: Trust, bundle: OpenedBundle) -> None:
@@ -122,7 +168,8 @@ def _refuse_strange(memory: Memory, trust: Trust, bundle: OpenedBundle) -> None:
     for entry in bundle.content.entries:
         if entry.number.partition("-")[0] not in codes:
             raise Refused("not-its-own", "file", entry.number)
-    for entry_id in (*(each.entry_id for each in bundle.content.entries), *bundle.content.gone):
+    spoken_of = (each.entry_id for each in (*bundle.content.entries, *bundle.content.notes))
+    for entry_id in (*spoken_of, *bundle.content.gone):
         known = memory.entries.get(entry_id)
         if known is not None and key_of(known.station) not in (own, *revoked):
             raise Refused("not-its-own", "file", known.number)
@@ -148,6 +195,10 @@ def _take(keys: BranchKeys, memory: Memory, path: Path, bundle: OpenedBundle, no
         kiosk.opened_at = now
         for entry_id in content.gone:
             memory.entries.pop(entry_id, None)
+        for note in content.notes:
+            noted = memory.entries.get(note.entry_id)
+            if noted is not None:
+                noted.state = note.state
     return Taken(
         file=path.name,
         kiosk=content.kiosk,
@@ -183,6 +234,16 @@ def _believed(kiosk: KioskMemory, entry: Entry, now: datetime) -> datetime:
     return said if earliest <= said <= now else now
 
 
+def _news(contents: Iterable[BundleContent], memory: Memory) -> Iterator[News]:
+    """What the newest bundle of each kiosk says of people whose data it does not hold."""
+    for content in contents:
+        for note in content.notes:
+            if note.entry_id in memory.entries:
+                yield News(content.kiosk, note.number, note.state)
+        for state, count in sorted(content.counts.items()):
+            yield News(content.kiosk, "", state, count)
+
+
 def _arrivals(memory: Memory, arrived: dict[str, OpenedBundle]) -> tuple[Arrival, ...]:
     kept = kept_entries(memory)
     found = []
@@ -191,7 +252,7 @@ def _arrivals(memory: Memory, arrived: dict[str, OpenedBundle]) -> tuple[Arrival
             if arrived.get(entry.entry_id) is not bundle:
                 continue
             remembered = memory.entries.get(entry.entry_id)
-            if remembered is None:
+            if remembered is None or remembered.state:
                 continue
             keeper = kept.get(remembered.person, entry.entry_id)
             number = "" if keeper == entry.entry_id else memory.entries[keeper].number

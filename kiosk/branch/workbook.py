@@ -29,6 +29,9 @@ from kiosk.files import Tell, keep_going, watched, whole_file, write_whole
 from kiosk.number import make_number, read_number
 
 TYPED = ("verdict", "reason", "kpj")
+VERDICTS = ("accepted", "rejected", "already-member")
+DECIDED = 8
+"""So many columns of the decision sheet say who it is and what was decided; what the kiosk knows follows."""
 Cells = tuple[str, ...]
 Sheets = dict[str, list[Cells]]
 """Of each sheet, by its name, the rows as text with the heading first."""
@@ -134,24 +137,26 @@ def write_opening(
     decisions: Mapping,
     out: Path,
     *,
+    members: Mapping | None = None,
     label: Callable[[str], str] = str,
     base: Callable[[int], int | None] = lambda bracket: None,
     decided: Iterable[Decision] = (),
     tell: Tell = keep_going,
 ) -> int:
-    """Write people by `mapping`; an XLSX also gets the decision sheet and the duplicates.
+    """Write new people by `mapping`; an XLSX also gets the decision sheet, who came twice, who is a member
+    already (by `members`), and what kiosks say without data.
 
     Decisions that were typed into the workbook standing at `out` go along; answers how many. `decided` are
     those that the branch has entered. Raises Refused "out-exists" where something typed would be lost (the
     file stays as it is), and as export_plain does.
     """
-    people = [_subject(arrival, label, base) for arrival in opening.people]
+    people = [_subject(arrival, label, base) for arrival in opening.new]
     if kind_of(out) == "csv":
         _write_list(people, mapping, out, tell)
         return 0
     typed = typed_into(out, decisions)
     words = decisions.words
-    twice = [(*_decision_cells(arrival, decisions), arrival.kept) for arrival in opening.duplicates]
+    twice = [_twice(_decision_cells(arrival, decisions), arrival.kept) for arrival in opening.duplicates]
     fresh = [_decision_cells(arrival, decisions) for arrival in opening.people]
     entered = {each.number: _typed_cells(each, decisions) for each in decided}
     rows, kept = carried(typed, fresh, entered, decisions, out, lambda cells: _meaning(cells, decisions))
@@ -161,11 +166,29 @@ def write_opening(
         (_decision_table(decisions), rows),
     ]
     if twice:
-        headings = (*decisions.headings, str(words["kept"]))
+        headings = _twice(decisions.headings, str(words["kept"]))
         sheets.append((Table(title=str(words["duplicates"]), headings=headings), twice))
+    if members is not None and opening.members:
+        already = [_subject(arrival, label, base) for arrival in opening.members]
+        sheets.append((table_of(members), list(rows_of(already, members))))
+    if opening.news:
+        headings = tuple(words["news-headings"])
+        sheets.append((Table(title=str(words["news"]), headings=headings), _news_rows(opening, words)))
     with whole_file(out, private=True) as file:
         write_sheets(file, sheets, mark_of(as_text(sheets), decisions))
     return kept
+
+
+def _twice(cells: Cells, kept: str) -> Cells:
+    """The cells of somebody who came twice: the number that stays stands before what the kiosk knows."""
+    return (*cells[:DECIDED], kept, *cells[DECIDED:])
+
+
+def _news_rows(opening: Opening, words: Lookup[str, str | tuple[str, ...]]) -> list[Sequence[Value]]:
+    return [
+        (each.kiosk, each.number, str(words.get(f"state-{each.state}", each.state)), each.count)
+        for each in opening.news
+    ]
 
 
 def _write_list(people: list[Subject], mapping: Mapping, out: Path, tell: Tell) -> None:
@@ -202,7 +225,7 @@ def read_verdicts(path: Path, decisions: Mapping) -> tuple[tuple[Verdict, ...], 
 
 def _read_verdict(row: int, cells: dict[str, str], decisions: Mapping) -> Verdict | tuple[str, str]:
     said = cells["verdict"].casefold()
-    verdict = next((each for each in ("accepted", "rejected") if said in decisions.words[each]), None)
+    verdict = next((each for each in VERDICTS if said in decisions.words[each]), None)
     if verdict is None:
         return "verdict", "decision-unknown"
     number = _number(cells["number"])
@@ -238,7 +261,7 @@ def _subject(arrival: Arrival, label: Callable[[str], str], base: Callable[[int]
 
 
 def _decision_table(decisions: Mapping) -> Table:
-    choices = tuple(decisions.words[each][0] for each in ("accepted", "rejected"))
+    choices = tuple(decisions.words[each][0] for each in VERDICTS)
     at = next(n for n, column in enumerate(decisions.columns) if column.target == "verdict")
     return Table(title=decisions.sheet, headings=decisions.headings, choices={at: choices})
 
@@ -262,5 +285,14 @@ def _decision_cells(arrival: Arrival, decisions: Mapping) -> tuple[str, ...]:
         "verdict": verdict,
         "reason": reason,
         "kpj": kpj,
+        "outcome": arrival.entry.state.outcome,
+        "programmes": " ".join(draft.programmes).upper(),
+        "months": str(draft.months),
+        "payer": draft.payer,
+        "known_kpj": arrival.entry.state.kpj,
     }
-    return tuple(cells.get(column.target, "") for column in decisions.columns)
+    return tuple(
+        column.codes.get(cell, cell)
+        for column in decisions.columns
+        for cell in (cells.get(column.target, ""),)
+    )

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import msgspec
 
 from kiosk.bounded import decoded, read_bounded, unpacked
 from kiosk.errors import Problem, Refused
-from kiosk.exchange.entries import Entry, Place
+from kiosk.exchange.entries import Entry, Note, Place
 from kiosk.exchange.keys import BranchKeys, PublicBranch
 from kiosk.files import Tell, keep_going, watched
 from kiosk.number import read_number
@@ -34,8 +34,9 @@ class BundleContent:
     """What stands inside: everything new or changed since bundle `since`, the last that the branch answered.
 
     So a lost bundle loses nothing: the next one holds its entries too. `gone` are entry ids whose personal
-    data were erased or whose consent was withdrawn; the branch must forget them as well. `replies` is the
-    number of the newest reply that the kiosk has taken in.
+    data were erased or whose consent was withdrawn; the branch must forget them as well. `notes` say of
+    earlier entries that they are not to be registered (now), `counts` how many people stay at the kiosk and
+    why. `replies` is the number of the newest reply that the kiosk has taken in.
     """
 
     kiosk: str
@@ -49,6 +50,8 @@ class BundleContent:
     entries: tuple[Entry, ...]
     gone: tuple[str, ...] = ()
     format: str = FORMAT
+    notes: tuple[Note, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ def digest(content: BundleContent, tell: Tell = keep_going) -> str:
     One entry after another: a hundred thousand at once would hold up every other thread.
     """
     news = hashlib.sha256(msgspec.json.encode([content.since, content.replies, content.gone]))
+    if content.notes:
+        news.update(msgspec.json.encode(content.notes))
     for entry in watched(content.entries, len(content.entries), tell):
         news.update(msgspec.json.encode(entry.news))
     return news.hexdigest()

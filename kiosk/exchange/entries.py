@@ -38,6 +38,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What became of an entry that the branch has, without the person's data.
+
+    `state` is an outcome (refused, not-eligible, already-member, thinking), or suspended, merged, pending, or
+    same-nik (somebody with this NIK said no under another number).
+    """
+
+    entry_id: str
+    number: str
+    state: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One row for lists, bundles and reports."""
 

@@ -25,7 +25,7 @@ FORMAT = "anjungan-reply-1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """One entry's fate; `verdict` is accepted or rejected, `since` the first reply that said so.
+    """One entry's fate; `verdict` is accepted, rejected or already-member, `since` the reply that said so.
 
     `reason` is free text of the branch, or "duplicate" where the person came in through another kiosk.
     """

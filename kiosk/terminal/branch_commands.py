@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from getpass import getpass
 
 from kiosk.agency.lists.export import base_of, kind_of, occupation_label
+from kiosk.agency.lists.mappings import DECISIONS, MEMBERS
 from kiosk.branch.decisions import Answered, decide, write_replies
 from kiosk.branch.memory import TRUST_FILE, alone, read_memory, revoke_station, trust_station, write_memory
 from kiosk.branch.opening import open_files
@@ -16,7 +17,7 @@ from kiosk.exchange.bundle import read_file
 from kiosk.exchange.keys import PUBLIC_FILE, BranchKeys, init_branch, open_keys
 from kiosk.receipt.trust import read_identity
 from kiosk.station import shipped_campaign
-from kiosk.terminal.files import decisions_mapping, mapping_of, progress, rows, tell_refused
+from kiosk.terminal.files import branch_mapping, mapping_of, progress, rows, tell_refused
 from kiosk.terminal.output import say, tell
 from kiosk.words import mend
 
@@ -72,7 +73,7 @@ def revoke(arguments: argparse.Namespace) -> int:
 def open_bundles(arguments: argparse.Namespace) -> int:
     """Open bundles, write the workbook, then remember what was opened; decisions typed before stay in it."""
     kind_of(arguments.out)
-    mapping, decisions = mapping_of(arguments.mapping), decisions_mapping()
+    mapping, decisions = mapping_of(arguments.mapping), branch_mapping(DECISIONS)
     campaign = shipped_campaign(SystemClock().today())
     with alone(arguments.keys):
         keys = _keys(arguments)
@@ -88,6 +89,7 @@ def open_bundles(arguments: argparse.Namespace) -> int:
                 mapping,
                 decisions,
                 arguments.out,
+                members=branch_mapping(MEMBERS),
                 label=lambda occupation: occupation_label(campaign, occupation),
                 base=lambda bracket: base_of(campaign, bracket),
                 decided=[each.decision for each in memory.entries.values() if each.decision],
@@ -100,6 +102,10 @@ def open_bundles(arguments: argparse.Namespace) -> int:
         "opened": [asdict(taken) for taken in opening.taken],
         "refused": [asdict(refused) for refused in opening.refused],
         "people": len(opening.people),
+        "new": len(opening.new),
+        "members": len(opening.members),
+        "left_out": len(opening.unfit),
+        "news": [asdict(each) for each in opening.news],
         "duplicates": [
             {"number": arrival.entry.number, "kept": arrival.kept} for arrival in opening.duplicates
         ],
@@ -117,7 +123,7 @@ def reply(arguments: argparse.Namespace) -> int:
     with alone(arguments.keys):
         keys = _keys(arguments)
         memory = read_memory(keys)
-        verdicts, unreadable = read_verdicts(arguments.decisions, decisions_mapping())
+        verdicts, unreadable = read_verdicts(arguments.decisions, branch_mapping(DECISIONS))
         news, unknown = decide(memory, verdicts)
         refused = sorted((*unreadable, *unknown), key=lambda cell: cell.row)
         tell_refused(refused)

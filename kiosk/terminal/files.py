@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.agency.lists.export import FIELDS as EXPORTED
 from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
-from kiosk.agency.lists.mappings import DECISIONS, Mapping, find_mapping, load_mapping
+from kiosk.agency.lists.mappings import DECISIONS, MEMBERS, Mapping, find_mapping, load_mapping
 from kiosk.agency.lists.reading.read_sheet import BadCell
 from kiosk.files import Tell
 from kiosk.station import Station
@@ -32,14 +32,14 @@ def station_of(arguments: argparse.Namespace) -> Iterator[Station]:
 
 def mapping_of(name: str, data: Path | None = None) -> Mapping:
     """A checked mapping of people's columns by name or file; the station's own goes first."""
-    if name == DECISIONS:
+    if name in (DECISIONS, MEMBERS):
         name = ""
     return load_mapping(find_mapping(name, data), (*EXPORTED, *IMPORTED))
 
 
-def decisions_mapping(data: Path | None = None) -> Mapping:
-    """How the branch's decision sheet looks."""
-    return load_mapping(find_mapping(DECISIONS, data), (*EXPORTED, "verdict"))
+def branch_mapping(name: str, data: Path | None = None) -> Mapping:
+    """How one of the branch's own sheets looks: DECISIONS or MEMBERS."""
+    return load_mapping(find_mapping(name, data), (*EXPORTED, "verdict"))
 
 
 def progress(label: str) -> Tell:

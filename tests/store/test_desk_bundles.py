@@ -69,7 +69,7 @@ def test_after_an_answer_only_news_goes_out(desk: Agency, branch: PublicBranch, 
     assert prepared(desk, branch) == (3, later, True)
     desk.bundles.take_reply(AGENT, reply(branch, 2, answers=3))
     assert prepared(desk, branch) == (3, [], False)
-    desk.follow_ups.record(AGENT, first[1], Report(outcome="thinking"))
+    desk.follow_ups.record(AGENT, first[1], Report(outcome="reached"))
     assert prepared(desk, branch) == (4, [first[1]], True)
 
 

@@ -10,7 +10,7 @@ from kiosk.agency.accounts.roles import require
 from kiosk.agency.duplicates.likeness import Identity, Likeness, weigh
 from kiosk.agency.followups.cases import refold
 from kiosk.agency.followups.queue_store import PersonRow, rows_of
-from kiosk.agency.followups.rewrite import update
+from kiosk.agency.followups.rewrite import touch, update
 from kiosk.errors import Refused
 from kiosk.staff import Staff
 from kiosk.store import search
@@ -122,6 +122,8 @@ class Duplicates:
         require(who, "merge")
         with self._ground.writing() as connection:
             first, second = _ordered(connection, one, other)
+            for each in (first, second):
+                touch(connection, each)
             self._ground.trace(connection, who, "keep-apart", number=one, other=other)
             self._settle(connection, who, first, second, "different")
 

@@ -16,6 +16,7 @@ from kiosk.exchange.bundle import BundleContent, digest
 from kiosk.exchange.entries import Place
 from kiosk.exchange.keys import PublicBranch
 from kiosk.exchange.reply import Decision, ReplyContent
+from kiosk.exchange.travel import WHOLE
 from kiosk.files import Tell, keep_going, watched
 from kiosk.staff import Staff
 from kiosk.store.part import TracedStore, asked, set_value, value
@@ -34,6 +35,7 @@ _LAST_WORD = (
     "WHERE r.entry_id = ? ORDER BY f.id DESC LIMIT 1"
 )
 """Who an entry is, and the branch's last word on it."""
+_PASSED_ON = "INSERT OR IGNORE INTO passed_on (sequence, position) SELECT ?, audit_count FROM kiosk_identity"
 
 
 class Ledger(msgspec.Struct, kw_only=True):
@@ -69,7 +71,7 @@ class Prepared:
 
     @property
     def is_empty(self) -> bool:
-        return not self.content.entries and not self.content.gone
+        return not self.content.entries and not self.content.gone and not self.content.notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class Bundles:
         """How many entries are new or changed since the last bundle to the branch written to last."""
         here = [ledger for ledger in self.ledgers() if ledger.kiosk == self._ground.store.code]
         last = max(here, key=lambda ledger: ledger.made_on, default=None)
-        return self._exports.count(since=max(last.positions.values(), default=last.since) if last else 0)
+        since = max(last.positions.values(), default=last.since) if last else 0
+        return self._exports.count(since=since, which=WHOLE)
 
     def prepare(self, who: Staff, branch: PublicBranch, place: Place, campaign: str) -> Prepared:
         """Everything the branch has not answered yet, as the next bundle, or as the last if nothing changed.
@@ -125,11 +128,12 @@ class Bundles:
         require(who, "bundle")
         with self._ground.reading() as connection:
             ledger = _ledger(connection, branch, self._ground.store.code)
-        position, total = self._exports.position(), self._exports.count(since=ledger.since)
-        found = self._exports.entries(who, "bundle", "to-branch", since=ledger.since)
+        position, total = self._exports.position(), self._exports.count(since=ledger.since, which=WHOLE)
+        found = self._exports.entries(who, "bundle", "to-branch", since=ledger.since, which=WHOLE)
         entries = yield from sliced(found, total)
         gone = self._exports.gone(ledger.since)
         forgotten = frozenset(gone)
+        noted = self._exports.notes(branch.fingerprint, ledger.since)
         content = BundleContent(
             kiosk=self._ground.store.code,
             place=place,
@@ -141,9 +145,11 @@ class Bundles:
             campaign=campaign,
             entries=tuple(entry for entry in entries if entry.entry_id not in forgotten),
             gone=gone,
+            notes=tuple(note for _, note in noted),
+            counts=self._exports.counts(),
         )
         made = yield Aside(lambda tell: digest(content, tell))
-        return self._number(who, branch, ledger, content, made, position)
+        return self._number(who, branch, ledger, content, made, position, [each for each, _ in noted])
 
     def _number(
         self,
@@ -153,10 +159,11 @@ class Bundles:
         content: BundleContent,
         made: str,
         position: int,
+        noted: list[int],
     ) -> Prepared:
         """Keep the number of this content, or find that the last one says the same."""
         repeated = ledger.last > ledger.answered and made == ledger.digest
-        idle = ledger.last > 0 and not content.entries and not content.gone
+        idle = ledger.last > 0 and not content.entries and not content.gone and not content.notes
         if repeated or idle:
             return Prepared(replace(content, number=ledger.last), False, self._exports.waiting())
         with self._ground.writing() as connection:
@@ -166,6 +173,7 @@ class Bundles:
             ledger.positions[content.number] = position
             ledger.made_on = self._ground.today().isoformat()
             self._ground.trace(connection, who, "bundle-made", bundle=content.number, digest=made)
+            connection.connection.cursor().executemany(_PASSED_ON, [(sequence,) for sequence in noted])
             sequences = (each.registration.sequence for each in content.entries)
             note_sent(connection, who, branch.fingerprint, content.number, content.made_at, sequences)
             _keep(connection, ledger)
@@ -222,6 +230,8 @@ def _report(decision: Decision, enters: BranchAnswers) -> Report:
         if decision.kpj:
             return Report(outcome=enters.member, kpj=decision.kpj)
         return Report(outcome=enters.accepted, note=ACCEPTED)
+    if decision.verdict == "already-member":
+        return Report(outcome=enters.duplicate, reason=decision.reason, kpj=decision.kpj)
     if decision.reason == "duplicate":
         return Report(outcome=enters.duplicate, reason="duplicate", kpj=decision.kpj)
     return Report(outcome=enters.rejected, reason=decision.reason)

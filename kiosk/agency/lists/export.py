@@ -228,6 +228,7 @@ FIELDS: dict[str, Callable[[Subject], Value]] = {
     "reason": lambda s: s.state.reason,
     "due": lambda s: s.state.due,
     "kpj": lambda s: s.state.kpj,
+    "known_kpj": lambda s: s.state.kpj,
     "paid_until": lambda s: _month(max(s.state.paid_months, default="")),
     "agent": lambda s: s.state.agent,
 }

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -13,8 +14,8 @@ from kiosk.paths import RESOURCES
 
 SHIPPED = RESOURCES / "data" / "mappings"
 FOLDER = "mappings"
-DECISIONS = "decisions"
-"""The branch's sheet of decisions: read by `branch reply`, no columns for a list of people."""
+DECISIONS, MEMBERS = "decisions", "members"
+"""The branch's own sheets: decisions, which `branch reply` reads, and who is a member already."""
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -50,6 +51,8 @@ class CsvStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole mapping file. `defaults` stand for columns that a list does not have.
 
+    `people`: everybody, or new people alone, whom the branch is to register (exchange/travel.py).
+
     `words` serve special sheets, and name what else a cell may say (payer-village).
     """
 
@@ -60,6 +63,7 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     csv: CsvStyle = CsvStyle()
     defaults: dict[str, str] = {}
     words: dict[str, str | tuple[str, ...]] = {}
+    people: Literal["all", "new"] = "all"
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -83,7 +87,7 @@ def find_mapping(name: str, data: Path | None = None) -> Path:
         for folder in folders:
             if (folder / f"{name}.toml").is_file():
                 return folder / f"{name}.toml"
-    known = sorted({file.stem for folder in folders for file in folder.glob("*.toml")} - {DECISIONS})
+    known = sorted({file.stem for folder in folders for file in folder.glob("*.toml")} - {DECISIONS, MEMBERS})
     raise Refused("no-mapping", "mapping", ", ".join(known))
 
 
@@ -139,7 +143,19 @@ def _form_error(path: Path, text: str, message: str) -> SettingsError:
     return SettingsError("mapping-form", file=str(path), line=_line_of(text, position, key), detail=mend)
 
 
-_TOP_KEYS = ("id", "title", "sheet", "columns", "csv", "defaults", "words", "separator", "bom", "digits")
+_TOP_KEYS = (
+    "id",
+    "title",
+    "sheet",
+    "columns",
+    "csv",
+    "defaults",
+    "words",
+    "people",
+    "separator",
+    "bom",
+    "digits",
+)
 
 
 def _mend(wrong: str, known: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from kiosk.errors import Refused
 from kiosk.exchange.bundle import make_bundle, read_file
 from kiosk.exchange.keys import PUBLIC_FILE, PublicBranch, read_public
 from kiosk.exchange.reply import open_reply
+from kiosk.exchange.travel import NEW
 from kiosk.files import write_whole
 from kiosk.staff import Staff
 from kiosk.work import Aside, Work, sliced
@@ -152,8 +153,9 @@ def send_list(
     `why` is entered. Answers Exported. Raises Refused: not-allowed, and those of the exports.
     """
     action = "export" if recipient else "export-plain"
-    total, waiting = desk.exports.count(), desk.exports.waiting()
-    entries = desk.exports.entries(who, action, why, mapping=mapping.id)
+    which = NEW if mapping.people == "new" else None
+    total, waiting = desk.exports.count(which=which), desk.exports.waiting()
+    entries = desk.exports.entries(who, action, why, which=which, mapping=mapping.id)
     subjects = yield from sliced(station.subjects(entries), total)
     now, code, seed = station.ground.clock.now(), station.code, station.keys.signing
 
