@@ -13,8 +13,10 @@ from kiosk.agency.accounts.roles import require
 from kiosk.clock import local
 from kiosk.desk.tasks.exchange import check_chain
 from kiosk.errors import Broken, CameraProblem
+from kiosk.number import make_number
 from kiosk.staff import Staff
 from kiosk.station import Ground, Station, open_ground, open_station
+from kiosk.store import went_back
 from kiosk.work import Aside, Slice, Work
 
 if TYPE_CHECKING:
@@ -138,12 +140,36 @@ def _camera(ground: Ground) -> Iterator[Finding]:
 
 
 def _station(station: Station) -> Iterator[Finding]:
+    yield from _memory(station)
     yield _keys(station)
     yield _encryption(station)
     yield _pages(station)
     yield _guarded("audit", lambda: _audit(_verified(station)))
     yield _guarded("printer", lambda: _printer(station))
     yield _registrations(station)
+
+
+def _memory(station: Station) -> Iterator[Finding]:
+    """What the machine's mark says of the store; without a home of its own the machine remembers nothing."""
+    station.desk()
+    with station.store.reading() as connection:
+        found = went_back.noted(connection)
+    if found is not None:
+        known, given = (make_number(found.before, each) if each else "-" for each in (found.last, found.mark))
+        detail = f"store-went-back: it knows {found.before} up to {known}, {given} was given already"
+        mend = "find the newer folder or backup, tell the branch the new code, then: kiosk confirm --data DIR"
+        values = {
+            "before": found.before,
+            "last": str(found.last),
+            "mark": str(found.mark),
+            "after": found.after,
+        }
+        code = "tries-went-back" if found.before == found.after else "went-back"
+        yield Finding("store", "bad", detail, mend, code, values=values)
+    if trouble := station.store.mark.trouble:
+        mend = f"let this account write to {station.store.mark.path.parent}, or set KIOSK_STATE"
+        detail = f"this machine cannot remember the highest number: {trouble}"
+        yield Finding("mark", "warn", detail, mend, "not-kept")
 
 
 def _keys(station: Station) -> Finding:
@@ -204,7 +230,8 @@ def look_at(station: Station, desk: Agency, who: Staff) -> Work:
     """
     require(who, "technical")
     ground = station.ground
-    found = [*_ground(ground), _clock(ground), _disk(ground.folder), _keys(station), _encryption(station)]
+    found = [*_ground(ground), _clock(ground), _disk(ground.folder)]
+    found += [*_memory(station), _keys(station), _encryption(station)]
     yield Slice(1, 3)
     found.append((yield Aside(lambda tell: _guarded("printer", lambda: _printer(station)))))
     found += yield Aside(lambda tell: [*_camera(ground), _pages(station)])

@@ -1,22 +1,20 @@
 """Puts a station back from a backup, under a code that has never counted: no number is given twice."""
 
-import random
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.errors import Problem, Refused, StoreError
+from kiosk.errors import Refused, StoreError
 from kiosk.files import write_whole
-from kiosk.number import is_code, new_code
-from kiosk.receipt.trust import read_identity
+from kiosk.new_code import IDENTITY_FILE, codes_of, rename, unused_code
+from kiosk.number import is_code
 from kiosk.recovery.box import box_keys, open_box
 from kiosk.security.keys import DATABASE_NAME, keep_keys, kept_keys
+from kiosk.security.mark import open_mark
 from kiosk.settings import FILE, load_settings
-from kiosk.station import IDENTITY_FILE, open_ground, open_station
+from kiosk.station import open_ground, open_station
 from kiosk.store.backup import box_in, restore_database
-
-_CODE = re.compile(r'^(\s*code\s*=\s*)["\'][^"\'\n]*["\']', re.MULTILINE)
+from kiosk.store.went_back import codes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +48,8 @@ def restore_station(
 
     A kit (or the branch's key folder, whose passphrase is asked for) takes them out of the backup into a new
     folder. A new code is chosen unless one is given. Raises Refused as _unpack does, "code-form" or
-    "code-used" (the backup, or a station that ran in this folder, counted under it), StoreError no-key,
-    store-exists, wrong-key, copy-damaged, and SettingsError.
+    "code-used" (the backup, or a station that ran in this folder or on this machine, counted under it),
+    StoreError no-key, store-exists, wrong-key, copy-damaged, and SettingsError.
     """
     if code and not is_code(code):
         raise Refused("code-form", "code", code)
@@ -65,7 +63,7 @@ def restore_station(
             file=str(folder),
             detail="put the key file of this station back, or unlock the key store",
         )
-    used = _used(folder)
+    used = codes_of(folder) | codes(open_mark(kept[0]))
     chosen = ""
 
     def prepare(before: str) -> None:
@@ -74,8 +72,8 @@ def restore_station(
         taken = used | {before}
         if code in taken:
             raise Refused("code-used", "code", code)
-        chosen = code or _unused(taken | {settings.station.code})
-        _rename(folder, chosen)
+        chosen = code or unused_code(taken | {settings.station.code})
+        rename(folder, chosen)
 
     before = restore_database(backup, kept[0], folder, prepare)
     station = open_station(open_ground(folder), use_keyring=use_keyring)
@@ -120,37 +118,3 @@ def _unpack(backup: Path, kit: Path, folder: Path, ask: Callable[[], str] | None
             write_whole(file, content, private=name == FILE)
     if kept is None:
         keep_keys(folder, keys, use_keyring)
-
-
-def _used(folder: Path) -> set[str]:
-    """The codes of stations that ran in this folder, by the identities they left."""
-    found = set()
-    for file in folder.glob("identity*.json"):
-        identity = read_identity(file.read_bytes())
-        if not isinstance(identity, Problem):
-            found.add(identity.code)
-    return found
-
-
-def _unused(taken: set[str]) -> str:
-    source = random.SystemRandom()
-    while (code := new_code(source)) in taken:
-        pass
-    return code
-
-
-def _rename(folder: Path, code: str) -> None:
-    """The new code in the settings; the old identity is kept beside the new one, for the old papers."""
-    own = folder / IDENTITY_FILE
-    if own.exists():
-        identity = read_identity(own.read_bytes())
-        name = "identity-damaged.json" if isinstance(identity, Problem) else f"identity-{identity.code}.json"
-        own.replace(folder / name)
-    file = folder / FILE
-    text = file.read_text(encoding="utf-8")
-    made, count = _CODE.subn(rf'\g<1>"{code}"', text, count=1)
-    if not count:
-        raise Refused("code-form", "code", f"write code = {code!r} into {file}")
-    write_whole(file, made.encode(), private=file.stat().st_mode & 0o077 == 0)
-    assert load_settings(folder).station.code == code
-    assert not (folder / DATABASE_NAME).exists()

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.campaign.campaign import Campaign
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import CampaignError, SettingsError
+from kiosk.errors import CampaignError, Refused, SettingsError, StoreError
 from kiosk.files import sweep_parts, write_whole
+from kiosk.new_code import IDENTITY_FILE, codes_of, rename, unused_code
 from kiosk.paths import RESOURCES
 from kiosk.people.regions import Regions
 from kiosk.settings import FILE, Settings, load_settings, make_demo
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from kiosk.store.store import Store
 
 PACKS = RESOURCES / "campaign"
-IDENTITY_FILE = "identity.json"
 TRUST_FILE = "trust.json"
 KEPT_FOLDER = "campaign-kept"
 MOST_PACKS = 50
@@ -168,11 +168,10 @@ def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer |
     from kiosk.printing.queue import PrintQueue
     from kiosk.receipt.issue import make_reissue
     from kiosk.security.keys import open_keys
-    from kiosk.store.store import open_store
 
     sweep_parts(ground.folder)
     keys, keys_in = open_keys(ground.folder, use_keyring=use_keyring)
-    store = open_store(ground.folder, keys, ground.clock, ground.settings.station.code)
+    ground, store = _open_store(ground, keys)
     try:
         ground = _none_older(ground, store)
     except CampaignError:
@@ -187,6 +186,26 @@ def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer |
     if not identity.exists():
         write_whole(identity, station.public_identity().encode())
     return station
+
+
+def _open_store(ground: Ground, keys: Keys) -> tuple[Ground, Store]:
+    """The store, under a new code where it went back behind the numbers that it has given."""
+    from kiosk.security.mark import open_mark
+    from kiosk.store.store import open_store
+    from kiosk.store.went_back import codes
+
+    try:
+        return ground, open_store(ground.folder, keys, ground.clock, ground.settings.station.code)
+    except StoreError as error:
+        if error.code != "store-went-back":
+            raise
+        with_numbers = codes(open_mark(keys)) | codes_of(ground.folder) | {ground.settings.station.code}
+        try:
+            rename(ground.folder, unused_code(with_numbers))
+        except Refused:
+            raise error from None
+    ground = replace(ground, settings=load_settings(ground.folder))
+    return ground, open_store(ground.folder, keys, ground.clock, ground.settings.station.code)
 
 
 def pack_folders(folder: Path, settings: Settings) -> tuple[Path, ...]:

@@ -13,12 +13,13 @@ from typing import Literal
 from kiosk.bounded import read_bounded
 from kiosk.errors import Problem, Refused, StoreError
 from kiosk.exchange.keys import PUBLIC_FILE, read_public
+from kiosk.new_code import IDENTITY_FILE
 from kiosk.number import make_number, read_number
 from kiosk.receipt.token import PREFIX, TokenFields, read_token
 from kiosk.receipt.trust import Trust, read_identity, read_trust, verify
 from kiosk.registration import Consent
 from kiosk.staff import PUBLIC
-from kiosk.station import IDENTITY_FILE, TRUST_FILE, Station
+from kiosk.station import TRUST_FILE, Station
 from kiosk.visit import flow
 from kiosk.visit.flow import Facts
 from kiosk.visit.visit import Status, Step, Visit

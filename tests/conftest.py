@@ -11,6 +11,7 @@ for _name in ("QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_QUICK_C
     os.environ.pop(_name, None)
 
 import re
+import secrets
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -46,6 +47,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine that remembers nothing of another test's stations."""
+    place = tmp_path_factory.getbasetemp() / "state" / secrets.token_hex(6)
+    monkeypatch.setenv("KIOSK_STATE", str(place))
+    return place
 
 
 @pytest.fixture(autouse=True)

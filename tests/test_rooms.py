@@ -28,6 +28,7 @@ LEVELS = (
     ("kiosk.session",),
     ("kiosk.status", "kiosk.recovery"),
     ("kiosk.station",),
+    ("kiosk.new_code",),
     ("kiosk.agency",),
     ("kiosk.agency.reports", "kiosk.branch"),
     ("kiosk.agency.exchange", "kiosk.agency.outreach", "kiosk.agency.duplicates", "kiosk.agency.fieldwork"),

@@ -59,6 +59,15 @@ class Diagnostics(Page):
                 back_up(self.desk.station, self.who, folder), lambda name: self.note("backed-up", file=name)
             )
 
+    def confirm(self) -> None:
+        """What the store tells was read and done; everything is looked at again."""
+        from kiosk.desk.tasks.diagnostics import confirm
+
+        with self.trying():
+            confirm(self.desk.station, self.who)
+            self.enter()
+            self.note("confirmed")
+
     def _looked(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
 

@@ -24,6 +24,7 @@ from kiosk.errors import Problem, Refused
 from kiosk.security.hashing import matches
 from kiosk.staff import Staff
 from kiosk.status import judge
+from kiosk.store import went_back
 
 if TYPE_CHECKING:
     from kiosk.agency.accounts.rows import Account, Attempt
@@ -223,6 +224,16 @@ class DeskSession(Desk):
             self.help_visit(staff)
             return
         self._show()
+        self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        """What everybody at the desk must know until a technician has confirmed it."""
+        with self.store.store.reading() as connection:
+            found = went_back.noted(connection)
+        if found is not None:
+            code = "tries-went-back" if found.before == found.after else "store-went-back"
+            told = {"before": found.before, "last": found.last, "mark": found.mark, "after": found.after}
+            self.tell(code, tone="bad", **told)
 
     # -- at the desk -------------------------------------------------------------------------------
 

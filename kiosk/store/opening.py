@@ -9,7 +9,8 @@ from kiosk.errors import StoreError
 from kiosk.files import flush_file, flush_folder, write_durably
 from kiosk.security.keys import DATABASE_NAME, Keys, public_key
 from kiosk.security.machine import machine_mark
-from kiosk.store import audit, backup, queries, schema
+from kiosk.security.mark import Mark
+from kiosk.store import audit, backup, queries, schema, went_back
 from kiosk.store.engine import (
     FAILURES,
     IMMEDIATE,
@@ -27,15 +28,15 @@ MERGED_PAGES = 100
 """How much of the search index one tidying merges: some 10 ms."""
 
 
-def open_or_create(folder: Path, keys: Keys, now: datetime, code: str) -> Engine:
-    """An engine on the folder's proven, migrated and tidied store."""
+def open_or_create(folder: Path, keys: Keys, now: datetime, code: str, mark: Mark) -> Engine:
+    """An engine on the folder's proven, migrated and tidied store, which is no older than the mark."""
     path = folder / DATABASE_NAME
     if not path.exists():
         _create(path, keys, now, code)
     try:
         engine = _open_whole(path, keys)
         _migrate(engine, path, keys, now)
-        _greet(engine, path, keys, now, code)
+        _greet(engine, path, keys, now, code, mark)
         checkpoint(engine)
     except FAILURES as error:
         raise store_error(error, path) from error
@@ -116,31 +117,46 @@ def _migrate(engine: Engine, path: Path, keys: Keys, now: datetime) -> None:
         audit.append(connection, at=now, who="kiosk", action="migrated", detail=detail)
 
 
-def _greet(engine: Engine, path: Path, keys: Keys, now: datetime, code: str) -> None:
-    """Refuse another station's file, and a copy that would go on counting as if it were the original."""
+def _greet(engine: Engine, path: Path, keys: Keys, now: datetime, code: str, mark: Mark) -> None:
+    """Refuse another station's file, and what would go on counting as if it were the original.
+
+    That is a copy, and a store that went back: each goes on under a code of its own.
+    """
     here = machine_mark(keys.index)
     with engine.connect().execution_options(**IMMEDIATE) as connection, connection.begin():
         row = connection.exec_driver_sql("SELECT code, copied_at, machine FROM kiosk_identity").one()
-        is_carried = None not in (row.machine, here) and row.machine != here
-        if row.copied_at is not None or is_carried:
-            if row.code == code:
-                mend = f"a second {code} would give numbers twice: give this copy a code of its own"
-                raise StoreError("copy-needs-code", file=str(path), detail=mend)
+        is_copy = row.copied_at is not None or (None not in (row.machine, here) and row.machine != here)
+        went = went_back.is_behind(connection, mark, row.code) and not is_copy
+        if is_copy and row.code == code:
+            mend = f"a second {code} would give numbers twice: give this copy a code of its own"
+            raise StoreError("copy-needs-code", file=str(path), detail=mend)
+        if went_back.is_behind(connection, mark, code):
+            mend = f"numbers after {code}'s last one were given already: give this store a code of its own"
+            raise StoreError("store-went-back", file=str(path), detail=mend)
+        if row.code != code and not (is_copy or went):
+            raise StoreError("other-station", file=str(path), detail=f"this is the store of kiosk {row.code}")
+        if is_copy or went:
             last = queries.last_sequence(connection)
-            detail = {"from": row.code, "to": code, "copied": row.copied_at, "last": last}
-            audit.append(connection, at=now, who="kiosk", action="restored", detail=detail)
-            # Nobody knows what the original printed since: asked about, never printed as the first.
+            if went:
+                seen = mark.count(went_back.NUMBERS + row.code) or 0
+                found = went_back.WentBack(at=now, before=row.code, after=code, last=last, mark=seen)
+                went_back.note(connection, found)
+            else:
+                detail = {"from": row.code, "to": code, "copied": row.copied_at, "last": last}
+                audit.append(connection, at=now, who="kiosk", action="restored", detail=detail)
+            # Nobody knows what was printed since: asked about, never printed as the first.
             connection.exec_driver_sql(
                 "UPDATE print_jobs SET state = 'UNKNOWN', changed = ? WHERE state IN ('READY', 'SENT')",
                 (now.isoformat(),),
             )
-        elif row.code != code:
-            raise StoreError("other-station", file=str(path), detail=f"this is the store of kiosk {row.code}")
         connection.exec_driver_sql(
             "UPDATE kiosk_identity"
             " SET code = ?, copied_at = NULL, machine = ifnull(?, machine), opened_at = ?",
             (code, here, now.isoformat()),
         )
+        reached = went_back.reached(connection, code)
+    mark.rise(reached)
+    mark.settle()
 
 
 def _create(path: Path, keys: Keys, now: datetime, code: str) -> None:

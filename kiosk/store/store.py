@@ -13,7 +13,8 @@ from kiosk.errors import Refused, StoreError
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft, Registration
 from kiosk.security.keys import DATABASE_NAME, Keys
-from kiosk.store import audit, backup, opening, proof, queries, records
+from kiosk.security.mark import Mark, open_mark
+from kiosk.store import audit, backup, opening, proof, queries, records, went_back
 from kiosk.store.audit import AuditEntry, AuditReport, Chain, Detail
 from kiosk.store.engine import FAILURES, IMMEDIATE, REMEDY, store_error
 from kiosk.store.queries import Identity, JobState, PrintJob, may_become
@@ -22,15 +23,19 @@ from kiosk.store.save import Issue, Saving
 
 def open_store(folder: Path, keys: Keys, clock: Clock, code: str) -> "Store":
     """Open the folder's store or make a new one; raises StoreError where it cannot be trusted."""
-    engine = opening.open_or_create(folder, keys, clock.now(), code)
-    return Store(folder / DATABASE_NAME, keys, clock, code, engine)
+    mark = open_mark(keys)
+    engine = opening.open_or_create(folder, keys, clock.now(), code, mark)
+    return Store(folder / DATABASE_NAME, keys, clock, code, engine, mark)
 
 
 class Store:
     """What the villager's side and the printer ask. It belongs to one thread; `backup` may run on another."""
 
-    def __init__(self, path: Path, keys: Keys, clock: Clock, code: str, engine: Engine) -> None:
+    def __init__(
+        self, path: Path, keys: Keys, clock: Clock, code: str, engine: Engine, mark: Mark
+    ) -> None:
         self.path = path
+        self.mark = mark
         self.code = code
         self.keys = keys
         self.clock = clock
@@ -47,9 +52,14 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that holds the write lock from its start; leaving it is one durable commit."""
+        """A transaction that holds the write lock from its start; leaving it is one durable commit.
+
+        How far it counted is then remembered outside the folder, without a flush of its own.
+        """
         with self._transaction(IMMEDIATE) as connection:
             yield connection
+            reached = went_back.reached(connection, self.code)
+        self.mark.rise(reached)
 
     @contextmanager
     def _transaction(self, options: Mapping[str, Any]) -> Iterator[Connection]:
@@ -298,6 +308,7 @@ class Store:
         """Fold the write-ahead log into the file: for idle moments, never during a visit's save."""
         with self._trusted() as engine:
             opening.checkpoint(engine)
+        self.mark.settle()
 
     def sweep(self) -> None:
         """Write the whole file anew, so that nothing erased is left between the rows of a page.

@@ -158,6 +158,15 @@ def _branch(verbs: Any) -> None:
 
 
 def _papers(verbs: Any) -> None:
+    told = _verb(
+        verbs,
+        "confirm",
+        _later("station_commands", "confirm"),
+        "say that what check told of the store was read and done",
+        data=True,
+    )
+    _who(told)
+
     report = _verb(
         verbs, "report", _later("report_commands", "report"), "the monthly report as PDF and XLSX", data=True
     )

@@ -17,6 +17,7 @@ from kiosk.station import Station, open_ground, open_station, shipped_campaign
 from kiosk.status import judge_token, station_trust, trust_of
 from kiosk.terminal.output import say, tell
 from kiosk.terminal.register import register_line
+from kiosk.terminal.sign_in import signed_in
 from kiosk.words import mend
 
 SET_UP = ("sample", "register", "import", "check", "print-test", "identity", "voice")
@@ -211,6 +212,19 @@ def check(arguments: argparse.Namespace) -> int:
         else {"checks": [f.answer() for f in findings]},
     )
     return 1 if any(finding.level == "bad" for finding in findings) else 0
+
+
+def confirm(arguments: argparse.Namespace) -> int:
+    """Somebody has read and done what `check` names; it names it no more."""
+    from kiosk.desk.diagnostics_tasks import confirm as confirmed
+
+    station = opened(arguments)
+    try:
+        with signed_in(station, station.desk(), arguments, "technical") as who:
+            say(arguments, {"confirmed": list(confirmed(station, who))})
+    finally:
+        station.store.close()
+    return 0
 
 
 def print_test(arguments: argparse.Namespace) -> int:

@@ -58,6 +58,10 @@ class Diagnostics(Mirror):  # type: ignore[operator]
     def backup(self) -> None:
         self._page.back_up()
 
+    @Slot()
+    def confirm(self) -> None:
+        self._page.confirm()
+
     def _notice(self) -> str:
         found = self._page.notice
         if found is not None and found.code == "test-printed":
@@ -74,6 +78,7 @@ class Diagnostics(Mirror):  # type: ignore[operator]
             "mend": "" if found.level == "good" else self.say(f"mend-{found.part}-{found.code}"),
             "tag": self.say(found.level),
             "tone": TONES[found.level],
+            "confirms": found.code.endswith("went-back"),
         }
 
     def _targets(self) -> list[Map]:

@@ -7,8 +7,9 @@ from datetime import date
 import msgspec
 from sqlalchemy import Connection, RowMapping
 
-from kiosk.agency.accounts import attempts
+from kiosk.agency.accounts import attempts, remembered
 from kiosk.agency.accounts.attempts import Running, Tries
+from kiosk.agency.accounts.remembered import RUNNING
 from kiosk.agency.accounts.roles import ROLES, require
 from kiosk.agency.accounts.rows import (
     RECOVERY,
@@ -28,9 +29,9 @@ from kiosk.agency.accounts.rows import (
 from kiosk.errors import Refused
 from kiosk.security.hashing import hash_secret, is_outdated, matches, new_recovery_code, plain_recovery_code
 from kiosk.staff import TERMINAL, Staff
+from kiosk.store import went_back
 from kiosk.store.part import TracedStore, day_of, iso, set_value, value
 
-RUNNING = "running-seconds"
 _tries = msgspec.json.Decoder(Tries)
 
 
@@ -39,6 +40,8 @@ class Accounts:
 
     def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
+        self._mark = ground.store.mark
+        self._count_again()
         with ground.reading() as connection:
             stored = float(value(connection, RUNNING) or 0.0)
         self._running = Running(stored, ground.mono())
@@ -133,6 +136,8 @@ class Accounts:
             running = self._keep_running(connection)
             counted = attempts.count(tries_of(row), running)
             update_account(connection, account_id, **tries_row(counted))
+            height = remembered.count(connection)
+        remembered.remember(self._mark, account_id, height, counted)
         return Attempt(account_id, row["pin_hash"], running)
 
     def settle_try(self, attempt: Attempt, right: bool, pin: str = "") -> Account:
@@ -209,6 +214,8 @@ class Accounts:
             counted = attempts.count(_tries.decode(kept) if kept else Tries(), running)
             set_value(connection, RECOVERY_TRIES, msgspec.json.encode(counted).decode())
             code_hash = value(connection, RECOVERY) or ""
+            height = remembered.count(connection)
+        remembered.remember(self._mark, remembered.RECOVERY, height, counted)
         if not matches(code_hash, plain_recovery_code(code)):
             self._note(Staff(account_id, "supervisor"), "recovery-refused")
             raise Refused("recovery-wrong", "code")
@@ -245,6 +252,15 @@ class Accounts:
             self._keep_running(connection)
 
     # Inside
+
+    def _count_again(self) -> None:
+        """Tries that a store put back has forgotten are counted, and a technician is told."""
+        with self._ground.reading() as connection:
+            if not remembered.forgotten(connection, self._mark):
+                return
+        with self._writing() as connection:
+            remembered.count_again(connection, self._mark)
+            went_back.note_tries(connection, self._ground.now())
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

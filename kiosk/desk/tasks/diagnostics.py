@@ -1,4 +1,4 @@
-"""Runs what a technician does at the desk beside looking, as long work: a test print and a backup."""
+"""Runs what a technician does beside looking: a test print, a backup, and confirming what was read."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kiosk.agency.accounts.roles import require
 from kiosk.errors import Refused
 from kiosk.staff import Staff
+from kiosk.store import went_back
 from kiosk.work import Aside, Slice, Work
 
 if TYPE_CHECKING:
@@ -39,3 +40,11 @@ def back_up(station: "Station", who: Staff, folder: Path) -> Work:
     yield Slice(0, 1)
     yield Aside(lambda tell: store.backup(folder / name, box))
     return name
+
+
+def confirm(station: "Station", who: Staff) -> tuple[str, ...]:
+    """Somebody has read that the store went back and has done what it asks for; the codes that were told."""
+    require(who, "technical")
+    with station.store.writing() as connection:
+        found = went_back.confirm(connection, who.label, station.ground.clock.now())
+    return () if found is None else ("store-went-back",)

@@ -102,6 +102,15 @@ Item {
                                 size: Theme.deskSmall
                                 color: Theme.inkSoft
                             }
+
+                            DeskButton {
+                                objectName: "diagnosticsConfirmButton"
+                                visible: row.modelData.confirms
+                                enabled: !part.diagnostics.busy
+                                symbol: "check"
+                                text: part.lines.confirm
+                                onClicked: part.diagnostics.confirm()
+                            }
                         }
 
                         Tag {
