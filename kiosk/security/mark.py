@@ -1,9 +1,9 @@
 """Remembers outside the data folder what must never go back: counters that only rise, and small lists.
 
 One file for each station's key, in the machine's state folder: `KEY.mark`, a line for each rise, each line
-signed with the station's key. A line is appended without a flush, so that nobody waits for it; `settle` writes
-the whole anew and flushes, in idle moments. A torn last line is passed over: the mark may lag behind the store
-after a power cut, never lead it.
+signed with the station's key. A line is appended without a flush, so that nobody waits for it; `settle`
+writes the whole anew and flushes, in idle moments. A torn last line is passed over: the mark may lag behind
+the store after a power cut, never lead it.
 """
 
 import hmac

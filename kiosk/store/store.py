@@ -31,9 +31,7 @@ def open_store(folder: Path, keys: Keys, clock: Clock, code: str) -> "Store":
 class Store:
     """What the villager's side and the printer ask. It belongs to one thread; `backup` may run on another."""
 
-    def __init__(
-        self, path: Path, keys: Keys, clock: Clock, code: str, engine: Engine, mark: Mark
-    ) -> None:
+    def __init__(self, path: Path, keys: Keys, clock: Clock, code: str, engine: Engine, mark: Mark) -> None:
         self.path = path
         self.mark = mark
         self.code = code

@@ -1,7 +1,7 @@
 """Compares the store with the machine's mark: a folder put back, a lost log, a second copy that counted on.
 
-A store that went back has given numbers that it no longer knows. It goes on only under another code, and says so
-until somebody confirms that they read it.
+A store that went back has given numbers that it no longer knows. It goes on only under another code, and says
+so until somebody confirms that they read it.
 """
 
 from datetime import datetime
@@ -65,7 +65,7 @@ def note(connection: Connection, found: WentBack) -> None:
 
 
 def note_tries(connection: Connection, at: datetime) -> None:
-    """The same where PIN tries had to be counted again; what is told already is enough for whoever reads it."""
+    """The same where PIN tries had to be counted again; what is told already is enough for the reader."""
     audit.append(connection, at=at, who="kiosk", action="pin-tries-counted-again")
     if noted(connection) is None:
         code = identity(connection).code

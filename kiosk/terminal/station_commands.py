@@ -216,7 +216,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 def confirm(arguments: argparse.Namespace) -> int:
     """Somebody has read and done what `check` names; it names it no more."""
-    from kiosk.desk.diagnostics_tasks import confirm as confirmed
+    from kiosk.desk.tasks.diagnostics import confirm as confirmed
 
     station = opened(arguments)
     try:

@@ -1,7 +1,6 @@
-"""No number twice: a folder put back, a lost log and a second copy are noticed by a mark outside the folder."""
+"""Gives no number twice: a folder put back, a lost log and a second copy are noticed by the mark."""
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +18,7 @@ from kiosk.store.queries import JobState
 from kiosk.store.store import Store
 from kiosk.store.went_back import WentBack, noted
 from tests.store.conftest import issue
-from tests.store.test_file_commands import Operator, line, operator, station
+from tests.store.test_file_commands import Operator, operator, station
 from tests.support.builders import draft
 
 __all__ = ["operator", "station"]
@@ -334,7 +333,9 @@ def test_many_lines_become_one_and_say_the_same() -> None:
     assert (found.count("a"), found.said("a"), found.items("list")) == (9999, "end", ("x",))
 
 
-@pytest.mark.parametrize("tail", [b"\0" * 100, b"0123", b'0123456789abcdef {"rise":{"a":[99,""]}}\n', b"\xff\n"])
+@pytest.mark.parametrize(
+    "tail", [b"\0" * 100, b"0123", b'0123456789abcdef {"rise":{"a":[99,""]}}\n', b"\xff\n"]
+)
 def test_what_is_torn_or_forged_says_nothing(tail: bytes) -> None:
     keys = make_keys()
     mark = open_mark(keys)
@@ -362,7 +363,7 @@ def test_without_a_home_nothing_is_written_anywhere(monkeypatch: pytest.MonkeyPa
     mark = Mark(Path("~/.local/state/x.mark"), b"k" * 32)
     mark.rise({"a": (1, "")})
     mark.settle()
-    assert mark.trouble and not os.listdir(tmp_path)
+    assert mark.trouble and not list(tmp_path.iterdir())
 
 
 # ---------------------------------------------------------------- PIN tries

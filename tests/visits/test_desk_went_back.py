@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.clock import FixedClock
 from tests.support.builders import draft
-from tests.support.desk_window import desk, opened, sign_in
+from tests.support.desk_window import desk, opened, sign_in, watched
 from tests.support.window import Window
 
 
@@ -17,12 +17,12 @@ def window(tmp_path: Path, clock: FixedClock, qapp: object):
     with opened(folder, clock):
         pass
     shutil.copytree(folder, yesterday)
-    with opened(folder, clock) as today:
+    with watched(Window(folder, clock)) as today:
         kiosk = today.kiosk.station
         kiosk.store.register(draft(1), kiosk.issue(draft(1)))
     shutil.rmtree(folder)
     yesterday.rename(folder)
-    with opened(folder, clock) as made:
+    with watched(Window(folder, clock)) as made:
         yield made
 
 
