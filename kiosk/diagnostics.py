@@ -164,8 +164,8 @@ def _memory(station: Station) -> Iterator[Finding]:
             "mark": str(found.mark),
             "after": found.after,
         }
-        code = "tries-went-back" if found.before == found.after else "went-back"
-        yield Finding("store", "bad", detail, mend, code, values=values)
+        code = "tries" if found.before == found.after else "numbers"
+        yield Finding("store-went-back", "bad", detail, mend, code, values=values)
     if trouble := station.store.mark.trouble:
         mend = f"let this account write to {station.store.mark.path.parent}, or set KIOSK_STATE"
         detail = f"this machine cannot remember the highest number: {trouble}"

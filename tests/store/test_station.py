@@ -140,6 +140,7 @@ def test_the_check_tells_the_whole_story(tmp_path: Path) -> None:
         "disk": "good",
         "keys": "warn",
         "encryption": "good",
+        "store": "good",
         "audit": "good",
         "printer": "good",
         "camera": "warn",

@@ -83,7 +83,7 @@ def test_a_folder_put_back_gives_no_number_twice(operator: Operator, station: An
     assert before != after
     assert [read_number(number)[1] for number in new] == [2, 3], "no gap within a run"
     assert json.loads((data / "identity.json").read_text())["code"] == after
-    store = findings(operator, data, 1)["store"]
+    store = findings(operator, data, 1)["store-went-back"]
     assert store["level"] == "bad" and "store-went-back" in store["detail"] and before in store["detail"]
     assert operator.does("audit", "verify", "--data", data)["whole"]
     listed = operator.does("audit", "list", "--data", data)
@@ -99,15 +99,17 @@ def test_it_is_told_until_a_technician_confirms(operator: Operator, station: Any
     register(data, 11)
     put_back(data, yesterday)
     for _ in range(2):
-        assert "store-went-back" in findings(operator, data, 1)["store"]["detail"]
+        assert "store-went-back" in findings(operator, data, 1)["store-went-back"]["detail"]
     done = operator.does("confirm", "--data", data)
     assert done["confirmed"] == ["store-went-back"]
-    assert "store" not in findings(operator, data, 0)
+    assert "store-went-back" not in findings(operator, data, 0)
     assert operator.does("confirm", "--data", data)["confirmed"] == []
     actions = [each["action"] for each in operator.does("audit", "list", "--data", data)]
     assert actions.count("store-went-back-confirmed") == 1
     put_back(data, yesterday)
-    assert "store-went-back" in findings(operator, data, 1)["store"]["detail"], "another time is told again"
+    assert "store-went-back" in findings(operator, data, 1)["store-went-back"]["detail"], (
+        "another time is told again"
+    )
 
 
 def test_a_deleted_log_is_noticed(operator: Operator, station: Any) -> None:
@@ -421,4 +423,4 @@ def test_counters_that_alone_went_back_are_noticed(operator: Operator, station: 
     assert kiosk.desk().accounts.get(account).tries_left == left
     assert kiosk.code == code, "no number can have been given"
     kiosk.store.close()
-    assert "store-went-back" in findings(operator, data, 1)["store"]["detail"]
+    assert "store-went-back" in findings(operator, data, 1)["store-went-back"]["detail"]

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.clock import FixedClock
 from tests.support.builders import draft
-from tests.support.desk_window import desk, opened, sign_in, watched
+from tests.support.desk_window import opened, sign_in, watched
 from tests.support.window import Window
 
 
@@ -33,7 +33,7 @@ def test_the_desk_says_it_at_every_sign_in_until_it_is_confirmed(window: Window)
         assert "lebih tua" in notice["text"] and "%" not in notice["text"] and notice["tone"] == "bad"
         assert window.kiosk.station.code in notice["text"]
         assert any("lebih tua dari kertas" in text for text in window.texts())
-        desk(window).lock()
+        window.kiosk.desk_session.lock()
         window.settle()
     sign_in(window)
     window.kiosk.desk_session.go("office")
@@ -41,13 +41,13 @@ def test_the_desk_says_it_at_every_sign_in_until_it_is_confirmed(window: Window)
     window.tap("office-diagnostics")
     window.wait(lambda: not window.kiosk.desk.diagnostics.busy)
     first = window.kiosk.desk.diagnostics.findings[0]
-    assert (first["part"], first["tone"], first["confirms"]) == ("store", "danger", True)
+    assert (first["part"], first["tone"], first["confirms"]) == ("store-went-back", "danger", True)
     assert not any("‹" in first[key] or "%" in first[key] for key in ("title", "text", "mend"))
     window.tap("diagnosticsConfirmButton")
     window.wait(lambda: not window.kiosk.desk.diagnostics.busy)
-    assert window.kiosk.desk.diagnostics.findings[0]["part"] != "store"
+    assert window.kiosk.desk.diagnostics.findings[0]["part"] != "store-went-back"
     assert not window.sees("diagnosticsConfirmButton")
-    desk(window).lock()
+    window.kiosk.desk_session.lock()
     sign_in(window)
     assert window.kiosk.desk.property("notice")["text"] == ""
 

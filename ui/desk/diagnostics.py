@@ -78,7 +78,7 @@ class Diagnostics(Mirror):  # type: ignore[operator]
             "mend": "" if found.level == "good" else self.say(f"mend-{found.part}-{found.code}"),
             "tag": self.say(found.level),
             "tone": TONES[found.level],
-            "confirms": found.code.endswith("went-back"),
+            "confirms": found.part == "store-went-back",
         }
 
     def _targets(self) -> list[Map]:
