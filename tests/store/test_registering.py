@@ -70,6 +70,9 @@ def test_every_field_of_a_draft_is_kept(store: Store) -> None:
         assisted=(("name", "agent:1"),),
         quote=quote(),
         consent=consent(contact=True),
+        mother="SUMIYATI",
+        birth_place="KUMAI",
+        marital="married",
     )
     for field in dataclasses.fields(full):
         assert getattr(full, field.name) != field.default, field.name
