@@ -233,7 +233,7 @@ def look_at(station: Station, desk: Agency, who: Staff) -> Work:
     found = [*_ground(ground), _clock(ground), _disk(ground.folder)]
     found += [*_memory(station), _keys(station), _encryption(station)]
     yield Slice(1, 3)
-    found.append((yield Aside(lambda tell: _guarded("printer", lambda: _printer(station)))))
+    found.append((yield Aside(lambda tell: _guarded("printer", lambda: _printer(station)), prints=True)))
     found += yield Aside(lambda tell: [*_camera(ground), _pages(station)])
     yield Slice(2, 3)
     found.append(_audit((yield from check_chain(desk, who))))

@@ -26,9 +26,13 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Slow work that touches no store, or writes to it at one go; stops when its Tell answers False."""
+    """Slow work that touches no store, or writes to it at one go; stops when its Tell answers False.
+
+    What `prints` (or asks the printer) waits its turn behind the papers; all else never stands in their way.
+    """
 
     call: Callable[[Tell], Any]
+    prints: bool = False
 
 
 Work = Generator[Slice | Aside, Any, Any]

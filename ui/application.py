@@ -55,6 +55,7 @@ class Application(QObject):
         self._furnished = False
         self._loading = False
         self.worker = MainThread(parent=self)
+        self.long_work = MainThread(parent=self)
         self.session = Session(ground)
         self.voice = Voice(self)
         self.camera = CameraView(ground.settings.scanner.camera, self._tongue, seconds, self)
@@ -141,7 +142,7 @@ class Application(QObject):
         from ui.idle_tasks import IdleWork
 
         self.desk_session: DeskSession = DeskSession(station, self._seconds)
-        self.desk: Desk = Desk(self.desk_session, self.worker, self.camera, self)
+        self.desk: Desk = Desk(self.desk_session, self.worker, self.long_work, self.camera, self)
         self.desk.changed.connect(self._after_desk_change)
         self.desk_session.help_visit = lambda staff: self.session.assist(staff.label, staff.name)
         self.guard.touched.connect(self.desk_session.touched)
@@ -150,7 +151,7 @@ class Application(QObject):
         self._furnished = True
         self.idle_work = IdleWork(self.session, self.desk_session, self._seconds, self)
         self.worker.run(station.queue.warm_up, lambda _: None, lambda: None)
-        self.worker.run(station.store.damage, self._proven, lambda: None)
+        self.long_work.run(station.store.damage, self._proven, lambda: None)
 
     def _proven(self, damage: tuple[str, ...]) -> None:
         """Where a page of the store is not as it was written, nobody registers any more."""
@@ -249,6 +250,7 @@ class Application(QObject):
         self.voice.close()
         self.camera.stop()
         self.worker.stop()
+        self.long_work.stop()
         self.window.close()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete.value)

@@ -6,6 +6,7 @@ from typing import Any
 
 from kiosk.agency.lists.import_rows import ReadList, read_list
 from kiosk.agency.lists.questions import read_answers
+from kiosk.agency.lists.reading.apart import reader_apart
 from kiosk.agency.lists.understood import write_corrections, write_understood
 from kiosk.desk.tasks.lists import issuer
 from kiosk.errors import Refused
@@ -40,6 +41,7 @@ def take_list(arguments: argparse.Namespace) -> int:
             sheets=arguments.sheet,
             answers=answers,
             tell=progress("checking"),
+            read_file=reader_apart(),
         )
         _write_down(read, arguments.understood, arguments.corrections)
         imports = desk_of(station).imports

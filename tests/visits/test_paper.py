@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -41,6 +42,23 @@ def test_the_paper_that_comes_out_carries_the_number_on_the_screen(
         window.close()
     fields = token_on(device)
     assert (fields.number, fields.copy) == (number, 0)
+
+
+def test_long_work_at_the_desk_keeps_no_receipt_from_printing(
+    tmp_path: Path, clock: FixedClock, qapp: object
+) -> None:
+    """A list that never ends is read elsewhere than papers are printed; once it ended, all is well."""
+    go_on = threading.Event()
+    with FakeEscposPrinter() as device:
+        window = open_on(tmp_path / "s", clock, device)
+        window.kiosk.long_work.run(go_on.wait, lambda _: None, lambda: None)
+        try:
+            register(window)
+            assert window.journey.paper == "printed"
+            assert len(device.papers) == 1
+        finally:
+            go_on.set()
+        window.close()
 
 
 def test_paper_has_run_out_and_the_person_still_leaves_with_a_number(

@@ -45,7 +45,12 @@ class Desk(QObject):  # type: ignore[operator]
     typed = Signal()
 
     def __init__(
-        self, session: DeskSession, worker: MainThread, camera: CameraView, parent: QObject | None = None
+        self,
+        session: DeskSession,
+        worker: MainThread,
+        long_work: MainThread,
+        camera: CameraView,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._camera = camera
@@ -58,7 +63,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._route = DeskRoute(session, self._said, self, self._print_paper)
         self._form = DeskForm(session, self._said, self)
         self._person = DeskPerson(session, self._said, self, self._print_paper)
-        self._dashboard = Dashboard(session, worker, self)
+        self._dashboard = Dashboard(session, long_work, self)
         self._exchange = Exchange(session, self._said, self)
         self._duplicates = Duplicates(session, self._said, self)
         self._due = OutreachDue(session, self._said, self)
@@ -68,7 +73,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._retention = Retention(session, self._said, self)
         self._diagnostics = Diagnostics(session, self._said, self)
         for part in session.parts.values():
-            Runner(part.task, worker, self)
+            Runner(part.task, long_work, self, worker)
         self._place = self._where()
         session.changed = self._tell
 

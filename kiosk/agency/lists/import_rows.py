@@ -11,6 +11,8 @@ from kiosk.agency.lists.cell_values import month_first_only
 from kiosk.agency.lists.mappings import Mapping
 from kiosk.agency.lists.person_row import RowReader, Understood
 from kiosk.agency.lists.questions import Doubts, Note, Question
+from kiosk.agency.lists.reading.apart import Read
+from kiosk.agency.lists.reading.read_sheet import read_sheets
 from kiosk.agency.lists.reading.sheets import BadCell
 from kiosk.agency.lists.tables import PassedRow, PeopleFile, PeopleTable, read_people
 from kiosk.files import Tell, keep_going, watched
@@ -68,15 +70,16 @@ def read_list(
     sheets: Sequence[str] = (),
     answers: Pairs[str, str] | None = None,
     tell: Tell = keep_going,
+    read_file: Read = read_sheets,
 ) -> ReadList:
     """Read and check a whole list; consent of everybody on it is still to be obtained ("pending").
 
     The same file gives the same entry ids at the same station, so importing it twice is importing it once.
-    `sheets` are the sheets to read, `answers` what was said to questions. Raises Refused as read_people
-    does, and "cancelled".
+    `sheets` are the sheets to read, `answers` what was said to questions, `read_file` how the file is read.
+    Raises Refused as read_people does, and "cancelled".
     """
     mapping = importable(mapping)
-    people = read_people(path, mapping, NEEDED, sheets)
+    people = read_people(path, mapping, NEEDED, sheets, read_file)
     doubts = Doubts(answers or {})
     defaults = _defaults(people, mapping, doubts)
     reader = RowReader(mapping, facts, station, language, doubts)

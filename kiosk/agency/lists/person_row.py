@@ -119,7 +119,7 @@ class RowReader:
         for name, code in problems:
             first.setdefault(name, code)
         for name, code in first.items():
-            word = cells.get("occupation", "") if code == "occupation-unknown" else ""
+            word = _told(cells.get("occupation", "")) if code == "occupation-unknown" else ""
             self.bad.append(BadCell(row.number, self._heading(name), code, row.sheet, word))
 
     def _against_rules(self, found: Understood) -> Iterator[tuple[str, str]]:
@@ -316,3 +316,8 @@ class RowReader:
             months=int(found.months) if re.fullmatch(r"\d{1,3}", found.months) else 0,
             payer=found.payer or "self",
         )
+
+
+def _told(word: str) -> str:
+    """An unknown occupation as it may be told; nothing where digits say that it is another column's."""
+    return "" if sum(sign.isdigit() for sign in word) > 3 else word[:60]

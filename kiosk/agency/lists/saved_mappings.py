@@ -16,6 +16,7 @@ from kiosk.agency.lists.export import FIELDS as EXPORTED
 from kiosk.agency.lists.headings import LOOKED_AT, fold, is_data, locate
 from kiosk.agency.lists.import_rows import FIELDS, NEEDED, NEEDED_OR_DEFAULT, importable
 from kiosk.agency.lists.mappings import FOLDER, SHIPPED, Mapping, load_mapping
+from kiosk.agency.lists.reading.apart import Read
 from kiosk.agency.lists.reading.read_sheet import SheetRow, read_sheets
 from kiosk.agency.lists.tables import fitting
 from kiosk.errors import Refused, SettingsError
@@ -136,12 +137,12 @@ def _own(data: Path) -> Iterator[tuple[str, Mapping]]:
             continue
 
 
-def beginning(path: Path, mapping: Mapping) -> tuple[SheetRow, ...]:
+def beginning(path: Path, mapping: Mapping, read_file: Read = read_sheets) -> tuple[SheetRow, ...]:
     """The rows among which the headings stand, and a few below, of the sheet that fits the mapping best.
 
     Raises Refused as read_sheets does.
     """
-    sheets = fitting([sheet for sheet in read_sheets(path) if sheet.rows], importable(mapping))
+    sheets = fitting([sheet for sheet in read_file(path) if sheet.rows], importable(mapping))
     return sheets[0].rows[: LOOKED_AT + SHOWN_ROWS]
 
 

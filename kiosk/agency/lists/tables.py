@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.agency.lists.cell_values import fold, is_nothing, place_parts
 from kiosk.agency.lists.headings import Located, Place, locate
 from kiosk.agency.lists.mappings import Mapping
+from kiosk.agency.lists.reading.apart import Read
 from kiosk.agency.lists.reading.read_sheet import read_sheets
 from kiosk.agency.lists.reading.sheets import Sheet, SheetRow
 from kiosk.errors import Refused
@@ -56,14 +57,18 @@ class PeopleFile:
 
 
 def read_people(
-    path: Path, mapping: Mapping, needed: Sequence[str], chosen: Sequence[str] = ()
+    path: Path,
+    mapping: Mapping,
+    needed: Sequence[str],
+    chosen: Sequence[str] = (),
+    read_file: Read = read_sheets,
 ) -> PeopleFile:
     """The sheets whose headings fit a mapping: the fullest one, and all that have the same fields.
 
     `chosen` names the sheets to read instead. A sheet of the mapping's own name goes before all others.
     Raises Refused as read_sheets and locate do, and "no-sheet" naming the sheets there are.
     """
-    sheets = [sheet for sheet in read_sheets(path) if sheet.rows]
+    sheets = [sheet for sheet in read_file(path) if sheet.rows]
     names = [sheet.name for sheet in sheets]
     unknown = [name for name in chosen if name not in names]
     if unknown:

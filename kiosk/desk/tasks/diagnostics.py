@@ -20,7 +20,7 @@ def print_test(station: "Station", who: Staff) -> Work:
     require(who, "technical")
     yield Slice(0, 1)
     printer, code, day = station.queue.printer, station.code, station.ground.clock.today()
-    return (yield Aside(lambda tell: print_test_page(printer, code, day)))
+    return (yield Aside(lambda tell: print_test_page(printer, code, day), prints=True))
 
 
 def back_up(station: "Station", who: Staff, folder: Path) -> Work:

@@ -218,7 +218,7 @@ def print_day(station: "Station", desk: "Agency", who: Staff, day: date, languag
     def put_on_paper(tell: Any) -> str | None:
         return printer.print(draw_day(slip, say, dots), f"tutup-hari-{day.isoformat()}")
 
-    return (yield Aside(put_on_paper))
+    return (yield Aside(put_on_paper, prints=True))
 
 
 def check_chain(desk: "Agency", who: Staff) -> Work:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.agency.accounts.roles import require
 from kiosk.agency.lists.import_rows import ReadList, read_list
 from kiosk.agency.lists.questions import VALUES
+from kiosk.agency.lists.reading.apart import reader_apart
 from kiosk.agency.lists.reading.read_sheet import BadCell
 from kiosk.agency.lists.saved_mappings import Columns, asked, beginning, matching, name_for, propose, remember
 from kiosk.agency.lists.write_sheet import Table, write_table
@@ -82,11 +83,21 @@ def weigh_list(
     folder, facts = station.ground.folder, station.ground.facts
 
     def read(tell: Tell) -> "tuple[Mapping, str, ReadList] | Unclear":
-        rows = beginning(file, mapping_named(station, name))
+        read_file = reader_apart(tell)
+        rows = beginning(file, mapping_named(station, name), read_file)
         found = name if chosen else matching(folder, rows) or name
         mapping = mapping_named(station, found)
         try:
-            read = read_list(file, mapping, facts, station.code, sheets=sheets, answers=answers, tell=tell)
+            read = read_list(
+                file,
+                mapping,
+                facts,
+                station.code,
+                sheets=sheets,
+                answers=answers,
+                tell=tell,
+                read_file=read_file,
+            )
             lacking = ", ".join(each.column for each in read.questions if each.kind in VALUES)
         except Refused as refused:
             if refused.code != "column-missing":
@@ -112,7 +123,7 @@ def ask_columns(station: "Station", who: Staff, file: Path, name: str) -> Work:
 
     def look(tell: Tell) -> Unclear:
         mapping = mapping_named(station, name)
-        rows = beginning(file, mapping)
+        rows = beginning(file, mapping, reader_apart(tell))
         known = {key: value for key, value in mapping.defaults.items() if value}
         return Unclear(file, asked(propose(rows, mapping), known))
 

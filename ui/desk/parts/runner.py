@@ -16,12 +16,17 @@ LOOK_MS = 100
 
 
 class Runner(QObject):
-    """Takes on whatever a Task begins; tells `changed` of its progress ten times a second."""
+    """Takes on whatever a Task begins; tells `changed` of its progress ten times a second.
 
-    def __init__(self, task: Task, worker: MainThread, parent: QObject) -> None:
+    `papers` is the worker that prints, which long work leaves alone.
+    """
+
+    def __init__(
+        self, task: Task, worker: MainThread, parent: QObject, papers: MainThread | None = None
+    ) -> None:
         super().__init__(parent)
         self._task = task
-        self._worker = worker
+        self._worker, self._papers = worker, papers or worker
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(lambda: task.changed())
         task.begun = self._begin
@@ -43,7 +48,8 @@ class Runner(QObject):
         elif aside is None:
             QTimer.singleShot(0, lambda: self._go_on(work))
         else:
-            self._worker.run(lambda: task.call(aside), lambda back: self._go_on(work, back), self._lost)
+            worker = self._papers if aside.prints else self._worker
+            worker.run(lambda: task.call(aside), lambda back: self._go_on(work, back), self._lost)
 
     def _lost(self) -> None:
         self._task.lost()
