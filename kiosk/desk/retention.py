@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.agency.accounts.roles import require
@@ -118,7 +117,7 @@ class Retention(Page):
         """
         from kiosk.agency.rights.breach_pack import answerable, breach_pack
         from kiosk.desk.tasks.exchange import branch_of
-        from kiosk.security.sealing import encrypt
+        from kiosk.security.sealing import sealing_for
         from kiosk.words import words
 
         with self.trying():
@@ -131,7 +130,7 @@ class Retention(Page):
             now = ground.clock.now()
             moment = read_moment(found, now, whose.utc_offset_hours, "found")
             folder = self.targets[self.target].path / f"kebocoran-{now:%Y%m%d-%H%M%S}"
-            seal = partial(encrypt, recipient=branch.age) if branch and not clear_why else None
+            seal = sealing_for(branch.age) if branch and not clear_why else None
             say, why = words(self.desk.language_of_papers, "reports"), clear_why or "no-key"
             work = breach_pack(self.store.ground, self.who, folder, moment, seal, why, whose=whose, say=say)
             self.begin(work, self._breach_written)

@@ -10,6 +10,7 @@ The header states size and SHA-256 of the ciphertext, so the signature covers ev
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -180,6 +181,11 @@ def encrypt(content: bytes, *recipients: str) -> bytes:
         return bytes(pyrage.encrypt(content, named))
     except pyrage.RecipientError as error:
         raise Refused("recipient", "to") from error
+
+
+def sealing_for(recipient: str) -> Callable[[bytes], bytes]:
+    """What encrypts to this recipient alone."""
+    return lambda content: encrypt(content, recipient)
 
 
 def decrypt(ciphertext: bytes, age_identity: str) -> bytes:

@@ -3,7 +3,6 @@
 import argparse
 from dataclasses import asdict
 from datetime import datetime, timedelta, timezone
-from functools import partial
 from typing import Any
 
 import msgspec
@@ -13,7 +12,7 @@ from kiosk.agency.rights.copy import KINDS, PersonCopy
 from kiosk.clock import local
 from kiosk.desk.tasks.exchange import write_month
 from kiosk.errors import Refused
-from kiosk.security.sealing import encrypt
+from kiosk.security.sealing import sealing_for
 from kiosk.staff import TERMINAL
 from kiosk.terminal.files import station_of
 from kiosk.terminal.list_commands import desk_of, recipient_of
@@ -88,7 +87,7 @@ def breach(arguments: argparse.Namespace) -> int:
         desk, whose = desk_of(station), answerable(station.ground.settings)
         found = _found(arguments.found, whose.utc_offset_hours)
         recipient = recipient_of(arguments.to, arguments.data)[0] if arguments.to else ""
-        seal = partial(encrypt, recipient=recipient) if recipient else None
+        seal = sealing_for(recipient) if recipient else None
         say_so = words(arguments.language, "reports")
         with signed_in(station, desk, arguments, "breach") as who:
             pack, listed = run_through(
