@@ -168,7 +168,8 @@ def _refuse_strange(memory: Memory, trust: Trust, bundle: OpenedBundle) -> None:
     for entry in bundle.content.entries:
         if entry.number.partition("-")[0] not in codes:
             raise Refused("not-its-own", "file", entry.number)
-    spoken_of = (each.entry_id for each in (*bundle.content.entries, *bundle.content.notes))
+    spoken_of = [each.entry_id for each in bundle.content.entries]
+    spoken_of += [each.entry_id for each in bundle.content.notes]
     for entry_id in (*spoken_of, *bundle.content.gone):
         known = memory.entries.get(entry_id)
         if known is not None and key_of(known.station) not in (own, *revoked):
