@@ -205,10 +205,11 @@ class Dashboard(DeskPage):  # type: ignore[operator]
 
     def _weeks(self, figures: "Figures") -> Row:
         shown = [(self._words.calendar.short_day(monday), count) for monday, count in figures.weeks]
-        return columns(shown, len(shown) - 1)
+        return columns(shown, len(shown) - 1, self._words.number)
 
     def _days(self, figures: "Figures") -> Row:
-        return columns([(str(day.day), count) for day, count in figures.days], len(figures.days) - 1)
+        shown = [(str(day.day), count) for day, count in figures.days]
+        return columns(shown, len(shown) - 1, self._words.number)
 
     def _outcomes(self, figures: "Figures") -> list[Row]:
         rows = []

@@ -1,6 +1,6 @@
 """Turns rows and columns into plots of the desk: lengths are shares of the longest (pure)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 Row = dict[str, Any]
@@ -34,15 +34,14 @@ def bars(rows: Iterable[Row], room: int, rest: str = "") -> list[Row]:
     return [row | {"share": row["count"] / most, "partShare": row["part"] / most} for row in shown]
 
 
-def columns(values: Sequence[tuple[str, int]], marked: int) -> Row:
+def columns(values: Sequence[tuple[str, int]], marked: int, number: Callable[[int], str] = str) -> Row:
     """Columns over a scale: `values` are (label, count), `marked` is the place of the one in the light."""
     scale = ticks(max((count for _, count in values), default=0))
     top = scale[-1]
     return {
-        "top": top,
-        "ticks": scale,
+        "ticks": [{"share": each / top, "text": number(each)} for each in scale],
         "columns": [
-            {"label": label, "count": count, "share": count / top, "marked": at == marked}
+            {"label": label, "count": number(count), "share": count / top, "marked": at == marked}
             for at, (label, count) in enumerate(values)
         ],
     }

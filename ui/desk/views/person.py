@@ -42,7 +42,6 @@ def person(open_: OpenPerson, said: Wording) -> Map:
         "name": draft.name or said("deskQueue", "erased"),
         "saved": said("person", "saved", number=found.number, moment=said.moment(found.saved_at))
         + merged(found, said),
-        "source": said("sources", draft.source),
         "picture": said.picture(draft.occupation),
         "born": born(draft.birth_date, said),
         "sex": said("readBack", draft.sex) if draft.sex else "",
@@ -50,7 +49,7 @@ def person(open_: OpenPerson, said: Wording) -> Map:
         "hasNik": bool(found.nik),
         "phone": f"•••• •••• {found.phone[-4:]}" if found.phone else said("review", "noPhone"),
         "hasPhone": bool(found.phone),
-        "phoneCaption": said("person", f"phone-{draft.phone_owner}"),
+        "phoneCaption": said("person", f"phone-{draft.phone_owner or 'self'}"),
         "address": place(draft.dusun, draft.rt, draft.rw) or said("person", "noAddress"),
         "occupation": said.occupation(draft.occupation),
         "plan": said.programmes(draft.programmes),
@@ -184,7 +183,7 @@ def consent(open_: OpenPerson, said: Wording) -> Map:
 def chat_owner(open_: OpenPerson, said: Wording) -> str:
     """Whose phone the code opens, where it is not the person's own."""
     owner = open_.person.draft.phone_owner if open_.person else "self"
-    return "" if owner == "self" else said("person", f"chat-{owner}")
+    return "" if owner in ("", "self") else said("person", f"chat-{owner}")
 
 
 def why_not_write(found: Person, said: Wording) -> str:

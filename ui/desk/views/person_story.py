@@ -44,7 +44,7 @@ def story(open_: OpenPerson, said: Wording) -> list[Map]:
     rows.sort(key=lambda row: row[0], reverse=True)
     began = _row(
         said.moment(found.saved_at),
-        said("person", f"began-{found.draft.source}"),
+        said("person", f"began-{found.draft.source or 'gone'}"),
         _assisted(found, said),
     )
     looks = (_looks(each, found, said) for each in FOLDED)

@@ -64,7 +64,9 @@ Item {
                 height: bars.thick
                 topRightRadius: 5
                 bottomRightRadius: 5
-                color: bars.parts ? Theme.edge : bars.colourOf(line.modelData.tone)
+                color: !bars.parts ? bars.colourOf(line.modelData.tone) : Theme.highContrast ? "transparent" : Theme.edge
+                border.width: bars.parts && Theme.highContrast ? 2 : 0
+                border.color: Theme.ink
             }
 
             Rectangle {

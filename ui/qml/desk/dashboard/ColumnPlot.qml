@@ -4,7 +4,7 @@ import "../.."
 import "../../components"
 
 // Columns over a scale; the last one stands in the light with its number.
-// plot: { top, ticks, columns: [{ label, count, share, marked }] }.
+// plot: { ticks: [{ share, text }], columns: [{ label, count, share, marked }] }.
 Item {
     id: chart
 
@@ -12,7 +12,7 @@ Item {
     property string name: ""
     readonly property var columns: plot.columns ?? []
     readonly property var ticks: plot.ticks ?? []
-    readonly property real side: 46
+    readonly property real side: Math.max(46, Math.ceil(widest.advanceWidth) + 14)
     readonly property real head: 24
     readonly property real feet: 28
     readonly property real high: height - head - feet
@@ -25,6 +25,16 @@ Item {
         return index === last || (last - index) % every === 0
     }
 
+    TextMetrics {
+        id: widest
+
+        font.family: Theme.family
+        font.pixelSize: Theme.deskSmall - 1
+        font.weight: Theme.medium
+        font.features: Theme.tabular
+        text: chart.ticks.length > 0 ? chart.ticks[chart.ticks.length - 1].text : ""
+    }
+
     Accessible.role: Accessible.Graphic
     Accessible.name: columns.map(column => column.label + " " + column.count).join(", ")
 
@@ -34,10 +44,10 @@ Item {
         Item {
             id: tick
 
-            required property int modelData
+            required property var modelData
             required property int index
 
-            y: chart.head + chart.high * (1 - modelData / chart.plot.top)
+            y: chart.head + chart.high * (1 - modelData.share)
             width: chart.width
 
             Rectangle {
@@ -53,7 +63,9 @@ Item {
                 width: chart.side - 10
                 anchors.verticalCenter: parent.top
                 horizontalAlignment: Text.AlignRight
-                text: tick.modelData
+                objectName: chart.name + "Tick-" + tick.index
+                text: tick.modelData.text
+                wrapMode: Text.NoWrap
                 size: Theme.deskSmall - 1
                 color: Theme.inkSoft
                 tabular: true
