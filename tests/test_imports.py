@@ -35,6 +35,32 @@ PURE = (
     "kiosk.receipt.trust",
     "kiosk.receipt.words",
 )
+WORDED = (
+    "kiosk.calendar",
+    "kiosk.campaign",
+    "kiosk.clock",
+    "kiosk.errors",
+    "kiosk.paths",
+    "kiosk.people",
+    "kiosk.registration",
+    "kiosk.settings",
+    "kiosk.visit",
+    "kiosk.words",
+    "kiosk.agency.accounts.roles",
+    "kiosk.agency.duplicates.compare",
+    "kiosk.agency.fieldwork.route_strip",
+    "kiosk.agency.followups.outcomes",
+    "kiosk.agency.lists.cell_values",
+    "kiosk.agency.lists.import_rows",
+    "kiosk.agency.outreach.forms",
+    "kiosk.agency.outreach.items",
+    "kiosk.agency.rights.copy",
+    "kiosk.agency.rights.correction",
+    "kiosk.agency.rights.law",
+    "kiosk.receipt.issue",
+)
+"""Values and pure rules that the desk's window puts into words; all else it is told by its pages."""
+
 QML_MAY_IMPORT = re.compile(
     r"Anjungan|QtQml(\.Models)?|QtQuick(\.(Controls(\.Basic|\.impl)?|Templates|Layouts|Shapes|Window|Effects))?"
 )
@@ -96,6 +122,12 @@ RULES = (
     Rule("the interface knows no database", within("ui"), within(*DATABASE)),
     Rule("the interface opens no store", within("ui"), within("kiosk.store"), types_too=False),
     Rule("the interface knows no device", within("ui"), within(*DEVICES)),
+    Rule(
+        "the desk's window asks its pages, never a store",
+        within("ui.desk"),
+        outside(within("kiosk"), "kiosk.desk", *WORDED),
+        types_too=False,
+    ),
     Rule("pure rooms know no store", within(*PURE), within("kiosk.store", "kiosk.station", "kiosk.session")),
     Rule("pure rooms know no device", within(*PURE), within(*DEVICES, "socket", "subprocess")),
     Rule("nothing GPL-only", within("kiosk", "ui"), within(*GPL_ONLY)),
@@ -152,6 +184,14 @@ def broken_rules(found: list[Arrow]) -> list[str]:
     ]
 
 
+def store_calls(root: Path) -> Iterator[str]:
+    """Where the desk's window reaches for a store through what it holds."""
+    for path in sorted((root / "ui/desk").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr == "store":
+                yield f"{path.relative_to(root).as_posix()}:{node.lineno}"
+
+
 def qml_imports(path: Path) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if match := re.match(r"\s*(?:\.)?import\s+(\"[^\"]*\"|[\w.]+)", line):
@@ -175,6 +215,16 @@ FOUND = [arrow for path in python_files(ROOT) for arrow in arrows(path, ROOT)]
 
 def test_no_arrow_points_back() -> None:
     assert broken_rules(FOUND) == []
+
+
+def test_the_desks_window_calls_no_store(tmp_path: Path) -> None:
+    assert list(store_calls(ROOT)) == []
+    planted = tmp_path / "ui/desk/parts/planted.py"
+    planted.parent.mkdir(parents=True)
+    planted.write_text(
+        "def f(page):\n    return page.desk.store.people.person(page.who, '1')", encoding="utf-8"
+    )
+    assert list(store_calls(tmp_path)) == ["ui/desk/parts/planted.py:2"]
 
 
 def test_qml_imports_neither_scripts_nor_strange_modules() -> None:
@@ -212,6 +262,11 @@ PLANTED = [
     ("kiosk/store/planted.py", "import sqlite3", "one file is never opened by two libraries"),
     ("ui/planted.py", "from sqlcipher3 import dbapi2", "the interface knows no database"),
     ("ui/planted.py", "from kiosk import store", "the interface opens no store"),
+    (
+        "ui/desk/views/planted.py",
+        "from kiosk.agency.rights.store import Rights",
+        "the desk's window asks its pages, never a store",
+    ),
     ("ui/planted.py", "import escpos.printer", "the interface knows no device"),
     ("kiosk/campaign/planted.py", "from ..store.store import Store", "pure rooms know no store"),
     ("kiosk/people/__init__.py", "from ..store import store", "pure rooms know no store"),

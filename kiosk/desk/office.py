@@ -31,6 +31,10 @@ OLD_PIN = ("pin-wrong", "pin-wait", "pin-budget")
 """What is refused of the old PIN when one's own is changed, not of the new."""
 
 
+DIGITS = 9
+"""No village has more workers than fit into so many digits."""
+
+
 class Office(Page):
     """Which part of the office is open, and the accounts in it; a PIN is never kept here."""
 
@@ -162,11 +166,17 @@ class Office(Page):
         """How many informal workers the village has, and how many are to be covered, as typed."""
         self.typed = (workers, goal)
         with self.trying():
-            if not (workers.strip().isdigit() and goal.strip().isdigit()):
-                raise Refused("target", "goal")
-            self.store.figures.set_target(self.who, int(workers), int(goal))
+            self.store.figures.set_target(self.who, read_count(workers), read_count(goal))
             self._read()
             self.note("target-set")
+
+
+def read_count(text: str) -> int:
+    """What somebody typed as a whole number, dots as thousands; Refused("target") where it is none."""
+    bare = text.strip().replace(".", "")
+    if not bare.isdecimal() or len(bare) > DIGITS:
+        raise Refused("target", "goal")
+    return int(bare)
 
 
 def _changing(accounts: Accounts, attempt: Attempt, old: str, new: str) -> Work:

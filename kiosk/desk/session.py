@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.agency.accounts.roles import Lock, may
 from kiosk.calendar import read_birth_date
+from kiosk.desk.dashboard import Dashboard
 from kiosk.desk.diagnostics import Diagnostics
 from kiosk.desk.duplicates import Duplicates
 from kiosk.desk.exchange import Exchange
@@ -64,6 +65,7 @@ class DeskSession(Desk):
         self.route = Route(self, self.queue, self.papers)
         self.duplicates = Duplicates(self)
         self.exchange = Exchange(self)
+        self.dashboard = Dashboard(self)
         self.outreach = Outreach(self)
         self.rights = Rights(self, self.papers)
         self.retention = Retention(self)
@@ -83,6 +85,7 @@ class DeskSession(Desk):
             "route": self.route,
             "duplicates": self.duplicates,
             "exchange": self.exchange,
+            "dashboard": self.dashboard,
             "outreach": self.outreach,
             "office": self.office,
             "rights": self.rights,

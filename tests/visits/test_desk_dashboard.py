@@ -70,17 +70,6 @@ def test_the_figures_are_those_of_the_store(window: Window) -> None:
     assert said(window, "coverageCount") == str(dashboard.coverage.covered)
 
 
-def test_the_figures_are_read_anew_when_the_page_opens(window: Window) -> None:
-    enter(window, "supervisor")
-    before = int(said(window, "membersCount"))
-    store, who = window.kiosk.desk_session.store, window.kiosk.desk_session.who
-    row = store.lists.page(who, "new").rows[0]
-    store.follow_ups.record(who, row.number, Report(outcome="first-paid", month="2026-11", amount=16_800))
-    window.tap("deskTab-queue")
-    window.tap("deskTab-dashboard")
-    assert said(window, "membersCount") == str(before + 1)
-
-
 def test_who_goes_on_paying_is_counted_from_the_first_month(window: Window) -> None:
     enter(window, "supervisor")
     dashboard = counted(window)
@@ -148,14 +137,6 @@ def test_the_board_turns_to_the_months_before_and_back(window: Window) -> None:
     assert said(window, "dashboardMonth") == "November 2026"
 
 
-def test_on_the_first_days_of_a_month_the_board_opens_on_the_one_before(window: Window) -> None:
-    window.clock.advance(days=11)
-    enter(window, "supervisor")
-    assert said(window, "dashboardMonth") == "November 2026"
-    window.tap("dashboardLater")
-    assert said(window, "dashboardMonth") == "Desember 2026"
-
-
 def looks(window: Window) -> int:
     entries = window.kiosk.desk_session.store.store.audit_entries()
     return sum(each.action == "list" and each.detail.get("list") == "warning-signs" for each in entries)
@@ -184,10 +165,3 @@ def test_an_agent_sees_no_signs(window: Window) -> None:
     window.kiosk.desk.dashboard.show("signs")
     assert window.kiosk.desk.dashboard.tab == "month"
     assert looks(window) == 0
-
-
-def test_the_locked_desk_shows_no_figures(window: Window) -> None:
-    enter(window, "supervisor")
-    window.tap("deskLockButton")
-    assert not window.kiosk.desk.dashboard.isReady
-    assert window.kiosk.desk.dashboard.agents == []

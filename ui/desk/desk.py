@@ -18,7 +18,6 @@ from ui.desk.form import DeskForm
 from ui.desk.office import Office
 from ui.desk.outreach import Outreach
 from ui.desk.outreach_due import OutreachDue
-from ui.desk.parts.page import DeskPage
 from ui.desk.parts.runner import Runner
 from ui.desk.parts.wording import Wording
 from ui.desk.person import DeskPerson
@@ -33,6 +32,16 @@ QML_IMPORT_NAME = "Anjungan"
 QML_IMPORT_MAJOR_VERSION = 1
 MAP: Any = "QVariantMap"
 LIST: Any = "QVariantList"
+SYMBOLS = {
+    "queue": "list-checks",
+    "form": "user-plus",
+    "dashboard": "chart-bar",
+    "outreach": "megaphone",
+    "exchange": "paper-plane-tilt",
+    "duplicates": "identification-card",
+    "office": "user-circle",
+}
+"""The picture of each page in the bar."""
 
 
 @QmlElement
@@ -63,7 +72,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._route = DeskRoute(session, self._said, self, self._print_paper)
         self._form = DeskForm(session, self._said, self)
         self._person = DeskPerson(session, self._said, self, self._print_paper)
-        self._dashboard = Dashboard(session, long_work, self)
+        self._dashboard = Dashboard(session, self._said, self)
         self._exchange = Exchange(session, self._said, self)
         self._duplicates = Duplicates(session, self._said, self)
         self._due = OutreachDue(session, self._said, self)
@@ -86,16 +95,12 @@ class Desk(QObject):  # type: ignore[operator]
         """Values first, then the new page that will read them."""
         if self._words.tongue != self._session.language:
             self._words.speak(self._session.language)
-            for page in self.findChildren(DeskPage):
-                page.changed.emit()
             self._rights.waitingChanged.emit()
+            self._due.changed.emit()
         self.changed.emit()
         if (place := self._where()) != self._place:
             self._place = place
             self.placeChanged.emit()
-            if self._session.staff is None:
-                for page in self.findChildren(DeskPage):
-                    page.forget()
 
     def tick(self) -> None:
         """Time passes: called by the window several times a second."""
@@ -131,6 +136,7 @@ class Desk(QObject):  # type: ignore[operator]
     accounts = Property(LIST, lambda self: self._accounts(), notify=changed)
     page = Property(str, lambda self: self._session.page, notify=changed)
     pages = Property(LIST, lambda self: list(self._session.pages()), notify=changed)
+    symbols = Property(MAP, lambda self: SYMBOLS, constant=True)
     pageUrl = Property(str, lambda self: self._page_url(), notify=changed)
     problem = Property(str, lambda self: self._problem(), notify=changed)
     problemField = Property(str, lambda self: self._problem_field(), notify=changed)
@@ -148,8 +154,6 @@ class Desk(QObject):  # type: ignore[operator]
 
     @Slot()
     def leave(self) -> None:
-        for page in self.findChildren(DeskPage):
-            page.stop()
         self._session.shut("left")
 
     @Slot(int, str)

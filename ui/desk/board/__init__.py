@@ -1,1 +1,1 @@
-"""Words the board's tabs, without state: pay and cover, signs of invented work."""
+"""Words the board: its cards, its plots, pay and cover, signs of invented work."""

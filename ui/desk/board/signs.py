@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.agency.reports.warning_signs import KINDS
 from kiosk.clock import local
+from kiosk.desk.dashboard import SIGNS
 
 if TYPE_CHECKING:
     from kiosk.agency.reports.warning_signs import WarningSign
@@ -18,7 +18,7 @@ SHOWN = 6
 def signs(found: tuple[WarningSign, ...], said: Wording) -> list[Map]:
     """For each kind its count, what it means, what to look at, and its first lines, the newest first."""
     cards = []
-    for kind in KINDS:
+    for kind in SIGNS:
         own = [sign for sign in reversed(found) if sign.kind == kind]
         left = len(own) - SHOWN
         cards.append(

@@ -83,6 +83,10 @@ class Wording:
         """21 Nov 2026."""
         return unbroken(self.texts.calendar.day(day))
 
+    def short_day(self, day: date) -> str:
+        """21 Nov."""
+        return unbroken(self.texts.calendar.short_day(day))
+
     def weekday(self, day: date) -> str:
         """Sel 24 Nov."""
         name = self("weekdays", f"d{day.weekday()}")

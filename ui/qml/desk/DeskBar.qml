@@ -18,10 +18,6 @@ Rectangle {
         const all = desk.languages
         return all[(all.findIndex(each => each.code === desk.language) + 1) % all.length]
     }
-    readonly property var symbols: ({
-        queue: "list-checks", form: "user-plus", dashboard: "chart-bar", outreach: "megaphone",
-        exchange: "paper-plane-tilt", duplicates: "identification-card", office: "user-circle"
-    })
 
     height: tall ? 2 * line : line
     color: Theme.pandan
@@ -66,7 +62,7 @@ Rectangle {
 
                 objectName: "deskTab-" + modelData
                 text: bar.lines[modelData]
-                symbol: bar.tall && bar.width < 1000 ? "" : bar.symbols[modelData]
+                symbol: bar.tall && bar.width < 1000 ? "" : bar.desk.symbols[modelData]
                 sidePadding: bar.tall ? Theme.gap : bar.crowded ? Theme.gapSmall : Theme.gapWide
                 selected: bar.desk.page === modelData
                 mark: rights ? bar.desk.rights.waiting.text : papers ? bar.desk.due.count : ""

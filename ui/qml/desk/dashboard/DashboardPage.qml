@@ -33,7 +33,6 @@ FocusScope {
     }
 
     focus: true
-    Component.onCompleted: dashboard.refresh()
 
     Flow {
         id: cards
