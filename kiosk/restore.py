@@ -14,6 +14,7 @@ from kiosk.security.mark import open_mark
 from kiosk.settings import FILE, load_settings
 from kiosk.station import open_ground, open_station
 from kiosk.store.backup import box_in, restore_database
+from kiosk.store.erasures import read_list
 from kiosk.store.went_back import codes
 
 
@@ -21,13 +22,15 @@ from kiosk.store.went_back import codes
 class Restored:
     """A station that goes on: `before` is the code whose papers it keeps, `last` their highest sequence.
 
-    `questions` are papers of which nobody knows whether the lost station printed them.
+    `erased` are people whose data were destroyed after the backup was made, and are again; `questions` are
+    papers of which nobody knows whether the lost station printed them.
     """
 
     code: str
     before: str
     registrations: int
     last: int
+    erased: int
     questions: int
     entries: int
     whole: bool
@@ -78,12 +81,14 @@ def restore_station(
     before = restore_database(backup, kept[0], folder, prepare)
     station = open_station(open_ground(folder), use_keyring=use_keyring)
     try:
+        erased = station.desk().retention.erase_again(read_list(backup.parent, station.keys))
         report = station.store.verify_audit()
         return Restored(
             code=station.code,
             before=before,
             registrations=station.store.count(),
             last=station.store.last_sequence(),
+            erased=erased,
             questions=len(station.queue.questions()),
             entries=report.count,
             whole=report.is_whole,

@@ -5,7 +5,7 @@ import shutil
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,9 @@ PATIENCE_MS = 60_000
 PASSES = 4
 """How often a copy is begun again because something was saved meanwhile, before saving has to wait for it."""
 
+
+OLDEST = timedelta(days=90)
+"""How long a backup is kept: it holds people who were erased since."""
 
 BOX_MARK = b"KKBC-BOX 1"
 _BOX_END = struct.Struct(f">Q{len(BOX_MARK)}s")
@@ -97,6 +100,31 @@ def _put_behind(database: Path, box: bytes) -> None:
     flush_file(database)
     if box_in(database) != box:
         raise StoreError("copy-damaged", file=str(database), detail="it does not read back: try another disk")
+
+
+def drop_old(folder: Path, keys: Keys, now: datetime) -> None:
+    """Delete this station's backups that are older than OLDEST; what is no backup of its own stays."""
+    for file in (*folder.glob("*.db"), *folder.glob("*.1")):
+        made = _copied_at(file, keys)
+        if made is not None and now - made > OLDEST:
+            with suppress(OSError):
+                file.unlink()
+
+
+def _copied_at(file: Path, keys: Keys) -> datetime | None:
+    """When a backup of this station was made; None for any other file."""
+    try:
+        connection = driver.connect(file.resolve().as_uri() + "?mode=ro&immutable=1", uri=True)
+    except driver.Error:
+        return None
+    with closing(connection):
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{keys.database.hex()}'\"")
+            found = connection.execute("SELECT copied_at FROM kiosk_identity").fetchone()
+        except driver.Error:
+            return None
+    return datetime.fromisoformat(found[0]) if found and found[0] else None
 
 
 def box_in(backup: Path) -> bytes:

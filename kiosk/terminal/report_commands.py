@@ -44,7 +44,7 @@ def person(arguments: argparse.Namespace) -> int:
         if arguments.erase:
             with signed_in(station, desk, arguments, "erase") as who:
                 answer = _plain(rights.erase(who, arguments.number, arguments.reason))
-            tell("destroyed here; backups made before still hold it until they are replaced")
+            tell("destroyed here; make a backup: beside older ones, which still hold it, it keeps it erased")
         else:
             controller = station.ground.settings.controller.name
             with signed_in(station, desk, arguments, "copy") as who:

@@ -263,10 +263,10 @@ def audit(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     """Copy the store, encrypted, and prove that the copy opens."""
-    from kiosk.recovery.box import sealed_box
+    from kiosk.recovery.backup import prepare
 
     station = opened(arguments)
-    station.store.backup(arguments.out, sealed_box(station))
+    prepare(station)(arguments.out)
     station.store.close()
     say(arguments, {"file": str(arguments.out), "bytes": arguments.out.stat().st_size})
     return 0
@@ -288,6 +288,8 @@ def restore(arguments: argparse.Namespace) -> int:
     )
     tell(f"{done.before} goes on as {done.code}: old papers keep their numbers, new ones have the new code")
     tell(f"give {done.identity} to the branch, and compare by telephone: {done.fingerprint}")
+    if done.erased:
+        tell(f"{done.erased} people who had been erased are erased again")
     if done.questions:
         tell(f"{done.questions} papers may or may not have come out: the window asks about them")
     say(arguments, asdict(done) | {"identity": str(done.identity)})

@@ -70,7 +70,8 @@ def test_the_deeds_of_few_ask_for_name_and_pin(operator: Operator, staffed: Path
     erase = ("person", number, "--data", staffed, "--erase", "--reason", "x")
     copy = ("person", number, "--data", staffed, "--copy", "--reason", "x")
     before = entries(operator, staffed)
-    for words in (plain(staffed, out), pack, erase, copy):
+    kit = ("recovery-kit", "--data", staffed, "--out", operator.folder / "kit")
+    for words in (plain(staffed, out), pack, erase, copy, kit):
         assert operator.does(*words, code=1) == {"problem": "as-missing", "field": "as"}
         assert operator.does(*words, "--as", "Kepala", code=1)["problem"] == "pin-needed"
         assert operator.does(*words, "--as", "Entah", code=1)["problem"] == "unknown-account"
@@ -80,17 +81,23 @@ def test_the_deeds_of_few_ask_for_name_and_pin(operator: Operator, staffed: Path
     operator.does(*plain(staffed, out, "--as", "Kepala", *pin))
     operator.does(*pack, "--as", "KEPALA", *pin)
     operator.does(*erase, "--as", "Kepala", *pin)
+    operator.does(*kit, "--as", "Kepala", *pin)
     mine = [action for who, action in entries(operator, staffed)[len(before) :] if who == "staff-1"]
-    deeds = (["copy"], ["export-plain"], ["breach-pack", "breach-list"], ["erase"])
+    deeds = (["copy"], ["export-plain"], ["breach-pack", "breach-list"], ["erase"], ["recovery-kit"])
     assert mine == [each for deed in deeds for each in ("sign-in", *deed, "sign-out")]
     assert operator.does("audit", "verify", "--data", staffed)["whole"]
 
 
 def test_roles_are_those_of_the_desk(operator: Operator, staffed: Path) -> None:
     number, out = number_of(operator, staffed), operator.folder / "x.csv"
+    kit = ("recovery-kit", "--data", staffed, "--out", operator.folder / "kit")
     mine = ("--as", "Agen", "--pin-file", pin_file(operator, OTHER_PIN))
     operator.does("person", number, "--data", staffed, "--copy", "--reason", "x", *mine)
-    for words in (plain(staffed, out), ("person", number, "--data", staffed, "--erase", "--reason", "x")):
+    for words in (
+        plain(staffed, out),
+        ("person", number, "--data", staffed, "--erase", "--reason", "x"),
+        kit,
+    ):
         assert operator.does(*words, *mine, code=1)["problem"] == "not-allowed"
     assert not out.exists()
     new = ("--as", "Baru", "--pin-file", pin_file(operator, FIRST_PIN))

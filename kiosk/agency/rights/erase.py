@@ -3,7 +3,8 @@
 What stays says that someone registered on a day, how far they came and what was paid: the number, the
 entry's random id, the chain, the tallies. Freed space is overwritten (secure_delete), the search forgets
 its words (FTS5 secure-delete), and writing the file anew (sweep) removes what SQLite left behind when it
-moved rows between pages. Backups made before hold the person until they are replaced.
+moved rows between pages. Backups made before hold the person until they are 90 days old; the list of who was
+erased, which lies beside them, erases again whoever comes back with one (kiosk/store/erasures.py).
 """
 
 from dataclasses import replace

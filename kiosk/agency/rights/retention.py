@@ -5,6 +5,7 @@ Whoever is suspended is disputed (article 41): nothing of theirs is destroyed un
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
@@ -13,6 +14,7 @@ from kiosk.agency.followups.rewrite import touch
 from kiosk.agency.rights.erase import SWEEP_DUE, end_consent, erase_person, sweep
 from kiosk.agency.rights.law import Purge, cutoff
 from kiosk.staff import Staff
+from kiosk.store.erasures import come_back
 from kiosk.store.part import TracedStore, case_row, set_value, value
 from kiosk.work import Slice, Work
 
@@ -33,6 +35,10 @@ _EXPIRED = {
     "refused": "stage < 2 AND outcome IN (SELECT value FROM json_each(:refused))",
     "interest": "stage < 2 AND outcome NOT IN (SELECT value FROM json_each(:refused))",
 }
+
+
+COPY = Staff(0, "supervisor", "restored-copy")
+"""Under whose name those are erased again who came back with a copy."""
 
 
 class Retention:
@@ -90,6 +96,18 @@ class Retention:
             yield Slice(gone, max(total, gone))
         self.sweep(SWEEP_IN_A_BLINK)
         return Purge(self._ground.now(), tuple(erased.items()), ended, False)
+
+    def erase_again(self, entries: Iterable[str]) -> int:
+        """Erase whoever was erased before and came back with an old copy; answers how many registrations."""
+        with self._ground.reading() as connection:
+            back = come_back(connection, entries)
+        if back:
+            with self._ground.writing() as connection:
+                for sequence in back:
+                    if case_row(connection, sequence)["hold"] != "erased":
+                        erase_person(self._ground, connection, COPY, sequence, "request", "erased-before")
+            self.sweep()
+        return len(back)
 
     def sweep(self, limit: int | None = None) -> bool:
         """Write the file anew if someone was erased since the last time: for idle hours, after purging.

@@ -28,7 +28,7 @@ def back_up(station: "Station", who: Staff, folder: Path) -> Work:
 
     Refused("disk-gone") where the folder cannot be written; StoreError where the copy is not whole.
     """
-    from kiosk.recovery.box import sealed_box
+    from kiosk.recovery.backup import prepare
 
     require(who, "technical")
     store, now = station.store, station.ground.clock.now()
@@ -36,9 +36,9 @@ def back_up(station: "Station", who: Staff, folder: Path) -> Work:
     if not folder.is_dir():
         raise Refused("disk-gone", "out")
     store.audit(who=who.label, action="backup", detail={"file": name})
-    box = sealed_box(station)
+    make = prepare(station)
     yield Slice(0, 1)
-    yield Aside(lambda tell: store.backup(folder / name, box))
+    yield Aside(lambda tell: make(folder / name))
     return name
 
 
