@@ -81,14 +81,15 @@ def restore_station(
     before = restore_database(backup, kept[0], folder, prepare)
     station = open_station(open_ground(folder), use_keyring=use_keyring)
     try:
-        erased = station.desk().retention.erase_again(read_list(backup.parent, station.keys))
+        retention = station.desk().retention
+        retention.erase_again(read_list(backup.parent, station.keys))
         report = station.store.verify_audit()
         return Restored(
             code=station.code,
             before=before,
             registrations=station.store.count(),
             last=station.store.last_sequence(),
-            erased=erased,
+            erased=retention.erased_again(),
             questions=len(station.queue.questions()),
             entries=report.count,
             whole=report.is_whole,

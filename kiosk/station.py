@@ -182,10 +182,22 @@ def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer |
     queue.recover()
     _keep_campaign(ground)
     station = Station(ground=ground, keys=keys, keys_in=keys_in, store=store, queue=queue)
+    _erase_again(station)
     identity = ground.folder / IDENTITY_FILE
     if not identity.exists():
         write_whole(identity, station.public_identity().encode())
     return station
+
+
+def _erase_again(station: Station) -> None:
+    """Whoever was erased on this machine and came back with an old copy of the folder is erased again."""
+    from kiosk.store.erasures import ERASED, come_back
+
+    listed = station.store.mark.items(ERASED)
+    with station.store.reading() as connection:
+        back = come_back(connection, listed) if listed else ()
+    if back:
+        station.desk().retention.erase_again(listed)
 
 
 def _open_store(ground: Ground, keys: Keys) -> tuple[Ground, Store]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.recovery.box import sealed_box
 from kiosk.store.backup import drop_old
-from kiosk.store.erasures import erased_in, write_list
+from kiosk.store.erasures import ERASED, erased_in, write_list
 
 if TYPE_CHECKING:
     from kiosk.station import Station
@@ -23,7 +23,7 @@ def prepare(station: Station) -> Callable[[Path], None]:
     store, box, folder = station.store, sealed_box(station), station.ground.folder
     now = station.ground.clock.now()
     with store.reading() as connection:
-        erased = erased_in(connection)
+        erased = {*erased_in(connection), *store.mark.items(ERASED)}
 
     def make(to: Path) -> None:
         write_list(to.parent, store.keys, erased)

@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 from kiosk.files import write_whole
 from kiosk.security.keys import Keys
 
+ERASED = "erased"
+"""The machine's own list of them, in its mark."""
 _HEAD = "# Nomor acak pendaftaran yang sudah dihapus; tanpa data warga. Jangan dihapus. / Erased entries."
 
 

@@ -20,6 +20,7 @@ from kiosk.registration import Consent, Draft
 from kiosk.staff import Staff
 from kiosk.store import audit
 from kiosk.store.catch_up import catch_up, is_behind
+from kiosk.store.erasures import ERASED
 from kiosk.store.store import Store
 
 
@@ -114,6 +115,7 @@ class TracedStore:
         self.rules = rules
         self.mono = mono
         self._seen: dict[tuple[str, str, str], datetime] = {}
+        self._erased: list[str] = []
 
     # Every registration has its case before anything is asked or changed.
 
@@ -130,9 +132,16 @@ class TracedStore:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
+        self._erased.clear()
         with self.store.writing() as connection:
             catch_up(connection, self.store.clock.utc_offset_hours)
             yield connection
+        if self._erased:
+            self.store.mark.add(ERASED, *self._erased)
+
+    def note_erased(self, entry_id: str) -> None:
+        """Remember, once this transaction is durable, whom no old folder may bring back."""
+        self._erased.append(entry_id)
 
     def now(self) -> datetime:
         return self.store.clock.now()

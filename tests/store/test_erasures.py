@@ -1,13 +1,17 @@
 """Who was erased does not come back with a backup, and backups older than 90 days go."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kiosk.agency.agency import Agency
+from kiosk.agency.rights.erase import erase_person
 from kiosk.clock import FixedClock
 from kiosk.security.keys import Keys, make_keys
+from kiosk.staff import TERMINAL
 from kiosk.store import erasures
 from kiosk.store.backup import OLDEST, before, drop_old
 from kiosk.store.store import Store
@@ -16,8 +20,9 @@ from tests.store.raw_pages import pages
 from tests.store.test_file_commands import Operator, operator, station
 from tests.store.test_restoring import numbers, opened
 from tests.support.builders import draft
+from tests.support.desk_station import desk, mono
 
-__all__ = ["operator", "station"]
+__all__ = ["desk", "mono", "operator", "station"]
 
 
 @pytest.fixture
@@ -56,6 +61,37 @@ def test_an_erased_person_does_not_come_back_with_an_older_backup(operator: Oper
     (entry,) = [each for each in again_entries(operator, data) if each["action"] == "erase"]
     assert (entry["who"], entry["detail"]["why"]) == ("restored-copy", "erased-before")
     assert operator.does("audit", "verify", "--data", data)["whole"]
+
+
+def test_an_erased_person_does_not_come_back_with_a_folder_that_is_put_back(
+    operator: Operator, station: Any
+) -> None:
+    data, old = station("st", 0, 1, 2), operator.folder / "yesterday"
+    shutil.copytree(data, old)
+    number = numbers(data)[1]
+    operator.does("person", number, "--data", data, "--erase", "--reason", "person-asks")
+    shutil.rmtree(data)
+    shutil.copytree(old, data)
+    again = opened(data)
+    try:
+        found = again.store.registration(number)
+        assert found is not None and found.draft.name == ""
+        assert again.store.audit_entries(number)[-1].who == "restored-copy"
+        assert again.store.altered_entries() == () and again.store.verify_audit().is_whole
+    finally:
+        again.store.close()
+
+
+def test_an_erasure_that_was_not_stored_is_not_remembered(store: Store, desk: Agency) -> None:
+    number = store.register(draft(1), issue)[0].number
+    with pytest.raises(RuntimeError), desk.ground.writing() as connection:
+        erase_person(desk.ground, connection, TERMINAL, 1, "request", "person-asks")
+        raise RuntimeError("the disk is full")
+    assert store.mark.items(erasures.ERASED) == ()
+    desk.rights.withdraw(TERMINAL, number)
+    assert store.mark.items(erasures.ERASED) == (), "what was not stored is forgotten by the next transaction"
+    desk.rights.erase(TERMINAL, number, "person-asks")
+    assert store.mark.items(erasures.ERASED) == (draft(1).entry_id,)
 
 
 def again_entries(operator: Operator, data: Path) -> Any:

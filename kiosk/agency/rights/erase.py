@@ -111,6 +111,7 @@ def erase_person(
     for each in same_person(connection, sequence):
         found = queries.registrations(connection, "r.sequence = ?", each)
         numbers.append(found[0].number)
+        ground.note_erased(found[0].draft.entry_id)
         fields |= set(destroy(connection, each, at.isoformat()))
     destroyed = tuple(sorted(fields))
     # A reason in somebody's own words may name the person, and would outlive the erasing.

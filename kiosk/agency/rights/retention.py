@@ -109,6 +109,16 @@ class Retention:
             self.sweep()
         return len(back)
 
+    def erased_again(self) -> int:
+        """How many registrations had to be erased again since the store was restored or put back."""
+        with self._ground.reading() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT count(*) FROM audit WHERE json_extract(entry, '$.who') = ? AND position > "
+                "(SELECT max(position) FROM audit WHERE json_extract(entry, '$.action') = 'restored')",
+                (COPY.label,),
+            )
+            return int(found.scalar() or 0)
+
     def sweep(self, limit: int | None = None) -> bool:
         """Write the file anew if someone was erased since the last time: for idle hours, after purging.
 
