@@ -19,7 +19,7 @@ from kiosk.exchange.reply import Decision, ReplyContent
 from kiosk.staff import Staff
 from kiosk.store.part import set_value
 from kiosk.store.store import Store, open_store
-from tests.faults.station import CODE, KEYS, make_wrong
+from tests.faults.station import CODE, KEYS, make_wrong, own_machine
 from tests.faults.warm import main
 from tests.support.builders import draft, entry_id, receipt
 from tests.support.rules import RULES
@@ -53,6 +53,7 @@ class DeskShift:
 
 def begin(folder: Path) -> None:
     """A station with eight people and one account, before the desk opens."""
+    own_machine(folder)
     store = open_store(folder, KEYS, _clock(), CODE)
     store.register_many(
         (draft(n, name=f"ORANG {n}", phone=f"+6281200000{n:03}") for n in range(1, 9)),
@@ -70,6 +71,7 @@ def begin(folder: Path) -> None:
 def work(shift: DeskShift) -> None:
     """Do every step, in order, each once; after a restart those that were done are refused and said again."""
     make_wrong(shift.variant)
+    own_machine(Path(shift.folder))
     paper = os.open(shift.paper, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
     def say(line: str) -> None:

@@ -180,7 +180,7 @@ def _whole(connection: Any) -> list[str]:
 def _in_clear(folder: Path) -> list[str]:
     return [
         f"I6 {path.name} holds {canary}"
-        for path in folder.iterdir()
+        for path in folder.rglob("*")
         for canary in ("PENDUDUK", "+62812", "penduduk")
-        if canary.encode() in path.read_bytes()
+        if path.is_file() and canary.encode() in path.read_bytes()
     ]

@@ -149,11 +149,13 @@ def apply(files: Files, step: Step) -> None:
 
 def load(folder: Path) -> Files:
     """The files of a station's folder as they are."""
-    return {path.name: bytearray(path.read_bytes()) for path in folder.iterdir()} if folder.exists() else {}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): bytearray(path.read_bytes()) for path in files}
 
 
 def store(files: Files, folder: Path) -> None:
     """Put a state on a real disk, in a new folder."""
     folder.mkdir(parents=True)
     for name, data in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(data)

@@ -45,6 +45,11 @@ class Shift:
     variant: str = "right"
 
 
+def own_machine(folder: Path) -> None:
+    """What the machine remembers lies on the disk that is cut, and goes where the station goes."""
+    os.environ["KIOSK_STATE"] = str(folder / "state")
+
+
 def visitor(visit: int) -> Draft:
     """The n-th visitor, always the same."""
     return draft(visit, name=f"PENDUDUK DESA KE {visit}", phone=f"+62812{visit:08d}")
@@ -53,6 +58,7 @@ def visitor(visit: int) -> Draft:
 def work(shift: Shift) -> None:
     """Start, put right what the last life left, serve the visitors, stop."""
     make_wrong(shift.variant)
+    own_machine(Path(shift.folder))
     paper = os.open(shift.paper, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 
     def say(line: str) -> None:

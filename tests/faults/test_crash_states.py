@@ -15,7 +15,7 @@ from kiosk.store.store import open_store
 from tests.faults import recording, strace
 from tests.faults.reader import Papers, inspect, memory
 from tests.faults.recording import Files, Platter, Step
-from tests.faults.station import CODE, KEYS, Shift, visitor, work
+from tests.faults.station import CODE, KEYS, Shift, own_machine, visitor, work
 from tests.faults.warm import Warm
 from tests.store.conftest import issue
 from tests.support.builders import entry_id
@@ -97,6 +97,7 @@ def digest(files: Files) -> bytes:
 
 def start_again(place: Path, papers: Papers) -> list[str]:
     """The next start on this disk serves the next visitor, and the reader still finds nothing."""
+    own_machine(place)
     try:
         store = open_store(place, KEYS, SystemClock(), CODE)
         saved, _ = store.register(visitor(NEW), issue)
