@@ -1,23 +1,32 @@
 """Runs the operator's commands: python -m kiosk VERB ... (exit 0 good, 1 refused, 2 misuse)."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from kiosk import VERSION
 from kiosk.errors import Broken, Refused
-from kiosk.terminal.output import say
-from kiosk.words import mend
+from kiosk.terminal.output import advice, say, show, speak, told, write_everything
+from kiosk.words import FIRST
+
+CLOSED_PIPE = 141
+"""The exit code where the reader has left, as shells know it."""
 
 
 def parser() -> argparse.ArgumentParser:
     """Every verb with its options; also read by the documentation's test."""
     from kiosk.registration import PAYERS
     from kiosk.terminal import station_commands
-    from kiosk.terminal.parser import add_parsers
+    from kiosk.terminal.parser import add_parsers, file_to_be
 
     top = argparse.ArgumentParser(prog="kiosk", description=__doc__)
+    top.add_argument("--version", action="version", version=f"Anjungan KKBC {VERSION}")
+    top.add_argument(
+        "--language", dest="speak", default="", metavar="CODE", help="what the terminal speaks: id, en"
+    )
     verbs = top.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     def verb(name: str, run: object, text: str, *, data: bool = False) -> argparse.ArgumentParser:
@@ -32,6 +41,9 @@ def parser() -> argparse.ArgumentParser:
     nik = verb("nik", station_commands.nik, "what a NIK says of itself")
     nik.add_argument("nik")
     nik.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="count ages on this day")
+
+    occupations = verb("occupations", station_commands.occupations, "every occupation with its words")
+    occupations.add_argument("--language", default="id", metavar="CODE")
 
     quote = verb("quote", station_commands.quote, "the contribution for a work, an income and a period")
     quote.add_argument("--occupation", required=True, metavar="ID")
@@ -56,11 +68,11 @@ def parser() -> argparse.ArgumentParser:
     verify.add_argument("--no-keyring", action="store_true", help=argparse.SUPPRESS)
 
     identity = verb("identity", station_commands.identity, "write the station's public identity", data=True)
-    identity.add_argument("--out", type=Path, required=True, metavar="FILE")
+    identity.add_argument("--out", type=file_to_be, required=True, metavar="FILE")
 
     trust = verb("trust", station_commands.trust, "make a trust list of identity files")
     trust.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    trust.add_argument("--out", type=Path, required=True, metavar="TRUST")
+    trust.add_argument("--out", type=file_to_be, required=True, metavar="TRUST")
     trust.add_argument("--branch-key", type=Path, metavar="KEYS", help="the branch's key folder")
     trust.add_argument("--revoke", nargs="*", default=[], metavar="FINGERPRINT", help="stations not to trust")
     trust.add_argument("--serial", type=int, default=1, metavar="N", help="rises with every list")
@@ -77,7 +89,7 @@ def parser() -> argparse.ArgumentParser:
     audit.add_argument("action", nargs="?", choices=("list", "verify"), default="verify")
 
     backup = verb("backup", station_commands.backup, "a verified, encrypted copy of the store", data=True)
-    backup.add_argument("--out", type=Path, required=True, metavar="FILE")
+    backup.add_argument("--out", type=file_to_be, required=True, metavar="FILE")
 
     restore = verb(
         "restore", station_commands.restore, "put a backup in the place of a lost store", data=True
@@ -100,17 +112,29 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb; never a traceback for a foreseen fault."""
-    chosen = parser().parse_args(arguments)
+    """Run one verb; never a traceback for a foreseen fault, nor where nobody reads the answer any more."""
+    write_everything()
+    try:
+        chosen = parser().parse_args(arguments)
+        speak(getattr(chosen, "language", None) or chosen.speak or FIRST)
+        code = _run(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLOSED_PIPE
+    return code
+
+
+def _run(chosen: argparse.Namespace) -> int:
     try:
         return int(chosen.run(chosen))
     except Refused as refused:
         say(chosen, {"problem": refused.code, "field": refused.field})
-        print(f"refused: {refused}\n{mend(refused.code, verb=chosen.verb)}".strip(), file=sys.stderr)
+        show(f"{told('refused', what=refused)}\n{advice(refused.code, chosen.verb)}".strip())
         return 1
     except Broken as broken:
         say(chosen, {"problem": broken.code, "file": broken.file, "line": broken.line, "mend": broken.mend})
-        print(f"not ready: {broken}\n{mend(broken.code, verb=chosen.verb)}".strip(), file=sys.stderr)
+        show(f"{told('not-ready', what=broken)}\n{advice(broken.code, chosen.verb)}".strip())
         return 1
 
 

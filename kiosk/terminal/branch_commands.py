@@ -18,8 +18,7 @@ from kiosk.exchange.keys import PUBLIC_FILE, BranchKeys, init_branch, open_keys
 from kiosk.receipt.trust import read_identity
 from kiosk.station import shipped_campaign
 from kiosk.terminal.files import branch_mapping, mapping_of, progress, rows, tell_refused
-from kiosk.terminal.output import say, tell
-from kiosk.words import mend
+from kiosk.terminal.output import advice, say, show, tell
 
 
 def init(arguments: argparse.Namespace) -> int:
@@ -27,7 +26,7 @@ def init(arguments: argparse.Namespace) -> int:
     passphrase = _new_passphrase(arguments)
     name = arguments.name or arguments.keys.resolve().name
     public = init_branch(arguments.keys, name, passphrase)
-    tell(f"give kiosks {arguments.keys / PUBLIC_FILE}; keep the rest of the folder secret, with a backup")
+    tell("give-public", file=arguments.keys / PUBLIC_FILE)
     answer = {
         "branch": public.name,
         "fingerprint": public.fingerprint,
@@ -44,7 +43,7 @@ def trust(arguments: argparse.Namespace) -> int:
         raise Refused(station.code, "station", str(arguments.station))
     with alone(arguments.keys):
         new = trust_station(_keys(arguments), station, replace=arguments.replace)
-    tell(f"compare by telephone with the station: {station.fingerprint}")
+    tell("compare", fingerprint=station.fingerprint)
     answer = {
         "code": station.code,
         "village": station.village,
@@ -59,7 +58,7 @@ def revoke(arguments: argparse.Namespace) -> int:
     """Trust a station no longer: its bundles are refused, its receipts verify as revoked."""
     with alone(arguments.keys):
         station, new = revoke_station(_keys(arguments), arguments.fingerprint)
-    tell(f"give {arguments.keys / TRUST_FILE} to the other stations")
+    tell("give-trust", file=arguments.keys / TRUST_FILE)
     answer = {
         "code": station.code,
         "village": station.village,
@@ -97,7 +96,7 @@ def open_bundles(arguments: argparse.Namespace) -> int:
             )
             write_memory(keys, memory, SystemClock().now())
     for refused in opening.refused:
-        tell(f"{refused.file}: {refused.problem}. {mend(refused.problem)}")
+        show(f"{refused.file}: {refused.problem}. {advice(refused.problem)}")
     answer = {
         "opened": [asdict(taken) for taken in opening.taken],
         "refused": [asdict(refused) for refused in opening.refused],

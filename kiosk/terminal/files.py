@@ -12,8 +12,7 @@ from kiosk.agency.lists.mappings import DECISIONS, MEMBERS, Mapping, find_mappin
 from kiosk.agency.lists.reading.read_sheet import BadCell
 from kiosk.files import Tell
 from kiosk.station import Station
-from kiosk.terminal.output import tell
-from kiosk.words import mend
+from kiosk.terminal.output import advice, show, tell, told
 
 MOST_SHOWN = 20
 
@@ -62,10 +61,10 @@ def tell_refused(cells: Iterable[BadCell]) -> None:
     every = list(cells)
     for cell in every[:MOST_SHOWN]:
         word = f" {cell.word!r}" if cell.word else ""
-        where = f"{cell.sheet}, row {cell.row}" if cell.sheet else f"row {cell.row}"
-        tell(f"{where}, {cell.column}: {cell.problem}{word}. {mend(cell.problem)}")
+        where = told("sheet-row" if cell.sheet else "row", sheet=cell.sheet, row=cell.row)
+        show(f"{where}, {cell.column}: {cell.problem}{word}. {advice(cell.problem)}")
     if len(every) > MOST_SHOWN:
-        tell(f"... and {len(every) - MOST_SHOWN} more")
+        tell("more", count=len(every) - MOST_SHOWN)
 
 
 def rows(cells: Iterable[BadCell]) -> list[dict[str, object]]:

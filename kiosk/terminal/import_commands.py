@@ -13,7 +13,7 @@ from kiosk.errors import Refused
 from kiosk.staff import TERMINAL
 from kiosk.terminal.files import mapping_of, progress, rows, station_of, tell_refused
 from kiosk.terminal.list_commands import desk_of
-from kiosk.terminal.output import say, tell
+from kiosk.terminal.output import say, show, spoken, tell, told
 from kiosk.words import words
 from kiosk.work import run_through
 
@@ -101,28 +101,28 @@ def _doubts(read: ReadList, file: Path) -> dict[str, Any]:
 
 
 def _tell(read: ReadList) -> None:
-    asked_words = words("id", "advice")
+    asked_words = words(spoken(), "advice")
     tell_refused(read.refused)
     for name, value in read.defaults.items():
-        tell(f"no column for {name}: every row has {value!r}")
+        tell("no-column", field=name, value=repr(value))
     if read.passed_over:
-        tell(f"columns passed over, not read: {', '.join(read.passed_over)}")
+        tell("columns-passed", columns=", ".join(read.passed_over))
     if read.other_sheets:
-        tell(f"sheets passed over, not read: {', '.join(read.other_sheets)} (choose with --sheet)")
+        tell("sheets-passed", sheets=", ".join(read.other_sheets))
     if read.passed_rows:
         kinds = sorted({each.kind for each in read.passed_rows})
-        tell(f"{len(read.passed_rows)} rows are nobody: {', '.join(kinds)}")
+        tell("rows-passed", count=len(read.passed_rows), kinds=", ".join(kinds))
     for why, count in read.set_aside.items():
-        tell(f"set aside, not registered: {count} ({why})")
+        tell("set-aside", count=count, why=why)
     for note in read.notes:
-        tell(f"{note.column}: {asked_words('questions', note.kind)} ({_rows(note.rows)})")
+        show(f"{note.column}: {asked_words('questions', note.kind)} ({_rows(note.rows)})")
     for asked in read.questions:
         choices = " | ".join(asked.choices) or "..."
-        tell(f"{asked.column}: {asked_words('questions', asked.kind)} ({_rows(asked.rows)})")
-        tell(f"    --answer {asked.kind}={choices}")
+        show(f"{asked.column}: {asked_words('questions', asked.kind)} ({_rows(asked.rows)})")
+        show(f"    --answer {asked.kind}={choices}")
 
 
 def _rows(numbers: tuple[int, ...]) -> str:
     shown = ", ".join(map(str, numbers[:_MOST_ROWS_SHOWN]))
     more = len(numbers) - _MOST_ROWS_SHOWN
-    return f"rows {shown} and {more} more" if more > 0 else f"rows {shown}"
+    return told("rows-more", rows=shown, count=more) if more > 0 else told("rows", rows=shown)

@@ -10,12 +10,12 @@ from kiosk.agency.lists.export import kind_of
 from kiosk.desk.tasks import exchange as exchange_tasks
 from kiosk.desk.tasks.exchange import send_bundle, send_list
 from kiosk.errors import Refused
-from kiosk.exchange.keys import PUBLIC_FILE, read_public
+from kiosk.exchange.keys import PUBLIC_FILE, PublicBranch, read_public
 from kiosk.security.sealing import read_recipient
 from kiosk.staff import TERMINAL, Staff
 from kiosk.station import Station
 from kiosk.terminal.files import mapping_of, progress, station_of
-from kiosk.terminal.output import say, tell
+from kiosk.terminal.output import say, show, tell
 from kiosk.terminal.sign_in import signed_in
 from kiosk.work import run_through
 
@@ -38,8 +38,8 @@ def export(arguments: argparse.Namespace) -> int:
             work = send_list(station, desk, who, arguments.out, mapping, recipient, why)
             done = run_through(work, progress("writing"))
     if done.waiting:
-        tell(f"{done.waiting} people have yet to consent: they are not in it")
-    tell(f"for {recipient[1]} alone" if recipient else "in clear: delete it when it has served")
+        tell("waiting-list", count=done.waiting)
+    tell("for-alone" if recipient else "in-clear", who=recipient[1] if recipient else "")
     answer = {
         "file": str(done.file),
         "rows": done.rows,
@@ -54,15 +54,16 @@ def export(arguments: argparse.Namespace) -> int:
 
 def bundle(arguments: argparse.Namespace) -> int:
     """Write the next bundle, or the last one again when nothing has changed since."""
-    branch = read_public(arguments.branch)
+    branch = branch_of(arguments.branch, arguments.data)
     with station_of(arguments) as station:
         sent = run_through(send_bundle(station, desk_of(station), TERMINAL, arguments.out, branch))
     if sent.file is None:
-        tell(f"nothing new since bundle {sent.number}, which the branch has answered")
+        tell("nothing-new", number=sent.number)
     else:
-        tell(f"bundle {sent.number} for {branch.name} ({branch.fingerprint}): {sent.entries} entries")
+        named = {"branch": branch.name, "fingerprint": branch.fingerprint}
+        tell("bundle", number=sent.number, count=sent.entries, **named)
     if sent.waiting:
-        tell(f"{sent.waiting} people have yet to consent: they go with the first bundle after that")
+        tell("waiting-bundle", count=sent.waiting)
     answer = {
         "file": str(sent.file) if sent.file else None,
         "number": sent.number,
@@ -83,9 +84,9 @@ def take_reply(arguments: argparse.Namespace) -> int:
     with station_of(arguments) as station:
         taken = run_through(exchange_tasks.take_reply(station, desk_of(station), TERMINAL, arguments.file))
     if taken.known:
-        tell(f"reply {taken.number} was taken before; nothing changes")
+        tell("reply-known", number=taken.number)
     for number, problem in taken.skipped:
-        tell(f"{number}: {problem}")
+        show(f"{number}: {problem}")
     answer = {
         "number": taken.number,
         "answers": taken.answers,
@@ -101,6 +102,17 @@ def take_reply(arguments: argparse.Namespace) -> int:
 def nobody() -> Iterator[Staff]:
     """What is sealed for a key may be written without an account."""
     yield TERMINAL
+
+
+def branch_of(keys: Path | None, data: Path) -> PublicBranch:
+    """The branch that was named, else the one whose public file lies in the data folder.
+
+    Raises Refused as read_public does, and "no-recipient" where neither is there.
+    """
+    path = keys or data / PUBLIC_FILE
+    if keys is None and not path.exists():
+        raise Refused("no-recipient", "branch", str(path))
+    return read_public(path)
 
 
 def recipient_of(text: str | None, data: Path) -> tuple[str, str]:

@@ -75,9 +75,10 @@ def _lists(verbs: Any) -> None:
         data=True,
     )
     give.add_argument("--mapping", required=True, metavar="NAME", help="sipp, plain, odk, or a mapping file")
-    give.add_argument("--out", type=Path, required=True, metavar="FILE", help="FILE.xlsx or FILE.csv")
+    give.add_argument("--out", type=file_to_be, required=True, metavar="FILE", help="FILE.xlsx or FILE.csv")
     how = give.add_mutually_exclusive_group()
     how.add_argument("--to", metavar="RECIPIENT", help="age1..., a branch's key folder or its public file")
+    how.add_argument("--branch", dest="to", metavar="KEYS", help="the same for a branch, as bundle calls it")
     how.add_argument("--plain", action="store_true", help="in clear; needs --reason")
     give.add_argument(
         "--reason", default="", metavar="TEXT", help="why; it stands in the audit chain's notes"
@@ -91,9 +92,12 @@ def _loop(verbs: Any) -> None:
         verbs, "bundle", _later("list_commands", "bundle"), "make the next bundle for the branch", data=True
     )
     send.add_argument(
-        "--branch", type=Path, required=True, metavar="KEYS", help="the branch's public file or key folder"
+        "--branch",
+        type=Path,
+        metavar="KEYS",
+        help="the branch's public file or key folder; else the one that lies in the station's folder",
     )
-    send.add_argument("--out", type=Path, required=True, metavar="FILE", help="a file, or a folder")
+    send.add_argument("--out", type=file_or_folder, required=True, metavar="FILE", help="a file, or a folder")
 
     take = _verb(
         verbs, "reply", _later("list_commands", "take_reply"), "take in the branch's reply", data=True
@@ -107,13 +111,12 @@ def _branch(verbs: Any) -> None:
     deeds = branch.add_subparsers(dest="deed", required=True, metavar="DEED")
 
     make = _verb(deeds, "init", _later("branch_commands", "init"), "make the branch's key folder")
-    make.add_argument("keys", type=Path, metavar="KEYS")
+    _keys(make, "init")
     make.add_argument("--name", default="", metavar="NAME", help="what kiosks show as the branch's name")
     make.add_argument("--passphrase", action="store_true", help="ask for a passphrase to lock the keys")
 
     trust = _verb(deeds, "trust", _later("branch_commands", "trust"), "trust a station by its identity file")
-    trust.add_argument("keys", type=Path, metavar="KEYS")
-    trust.add_argument("station", type=Path, metavar="STATION-FILE")
+    _keys(trust, "trust", ("station", Path, "STATION-FILE"))
     trust.add_argument(
         "--replace", action="store_true", help="the station was set up anew: trust its new key too"
     )
@@ -124,10 +127,7 @@ def _branch(verbs: Any) -> None:
         _later("branch_commands", "revoke"),
         "trust a station no longer (stolen, set up anew)",
     )
-    revoke.add_argument("keys", type=Path, metavar="KEYS")
-    revoke.add_argument(
-        "fingerprint", metavar="FINGERPRINT", help="16 hex digits, as branch trust shows them"
-    )
+    _keys(revoke, "revoke", ("fingerprint", str, "FINGERPRINT"))
 
     look = _verb(
         deeds,
@@ -137,7 +137,7 @@ def _branch(verbs: Any) -> None:
     )
     look.add_argument("files", type=Path, nargs="+", metavar="FILE")
     look.add_argument("--keys", type=Path, required=True, metavar="KEYS")
-    look.add_argument("--out", type=Path, required=True, metavar="FILE", help="FILE.xlsx or FILE.csv")
+    look.add_argument("--out", type=file_to_be, required=True, metavar="FILE", help="FILE.xlsx or FILE.csv")
     look.add_argument(
         "--mapping", default="sipp", metavar="NAME", help="columns of the people's sheet (sipp)"
     )
@@ -155,6 +155,45 @@ def _branch(verbs: Any) -> None:
         each.add_argument(
             "--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from here"
         )
+
+
+def _keys(verb: argparse.ArgumentParser, deed: str, *more: tuple[str, Callable[[str], Any], str]) -> None:
+    """The key folder as the first word or as --keys, and what else the deed needs after it."""
+    names = ["KEYS", *(shown for _, _, shown in more)]
+    verb.add_argument("words", nargs="*", metavar=" ".join(names), help="KEYS may be given as --keys too")
+    verb.add_argument("--keys", dest="named_keys", type=Path, metavar="KEYS", help="the branch's key folder")
+    run = verb.get_default("run")
+
+    def with_keys(arguments: argparse.Namespace) -> int:
+        words = list(arguments.words)
+        if arguments.named_keys is None and words:
+            arguments.named_keys = Path(words.pop(0))
+        if arguments.named_keys is None or len(words) != len(more):
+            verb.error(f"branch {deed} needs {' '.join(names)}")
+        arguments.keys = arguments.named_keys
+        for (name, kind, _), word in zip(more, words, strict=True):
+            setattr(arguments, name, kind(word))
+        return int(run(arguments))
+
+    verb.set_defaults(run=with_keys)
+
+
+def file_to_be(text: str) -> Path:
+    """Where a file shall go; a folder is none."""
+    if text.endswith(("/", "\\")):
+        raise argparse.ArgumentTypeError(f"{text!r} is a folder; name a file in it")
+    return Path(text)
+
+
+def file_or_folder(text: str) -> Path:
+    """Where a file shall go, or a folder for it, which is made where it ends with a slash."""
+    path = Path(text)
+    if text.endswith(("/", "\\")):
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise argparse.ArgumentTypeError(f"{text!r} cannot be made: {error.strerror}") from error
+    return path
 
 
 def _papers(verbs: Any) -> None:
@@ -228,13 +267,13 @@ def _voice(verbs: Any) -> None:
 
     deed("check", "check", "every screen and state without voice")
     lines = deed("script", "write", "everything that a whole voice says, as CSV")
-    lines.add_argument("--out", type=Path, required=True, metavar="FILE.csv")
+    lines.add_argument("--out", type=file_to_be, required=True, metavar="FILE.csv")
     make = deed("build", "make", "make the clips with espeak-ng and oggenc")
     make.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     show = deed("render", "render", "one screen in one state as a 16-bit WAV")
     show.add_argument("--screen", required=True, metavar="STEP", help="nik, period, receipt, ...")
     show.add_argument("--state", default="{}", metavar="JSON", help="register's fields, start and number")
-    show.add_argument("--out", type=Path, required=True, metavar="FILE.wav")
+    show.add_argument("--out", type=file_to_be, required=True, metavar="FILE.wav")
 
 
 def _who(verb: argparse.ArgumentParser, text: str = "at a real station: whose account this is") -> None:

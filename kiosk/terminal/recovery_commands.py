@@ -16,6 +16,6 @@ def recovery_kit(arguments: argparse.Namespace) -> int:
         with signed_in(station, desk, arguments, "recovery-kit") as who:
             station.store.audit(who=who.label, action="recovery-kit")
             file, pages = write_kit(station, arguments.out)
-    tell("print the pages, lock them away apart from the backups, and delete the file from this computer")
+    tell("kit")
     say(arguments, {"file": str(file), "pages": str(pages)})
     return 0

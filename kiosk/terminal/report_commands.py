@@ -44,7 +44,7 @@ def person(arguments: argparse.Namespace) -> int:
         if arguments.erase:
             with signed_in(station, desk, arguments, "erase") as who:
                 answer = _plain(rights.erase(who, arguments.number, arguments.reason))
-            tell("destroyed here; make a backup: beside older ones, which still hold it, it keeps it erased")
+            tell("erased")
         else:
             controller = station.ground.settings.controller.name
             with signed_in(station, desk, arguments, "copy") as who:
@@ -94,9 +94,9 @@ def breach(arguments: argparse.Namespace) -> int:
                 breach_pack(desk.ground, who, arguments.out, found, seal, "terminal", whose=whose, say=say_so)
             )
     if pack.again:
-        tell("this breach was entered before: its time of discovery stands")
+        tell("breach-known")
     there = local(pack.deadline, whose.utc_offset_hours)
-    tell(f"notify everybody before {there:%d-%m-%Y %H:%M} (UTC+{whose.utc_offset_hours})")
+    tell("notify-before", moment=f"{there:%d-%m-%Y %H:%M}", offset=whose.utc_offset_hours)
     say(arguments, summary_of(pack, whose) | {"list": str(listed), "listed": pack.people})
     return 0
 

@@ -83,7 +83,7 @@ def _wait(desk: "Agency", account: "Account") -> None:
     """A wait passes only while a program runs: so this one waits where somebody looks on, else refuses."""
     if not sys.stdin.isatty():
         raise Refused("pin-wait", "pin", f"{account.wait:.0f}")
-    tell(f"after wrong PINs: wait {account.wait:.0f} s")
+    tell("pin-wait", seconds=f"{account.wait:.0f}")
     while left := desk.accounts.get(account.id).wait:
         pause(min(left, KEPT_EVERY))
         desk.accounts.keep_time()

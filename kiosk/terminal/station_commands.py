@@ -15,7 +15,7 @@ from kiosk.security.keys import DATABASE_NAME
 from kiosk.settings import FILE
 from kiosk.station import Station, open_ground, open_station, shipped_campaign
 from kiosk.status import judge_token, station_trust, trust_of
-from kiosk.terminal.output import say, tell
+from kiosk.terminal.output import say, show, tell
 from kiosk.terminal.register import register_line
 from kiosk.terminal.sign_in import signed_in
 from kiosk.words import mend
@@ -37,7 +37,7 @@ def found_station(arguments: argparse.Namespace) -> None:
         return
     if arguments.verb not in SET_UP:
         raise Refused("station-missing", "data", str(folder))
-    tell(f"a new demo station begins in {folder}")
+    tell("new-demo", folder=folder)
 
 
 def nik(arguments: argparse.Namespace) -> int:
@@ -57,6 +57,29 @@ def nik(arguments: argparse.Namespace) -> int:
         },
     )
     return 1 if found.problem else 0
+
+
+def occupations(arguments: argparse.Namespace) -> int:
+    """Every occupation of the shipped pack: its id, what it is called, and the words that mean it."""
+    campaign = shipped_campaign(SystemClock().today())
+    language = arguments.language if arguments.language in campaign.languages else "id"
+    labels = campaign.text(language).occupations
+    found = [
+        {
+            "id": each.id,
+            "label": labels[each.id],
+            "bpu": each.bpu,
+            "names": list(each.names),
+            "words": list(each.keywords.get(language, ())),
+        }
+        for each in campaign.occupations
+    ]
+    if arguments.json:
+        say(arguments, found)
+    else:
+        for each in found:
+            print(f"{each['id']}  {each['label']}: {', '.join([*each['names'], *each['words']])}")
+    return 0
 
 
 def quote(arguments: argparse.Namespace) -> int:
@@ -128,7 +151,7 @@ def verify(arguments: argparse.Namespace) -> int:
         },
     )
     for language in ("id", "en"):
-        tell(mend(f"receipt-{result}", language))
+        show(mend(f"receipt-{result}", language))
     return 0 if result in ("genuine", "ours", "elsewhere") else 1
 
 
@@ -286,12 +309,12 @@ def restore(arguments: argparse.Namespace) -> int:
         ask=_passphrase,
         use_keyring=not arguments.no_keyring,
     )
-    tell(f"{done.before} goes on as {done.code}: old papers keep their numbers, new ones have the new code")
-    tell(f"give {done.identity} to the branch, and compare by telephone: {done.fingerprint}")
+    tell("goes-on", before=done.before, after=done.code)
+    tell("give-identity", file=done.identity, fingerprint=done.fingerprint)
     if done.erased:
-        tell(f"{done.erased} people who had been erased are erased again")
+        tell("erased-again", count=done.erased)
     if done.questions:
-        tell(f"{done.questions} papers may or may not have come out: the window asks about them")
+        tell("papers-asked", count=done.questions)
     say(arguments, asdict(done) | {"identity": str(done.identity)})
     return 0 if done.whole else 1
 

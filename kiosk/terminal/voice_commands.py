@@ -11,7 +11,7 @@ from kiosk.files import whole_file, write_whole
 from kiosk.people.nik import normalise
 from kiosk.registration import PAYERS
 from kiosk.station import Ground, open_ground
-from kiosk.terminal.output import say, tell
+from kiosk.terminal.output import say, show
 from kiosk.terminal.register import KNOWN, bracket_in, programmes_in, text_in, whole_in
 from kiosk.terminal.station_commands import found_station
 from kiosk.visit.context import Facts
@@ -66,7 +66,7 @@ def render(arguments: argparse.Namespace) -> int:
         raise Refused("voice-missing", "language")
     with whole_file(arguments.out) as file:
         seconds = write_wav(file, [[voice.file(part) for part in each] for each in heard])
-    tell(" ".join(part.text for each in heard for part in each))
+    show(" ".join(part.text for each in heard for part in each))
     say(arguments, {"clips": [part.key for each in heard for part in each], "seconds": round(seconds, 3)})
     return 0
 
