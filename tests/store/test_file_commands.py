@@ -140,7 +140,7 @@ def test_nothing_is_stored_when_any_row_is_refused_unless_the_good_are_wanted(op
         "accepted": 0,
         "refused": refused,
     }
-    assert "row 3, NIK: nik-length. NIK harus 16 angka." in operator.said
+    assert "baris 3, NIK: nik-length. NIK harus 16 angka." in operator.said
     assert operator.does(*words, "--accept-good", code=1)["accepted"] == 2
     assert operator.does(*words, "--accept-good", code=1)["known"] == 2
 

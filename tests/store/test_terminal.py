@@ -151,6 +151,6 @@ def test_the_verbs_with_which_a_station_begins_say_so(operator: Operator) -> Non
     for verb, *more in (("check",), ("identity", "--out", operator.folder / "id.json"), ("print-test",)):
         data = operator.folder / verb
         operator.does(verb, *more, "--data", data)
-        assert "a new demo station begins" in operator.said and (data / "settings.toml").exists()
+        assert "anjungan contoh baru" in operator.said and (data / "settings.toml").exists()
         operator.does(verb, *more, "--data", data)
         assert "begins" not in operator.said
