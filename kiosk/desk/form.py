@@ -12,6 +12,7 @@ from kiosk.campaign.tariffs import bracket_of
 from kiosk.desk.parts.page import Page
 from kiosk.errors import Problem, Refused
 from kiosk.people.nik import LENGTH, normalise
+from kiosk.people.regions import find_dusun, like_dusun
 from kiosk.registration import DETAILS, PAYERS, Consent
 from kiosk.visit import assisting, flow
 from kiosk.visit.details import read_detail
@@ -37,6 +38,8 @@ STEP_OF = {
     "consent": Step.CONSENT,
 }
 FOUND_MOST = 5
+DUSUN_OFFERED = 4
+"""So many dusuns are offered to touch: more leave the page, and are found by their first letters."""
 IN_THOUSANDS = 100_000
 """An income below this is meant in thousands of rupiah: people say "seribu lima ratus" for 1.5 million."""
 
@@ -59,8 +62,23 @@ class Form(Page):
         self.left: frozenset[str] = frozenset()
         self.last: tuple[str, str] | None = None
         self.count = 0
+        self._dusuns: tuple[str, ...] | None = None
+        self._new_dusun = ""
         self._looked = ""
         self._know(())
+
+    def enter(self) -> None:
+        """Look anew which dusuns there are: somebody may have been registered meanwhile."""
+        self._dusuns = None
+
+    @property
+    def dusuns(self) -> tuple[str, ...]:
+        """The dusuns of the settings, then those of everybody registered."""
+        if self._dusuns is None:
+            places = (name for name, _ in self.store.lists.places() if name)
+            names = {name.casefold(): name for name in places}
+            self._dusuns = tuple(({each.casefold(): each for each in self.facts.dusun} | names).values())
+        return self._dusuns
 
     @property
     def facts(self) -> flow.Facts:
@@ -81,6 +99,8 @@ class Form(Page):
             }
             if nik != self.visit.nik:
                 self._know(())
+        if "dusun" in changes:
+            self.left -= {"dusun"}
         if "phone" in changes:
             changes["without_phone"] = not changes["phone"].strip()
         self.visit = replace(self.visit, **changes)
@@ -89,6 +109,8 @@ class Form(Page):
     def leave(self, field: str) -> None:
         """The cursor goes on: now it may be said what is wrong with this field."""
         self.left |= {field}
+        if field == "dusun":
+            self._complete_dusun()
         if field != "nik":
             self.changed()
             return
@@ -123,6 +145,35 @@ class Form(Page):
         if self.known:
             number = self.known[0]
             self._open_person(number, "registering")
+
+    # -- where somebody lives ----------------------------------------------------------------------
+
+    def _complete_dusun(self) -> None:
+        """The only known dusun that begins like this is meant; nothing is completed where there are more."""
+        found = find_dusun(self.visit.dusun, self.dusuns)
+        if len(found) == 1:
+            self.visit = replace(self.visit, dusun=found[0])
+
+    @property
+    def asks_dusun(self) -> bool:
+        """Whether it must be said first that a dusun is new: a slip of the hand makes none."""
+        text = self.visit.dusun.strip()
+        known = text.casefold() in {each.casefold() for each in (*self.dusuns, self._new_dusun)}
+        return "dusun" in self.left and bool(text) and not known
+
+    def offered_dusuns(self) -> tuple[str, ...]:
+        """Those that the typed text may mean, else the first ones."""
+        text = self.visit.dusun
+        found = find_dusun(text, self.dusuns)
+        if self.asks_dusun:
+            return (found or like_dusun(text, self.dusuns))[:DUSUN_OFFERED]
+        return tuple(dict.fromkeys((*found, *self.dusuns)))[:DUSUN_OFFERED]
+
+    def choose_dusun(self, dusun: str) -> None:
+        """One of those that are offered; empty: what was typed is a new one."""
+        if not dusun:
+            self._new_dusun = self.visit.dusun.strip()
+        self.say(dusun=dusun or self._new_dusun)
 
     # -- consent -----------------------------------------------------------------------------------
 
@@ -203,6 +254,8 @@ class Form(Page):
         if field in DETAILS:
             read = read_detail(field, getattr(self.visit, field)) if field in self.left else ""
             return read.code if isinstance(read, Problem) else ""
+        if field == "dusun" and self.asks_dusun:
+            return "dusun-new"
         if field not in self.left or field not in STEP_OF or field == "consent":
             return ""
         if field == "nik" and (age := flow.age_exit(self.visit, self.facts)):
@@ -226,11 +279,16 @@ class Form(Page):
             self._look_up()
             if self.known and not self.again:
                 raise Refused("nik-known", "nik")
+            self.left |= {"dusun"}
+            self._complete_dusun()
+            if self.asks_dusun:
+                raise Refused("dusun-new", "dusun")
             station = self.desk.station
             issue = station.issue(finished)
             saved, _job = station.store.register(finished, issue, self.who.label)
             self.last = (saved.number, finished.name)
             self.count += 1
+            self.enter()
             self._next()
         if self.problem is None:
             self.desk.changed()

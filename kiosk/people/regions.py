@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
@@ -122,6 +123,20 @@ def read_place(dusun: str, rt: str, rw: str, named: Iterable[str] = ()) -> tuple
     dusun = " ".join(dusun.split())
     known = {_bare(each): each for each in named}
     return known.get(_bare(dusun), dusun), _number(rt), _number(rw)
+
+
+def find_dusun(text: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Which of the known dusuns the typed text means: the one of this name, else those that begin with it."""
+    wanted, names = _bare(" ".join(text.split())), {_bare(each): each for each in known}
+    if not wanted or wanted in names:
+        return (names[wanted],) if wanted else ()
+    return tuple(name for bare, name in names.items() if f" {wanted}" in f" {bare}")
+
+
+def like_dusun(text: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Known dusuns that are written nearly like this ("Kayra": Karya), which only a person can decide."""
+    names = {_bare(each): each for each in known}
+    return tuple(names[each] for each in get_close_matches(_bare(" ".join(text.split())), names, n=2))
 
 
 def _bare(dusun: str) -> str:

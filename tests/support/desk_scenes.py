@@ -301,8 +301,9 @@ def open_century(window: Window) -> None:
 
 def wrong_form(window: Window) -> None:
     form = window.kiosk.desk_session.form
-    form.say(nik="62010217088")
+    form.say(nik="62010217088", dusun="Sejahtra")
     form.leave("nik")
+    form.leave("dusun")
     form.save()
 
 

@@ -103,7 +103,7 @@ def test_a_list_in_clear_needs_a_supervisor_and_a_reason(window: Window, stick: 
     result = do_task(window)
     assert result["tone"] == "good"
     (file,) = stick.glob("*.csv")
-    assert len(list(read_rows(file))) == window.kiosk.desk_session.store.exports.count() + 1
+    assert len(list(read_rows(file))) == window.kiosk.desk_session.exchange.result.rows + 1
     entries = [each for each in window.kiosk.station.store.audit_entries() if each.action == "export-plain"]
     assert len(entries) == 1
 

@@ -245,3 +245,17 @@ def test_one_touch_beside_the_right_button_loses_nothing(day: Day) -> None:
     assert day.text("formName") == "SITI A", "typing goes on: the question is forgotten"
     day.window.tap("formClear")
     assert day.text("formName") == ""
+
+
+def test_a_dusun_is_completed_and_a_new_one_is_asked_about(day: Day) -> None:
+    day.window.tap("deskTab-form")
+    for text in (NIK, "SITI AMINAH", ""):
+        enter(day, text)
+    enter(day, "kayra")
+    assert focused(day) == "dusun-Karya"
+    assert not day.window.find("dusun-").property("selected"), "nothing is chosen in advance"
+    day.window.press(Qt.Key.Key_Space)
+    assert day.window.find("formDusun").property("text") == "Karya" and focused(day) == "formRt"
+    day.window.find("formDusun").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    enter(day, "se")
+    assert focused(day) == "formRt" and day.window.find("formDusun").property("text") == "Sejahtera"

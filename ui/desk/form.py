@@ -37,6 +37,7 @@ class DeskForm(Mirror):  # type: ignore[operator]
     details = Property(MAP, lambda self: details_view.of_form(self._form, self._said), notify=changed)
     owners = Property(LIST, lambda self: form_view.owners(self._form, self._said), notify=changed)
     dusuns = Property(LIST, lambda self: form_view.dusuns(self._form, self._said), notify=changed)
+    asksDusun = Property(bool, lambda self: self._form.asks_dusun, notify=changed)
     works = Property(LIST, lambda self: form_view.works(self._form, self._said), notify=changed)
     plans = Property(LIST, lambda self: form_view.plans(self._form, self._said), notify=changed)
     payers = Property(LIST, lambda self: form_view.payers(self._form, self._said), notify=changed)
@@ -67,6 +68,10 @@ class DeskForm(Mirror):  # type: ignore[operator]
     @Slot(str)
     def sayDusun(self, text: str) -> None:
         self._form.say(dusun=text)
+
+    @Slot(str)
+    def chooseDusun(self, dusun: str) -> None:
+        self._form.choose_dusun(dusun)
 
     @Slot(str)
     def sayRt(self, text: str) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kiosk.campaign.wording import millions, rupiah
 from kiosk.desk.form import HOWS, PENDING
 from kiosk.registration import PAYERS
-from kiosk.settings import Settings
 from kiosk.visit.context import consent_words
 from kiosk.visit.flow import PHONE_OWNERS
 from ui.desk.parts.choices import option, options
@@ -16,7 +15,7 @@ from ui.desk.parts.wording import Map, Wording
 if TYPE_CHECKING:
     from kiosk.desk.form import Form
 
-FIELDS = ("nik", "name", "phone", "occupation", "income", "consent", "save")
+FIELDS = ("nik", "name", "phone", "dusun", "occupation", "income", "consent", "save")
 PLANS = (("jkk", "jkm"), ("jkk", "jkm", "jht"))
 
 
@@ -43,6 +42,8 @@ def slips(form: Form, said: Wording) -> Map:
     found = {field: form.slip(field) for field in FIELDS}
     worded = {field: said("problems", code) if code else "" for field, code in found.items()}
     first = form.problem.field if form.problem else ""
+    if found["dusun"]:
+        worded["dusun"] = said("form", "dusunNew")
     if found["consent"]:
         worded["consent"] = said("form", "consentMissing")
     elsewhere = form.problem is not None and first not in (*FIELDS, *form.asked())
@@ -82,9 +83,12 @@ def owners(form: Form, said: Wording) -> list[Map]:
 
 
 def dusuns(form: Form, said: Wording) -> list[Map]:
-    settings: Settings = said.session.station.ground.settings
-    now = form.visit.dusun.casefold()
-    return [option(each, each) | {"selected": each.casefold() == now} for each in settings.station.dusun]
+    """Dusuns to touch; where what was typed is none of them, last that it is a new one."""
+    now, offered = form.visit.dusun.casefold(), form.offered_dusuns()
+    rows = [option(each, each) | {"selected": each.casefold() == now} for each in offered]
+    if form.asks_dusun:
+        rows.append(option("", said("form", "newDusun", dusun=form.visit.dusun.strip()), "other"))
+    return rows
 
 
 def works(form: Form, said: Wording) -> list[Map]:

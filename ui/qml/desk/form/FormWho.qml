@@ -23,14 +23,14 @@ FocusScope {
     }
 
     function has(field: string): bool {
-        return ["nik", "name", "phone"].includes(field) || form.details.fields.some(each => each.key === field)
+        return ["nik", "name", "phone", "dusun"].includes(field) || form.details.fields.some(each => each.key === field)
     }
 
     function go(field: string) {
         if (form.details.fields.some(each => each.key === field))
             details.begin(field)
         else
-            (field === "name" ? name : field === "phone" ? phone : nik).edit()
+            ({ name: name, phone: phone, dusun: dusun }[field] ?? nik).edit()
     }
 
     function fill() {
@@ -178,11 +178,16 @@ FocusScope {
                 inputName: "formDusun"
                 caption: half.lines.dusun
                 maximum: 30
-                next: rt
+                wrong: half.slips.dusun
+                wrongAbove: true
+                roomAbove: column.width
+                next: half.form.asksDusun ? offered : rt
                 onEdited: text => {
                     if (text !== half.answers.dusun)
                         half.form.sayDusun(text)
                 }
+                onAccepted: half.form.leave("dusun")
+                onDone: half.form.leave("dusun")
             }
 
             DeskField {
@@ -217,11 +222,17 @@ FocusScope {
         }
 
         Chips {
+            id: offered
+
             visible: options.length > 0
             width: parent.width
             prefix: "dusun"
             options: half.form.dusuns
-            onPicked: key => half.form.sayDusun(key)
+            next: rt
+            onPicked: key => {
+                half.form.chooseDusun(key)
+                rt.forceActiveFocus(Qt.TabFocusReason)
+            }
         }
 
         Column {
