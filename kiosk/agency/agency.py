@@ -8,6 +8,7 @@ from kiosk.agency.accounts.store import Accounts
 from kiosk.agency.duplicates.store import Duplicates
 from kiosk.agency.exchange.store import Bundles
 from kiosk.agency.followups.courses import Course, enter_courses
+from kiosk.agency.followups.paid_months import PaidMonths
 from kiosk.agency.followups.person_store import People
 from kiosk.agency.followups.queue_store import Lists, Walks
 from kiosk.agency.followups.store import FollowUps
@@ -43,6 +44,7 @@ class Agency:
         self.lists = Lists(ground)
         self.people = People(ground)
         self.follow_ups = FollowUps(ground)
+        self.paid_months = PaidMonths(ground)
         self.duplicates = Duplicates(ground)
         self.figures = Figures(ground)
         self.papers = Papers(ground)

@@ -82,7 +82,7 @@ class Office(Page):
         self.own = self.store.accounts.get(self.who.id)
         if self.may("accounts"):
             self.accounts = self.store.accounts.all()
-            found = self.store.figures.coverage()
+            found = self.store.figures.coverage(self.desk.today)
             self.covered, self.workers, self.goal = found.covered, found.workers, found.goal
             self.typed = (str(found.workers or ""), str(found.goal or ""))
 

@@ -85,4 +85,6 @@ def _membership(random: Random, day: date, today: date, monthly: int, months: in
             if ended <= today:
                 yield ended, Report(outcome="lapsed")
             return
-        yield day, Report(outcome="month-paid", month=month, months=months, amount=monthly * months)
+        paid_on = day - timedelta(days=day.day % 3)
+        amount = monthly * months
+        yield day, Report(outcome="month-paid", month=month, months=months, amount=amount, paid_on=paid_on)

@@ -10,6 +10,7 @@ from kiosk.agency.lists.export import FIELDS as EXPORTED
 from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
 from kiosk.agency.lists.mappings import DECISIONS, MEMBERS, Mapping, find_mapping, load_mapping
 from kiosk.agency.lists.reading.read_sheet import BadCell
+from kiosk.errors import Refused
 from kiosk.files import Tell
 from kiosk.station import Station
 from kiosk.terminal.output import advice, show, tell, told
@@ -29,11 +30,17 @@ def station_of(arguments: argparse.Namespace) -> Iterator[Station]:
         station.store.close()
 
 
-def mapping_of(name: str, data: Path | None = None) -> Mapping:
-    """A checked mapping of people's columns by name or file; the station's own goes first."""
+def mapping_of(name: str, data: Path | None = None, *, of_people: bool = True) -> Mapping:
+    """A checked mapping by name or file, the station's own first; Refused("no-mapping").
+
+    `of_people`: one of paid months will not do.
+    """
     if name in (DECISIONS, MEMBERS):
         name = ""
-    return load_mapping(find_mapping(name, data), (*EXPORTED, *IMPORTED))
+    mapping = load_mapping(find_mapping(name, data), (*EXPORTED, *IMPORTED))
+    if of_people and mapping.rows != "people":
+        raise Refused("no-mapping", "mapping", name)
+    return mapping
 
 
 def branch_mapping(name: str, data: Path | None = None) -> Mapping:

@@ -31,7 +31,7 @@ def export(arguments: argparse.Namespace) -> int:
         arguments.misuse("--plain needs --reason TEXT")
     kind_of(arguments.out)
     with station_of(arguments) as station:
-        mapping, desk = mapping_of(arguments.mapping, arguments.data), desk_of(station)
+        mapping, desk = mapping_of(arguments.mapping, arguments.data, of_people=False), desk_of(station)
         recipient = None if arguments.plain else recipient_of(arguments.to, arguments.data)
         why = arguments.reason or "branch"
         with signed_in(station, desk, arguments, "export-plain") if arguments.plain else nobody() as who:

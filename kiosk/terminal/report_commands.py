@@ -29,7 +29,10 @@ def report(arguments: argparse.Namespace) -> int:
             station, desk_of(station), TERMINAL, arguments.out, arguments.month, arguments.language
         )
         made = run_through(work)
-    answer = {"month": made.report.month, "registered": made.report.registered}
+    answer: dict[str, Any] = {"month": made.report.month, "registered": made.report.registered}
+    answer["figures"] = made.report.figures
+    if made.report.coming:
+        answer["coming"] = True
     say(arguments, answer | {"pdf": str(made.pdf), "xlsx": str(made.xlsx)})
     return 0
 

@@ -37,7 +37,8 @@ def asked(standing: Standing, hold: str = "", today: date = TODAY) -> Protection
         (replace(MET_ONCE, outcome="lapsed"), "ended"),
         (PAYING, "covered"),
         (replace(PAYING, state="done", outcome="refused"), "covered"),
-        (replace(PAYING, outcome="lapsed"), "ended"),
+        (replace(PAYING, outcome="lapsed"), "covered"),
+        (replace(PAYING, outcome="lapsed", paid=Paid(("2026-10",), MET)), "ended"),
     ],
 )
 def test_every_standing_has_its_answer(standing: Standing, state: str) -> None:
@@ -52,7 +53,8 @@ def test_who_took_consent_back_hears_that_and_nothing_more(hold: str) -> None:
 
 
 def test_no_payment_that_is_to_come_hides_a_lapse() -> None:
-    ended = asked(replace(PAYING, outcome="lapsed", last_day=TODAY))
+    ahead = Paid(("2026-12", "2027-01"), MET)
+    ended = asked(replace(PAYING, outcome="lapsed", last_day=TODAY, paid=ahead))
     assert (ended.until, ended.since, ended.known) == (None, None, TODAY)
     later = asked(replace(PAYING, outcome="lapsed"), today=date(2027, 2, 1))
     assert (later.state, later.until) == ("ended", date(2026, 12, 31))

@@ -36,9 +36,13 @@ FULL = MonthReport(
     registered_total=200,
     by_day=tuple(n % 9 for n in range(30)),
     members=18,
+    known_before=0,
     target=25,
     protected=31,
-    members_total=43,
+    protected_at_close=29,
+    in_grace=4,
+    lapsed=7,
+    paid_months=44,
     funnel=tuple(zip(STAGES, (200, 141, 58, 43, 17), strict=True)),
     outcomes=tuple(
         (FACTS.campaign.text("id").outcomes[rule.id], 3 + n) for n, rule in enumerate(RULES.outcomes)
@@ -71,7 +75,10 @@ EMPTY = replace(
     by_day=(0,) * 30,
     members=0,
     protected=0,
-    members_total=0,
+    protected_at_close=0,
+    in_grace=0,
+    lapsed=0,
+    paid_months=0,
     funnel=tuple((stage, 0) for stage in STAGES),
     outcomes=(),
     dusun=(),
@@ -96,7 +103,6 @@ CROWDED = replace(
     by_day=tuple(99_999 for _ in range(31)),
     members=40,
     protected=1_234_567,
-    members_total=1_234_567,
     funnel=tuple((stage, 9_999_999) for stage in STAGES),
     dusun=tuple(DusunMonth(name=f"{LONG} {n}", registered=99_999, members=88_888) for n in range(40)),
     occupations=tuple((f"{LONG} {n}", 99_999 - n) for n in range(60)),
@@ -176,6 +182,7 @@ def test_the_report_says_its_figures_and_is_the_same_each_time() -> None:
 TWO = replace(
     FULL,
     members=55,
+    known_before=2,
     agents=(
         AgentMonth(name="Rina", contacts=74, members=52, contributions=1, incentive=1, known_before=2),
         AgentMonth(name="Budi", contacts=7, members=3, contributions=1, incentive=1),

@@ -120,7 +120,7 @@ def test_the_funnel_narrows(desk: Agency, people: Callable[..., list[str]], cloc
     desk.follow_ups.record(AGENT, numbers[0], Report(outcome="month-paid", month="2027-01", months=2))
     funnel = desk.figures.funnel()
     assert [getattr(funnel, name.replace("-", "_")) for name in STAGES] == [6, 5, 4, 3, 1]
-    assert desk.figures.funnel(START + timedelta(1)).registered == 0
+    assert desk.figures.funnel(START - timedelta(1)).registered == 0
 
 
 def test_who_registered_by_dusun_occupation_and_programmes(desk: Agency, store: Store) -> None:
@@ -155,7 +155,7 @@ def test_an_agents_month_counts_towards_the_target_with_the_rule_shown(
     assert one.incentive.target_reached and one.incentive.total == 25 * 10_000 + 25 * 1_500
     assert (two.incentive.still_needed, two.incentive.total) == (24, 1_500)
     assert desk.figures.wadah_share((one, two)) == (one.incentive.total + two.incentive.total) // 10
-    assert desk.figures.new_members() == 26 and desk.figures.new_members("2026-12") == 0
+    assert desk.figures.new_members("2026-11") == (26, 0) and desk.figures.new_members("2026-12") == (0, 0)
     undone = desk.follow_ups.history(AGENT, numbers[0])[-1]
     desk.follow_ups.undo(AGENT, undone.id, "slip")
     assert desk.figures.agents("2026-11")[1].incentive.new_members == 24
@@ -180,7 +180,7 @@ def test_a_member_from_before_is_nobodys_new_member(
     desk.follow_ups.record(AGENT, later, already)
     (month,) = desk.figures.agents("2026-11")
     assert (month.incentive.new_members, month.incentive.known_before) == (2, 3)
-    assert desk.figures.new_members() == 2
+    assert desk.figures.new_members("2026-11") == (2, 3)
     received = sum(line.base for line in month.incentive.lines if line.rule == "share")
     assert received == 500, "a contribution received is one, whoever paid it"
 
@@ -206,12 +206,13 @@ def test_the_villages_coverage_against_the_target(
     for number in numbers[:2]:
         desk.follow_ups.record(AGENT, number, Report(outcome="first-paid", month="2026-12"))
     desk.figures.set_target(SUPERVISOR, 40, 10)
-    coverage = desk.figures.coverage()
+    coverage = desk.figures.coverage(date(2026, 12, 1))
     assert (coverage.covered, coverage.workers, coverage.goal, coverage.percent) == (2, 40, 10, 5.0)
-    on(clock, date(2027, 3, 31))
-    assert desk.figures.coverage().covered == 2
-    on(clock, date(2027, 4, 1))
-    assert desk.figures.coverage().covered == 0, "three unpaid months end it"
+    assert desk.figures.coverage(START).covered == 0, "the paid month is to come"
+    assert desk.figures.coverage(date(2026, 12, 31)).covered == 2
+    assert desk.figures.coverage(date(2027, 1, 1)).covered == 0
+    assert desk.figures.protected(date(2027, 3, 31)) == {"overdue": 2}
+    assert desk.figures.protected(date(2027, 4, 1)) == {"ended": 2}
     for who, workers, goal, code in ((AGENT, 1, 1, "not-allowed"), (SUPERVISOR, 1, 2, "target")):
         with pytest.raises(Refused) as refusal:
             desk.figures.set_target(who, workers, goal)

@@ -109,7 +109,7 @@ def test_what_the_branch_reports_is_nobodys_pay(desk: Agency, people: Callable[.
     assert november(desk).agents == ()
 
 
-@pytest.mark.parametrize("month", ["2026-12", "2026-13", "november", ""])
+@pytest.mark.parametrize("month", ["2026-1", "2026-13", "november", ""])
 def test_a_month_that_cannot_be_reported_is_refused(desk: Agency, month: str) -> None:
     with pytest.raises(Refused) as refusal:
         month_report(desk.ground, month, place=PLACE, wadah="x", occupation=str, outcome=str)

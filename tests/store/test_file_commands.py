@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kiosk.__main__ import main
+from kiosk.agency.followups.outcomes import Report
+from kiosk.calendar import add_months
 from kiosk.staff import TERMINAL
 from kiosk.station import open_ground, open_station
 from tests.support.builders import consent
@@ -127,6 +130,26 @@ def test_people_who_have_yet_to_consent_are_counted_and_stay(operator: Operator)
     assert (sent["entries"], sent["waiting"]) == (0, 2)
     consented(data)
     assert (operator.does(*words)["rows"], operator.does(*bundle)["entries"]) == (2, 2)
+
+
+def test_the_paid_months_go_out_without_names(operator: Operator) -> None:
+    data, out = operator.folder / "st", operator.folder / "iuran.csv"
+    operator.does("import", operator.list_of(line(0)), "--data", data, "--mapping", "plain")
+    station = open_station(open_ground(data), use_keyring=False)
+    (row,) = station.desk().lists.page(TERMINAL, "new").rows
+    report = Report(outcome="first-paid", month="2026-12", months=2, paid_on=date(2020, 1, 31))
+    station.desk().follow_ups.record(TERMINAL, row.number, report)
+    today = station.ground.clock.today().isoformat()
+    station.store.close()
+    words = ("--mapping", "contributions", "--out", out, "--plain", "--reason", "oracle")
+    assert operator.does("export", "--data", data, *words)["rows"] == 2
+    lines = out.read_text(encoding="utf-8").replace('"', "").split()
+    assert lines[0] == "number,month,paid_on,entered_on"
+    assert [each.split(",")[1:] for each in lines[1:]] == [
+        [month, "2020-01-31", today] for month in ("2026-12", "2027-01")
+    ]
+    assert NIKS[0] not in out.read_text(encoding="utf-8")
+    assert operator.does("import", out, "--data", data, "--mapping", "contributions", code=1)
 
 
 def test_nothing_is_stored_when_any_row_is_refused_unless_the_good_are_wanted(operator: Operator) -> None:
@@ -270,7 +293,12 @@ def test_the_monthly_report_is_a_pdf_and_a_workbook(operator: Operator, station:
     data = station("st", *range(5))
     month = this_month()
     made = operator.does("report", "--data", data, "--month", month, "--out", operator.folder / "laporan")
-    assert made["registered"] == 5
+    assert made["registered"] == made["figures"]["registered"] == 5
+    assert {"protected", "protected_at_close", "known_later"} <= set(made["figures"]) and "coming" not in made
+    coming = operator.does(
+        "report", "--data", data, "--month", add_months(month, 1), "--out", operator.folder / "laporan"
+    )
+    assert coming["coming"] is True and coming["figures"]["registered"] == 0
     assert len(PdfReader(made["pdf"]).pages) == 2
     assert load_workbook(made["xlsx"]).sheetnames[0] == "Ringkasan"
     text = "".join(page.extract_text() for page in PdfReader(made["pdf"]).pages)

@@ -14,7 +14,7 @@ from kiosk.agency.followups.rewrite import touch, update
 from kiosk.errors import Refused
 from kiosk.staff import Staff
 from kiosk.store import search
-from kiosk.store.part import TracedStore, case_row, iso, numbers, sequence_of, set_value, value
+from kiosk.store.part import TracedStore, case_row, iso, kept_sequence, numbers, sequence_of, set_value, value
 
 CHECKED = "duplicates-checked"
 CROWD = 200
@@ -167,7 +167,7 @@ class Duplicates:
                 (iso(self._ground.now()), who.label, fold),
             )
             update(connection, "cases", fold, {"merged_into": None, "hold": ""})
-            self._refold(connection, keep, fold)
+            self._refold(connection, kept_sequence(connection, keep), keep, fold)
             self._settle(connection, who, min(keep, fold), max(keep, fold), "open")
 
     # Inside

@@ -52,6 +52,7 @@ def read_follow_up(row: dict[str, Any]) -> FollowUp:
             amount=row["amount"],
             note=row["note"],
             due=day_of(row["due"]),
+            paid_on=day_of(row["paid_on"]),
         ),
         undone=undone,
     )

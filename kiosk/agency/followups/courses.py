@@ -12,7 +12,7 @@ from kiosk.store.part import TracedStore, iso
 
 _ADD = (
     "INSERT INTO follow_ups (sequence, at, day, who, origin, outcome, reason, kpj, month, months, amount, "
-    "programmes, first_nth, note, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "programmes, first_nth, note, due, paid_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 Course = tuple[int, int, tuple[FollowUp, ...]]
@@ -65,6 +65,7 @@ def _row(sequence: int, programmes: int, nth: int, contact: FollowUp) -> tuple[A
         nth,
         report.note,
         iso(report.due),
+        iso(report.paid_on or contact.day) if report.month else None,
     )
 
 

@@ -24,7 +24,8 @@ ACCEPTED = "branch: accepted"
 class Report:
     """What an agent says about one contact.
 
-    `month` (YYYY-MM) and `months` say which contributions were paid, `amount` how many rupiah in all.
+    `month` (YYYY-MM) and `months` say which contributions were paid, `amount` how many rupiah in all, and
+    `paid_on` when (None: on the day of the report).
     `due` overrules the rule's next date ("datang lagi Selasa").
     """
 
@@ -36,6 +37,7 @@ class Report:
     amount: int = 0
     note: str = ""
     due: date | None = None
+    paid_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,8 @@ def check(report: Report, rules: FollowUpRules, today: date) -> Report:
         if need in rule.needs and not given:
             raise Refused(f"{need}-missing", need)
     _check_payment(report, rule)
+    if rule.pays and report.paid_on is not None and report.paid_on > today:
+        raise Refused("paid-future", "paid-on")
     if report.due is not None and report.due < today:
         raise Refused("due-past", "due")
     if len(report.note) > MAX_NOTE:
@@ -117,6 +121,7 @@ def check(report: Report, rules: FollowUpRules, today: date) -> Report:
         amount=report.amount if rule.pays else 0,
         note=_clean(report.note),
         due=report.due,
+        paid_on=(report.paid_on or today) if rule.pays else None,
     )
 
 

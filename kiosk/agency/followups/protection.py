@@ -29,7 +29,9 @@ def answer(standing: Standing, hold: str, rules: FollowUpRules, today: date, sav
 
 
 def _ended(standing: Standing, reckoned: Protection, today: date) -> Protection:
-    """An agent who learnt that membership has ended knows more than the calendar."""
+    """An agent who learnt that membership has ended knows more than the calendar, but of no paid month."""
+    if reckoned.state == "covered":
+        return reckoned
     past = reckoned.until is not None and reckoned.until < today
     return replace(
         reckoned, state="ended", until=reckoned.until if past else None, since=None, known=standing.last_day

@@ -13,7 +13,7 @@ from kiosk.store.part import TracedStore, asked, case_row, iso, kept_sequence, n
 
 _ADD = (
     "INSERT INTO follow_ups (sequence, at, day, who, origin, outcome, reason, kpj, month, months, amount, "
-    "programmes, first_nth, note, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)"
+    "programmes, first_nth, note, due, paid_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)"
 )
 
 
@@ -112,6 +112,7 @@ class FollowUps:
             programmes,
             report.note,
             iso(report.due),
+            iso(report.paid_on),
         )
 
 

@@ -8,11 +8,14 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from kiosk.agency.lists.mappings import Mapping
+from kiosk.agency.followups.paid_months import PaidMonth
+from kiosk.agency.lists.mappings import PAID_MONTH, Mapping
 from kiosk.agency.lists.write_sheet import Table, Value, write_table
 from kiosk.campaign.pack import Campaign
 from kiosk.clock import local
@@ -22,6 +25,7 @@ from kiosk.files import Tell, keep_going, whole_file, write_pair
 from kiosk.registration import Draft, fields_that
 from kiosk.security.sealing import encrypt, public_of
 
+Fields = dict[str, Callable[[Any], Value]]
 SEALED_SUFFIX = ".age"
 MANIFEST_SUFFIX = ".manifest.json"
 KINDS = ("xlsx", "csv")
@@ -29,7 +33,7 @@ KINDS = ("xlsx", "csv")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """One row's source: an entry, the kiosk it is from, and what its codes are called.
+    """A person's row: an entry, the kiosk it is from, and what its codes are called.
 
     `label` names an occupation, `base` knows a bracket's rupiah where there is no quote; `hours` is the
     kiosk's distance from UTC.
@@ -71,8 +75,11 @@ def kind_of(out: Path) -> str:
     return kind
 
 
+Row = Subject | PaidMonth
+
+
 def export_plain(
-    subjects: Iterable[Subject], total: int, mapping: Mapping, out: Path, tell: Tell = keep_going
+    subjects: Iterable[Row], total: int, mapping: Mapping, out: Path, tell: Tell = keep_going
 ) -> Exported:
     """Write the list in clear; who may do that, and why it was done, the caller has asked and recorded.
 
@@ -85,7 +92,7 @@ def export_plain(
 
 
 def export_sealed(
-    subjects: Iterable[Subject],
+    subjects: Iterable[Row],
     total: int,
     mapping: Mapping,
     out: Path,
@@ -156,17 +163,19 @@ def table_of(mapping: Mapping) -> Table:
     )
 
 
-def rows_of(subjects: Iterable[Subject], mapping: Mapping) -> Iterator[tuple[Value, ...]]:
+def rows_of(subjects: Iterable[Row], mapping: Mapping) -> Iterator[tuple[Value, ...]]:
     """The cells of each row in the mapping's order."""
-    makers = [_maker(column.source, column.value, column.codes) for column in mapping.written]
+    people = mapping.rows == "people"
+    fields: Fields = FIELDS if people else {name: attrgetter(name) for name in PAID_MONTH}
+    makers = [_maker(fields, column.source, column.value, column.codes) for column in mapping.written]
     for subject in subjects:
         yield tuple(make(subject) for make in makers)
 
 
-def _maker(source: str, constant: str, codes: dict[str, str]) -> Callable[[Subject], Value]:
+def _maker(fields: Fields, source: str, constant: str, codes: dict[str, str]) -> Callable[[Any], Value]:
     if not source:
         return lambda subject: constant
-    field = FIELDS[source]
+    field = fields[source]
     if not codes:
         return field
     return lambda subject: codes.get(str(field(subject) or ""), field(subject))
@@ -232,7 +241,7 @@ FIELDS: dict[str, Callable[[Subject], Value]] = {
     "paid_until": lambda s: _month(max(s.state.paid_months, default="")),
     "agent": lambda s: s.state.agent,
 }
-"""Every field that a mapping may show, by name."""
+"""Every field of a person that a mapping may show, by name."""
 
 
 def occupation_label(campaign: Campaign, occupation: str, language: str = "id") -> str:

@@ -16,6 +16,8 @@ SHIPPED = RESOURCES / "data" / "mappings"
 FOLDER = "mappings"
 DECISIONS, MEMBERS = "decisions", "members"
 """The branch's own sheets: decisions, which `branch reply` reads, and who is a member already."""
+PAID_MONTH = ("number", "month", "paid_on", "entered_on")
+"""What a row of paid months says."""
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,7 +53,8 @@ class CsvStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole mapping file. `defaults` stand for columns that a list does not have.
 
-    `people`: everybody, or new people alone, whom the branch is to register (exchange/travel.py).
+    `people`: everybody, or new people alone, whom the branch is to register (exchange/travel.py). `rows`: a
+    list of people, or of the months that were paid.
 
     `words` serve special sheets, and name what else a cell may say (payer-village).
     """
@@ -60,6 +63,7 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     title: str
     sheet: str
     columns: tuple[Column, ...]
+    rows: Literal["people", "paid-months"] = "people"
     csv: CsvStyle = CsvStyle()
     defaults: dict[str, str] = {}
     words: dict[str, str | tuple[str, ...]] = {}
@@ -106,7 +110,7 @@ def load_mapping(path: Path, fields: Iterable[str]) -> Mapping:
         raise SettingsError("mapping-syntax", file=str(path), line=line, detail=str(error)) from error
     except msgspec.ValidationError as error:
         raise _form_error(path, text, str(error)) from error
-    _check(mapping, path, text, tuple(fields))
+    _check(mapping, path, text, tuple(fields) if mapping.rows == "people" else PAID_MONTH)
     return mapping
 
 
@@ -152,6 +156,7 @@ _TOP_KEYS = (
     "defaults",
     "words",
     "people",
+    "rows",
     "separator",
     "bom",
     "digits",

@@ -122,8 +122,8 @@ def own_mappings(data: Path) -> tuple[OwnMapping, ...]:
         OwnMapping(
             name=name,
             title=mapping.title,
-            reads=any(column.target in FIELDS for column in mapping.columns),
-            writes=any(column.source for column in mapping.columns),
+            reads=mapping.rows == "people" and any(column.target in FIELDS for column in mapping.columns),
+            writes=mapping.rows == "people" and any(column.source for column in mapping.columns),
         )
         for name, mapping in _own(data)
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kiosk.agency.reports.figures import PAID
+from kiosk.agency.followups.paid_months import PAID
 from kiosk.clock import local
 from kiosk.store.part import TracedStore
 
@@ -42,10 +42,6 @@ class Reports:
                 (first.isoformat(), last.isoformat()),
             )
             return tuple((row[0], int(row[1])) for row in rows)
-
-    def protected(self, month: str) -> int:
-        """People whose paid time reaches this month (YYYY-MM) at least."""
-        return self._count("SELECT count(*) FROM cases WHERE paid_last >= ? AND hold <> 'merged'", month)
 
     def consent_pending(self) -> int:
         """People whose consent is still to be obtained."""

@@ -1,34 +1,28 @@
 """Reads figures for the dashboard and the reports from tallies: a million rows cost no more than ten."""
 
-import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
 from kiosk.agency.accounts.roles import require
-from kiosk.agency.followups.incentives import Contribution, Incentive, NewMember, incentive, wadah_share
+from kiosk.agency.followups.coverage import State
+from kiosk.agency.followups.incentives import Incentive, incentive, wadah_share
+from kiosk.agency.followups.paid_months import PAID_MONTHS, paths, states
 from kiosk.agency.lists.export_store import agent_names
+from kiosk.agency.reports.payments import Payment, payments
+from kiosk.agency.reports.stages import Dimension, stages_by
 from kiosk.calendar import add_months, first_day, last_day, month_of, week_start
-from kiosk.campaign.followup import STAGES, FollowUpRules
+from kiosk.campaign.followup import STAGES
 from kiosk.errors import Refused
 from kiosk.staff import Staff
 from kiosk.store.part import TracedStore, set_value, value
 
 TARGET_PEOPLE, TARGET_GOAL = "target-people", "target-goal"
 DIMENSIONS = ("dusun", "occupation", "programmes")
-
-PAID = "month <> '' AND undone_at IS NULL"
-"""The contacts that count as contributions received."""
-_KNOWN_BEFORE = (
-    "EXISTS (SELECT 1 FROM follow_ups k WHERE k.outcome IN (SELECT value FROM json_each(:known)) "
-    "AND k.undone_at IS NULL "
-    "AND k.sequence IN (SELECT f.sequence UNION "
-    "SELECT c.merged_into FROM cases c WHERE c.sequence = f.sequence AND c.merged_into IS NOT NULL UNION "
-    "SELECT c.sequence FROM cases c WHERE c.merged_into = f.sequence))"
-)
-"""Whether an agent, or the branch in a reply, said of the payer `f` that they had been a member already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ class AgentMonth:
 
 @dataclass(frozen=True, slots=True)
 class VillageCoverage:
-    """How much of the village is covered: members with paid or not yet ended cover of all workers.
+    """How much of the village is protected, of all its informal workers.
 
     `workers` and `goal` are set by the supervisor, 0 while they are not.
     """
@@ -116,51 +110,81 @@ class Figures:
             found = connection.exec_driver_sql("SELECT min(day) FROM day_tally WHERE count > 0").scalar()
         return str(found)[:7] if found else month_of(self._ground.today())
 
-    def funnel(self, first: date | None = None, last: date | None = None) -> Funnel:
-        """How far the people came who registered in the span (all when it is open)."""
+    def funnel(self, day: date | None = None) -> Funnel:
+        """How far everybody had come who registered until a day, by what had been entered until then.
+
+        Of today the tallies know it, without looking at anybody.
+        """
+        counts: Counter[int] = Counter()
         with self._ground.reading() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT stage, sum(count) FROM day_tally WHERE day BETWEEN ? AND ? GROUP BY stage",
-                ((first or date.min).isoformat(), (last or date.max).isoformat()),
-            )
-            counts = {row[0]: int(row[1]) for row in rows}
+            if day is None or day >= self._ground.today():
+                rows = connection.exec_driver_sql("SELECT stage, sum(count) FROM day_tally GROUP BY stage")
+                counts.update({row[0]: int(row[1]) for row in rows})
+            else:
+                for _, stage, count in stages_by(connection, self._ground.rules, day, "", date.min, day):
+                    counts[stage] += count
         return Funnel(
             *(sum(count for stage, count in counts.items() if stage >= least) for least in range(len(STAGES)))
         )
 
-    def by(self, dimension: str, first: str = "0000-00", last: str = "9999-99") -> tuple[Slice, ...]:
-        """People by dusun, occupation or programmes, registered in these months; the largest first."""
+    def by(
+        self, dimension: Dimension, first: str = "0001-01", last: str = "9999-12", day: date | None = None
+    ) -> tuple[Slice, ...]:
+        """People by dusun, occupation or programmes, registered in these months; the largest first.
+
+        Who of them had become a member is as known on `day`, today by default.
+        """
         if dimension not in DIMENSIONS:
             raise Refused("dimension", "dimension")
+        found: dict[str, list[int]] = {}
         with self._ground.reading() as connection:
-            rows = connection.exec_driver_sql(
-                f"SELECT {dimension}, sum(count), sum(CASE WHEN stage >= 2 THEN count ELSE 0 END) "
-                "FROM group_tally WHERE month BETWEEN ? AND ? GROUP BY 1 HAVING sum(count) > 0 "
-                "ORDER BY 2 DESC, 1",
-                (first, last),
-            )
-            return tuple(Slice(row[0], int(row[1]), int(row[2])) for row in rows)
+            if day is None or day >= self._ground.today():
+                rows: Iterable[Any] = connection.exec_driver_sql(
+                    f"SELECT {dimension}, stage, sum(count) FROM group_tally WHERE month BETWEEN ? AND ? "
+                    "GROUP BY 1, 2 HAVING sum(count) > 0",
+                    (first, last),
+                ).all()
+            else:
+                span = first_day(first), last_day(last)
+                rows = stages_by(connection, self._ground.rules, day, dimension, *span)
+        for key, stage, count in rows:
+            slot = found.setdefault(key, [0, 0])
+            slot[0] += int(count)
+            slot[1] += int(count) if stage >= STAGES.index("member") else 0
+        slices = (Slice(key, registered, members) for key, (registered, members) in found.items())
+        return tuple(sorted(slices, key=lambda each: (-each.registered, each.key)))
 
-    def staying(self, months: int = 3) -> tuple[tuple[int, int], ...]:
+    def staying(self, day: date, months: int = 3) -> tuple[tuple[int, int], ...]:
         """Who goes on paying: for month 1 to `months` after the first paid one, (could have, did).
 
-        Whoever's month has not begun yet is in neither number.
+        By what was known on a day; whoever's month had not begun by then is in neither number.
         """
-        now = month_of(self._ground.today())
+        now = month_of(day)
         with self._ground.reading() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT covered, count(*) FROM cases WHERE paid_last IS NOT NULL AND hold <> 'merged' "
-                "GROUP BY covered"
-            )
-            paths = [(tuple(row[0].split(",")), int(row[1])) for row in rows if row[0]]
-        found = []
+            found = tuple(paths(connection, day, day))
+        counted = []
         for step in range(1, months + 1):
-            wanted = [(add_months(covered[0], step), covered, count) for covered, count in paths]
+            wanted = [(add_months(covered[0], step), covered, count) for covered, count in found]
             could = sum(count for month, _, count in wanted if month <= now)
-            found.append(
+            counted.append(
                 (could, sum(count for month, covered, count in wanted if month <= now and month in covered))
             )
-        return tuple(found)
+        return tuple(counted)
+
+    def protected(self, day: date, known_by: date | None = None) -> Counter[State]:
+        """How many payers are covered, overdue, ended or ahead on a day; `known_by` forgets later entries."""
+        with self._ground.reading() as connection:
+            return states(connection, self._ground.rules.staying, day, known_by)
+
+    def paid_months(self, month: str) -> int:
+        """How many paid months became known in a month: a person's month counts once."""
+        with self._ground.reading() as connection:
+            found = connection.exec_driver_sql(
+                f"WITH RECURSIVE {PAID_MONTHS} SELECT count(*) FROM paid_months "
+                "WHERE entered_on BETWEEN ? AND ?",
+                (first_day(month).isoformat(), last_day(month).isoformat()),
+            )
+            return int(found.scalar() or 0)
 
     def oldest_overdue(self) -> date | None:
         """The earliest day on which somebody was to be met who still waits; None when nobody does."""
@@ -175,15 +199,17 @@ class Figures:
         """Every agent's month (YYYY-MM): those with an account, and those who reported anything in it."""
         with self._ground.reading() as connection:
             names = agent_names(connection)
-            payments = _payments(connection, month, self._ground.rules)
+            paid: dict[str, list[Payment]] = {}
+            for payment in payments(connection, month, self._ground.rules):
+                paid.setdefault(payment.who, []).append(payment)
             contacts = _contacts(connection, month)
             employed = {label for (label,) in _agent_labels(connection)}
-            agents = employed | set(payments) | set(contacts)
+            agents = employed | set(paid) | set(contacts)
         rule = self._ground.rules.incentive
         months = []
         for label in sorted(agents, key=lambda label: (names.get(label, label), label)):
-            members = [member for member, _ in payments.get(label, ()) if member]
-            received = [contribution for _, contribution in payments.get(label, ())]
+            members = [payment.member for payment in paid.get(label, ()) if payment.member]
+            received = [payment.contribution for payment in paid.get(label, ())]
             pay = incentive(members, received, rule)
             name, met = names.get(label, label), contacts.get(label, 0)
             months.append(AgentMonth(label, name, met, pay, label in employed))
@@ -193,27 +219,19 @@ class Figures:
         """What the wadah itself may expect beside its agents, in rupiah."""
         return wadah_share((agent.incentive for agent in agents), self._ground.rules.incentive)
 
-    def new_members(self, month: str | None = None) -> int:
-        """First contributions entered in the month (this one by default) of people not known to have been
-        members before: the counter towards the target."""
-        month = month or month_of(self._ground.today())
+    def new_members(self, month: str) -> tuple[int, int]:
+        """People whose first payment was entered in the month: new ones, and known members from before."""
         with self._ground.reading() as connection:
-            found = connection.exec_driver_sql(
-                "SELECT count(*) FROM follow_ups f WHERE day BETWEEN :first AND :last AND first_nth = 1 "
-                f"AND {PAID} AND NOT {_KNOWN_BEFORE}",
-                _month_values(month, self._ground.rules),
-            )
-            return int(found.scalar() or 0)
+            paid = tuple(payments(connection, month, self._ground.rules))
+        known = [each.member.known_before for each in paid if each.member]
+        return known.count(False), known.count(True)
 
-    def coverage(self) -> VillageCoverage:
-        """The village's coverage as known here, against the supervisor's target."""
-        ends_after = add_months(month_of(self._ground.today()), -self._ground.rules.staying.lapse_months)
+    def coverage(self, day: date, known_by: date | None = None) -> VillageCoverage:
+        """How much of the village is protected on a day, against the supervisor's target."""
+        covered = self.protected(day, known_by)["covered"]
         with self._ground.reading() as connection:
-            found = connection.exec_driver_sql(
-                "SELECT count(*) FROM cases WHERE paid_last >= ? AND hold <> 'merged'", (ends_after,)
-            )
             return VillageCoverage(
-                int(found.scalar() or 0),
+                covered,
                 int(value(connection, TARGET_PEOPLE) or 0),
                 int(value(connection, TARGET_GOAL) or 0),
             )
@@ -227,28 +245,6 @@ class Figures:
             set_value(connection, TARGET_PEOPLE, str(workers))
             set_value(connection, TARGET_GOAL, str(goal))
             self._ground.trace(connection, who, "target", workers=workers, goal=goal)
-
-
-def _month_values(month: str, rules: FollowUpRules) -> dict[str, str]:
-    known = json.dumps(rules.ids(tells="known-before"))
-    return {"first": first_day(month).isoformat(), "last": last_day(month).isoformat(), "known": known}
-
-
-def _payments(
-    connection: Connection, month: str, rules: FollowUpRules
-) -> dict[str, list[tuple[NewMember | None, Contribution]]]:
-    """By agent: each payment entered in the month, with the new member where it was the first."""
-    rows = connection.exec_driver_sql(
-        "SELECT who, amount, first_nth, months, programmes, "
-        f"first_nth = 1 AND {_KNOWN_BEFORE} FROM follow_ups f "
-        f"WHERE day BETWEEN :first AND :last AND {PAID}",
-        _month_values(month, rules),
-    )
-    found: dict[str, list[tuple[NewMember | None, Contribution]]] = {}
-    for who, amount, nth, months, programmes, known in rows:
-        member = NewMember(programmes, bool(known)) if nth == 1 else None
-        found.setdefault(who, []).append((member, Contribution(amount, nth, max(months, 1))))
-    return found
 
 
 def _contacts(connection: Connection, month: str) -> dict[str, int]:

@@ -22,6 +22,8 @@ from kiosk.files import whole_file
 from kiosk.store.part import TracedStore
 from kiosk.words import words
 
+MONTHS_TO_COME = 60
+"""A month that lies farther ahead is a slip of the finger."""
 Counted = tuple[tuple[str, Tally], ...]
 
 
@@ -38,19 +40,22 @@ def month_report(
 ) -> MonthReport:
     """The figures of a month (YYYY-MM) as known today; `occupation` and `outcome` name what they are given.
 
-    Raises Refused "month" for a month that is none or has not begun.
+    Of a month to come (`coming`) only what was paid ahead can be told. Raises Refused "month" for none,
+    and for one more than MONTHS_TO_COME ahead.
     """
     today = ground.store.clock.today()
-    if not is_month(month) or month > month_of(today):
+    if not is_month(month) or month > add_months(month_of(today), MONTHS_TO_COME):
         raise Refused("month", "month", month)
     figures, reports, identity = Figures(ground), Reports(ground), ground.store.identity()
     first, last = first_day(month), last_day(month)
     items = Papers(ground).items()
     by_day = figures.per_day(first, last)
     before = add_months(month, -1)
-    funnel = figures.funnel(None, last)
+    funnel = figures.funnel(last)
     staff = tuple(agent for agent in figures.agents(month) if agent.label.startswith("staff-"))
-    coverage = figures.coverage()
+    cover, cover_then = figures.protected(last), figures.protected(last, last)
+    members, known_before = figures.new_members(month)
+    target = figures.coverage(today)
     return MonthReport(
         month=month,
         made_on=today,
@@ -63,10 +68,15 @@ def month_report(
         ),
         registered_total=funnel.registered,
         by_day=tuple(count for _, count in by_day),
-        members=figures.new_members(month),
+        members=members,
+        known_before=known_before,
         target=ground.rules.incentive.monthly_target,
-        protected=reports.protected(month),
-        members_total=coverage.covered,
+        protected=cover["covered"],
+        protected_at_close=cover_then["covered"],
+        in_grace=cover["overdue"],
+        lapsed=cover["ended"],
+        paid_months=figures.paid_months(month),
+        coming=month > month_of(today),
         funnel=(
             ("registered", funnel.registered),
             ("reached", funnel.reached),
@@ -77,7 +87,7 @@ def month_report(
         outcomes=tuple((outcome(key), count) for key, count in reports.outcomes(first, last)),
         dusun=tuple(
             DusunMonth(name=each.key, registered=each.registered, members=each.members)
-            for each in figures.by("dusun", month, month)
+            for each in figures.by("dusun", month, month, last)
         ),
         occupations=tuple(
             (occupation(each.key), each.registered) for each in figures.by("occupation", month, month)
@@ -88,7 +98,7 @@ def month_report(
         agents=tuple(_agent(agent) for agent in staff),
         wadah_share=figures.wadah_share(staff),
         rule_source=ground.rules.incentive.source,
-        coverage_target=coverage.goal or coverage.workers or None,
+        coverage_target=target.goal or target.workers or None,
         outreach=_outreach(items, first, last, by_kind),
         campaigns=_outreach(items, first, last, by_campaign),
         requests=_requests(Requests(ground).list(done=True), month, hours),

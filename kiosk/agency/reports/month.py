@@ -59,9 +59,11 @@ class MonthReport:
     """Everything that a monthly report says; no name of a villager, no NIK, no phone.
 
     `month` is YYYY-MM. `funnel` counts all who registered until the month's end by the furthest stage they
-    had reached at least; `outcomes` and `occupations` are named already; `protected` are members whose paid
-    time had not run out then. `coverage_target` is what the supervisor set, None where nothing is. `paid_for`
-    counts who registered in the month by who else pays. `invented`: a demo station's figures.
+    had reached at least; `outcomes` and `occupations` are named already. `protected` were so on its last day
+    by what was paid until then, `protected_at_close` by what had been entered too; `in_grace` and `lapsed`
+    had paid before. `coverage_target` is what the supervisor set, None where nothing is. `paid_for` counts
+    who registered in the month by who else pays. `coming`: the month has not begun. `invented`: a demo
+    station's figures.
     """
 
     month: str
@@ -74,9 +76,13 @@ class MonthReport:
     registered_total: int
     by_day: tuple[int, ...]
     members: int
+    known_before: int
     target: int
     protected: int
-    members_total: int
+    protected_at_close: int
+    in_grace: int
+    lapsed: int
+    paid_months: int
     funnel: tuple[tuple[str, int], ...]
     outcomes: tuple[tuple[str, int], ...] = ()
     dusun: tuple[DusunMonth, ...] = ()
@@ -93,7 +99,33 @@ class MonthReport:
     paid_for: tuple[tuple[str, int], ...] = ()
     audit_count: int = 0
     audit_head: str = ""
+    coming: bool = False
     invented: bool = False
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """Every figure under the key of its definition (docs/figures.md), in that order."""
+        return {
+            "registered": self.registered,
+            "registered_total": self.registered_total,
+            "contacts": sum(agent.contacts for agent in self.agents),
+            "members": self.members,
+            "known_before": self.known_before,
+            "protected": self.protected,
+            "protected_at_close": self.protected_at_close,
+            "known_later": self.known_later,
+            "in_grace": self.in_grace,
+            "lapsed": self.lapsed,
+            "paid_months": self.paid_months,
+            "contributions": sum(agent.contributions for agent in self.agents),
+            "incentive": self.incentive,
+            "wadah_share": self.wadah_share,
+        }
+
+    @property
+    def known_later(self) -> int:
+        """Who was protected at the month's end by a payment that was entered after it."""
+        return self.protected - self.protected_at_close
 
     @property
     def incentive(self) -> int:
@@ -103,10 +135,6 @@ class MonthReport:
     def towards(self) -> Towards:
         """How far the agents came; the target is each one's."""
         return towards((agent.members for agent in self.agents if agent.has_target), self.target)
-
-    @property
-    def known_before(self) -> int:
-        return sum(agent.known_before for agent in self.agents)
 
     @property
     def first(self) -> date:

@@ -84,10 +84,10 @@ def _head(paper: Paper, report: MonthReport, say: Words, title: str) -> float:
     paper.text(LEFT - 1, 84, fitted(title, ROOM, 25, EXTRABOLD), size=25, font=EXTRABOLD)
     where = ", ".join(part for part in (place.village, place.district, place.regency, place.province) if part)
     paper.text(LEFT, 102, fitted(where, ROOM, 10, SEMIBOLD), size=10, font=SEMIBOLD)
-    note = say("report", "invented")
+    note = say("report", "coming" if report.coming else "invented")
     wide = width_of(note, 8.5, BOLD) + 18
     paper.text(LEFT, 116, fitted(report.wadah, ROOM - wide - 8, 10), size=10, colour=INK_SOFT)
-    if report.invented:
+    if report.invented or report.coming:
         paper.box(RIGHT - wide, 107, wide, 18, fill=WARNING_TINT, edge=WARNING, radius=5)
         paper.text(RIGHT - wide / 2, 119, note, size=8.5, font=BOLD, colour=WARNING, align="centre")
     return 120
@@ -117,7 +117,7 @@ def _cards(paper: Paper, report: MonthReport, say: Words, y: float) -> float:
                 total=say.number(report.registered_total),
             ),
         ),
-        ("protected", say.number(report.protected), say("cards", "protected_note")),
+        ("protected", say.number(report.protected_at_close), _known_later(report, say)),
         ("incentive", rupiah(report.incentive), say("cards", "incentive_note")),
     )
     for at, (key, value, note) in enumerate(values):
@@ -133,6 +133,11 @@ def _cards(paper: Paper, report: MonthReport, say: Words, y: float) -> float:
         for line, words in enumerate(wrapped(note, small - 20, 7.3)[:2]):
             paper.text(x + 11, y + 61 + line * 9.5, words, size=7.3, colour=INK_SOFT)
     return y + high
+
+
+def _known_later(report: MonthReport, say: Words) -> str:
+    note = say("cards", "protected_note")
+    return f"{note} · {say('cards', 'known_later', count=report.known_later)}" if report.known_later else note
 
 
 def _pictures(paper: Paper, report: MonthReport, say: Words, y: float) -> None:
@@ -180,12 +185,12 @@ def _coverage(paper: Paper, frame: Frame, report: MonthReport, say: Words) -> No
         text = say("tables", "coverage_none")
         paper.paragraph(frame.x, frame.y + 3, frame.width, text, size=8.3, colour=INK_SOFT)
         return
-    part = report.members_total / report.coverage_target
+    part = report.protected_at_close / report.coverage_target
     plots.progress(paper, frame.x, frame.y - 4, frame.width, part)
     text = say(
         "tables",
         "coverage_text",
-        members=say.number(report.members_total),
+        members=say.number(report.protected_at_close),
         target=say.number(report.coverage_target),
         share=f"{100 * part:.0f}",
     )
@@ -326,7 +331,7 @@ def _side_by_side(paper: Paper, report: MonthReport, say: Words, y: float) -> fl
 
 def _meanings(paper: Paper, say: Words, y: float) -> float:
     y = _section(paper, say("definitions", "title"), y) + 8
-    for name in ("registered", "funnel", "members", "protected", "outcomes"):
+    for name in ("registered", "funnel", "members", "protected_at_close", "outcomes"):
         term, _, meaning = say("definitions", name).partition(": ")
         paper.text(LEFT, y, fitted(term, 104, 8.5, BOLD), size=8.5, font=BOLD)
         y = paper.paragraph(LEFT + 110, y, ROOM - 110, meaning, size=8.5, colour=INK_SOFT) + 4

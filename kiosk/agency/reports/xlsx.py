@@ -83,6 +83,8 @@ class _Workbook:
             page.write_string(row, 0, text, self._soft)
         if report.invented:
             page.write_string(1, 2, say("report", "invented"), self._strong)
+        if report.coming:
+            page.write_string(2, 2, say("report", "coming"), self._strong)
         for column, name in enumerate(("figure", "value", "meaning")):
             page.write_string(5, column, say("sheets", name), self._head)
         came = report.towards
@@ -96,14 +98,20 @@ class _Workbook:
             ),
             (say("sheets", "agents_asked"), came.agents, ""),
             (say("sheets", "known_before"), report.known_before, say("sheets", "known_why")),
-            (say("cards", "protected"), report.protected, say("definitions", "protected")),
+            (say("cards", "protected"), report.protected_at_close, say("definitions", "protected_at_close")),
+            (say("sheets", "known_later"), report.known_later, say("definitions", "known_later")),
+            (say("sheets", "in_grace"), report.in_grace, say("definitions", "in_grace")),
+            (say("sheets", "lapsed"), report.lapsed, say("definitions", "lapsed")),
+            (say("sheets", "paid_months"), report.paid_months, say("definitions", "paid_months")),
             (say("cards", "incentive"), report.incentive, say("tables", "rule", source=report.rule_source)),
             (say("tables", "wadah"), report.wadah_share, ""),
             (say("sheets", "pending"), report.consent_pending, ""),
             *((say("sheets", f"paid-{payer}"), count, "") for payer, count in report.paid_for),
         ]
         if report.coverage_target:
-            rows.append((say("tables", "coverage"), report.coverage_target, ""))
+            told = say("definitions", "protected_at_close")
+            rows.append((say("tables", "coverage"), report.protected_at_close, told))
+            rows.append((say("sheets", "coverage_target"), report.coverage_target, ""))
         for row, (name, value, meaning) in enumerate(rows, start=6):
             money = name in (say("cards", "incentive"), say("tables", "wadah"))
             page.write_string(row, 0, name, self._text)

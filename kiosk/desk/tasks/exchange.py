@@ -1,5 +1,6 @@
 """Runs what the desk sends and takes in, as long work: bundle, reply, lists out, report, day slip."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from kiosk.agency.accounts.roles import require
 from kiosk.agency.lists.export import FIELDS as EXPORTED
 from kiosk.agency.lists.export import (
     Exported,
+    Row,
     export_plain,
     export_sealed,
     occupation_label,
@@ -148,15 +150,20 @@ def send_list(
     recipient: Recipient | None,
     why: str = "branch",
 ) -> Work:
-    """Everybody by a mapping into a file (its ending is its kind): sealed for a recipient, else in clear.
+    """Everybody, or every paid month, by a mapping into a file: sealed for a recipient, else in clear.
 
-    `why` is entered. Answers Exported. Raises Refused: not-allowed, and those of the exports.
+    The file's ending is its kind; `why` is entered. Answers Exported. Raises Refused: not-allowed, and those
+    of the exports.
     """
     action = "export" if recipient else "export-plain"
     which = NEW if mapping.people == "new" else None
-    total, waiting = desk.exports.count(which=which), desk.exports.waiting()
-    entries = desk.exports.entries(who, action, why, which=which, mapping=mapping.id)
-    subjects = yield from sliced(station.subjects(entries), total)
+    subjects: Sequence[Row]
+    if mapping.rows == "people":
+        total, waiting = desk.exports.count(which=which), desk.exports.waiting()
+        entries = desk.exports.entries(who, action, why, which=which, mapping=mapping.id)
+        subjects = yield from sliced(station.subjects(entries), total)
+    else:
+        subjects, waiting = desk.paid_months.listed(who, action, why, mapping=mapping.id), 0
     now, code, seed = station.ground.clock.now(), station.code, station.keys.signing
 
     def write(tell: Any) -> Exported:
