@@ -152,6 +152,12 @@ def programmes_word(key: str, say: Words) -> str:
     return say.find("programmes", key) or key.upper()
 
 
+def protected_note(report: MonthReport, say: Words) -> str:
+    """Of which day the protected are counted, and how many were known only later."""
+    note = say("cards", "protected_note")
+    return f"{note} · {say('cards', 'known_later', count=report.known_later)}" if report.known_later else note
+
+
 def towards_text(came: Towards, say: Words) -> tuple[str, str]:
     """Two lines: how many agents reached the target, and what is missing."""
     reached = say("cards", "members_agents", reached=came.reached, agents=came.agents, target=came.target)

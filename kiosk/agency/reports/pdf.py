@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from kiosk.agency.reports.month import AgentMonth, MonthReport, programmes_word, towards_text
+from kiosk.agency.reports.month import AgentMonth, MonthReport, programmes_word, protected_note, towards_text
 from kiosk.campaign.wording import rupiah
 from kiosk.paper import plots
 from kiosk.paper.a4 import (
@@ -117,7 +117,7 @@ def _cards(paper: Paper, report: MonthReport, say: Words, y: float) -> float:
                 total=say.number(report.registered_total),
             ),
         ),
-        ("protected", say.number(report.protected_at_close), _known_later(report, say)),
+        ("protected", say.number(report.protected_at_close), protected_note(report, say)),
         ("incentive", rupiah(report.incentive), say("cards", "incentive_note")),
     )
     for at, (key, value, note) in enumerate(values):
@@ -133,11 +133,6 @@ def _cards(paper: Paper, report: MonthReport, say: Words, y: float) -> float:
         for line, words in enumerate(wrapped(note, small - 20, 7.3)[:2]):
             paper.text(x + 11, y + 61 + line * 9.5, words, size=7.3, colour=INK_SOFT)
     return y + high
-
-
-def _known_later(report: MonthReport, say: Words) -> str:
-    note = say("cards", "protected_note")
-    return f"{note} · {say('cards', 'known_later', count=report.known_later)}" if report.known_later else note
 
 
 def _pictures(paper: Paper, report: MonthReport, say: Words, y: float) -> None:
