@@ -22,7 +22,7 @@ _ESCAPE = re.compile(r"\\x([0-9a-f]{2})")
 
 @dataclass(frozen=True)
 class Step:
-    """One call: `what` is write, flush, cut (to a length), name (a new file), unlink, rename or say."""
+    """One call: `what` is write, flush, cut (to a length), name (a new file), unlink, rename, link or say."""
 
     what: str
     path: str
@@ -33,7 +33,7 @@ class Step:
 
 def record(warm: Warm, shift: Shift, out: Path) -> list[Step]:
     """Play one life under strace and read what it asked of the disk."""
-    calls = "pwrite64,write,fsync,fdatasync,ftruncate,unlink,rename,openat"
+    calls = "pwrite64,write,fsync,fdatasync,ftruncate,unlink,rename,link,linkat,openat"
     status = strace.run(warm, shift, "-y", "-xx", "-s", "20000", "-e", f"trace={calls}", out=out)
     assert status == 0
     folder = shift.folder + "/"
@@ -49,7 +49,7 @@ def _read(line: str, folder: str, paper: str) -> Iterator[Step]:
     path = _bytes(found[1]).decode() if (found := re.match(r"\d+<([^>]*)>", inside)) else ""
     if path == paper and call == "write":
         yield Step("say", "", texts[0])
-    if call in ("unlink", "rename", "openat"):
+    if call in ("unlink", "rename", "link", "linkat", "openat"):
         path = texts[0].decode()
     if path == folder[:-1] and call in ("fsync", "fdatasync"):
         yield Step("flush", "")
@@ -69,8 +69,9 @@ def _read(line: str, folder: str, paper: str) -> Iterator[Step]:
         yield Step("name", name)
     elif call == "unlink":
         yield Step("unlink", name)
-    elif call == "rename":
-        yield Step("rename", name, to=texts[1].decode().removeprefix(folder))
+    elif call in ("rename", "link", "linkat"):
+        what = "rename" if call == "rename" else "link"
+        yield Step(what, name, to=texts[1].decode().removeprefix(folder))
 
 
 def _bytes(text: str) -> bytes:
@@ -136,6 +137,8 @@ def apply(files: Files, step: Step) -> None:
         files.pop(step.path, None)
     elif step.what == "rename" and step.path in files:
         files[step.to] = files.pop(step.path)
+    elif step.what == "link" and step.path in files:
+        files[step.to] = bytearray(files[step.path])
     elif step.path in files:
         data = files[step.path]
         if step.what == "cut":

@@ -11,7 +11,8 @@ Its paper is a file outside the disk that is cut; each line is something a perso
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from kiosk.errors import StoreError
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft
 from kiosk.security.keys import Keys
-from kiosk.store import engine
+from kiosk.store import backup, engine
 from kiosk.store.queries import JobState, PrintJob
 from kiosk.store.store import Store, open_store
 from tests.support.builders import draft, entry_id, receipt
@@ -130,8 +131,17 @@ def _copy(original: Receipt, copy: int, head: str) -> Receipt:
     return replace(original, copy=copy, chain_head=head[:8])
 
 
+@contextmanager
+def _made_in_place(to: Path, keys: Keys, box: bytes = b"") -> Iterator[Path]:
+    """A backup that has no place of its own until it is proven."""
+    backup.sweep(to)
+    yield to
+
+
 def make_wrong(variant: str) -> None:
     """Break this process's store in the way of the variant."""
+    if variant == "backup-in-place":
+        backup._made_whole = _made_in_place
     if not variant.startswith("synchronous="):
         return
     right = engine.connect
