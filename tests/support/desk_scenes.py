@@ -1,9 +1,12 @@
 """Every page of the desk in every state that matters, on a month of Pangkalan Satu: pictures and checks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
+
+from PySide6.QtCore import QObject
 
 from kiosk.agency.followups.person_store import Person
 from kiosk.agency.lists.mappings import FOLDER
@@ -67,16 +70,19 @@ def present(window: Window, scene: Scene, language: str = "id") -> None:
     if scene.role:
         sign_in(window, scene.role)
         session.code_noted()
-        session.go("duplicates" if scene.page != "duplicates" else "form")
-        session.person.close()
-        session.queue.search("")
-        session.queue.widen()
-        session.queue.show("due-today")
-        session.form.clear()
-        window.kiosk.desk.outreach.chooseCampaign("")
-        window.kiosk.desk.outreach.show("items")
-        session.speak(language)
-        session.go(scene.page)
+        desk = window.kiosk.desk
+        with silent(desk, desk.person, desk.queue):
+            session.go(scene.page)
+            session.person.close()
+            session.queue.search("")
+            session.queue.widen()
+            session.queue.show("due-today")
+            session.form.clear()
+            desk.outreach.chooseCampaign("")
+            desk.outreach.show("items")
+            session.speak(language)
+        desk.changed.emit()
+        desk.placeChanged.emit()
     else:
         session.shut()
         session.open()
@@ -84,6 +90,16 @@ def present(window: Window, scene: Scene, language: str = "id") -> None:
     window.settle()
     scene.play(window)
     window.settle()
+
+
+@contextmanager
+def silent(*mirrors: QObject) -> Iterator[None]:
+    """What is put back is shown once, on a page made anew."""
+    for mirror in mirrors:
+        mirror.blockSignals(True)
+    yield
+    for mirror in mirrors:
+        mirror.blockSignals(False)
 
 
 def tap(*names: str) -> Play:
@@ -136,8 +152,8 @@ def one(wanted: Callable[[Person], bool], *then: str) -> Play:
         for part in PARTS:
             session.queue.show(part)
             for row in session.queue.first(PEOPLE):
-                session.person.open(row.number)
-                if wanted(session.person.person):
+                if wanted(session.store.people.person(session.who, row.number, "follow-up")):
+                    session.person.open(row.number)
                     window.settle()
                     tap(*then)(window)
                     return
@@ -254,9 +270,9 @@ def set_up(window: Window) -> None:
     window.tap("setUpButton")
 
 
-def told(code: str, *values: str, tone: str = "bad") -> Play:
+def told(code: str, **values: str) -> Play:
     def play(window: Window) -> None:
-        window.kiosk.desk_session.tell(code, *values, tone=tone)
+        window.kiosk.desk_session.tell(code, tone="bad", **values)
 
     return play
 
@@ -408,8 +424,8 @@ SCENES = (
     at_queue("queue-none", search("zzzz")),
     at_queue("queue-keys", tap("queueSearch")),
     at_queue("queue-scan-refused", told("scan-altered")),
-    at_queue("queue-scan-altered", told("scan-altered-number", "K7M-000077-V")),
-    at_queue("queue-scan-forged", told("scan-forged", "K7M-000077-V")),
+    at_queue("queue-scan-altered", told("scan-altered-number", number="K7M-000077-V")),
+    at_queue("queue-scan-forged", told("scan-forged", number="K7M-000077-V")),
     at_queue("queue-camera", camera),
     at_queue("queue-no-camera", no_camera),
     at_queue("person", person()),
