@@ -201,7 +201,8 @@ def install_debian_packages(packages: list[str], why: str) -> None:
 def environment(**more: str) -> dict[str, str]:
     """The caller's environment, with this project importable and every cache inside .venv."""
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    return dict(os.environ, PYTHONPATH=path, QML_DISK_CACHE_PATH=str(VENV / "qml-cache")) | more
+    caches = {"QML_DISK_CACHE_PATH": str(VENV / "qml-cache"), "PYTHONPYCACHEPREFIX": str(VENV / "pycache")}
+    return dict(os.environ, PYTHONPATH=path, PYTHONDONTWRITEBYTECODE="", **caches) | more
 
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
@@ -242,7 +243,7 @@ def has_display() -> bool:
 def test(arguments: list[str]) -> int:
     """Run all tests on two processes; more arguments go to pytest (a file, -k WORD, -n0)."""
     set_up("dev")
-    return tool("pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *arguments, **OFFSCREEN)
+    return tool("pytest", "-n", "2", "--dist", "worksteal", *arguments, **OFFSCREEN)
 
 
 def check(arguments: list[str]) -> int:

@@ -1,12 +1,9 @@
 """Every page of the desk in every state that matters, on a month of Pangkalan Satu: pictures and checks."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
-
-from PySide6.QtCore import QObject
 
 from kiosk.agency.followups.person_store import Person
 from kiosk.agency.lists.mappings import FOLDER
@@ -21,7 +18,7 @@ from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from kiosk.staff import TERMINAL
 from kiosk.work import Slice, Work, run_through
 from tests.support.list_texts import DOUBTFUL, MIXED, RENTAN
-from tests.support.window import Window
+from tests.support.window import Window, silent
 
 PEOPLE, SEED = 200, 7
 NEWCOMER, FIRST_PIN = "Yuliana Dewi", "905173"
@@ -90,16 +87,6 @@ def present(window: Window, scene: Scene, language: str = "id") -> None:
     window.settle()
     scene.play(window)
     window.settle()
-
-
-@contextmanager
-def silent(*mirrors: QObject) -> Iterator[None]:
-    """What is put back is shown once, on a page made anew."""
-    for mirror in mirrors:
-        mirror.blockSignals(True)
-    yield
-    for mirror in mirrors:
-        mirror.blockSignals(False)
 
 
 def tap(*names: str) -> Play:

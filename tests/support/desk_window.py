@@ -26,9 +26,10 @@ _stations: dict[tuple[str, datetime, str], tuple[TemporaryDirectory[str], Any]] 
 
 
 def prepared(folder: Path, clock: FixedClock, what: str, prepare: Callable[[Window], T]) -> T:
-    """A station prepared once and copied from then on: hashing a PIN is slow on purpose."""
+    """A station prepared once and copied from then on, however large or dark its screen is."""
     settings = folder / FILE
-    key = (what, clock.moment, settings.read_text(encoding="utf-8") if settings.exists() else "")
+    text = settings.read_text(encoding="utf-8") if settings.exists() else ""
+    key = (what, clock.moment, text.partition("[screen]")[0])
     if key not in _stations:
         home = TemporaryDirectory()
         if folder.exists():
@@ -37,6 +38,8 @@ def prepared(folder: Path, clock: FixedClock, what: str, prepare: Callable[[Wind
             _stations[key] = (home, prepare(window))
     home, made = _stations[key]
     shutil.copytree(Path(home.name) / "station", folder, dirs_exist_ok=True)
+    if text:
+        settings.write_text(text, encoding="utf-8")
     return made
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -172,6 +172,16 @@ class Window:
     def close(self) -> None:
         self.kiosk.close()
         QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def silent(*mirrors: QObject) -> Iterator[None]:
+    """What is put back is shown once, on a page made anew."""
+    for mirror in mirrors:
+        mirror.blockSignals(True)
+    yield
+    for mirror in mirrors:
+        mirror.blockSignals(False)
 
 
 @contextmanager

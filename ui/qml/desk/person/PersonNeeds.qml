@@ -24,7 +24,7 @@ Flickable {
     Column {
         id: left
 
-        width: leaf.width * 0.54 - 12
+        width: leaf.width * 0.51 - 12
         spacing: Theme.gapTiny
 
         DeskButton {
@@ -130,7 +130,7 @@ Flickable {
     Column {
         id: right
 
-        x: leaf.width * 0.54 + 12
+        x: leaf.width * 0.51 + 12
         width: leaf.width - x
         spacing: Theme.gapSmall
 
