@@ -246,18 +246,16 @@ def issuer_keys(settings: Settings) -> tuple[bytes, ...]:
 def _none_older(ground: Ground, store: Store) -> Ground:
     """The ground without packs older than the newest ever shown here, which the store remembers."""
     from kiosk.campaign.choose import choose_campaign
-    from kiosk.store.part import set_value, value
+    from kiosk.store.part import highest, raise_to
 
-    with store.reading() as connection:
-        newest = int(value(connection, NEWEST_PACK) or 0)
+    newest = highest(store, NEWEST_PACK)
     if ground.campaign.version < newest:
         settings, today = ground.settings, ground.clock.today()
         packs = pack_folders(ground.folder, settings)
         chosen = choose_campaign(packs, issuer_keys(settings), today, newest)
         ground = replace(ground, campaign=chosen.campaign, passed_over=chosen.passed_over)
     if ground.campaign.version > newest:
-        with store.writing() as connection:
-            set_value(connection, NEWEST_PACK, str(ground.campaign.version))
+        raise_to(store, NEWEST_PACK, ground.campaign.version)
     return ground
 
 

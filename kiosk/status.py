@@ -173,17 +173,15 @@ def _by_tail(act: Callable[[], None]) -> Problem | None:
 
 def station_trust(station: Station, listed: Path | None = None) -> Trust:
     """The same for an open station, which remembers the newest serial of its branch's lists."""
-    from kiosk.store.part import set_value, value
+    from kiosk.store.part import highest, raise_to
 
     folder = station.ground.folder
     branch = folder / PUBLIC_FILE
     name = f"trust:{read_public(branch).fingerprint}" if branch.exists() else ""
-    with station.store.reading() as connection:
-        newest = int(value(connection, name) or 0) if name else 0
+    newest = highest(station.store, name) if name else 0
     trust = trust_of(folder, listed, at_least=newest)
     if trust.serial > newest:
-        with station.store.writing() as connection:
-            set_value(connection, name, str(trust.serial))
+        raise_to(station.store, name, trust.serial)
     return trust
 
 

@@ -213,6 +213,19 @@ def value(connection: Connection, name: str) -> str | None:
     return None if found is None else str(found)
 
 
+def highest(store: Store, name: str) -> int:
+    """How high a number that only rises ever was, by the store or by the mark beside it; 0 at first."""
+    with store.reading() as connection:
+        return max(int(value(connection, name) or 0), store.mark.count(name) or 0)
+
+
+def raise_to(store: Store, name: str, number: int) -> None:
+    """Remember a number that only rises, in the store and beside it, where no copied folder takes it back."""
+    with store.writing() as connection:
+        set_value(connection, name, str(number))
+    store.mark.rise({name: (number, "")}, durably=True)
+
+
 def set_value(connection: Connection, name: str, text: str) -> None:
     """Keep a named value of the desk."""
     connection.exec_driver_sql(

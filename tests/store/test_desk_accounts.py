@@ -102,21 +102,82 @@ def test_waits_survive_a_restart_and_no_calendar_ends_them(
     assert again.accounts.sign_in(2, OTHER_PIN).id == 2
 
 
-def test_a_hundred_wrong_guesses_end_the_account_until_the_supervisor_resets_it(
-    desk: Agency, mono: Mono, monkeypatch: pytest.MonkeyPatch
+def guess(desk: Agency, mono: Mono, account: int) -> bool:
+    """Whether one more wrong PIN of this account was looked at, once its wait was over."""
+    mono.seconds += desk.accounts.get(account).wait
+    try:
+        attempt = desk.accounts.count_try(account)
+    except Refused as refused:
+        assert refused.code == "pin-budget"
+        return False
+    assert refusal(lambda: desk.accounts.settle_try(attempt, False)).code == "pin-wrong"
+    return True
+
+
+@pytest.mark.parametrize("resets", [False, True])
+def test_a_hundred_guesses_are_looked_at_for_the_whole_station(
+    desk: Agency, mono: Mono, resets: bool
 ) -> None:
+    """Four accounts and the recovery code give no five budgets, nor does a reset by somebody signed in."""
+    code = make(desk)
+    chief = desk.accounts.get(1).staff
+    ids = [1, 2, *(desk.accounts.add(chief, f"Agen {n}", "agent", "905173").id for n in (3, 4))]
+    looked_at = 0
+    for turn in range(300):
+        looked_at += guess(desk, mono, ids[turn % 4])
+        if turn % 20 == 0:
+            mono.seconds += 70
+            assert refusal(lambda: desk.accounts.recover(1, "AAAAA" * 4, "730591")).code == "recovery-wrong"
+        if resets and turn % 50 == 0:
+            desk.accounts.reset_pin(chief, 4, "905173")
+    assert looked_at == BUDGET
+    assert [desk.accounts.get(each).tries_left for each in ids] == [0] * 4
+    for account, pin in ((1, PIN), (2, OTHER_PIN)):
+        mono.seconds += 4000
+        assert (
+            refusal(lambda account=account, pin=pin: desk.accounts.sign_in(account, pin)).code == "pin-budget"
+        )
+    mono.seconds += 70
+    again, next_code = desk.accounts.recover(1, code, "730591")
+    assert (again.tries_left, again.wait) == (BUDGET, 0)
+    assert desk.accounts.sign_in(2, OTHER_PIN).id == 2, "the code ends the lock for everybody"
+    assert desk.accounts.sign_in(1, "730591").id == 1
+    assert next_code != code
+
+
+def test_after_thirty_days_the_guesses_are_forgotten(desk: Agency, mono: Mono) -> None:
     make(desk)
-    for _ in range(BUDGET):
-        mono.seconds += desk.accounts.get(2).wait
-        with pytest.raises(Refused, match="pin-wrong"):
-            desk.accounts.settle_try(desk.accounts.count_try(2), False)
-    mono.seconds += desk.accounts.get(2).wait
-    assert refusal(lambda: desk.accounts.sign_in(2, OTHER_PIN)).code == "pin-budget"
-    assert desk.accounts.get(2).tries_left == 0
-    assert desk.accounts.sign_in(1, PIN).id == 1, "others go on"
-    account = desk.accounts.reset_pin(desk.accounts.get(1).staff, 2, "905173")
-    assert account.must_change and account.tries_left == BUDGET
-    assert desk.accounts.sign_in(2, "905173").id == 2
+    for turn in range(BUDGET):
+        assert guess(desk, mono, 1 + turn % 2)
+    assert not guess(desk, mono, 2)
+    mono.seconds += 30 * 24 * 3600
+    assert desk.accounts.sign_in(2, OTHER_PIN).id == 2
+
+
+def test_nobody_locks_the_code_out(desk: Agency, mono: Mono) -> None:
+    """A thousand wrong codes: each waits a minute at most, and the right one still opens."""
+    code = make(desk)
+    waits = []
+    for _ in range(1000):
+        before = mono.seconds
+        while True:
+            found = refusal(lambda: desk.accounts.recover(1, "AAAAA" * 4, "730591"))
+            if found.code == "recovery-wrong":
+                break
+            mono.seconds += float(found.detail)
+        waits.append(mono.seconds - before)
+    assert max(waits) <= 60
+    mono.seconds += 60
+    assert desk.accounts.recover(1, code, "730591")[0].tries_left == BUDGET
+
+
+def test_a_station_of_an_older_program_forgets_no_guess(desk: Agency, mono: Mono, store: Store) -> None:
+    make(desk)
+    for turn in range(6):
+        guess(desk, mono, 1 + turn % 2)
+    with store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM desk_values WHERE name = 'station-spent'")
+    assert desk.accounts.get(1).tries_left == BUDGET - 6
 
 
 def test_a_right_pin_gives_its_own_try_back_and_no_other(desk: Agency, mono: Mono) -> None:

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from kiosk.agency.accounts.attempts import BUDGET
 from kiosk.agency.agency import Agency
-from kiosk.errors import Refused, StoreError
+from kiosk.errors import CampaignError, Refused, StoreError
 from kiosk.number import read_number
 from kiosk.security.keys import Keys, make_keys
 from kiosk.security.mark import MANY_LINES, Mark, open_mark
-from kiosk.station import Station, open_ground, open_station
+from kiosk.station import NEWEST_PACK, Station, open_ground, open_station
+from kiosk.store.part import raise_to
 from kiosk.store.queries import JobState
 from kiosk.store.store import Store
 from kiosk.store.went_back import WentBack, noted
@@ -402,6 +404,45 @@ def test_a_folder_put_back_gives_no_pin_try_back(operator: Operator, station: An
         assert (found.tries_left, found.wait > 0) == (before.tries_left, True)
         assert kiosk.desk().audit_pages.altered() == ()
         kiosk.store.close()
+
+
+def test_a_folder_put_back_from_before_an_account_gives_no_pin_try_back(
+    operator: Operator, station: Any
+) -> None:
+    """The budget is the station's: guesses at somebody whom the old store does not know count too."""
+    data = station("st", 0)
+    kiosk = opened(data)
+    account = kiosk.desk().accounts.set_up("Ibu Ratna", "483920")[0]
+    kiosk.store.close()
+    yesterday = operator.folder / "yesterday"
+    shutil.copytree(data, yesterday)
+    kiosk = opened(data)
+    second = kiosk.desk().accounts.add(account.staff, "Agen", "agent", "905173").id
+    kiosk.store.close()
+    failing(data, second, 5)
+    kiosk = opened(data)
+    left = kiosk.desk().accounts.get(account.id).tries_left
+    kiosk.store.close()
+    put_back(data, yesterday)
+    kiosk = opened(data)
+    assert kiosk.desk().accounts.get(account.id).tries_left == left == BUDGET - 5
+    kiosk.store.close()
+
+
+def test_a_folder_put_back_takes_no_number_back_that_only_rises(operator: Operator, station: Any) -> None:
+    """The newest pack ever shown, the newest trust list ever believed."""
+    data = station("st", 0)
+    kiosk = opened(data)
+    kiosk.store.close()
+    yesterday = operator.folder / "yesterday"
+    shutil.copytree(data, yesterday)
+    kiosk = opened(data)
+    raise_to(kiosk.store, "trust:branch", 9)
+    raise_to(kiosk.store, NEWEST_PACK, 7)
+    kiosk.store.close()
+    put_back(data, yesterday)
+    with pytest.raises(CampaignError, match="version 7 was shown before"):
+        opened(data)
 
 
 def test_counters_that_alone_went_back_are_noticed(operator: Operator, station: Any) -> None:

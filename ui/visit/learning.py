@@ -5,7 +5,7 @@ from datetime import date
 from kiosk.session import Session
 from kiosk.visit.visit import Status
 from kiosk.voice.speech import status_lines
-from ui.visit.wording import Map, picture, say, texts
+from ui.visit.wording import Map, picture, plain, say, styled, texts
 
 QUESTIONS_PICTURE = "raised-hand.png"
 
@@ -92,7 +92,7 @@ def _covered(session: Session, found: Status) -> str:
         for day in (found.covered_until, found.since, found.as_of)
     )
     lines = status_lines(found.result, found.covered_until, found.since, found.as_of)
-    return " ".join(say(session, "status", key, since=since, until=until, day=known) for key in lines)
+    return " ".join(styled(session, "status", key, since=since, until=until, day=known) for key in lines)
 
 
 def agency(session: Session) -> Map:
@@ -105,9 +105,9 @@ def agency(session: Session) -> Map:
         agents = [(agent.name, agent.hours, "") for agent in session.agents]
     return {
         "wadah": found.wadah.name,
-        "none": said.none,
-        "beware": said.beware,
-        "summary": [f"{name}, {hours}" if hours else name for name, hours, _ in agents[:2]],
+        "none": plain(said.none),
+        "beware": plain(said.beware),
+        "summary": [plain(f"{name}, {hours}" if hours else name) for name, hours, _ in agents[:2]],
         "agents": [
             {
                 "name": name,

@@ -5,7 +5,7 @@ from typing import Any
 from kiosk.session import Session
 from kiosk.visit import flow
 from kiosk.visit.context import consent_words
-from ui.visit.wording import Map, picture, say, texts
+from ui.visit.wording import Map, picture, say, styled, texts
 
 
 def consent(session: Session) -> Map:
@@ -52,7 +52,7 @@ def read_back(session: Session) -> Map:
     known = "sure" if place else "noPlace"
     return blank | {
         "kind": "sure" if place else "doubt",
-        "text": say(session, "readBack", known, day=day, sex=sex, place=place),
+        "text": styled(session, "readBack", known, day=day, sex=sex, place=place),
         "from": start,
         "to": end,
     }

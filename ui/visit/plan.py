@@ -8,7 +8,7 @@ from kiosk.visit import flow
 from kiosk.visit.checks import PERIODS
 from kiosk.visit.context import price_change
 from kiosk.visit.visit import Visit
-from ui.visit.wording import Map, picture, say, texts
+from ui.visit.wording import Map, picture, say, styled, texts
 
 AMOUNT = re.compile(r"(Rp[\d.,]+) (?=\w+$)")
 HARD = "\\1\u00a0"
@@ -100,7 +100,7 @@ def _price_note(session: Session, visit: Visit) -> str:
         return say(session, "plan", "perMonth")
     last, after = change
     month = texts(session).calendar.month(last)
-    return say(session, "plan", "perMonthUntil", month=month, price=rupiah(after))
+    return styled(session, "plan", "perMonthUntil", month=month, price=rupiah(after))
 
 
 def benefits(session: Session) -> list[Map]:

@@ -1,5 +1,6 @@
 """Gives every view the words of a language, the campaign's texts, the file of a picture."""
 
+from html import escape
 from typing import Any
 
 from kiosk.campaign.texts import Texts
@@ -17,6 +18,16 @@ def texts(session: Session) -> Texts:
 def say(session: Session, table: str, key: str, **values: object) -> str:
     """One word of the interface in the session's language, its places filled."""
     return interface(session.language)(table, key, **values)
+
+
+def styled(session: Session, table: str, key: str, **values: object) -> str:
+    """The same for styled text: what is filled in stands there as it is, whatever signs it holds."""
+    return say(session, table, key, **{name: plain(value) for name, value in values.items()})
+
+
+def plain(value: object) -> str:
+    """A value such that styled text shows it as it is: no bold, no picture, no link."""
+    return escape(str(value), quote=False)
 
 
 def picture(session: Session, name: str) -> str:

@@ -4,13 +4,13 @@ import msgspec
 from sqlalchemy import Connection
 
 from kiosk.agency.accounts.attempts import Tries
-from kiosk.agency.accounts.rows import RECOVERY_TRIES, tries_row, update_account
+from kiosk.agency.accounts.rows import RECOVERY_TRIES, keep_spent, tries_row, update_account
 from kiosk.security.mark import Mark
 from kiosk.store.part import set_value, value
 
 COUNTED = "tries-counted"
 RUNNING = "running-seconds"
-RECOVERY = "recovery"
+RECOVERY, STATION = "recovery", "station"
 _TRIES = "tries "
 _read = msgspec.json.Decoder(Tries).decode
 _write = msgspec.json.Encoder().encode
@@ -24,7 +24,7 @@ def count(connection: Connection) -> int:
 
 
 def remember(mark: Mark, account: int | str, counted: int, tries: Tries) -> None:
-    """Put the state of an account's tries (or RECOVERY's) into the mark, on the disk."""
+    """Put the state of an account's tries (or RECOVERY's, or STATION's) into the mark, on the disk."""
     mark.rise({f"{_TRIES}{account}": (counted, _write(tries).decode())}, durably=True)
 
 
@@ -43,6 +43,8 @@ def count_again(connection: Connection, mark: Mark) -> None:
     for account, tries in forgotten(connection, mark).items():
         if account == RECOVERY:
             set_value(connection, RECOVERY_TRIES, _write(tries).decode())
+        elif account == STATION:
+            keep_spent(connection, tries.spent)
         else:
             update_account(connection, int(account), **tries_row(tries))
         moments += tries.spent

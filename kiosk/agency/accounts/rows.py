@@ -18,6 +18,8 @@ from kiosk.store import audit
 from kiosk.store.part import set_value, value
 
 RECOVERY, RECOVERY_TRIES = "recovery-hash", "recovery-tries"
+SPENT = "station-spent"
+"""The running seconds of the station's wrong guesses, whoever they were about."""
 SEAL = "accounts-seal"
 _WAS_SEALED = "SELECT 1 FROM audit WHERE json_extract(entry, '$.action') = 'accounts-sealed' LIMIT 1"
 _spent = msgspec.json.Decoder(tuple[float, ...])
@@ -25,7 +27,9 @@ _spent = msgspec.json.Decoder(tuple[float, ...])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One person's account; `wait` are the seconds until a PIN is looked at, `tries_left` of the budget."""
+    """One person's account; `wait` are the seconds until a PIN is looked at, `tries_left` of the
+    station's budget.
+    """
 
     id: int
     name: str
@@ -59,6 +63,32 @@ def account_row(connection: Connection, account_id: int) -> RowMapping:
     return row
 
 
+def insert_account(
+    connection: Connection,
+    now: datetime,
+    name: str,
+    role: str,
+    pin_hash: str,
+    born: date | None,
+    *,
+    must_change: bool,
+) -> int:
+    """A new account's id; raises Refused name-empty or name-taken."""
+    name = " ".join(name.split())[:60]
+    if not name:
+        raise Refused("name-empty", "name")
+    taken = connection.exec_driver_sql("SELECT 1 FROM accounts WHERE name = ? AND active", (name,)).scalar()
+    if taken:
+        raise Refused("name-taken", "name")
+    row = connection.exec_driver_sql(
+        "INSERT INTO accounts (name, role, birth_date, pin_hash, must_change, active, public, hours, "
+        "created_at, failures, open_at, spent) VALUES (?, ?, ?, ?, ?, 1, 0, '', ?, 0, 0, '[]') "
+        "RETURNING id",
+        (name, role, born and born.isoformat(), pin_hash, int(must_change), now.isoformat()),
+    )
+    return int(row.scalar_one())
+
+
 def update_account(connection: Connection, account_id: int, **columns: Any) -> None:
     names = ", ".join(f"{name} = ?" for name in columns)
     connection.exec_driver_sql(f"UPDATE accounts SET {names} WHERE id = ?", (*columns.values(), account_id))
@@ -75,6 +105,7 @@ def seal(connection: Connection, key: bytes) -> str:
     """What all accounts, their PIN counters and the recovery code come to, under the index key."""
     rows = [list(row) for row in connection.exec_driver_sql(_SEALED)]
     kept = [value(connection, name) for name in (RECOVERY, RECOVERY_TRIES)]
+    kept += [spent] if (spent := value(connection, SPENT)) else []
     return hmac.new(key, b"accounts 1\0" + msgspec.json.encode([rows, kept]), hashlib.sha256).hexdigest()
 
 
@@ -100,6 +131,18 @@ def supervisors(connection: Connection) -> int:
 
 def tries_of(row: RowMapping) -> Tries:
     return Tries(row["failures"], row["open_at"], _spent.decode(row["spent"]))
+
+
+def spent_here(connection: Connection) -> tuple[float, ...]:
+    """The station's wrong guesses; those of its accounts where an older program counted."""
+    if kept := value(connection, SPENT):
+        return _spent.decode(kept)
+    rows = connection.exec_driver_sql("SELECT spent FROM accounts")
+    return tuple(sorted(moment for row in rows for moment in _spent.decode(row[0])))
+
+
+def keep_spent(connection: Connection, spent: tuple[float, ...]) -> None:
+    set_value(connection, SPENT, msgspec.json.encode(spent).decode())
 
 
 def tries_row(kept: Tries) -> dict[str, Any]:

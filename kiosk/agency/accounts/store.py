@@ -20,7 +20,10 @@ from kiosk.agency.accounts.rows import (
     are_untouched,
     checked_hash,
     checked_pin,
+    insert_account,
+    keep_spent,
     renew_seal,
+    spent_here,
     supervisors,
     tries_of,
     tries_row,
@@ -52,12 +55,13 @@ class Accounts:
         """Every account, by name; those no longer active too."""
         with self._ground.reading() as connection:
             rows = connection.exec_driver_sql("SELECT * FROM accounts ORDER BY name, id").mappings()
-            return tuple(self._account(row) for row in rows)
+            spent = spent_here(connection)
+            return tuple(self._account(row, spent) for row in rows)
 
     def get(self, account_id: int) -> Account:
         """One account; Refused("unknown-account")."""
         with self._ground.reading() as connection:
-            return self._account(account_row(connection, account_id))
+            return self._account(account_row(connection, account_id), spent_here(connection))
 
     @property
     def are_set_up(self) -> bool:
@@ -75,7 +79,9 @@ class Accounts:
         with self._writing() as connection:
             if supervisors(connection):
                 raise Refused("already-set-up", "name")
-            account_id = self._insert(connection, name, "supervisor", pin_hash, birth_date, must_change=False)
+            account_id = insert_account(
+                connection, self._ground.now(), name, "supervisor", pin_hash, birth_date, must_change=False
+            )
             set_value(connection, RECOVERY, code_hash)
             self._ground.trace(connection, TERMINAL, "account-set-up", account=account_id)
         return self.get(account_id), code
@@ -87,7 +93,9 @@ class Accounts:
             raise Refused("role", "role")
         pin_hash = checked_hash(pin, birth_date)
         with self._writing() as connection:
-            account_id = self._insert(connection, name, role, pin_hash, birth_date, must_change=True)
+            account_id = insert_account(
+                connection, self._ground.now(), name, role, pin_hash, birth_date, must_change=True
+            )
             self._ground.trace(connection, who, "account-added", account=account_id, role=role)
         return self.get(account_id)
 
@@ -135,9 +143,12 @@ class Accounts:
             _refuse_closed(row)
             running = self._keep_running(connection)
             counted = attempts.count(tries_of(row), running)
+            spent = attempts.spend(spent_here(connection), running)
             update_account(connection, account_id, **tries_row(counted))
+            keep_spent(connection, spent)
             height = remembered.count(connection)
         remembered.remember(self._mark, account_id, height, counted)
+        remembered.remember(self._mark, remembered.STATION, height, Tries(spent=spent))
         return Attempt(account_id, row["pin_hash"], running)
 
     def settle_try(self, attempt: Attempt, right: bool, pin: str = "") -> Account:
@@ -152,6 +163,7 @@ class Accounts:
             else:
                 forgiven = attempts.forgive(tries_of(row), attempt.counted_at)
                 update_account(connection, attempt.account, **tries_row(forgiven))
+                keep_spent(connection, attempts.give_back(spent_here(connection), attempt.counted_at))
                 if renewed:
                     update_account(connection, attempt.account, pin_hash=renewed)
                 self._ground.trace(connection, who, "sign-in")
@@ -188,7 +200,7 @@ class Accounts:
         return self.get(account.id)
 
     def reset_pin(self, who: Staff, account_id: int, new: str) -> Account:
-        """A supervisor gives a new first PIN; waits and the spent budget of the old one end.
+        """A supervisor gives a new first PIN; the waits of the old one end, the station's budget does not.
 
         A closed account stays closed: Refused("account-closed"). Opening it is a deed of its own.
         """
@@ -201,6 +213,8 @@ class Accounts:
     def recover(self, account_id: int, code: str, new: str) -> tuple[Account, str]:
         """The last supervisor's way back, by the code printed at set-up; answers a new code, shown once.
 
+        Its tries are slowed down and cost no budget; the right code ends waits and spent budget of everybody.
+
         Not for a closed account (Refused("account-closed")), without exception: the last active supervisor
         cannot be closed, so there always is one whom the code lets in.
         """
@@ -211,7 +225,7 @@ class Accounts:
             _refuse_closed(row)
             running = self._keep_running(connection)
             kept = value(connection, RECOVERY_TRIES)
-            counted = attempts.count(_tries.decode(kept) if kept else Tries(), running)
+            counted = attempts.slow_down(_tries.decode(kept) if kept else Tries(), running)
             set_value(connection, RECOVERY_TRIES, msgspec.json.encode(counted).decode())
             code_hash = value(connection, RECOVERY) or ""
             height = remembered.count(connection)
@@ -229,7 +243,19 @@ class Accounts:
             action="recovered",
             code=next_hash,
         )
+        self._forget_tries()
         return self.get(account_id), next_code
+
+    def _forget_tries(self) -> None:
+        """No wait and no spent budget is left of anybody, here and in the mark."""
+        with self._writing() as connection:
+            ids = [int(row[0]) for row in connection.exec_driver_sql("SELECT id FROM accounts")]
+            for account_id in ids:
+                update_account(connection, account_id, **tries_row(Tries()))
+            keep_spent(connection, ())
+            height = remembered.count(connection)
+        for name in (*ids, remembered.STATION, remembered.RECOVERY):
+            remembered.remember(self._mark, name, height, Tries())
 
     def new_recovery_code(self, who: Staff) -> str:
         """A new code in place of a lost one, for a signed-in supervisor; shown once."""
@@ -292,32 +318,6 @@ class Accounts:
                 set_value(connection, RECOVERY_TRIES, msgspec.json.encode(Tries()).decode())
             self._ground.trace(connection, who, action, account=account_id)
 
-    def _insert(
-        self,
-        connection: Connection,
-        name: str,
-        role: str,
-        pin_hash: str,
-        born: date | None,
-        *,
-        must_change: bool,
-    ) -> int:
-        name = " ".join(name.split())[:60]
-        if not name:
-            raise Refused("name-empty", "name")
-        taken = connection.exec_driver_sql(
-            "SELECT 1 FROM accounts WHERE name = ? AND active", (name,)
-        ).scalar()
-        if taken:
-            raise Refused("name-taken", "name")
-        row = connection.exec_driver_sql(
-            "INSERT INTO accounts (name, role, birth_date, pin_hash, must_change, active, public, hours, "
-            "created_at, failures, open_at, spent) VALUES (?, ?, ?, ?, ?, 1, 0, '', ?, 0, 0, '[]') "
-            "RETURNING id",
-            (name, role, iso(born), pin_hash, int(must_change), iso(self._ground.now())),
-        )
-        return int(row.scalar_one())
-
     def _note(self, who: Staff, action: str) -> None:
         with self._writing() as connection:
             self._ground.trace(connection, who, action)
@@ -328,7 +328,7 @@ class Accounts:
         set_value(connection, RUNNING, repr(running))
         return running
 
-    def _account(self, row: RowMapping) -> Account:
+    def _account(self, row: RowMapping, spent: tuple[float, ...]) -> Account:
         running, kept = self._running.at(self._ground.mono()), tries_of(row)
         return Account(
             id=row["id"],
@@ -339,7 +339,7 @@ class Accounts:
             public=bool(row["public"]),
             hours=row["hours"],
             wait=attempts.wait_left(kept, running),
-            tries_left=attempts.tries_left(kept, running),
+            tries_left=attempts.tries_left(Tries(spent=spent), running),
             birth_date=day_of(row["birth_date"]),
         )
 
