@@ -13,43 +13,16 @@ from kiosk.errors import PrinterProblem
 from kiosk.printing.links import Link, NetworkLink, SerialLink, UsbLink
 from kiosk.printing.printer import CANNOT_PRINT, PrinterStatus, State
 from kiosk.printing.raster import FILL, raster
+from kiosk.printing.status_bytes import Sifter, meaning
 from kiosk.printing.timeout import Attempt, DeviceThread
 
 ASK_PRINTER, ASK_CAUSE, ASK_PAPER = b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x04\x04"
 ASK_WHEN_DONE = b"\x1dr\x01"
 
 
-def real_time(answer: bytes) -> int | None:
-    """The byte that answers DLE EOT (0xx1xx10) among status bytes, or None; noise beside it voids it."""
-    found = [byte for byte in answer if byte & 0b10010011 == 0b00010010]
-    return found[-1] if found and len(found) + sum(map(_ends, answer)) == len(answer) else None
-
-
-def is_done(answer: bytes) -> bool:
-    """Whether the answer to GS r 1, which comes when all before it was printed, is among these bytes."""
-    return any(map(_ends, answer))
-
-
-def _ends(byte: int) -> bool:
-    return byte & 0b10010000 == 0
-
-
-def meaning(printer: int | None, cause: int | None, paper: int | None) -> State:
-    """The state that three answers tell; what was not answered is unknown, and never taken for good."""
-    if cause is not None and cause & 0b00000100:
-        return "cover-open"
-    if (paper is not None and paper & 0b01100000) or (cause is not None and cause & 0b00100000):
-        return "paper-out"
-    if (printer is not None and printer & 0b00001000) or (cause is not None and cause & 0b01000000):
-        return "offline"
-    if printer is None or paper is None:
-        return "unknown"
-    return "paper-low" if paper & 0b00001100 else "ready"
-
-
 T = TypeVar("T")
 _CHUNK = 2048
-_ANSWER_SECONDS = 0.6
+_ANSWER_SECONDS, _MUTE_SECONDS = 0.6, 0.2
 _STATUS_SECONDS = 4.0
 _SLOWEST_DOTS_PER_SECOND = 400
 _DONE_SECONDS = 4.0
@@ -135,34 +108,37 @@ def _state(link: Link) -> State:
 
 
 class _Talk:
-    """Questions and answers on an open link; keeps hold of the one answer that comes in its own time."""
+    """Questions and answers on an open link; what the printer says unasked is sifted out."""
 
     def __init__(self, link: Link) -> None:
         self._link = link
-        self.done = False
+        self._sifter = Sifter()
+        self._mute = False
+
+    @property
+    def done(self) -> bool:
+        """Whether the answer came that comes when all before it was printed."""
+        return self._sifter.done
 
     def state(self) -> State:
-        """Three questions, each answered by one byte; a device that is mute to the first is mute."""
-        printer = self._ask(ASK_PRINTER)
-        if printer is None:
-            return "unknown"
-        return meaning(printer, self._ask(ASK_CAUSE), self._ask(ASK_PAPER))
+        """Three questions, each answered by one byte; a device that is mute to the first and last is mute."""
+        printer, paper = self._ask(ASK_PRINTER), self._ask(ASK_PAPER)
+        cause = None if printer is None and paper is None else self._ask(ASK_CAUSE)
+        return meaning(printer, cause, paper, self._sifter.told)
 
     def listen(self) -> None:
-        self._hear(self._link.read(_ANSWER_SECONDS))
+        self._sifter.take(self._link.read(_ANSWER_SECONDS))
 
     def _ask(self, question: bytes) -> int | None:
+        """The answer; whoever was mute to one question is given less time for the next."""
         self._link.write(question)
-        end = time.monotonic() + _ANSWER_SECONDS
+        end = time.monotonic() + (_MUTE_SECONDS if self._mute else _ANSWER_SECONDS)
         while (left := end - time.monotonic()) > 0:
-            answer = self._hear(self._link.read(left))
+            answer = self._sifter.take(self._link.read(left))
             if answer is not None:
                 return answer
+        self._mute = True
         return None
-
-    def _hear(self, answer: bytes) -> int | None:
-        self.done = self.done or is_done(answer)
-        return real_time(answer)
 
 
 def _send(link: Link, attempt: Attempt, data: bytes) -> None:

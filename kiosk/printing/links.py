@@ -15,6 +15,7 @@ from escpos.exceptions import Error as EscposError
 from escpos.printer import Network, Serial, Usb
 
 from kiosk.errors import SettingsError
+from kiosk.printing.addresses import network_address
 
 _NO_LINGER = struct.pack("ii", 1, 0)
 _SMALL_BUFFER = 8192
@@ -42,10 +43,7 @@ class NetworkLink:
     """TCP, port 9100 unless the address says another."""
 
     def __init__(self, address: str) -> None:
-        host, _, port = address.rpartition(":") if ":" in address else (address, "", "9100")
-        if not host or not port.isdecimal() or not 0 < int(port) < 65536:
-            raise SettingsError("printer-address", detail=f"{address!r} is not host or host:port")
-        self._host, self._port = host, int(port)
+        self._host, self._port = network_address(address)
         self._wire: socket.socket | None = None
 
     def open(self, seconds: float) -> None:

@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 from PIL import Image
 
 from kiosk.errors import PrinterProblem
+from kiosk.printing.addresses import queue_name
 from kiosk.printing.printer import CANNOT_PRINT, PrinterStatus, State, plain_name
 from kiosk.printing.raster import raster
 from kiosk.printing.timeout import Attempt, DeviceThread
@@ -42,7 +43,8 @@ class Spooler(Protocol):
 
 def open_spooled(kind: str, address: str, dots: int, timeout_seconds: float) -> "SpooledPrinter":
     """A printer of kind windows or cups; the address is the queue's name, empty for the system's default."""
-    queue: Spooler = WindowsQueue(address) if kind == "windows" else CupsQueue(address)
+    name = queue_name(kind, address)
+    queue: Spooler = WindowsQueue(name) if kind == "windows" else CupsQueue(name)
     return SpooledPrinter(queue, dots, timeout_seconds)
 
 

@@ -4,17 +4,23 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from kiosk.errors import PrinterProblem, SettingsError
 from kiosk.paper.typeface import printable
+from kiosk.printing.addresses import network_address, queue_name
 from kiosk.printing.escpos import EscposPrinter, open_escpos
-from kiosk.printing.printer import plain_name
+from kiosk.printing.printer import State, plain_name
 from kiosk.printing.printers import FilePrinter, NoPrinter, open_printer
 from kiosk.printing.raster import raster
+from kiosk.printing.status_bytes import Sifter, meaning
 from kiosk.printing.timeout import Attempt, DeviceThread
 from kiosk.receipt.layout import draw
 from kiosk.scanning.decode import decode
@@ -37,10 +43,10 @@ def device(request: pytest.FixtureRequest) -> Iterator[FakeEscposPrinter]:
         yield fake
 
 
-def printer_for(device: FakeEscposPrinter) -> EscposPrinter:
+def printer_for(device: FakeEscposPrinter, seconds: float = SECONDS) -> EscposPrinter:
     if device.address.startswith("/"):
-        return open_escpos("serial", f"{device.address}:921600", 384, SECONDS)
-    return open_escpos("network", device.address, 384, SECONDS)
+        return open_escpos("serial", f"{device.address}:921600", 384, seconds)
+    return open_escpos("network", device.address, 384, seconds)
 
 
 def settle() -> None:
@@ -77,6 +83,147 @@ def test_the_state_is_what_the_device_says_and_never_better(
     start = time.monotonic()
     assert printer_for(device).status().state == state
     assert time.monotonic() - start < SECONDS + SLACK
+
+
+XOFF, XON, WELL = b"\x13", b"\x11", bytes((0x10, 0, 0, 0))
+"""What printers say unasked: stop, go on, and the four bytes of ASB of one that is well."""
+ASB_PAPER_OUT, ASB_COVER_OPEN = bytes((0x18, 0, 0x0F, 0)), bytes((0x38, 0, 0, 0))
+
+
+@pytest.mark.parametrize("chatter", [XOFF, XON, WELL, XOFF + WELL + XON, WELL + WELL, ASB_PAPER_OUT])
+@pytest.mark.parametrize(
+    ("left", "near_end", "state"),
+    [(10**9, False, "ready"), (10**9, True, "paper-low"), (0, False, "paper-out")],
+)
+def test_answers_are_sifted_out_of_what_is_said_unasked(
+    device: FakeEscposPrinter, chatter: bytes, left: int, near_end: bool, state: str
+) -> None:
+    device.faults.__dict__.update(Faults(left, near_end, chatter=chatter).__dict__)
+    assert printer_for(device).status().state == state
+
+
+@pytest.mark.parametrize("chatter", [XOFF, WELL, XON + WELL + XOFF])
+def test_asb_is_not_taken_for_the_answer_that_all_is_printed(
+    device: FakeEscposPrinter, picture: Image.Image, chatter: bytes
+) -> None:
+    """The last three bytes of ASB look like the answer to GS r; the paper runs out in the middle."""
+    device.faults.__dict__.update(Faults(picture.height - 5, chatter=chatter).__dict__)
+    with pytest.raises(PrinterProblem) as caught:
+        printer_for(device).print(picture, "x")
+    assert (caught.value.code, caught.value.sent) == ("paper-out", True)
+
+
+@pytest.mark.parametrize("silent", [(1,), (2,), (1, 2), (4,), (2, 4)])
+def test_one_known_paper_out_beside_unknown_answers_is_paper_out(
+    device: FakeEscposPrinter, picture: Image.Image, silent: tuple[int, ...]
+) -> None:
+    told = ASB_PAPER_OUT if 4 in silent and 2 in silent else b""
+    device.faults.__dict__.update(Faults(0, silent_to=silent, chatter=told).__dict__)
+    patient = printer_for(device, seconds=4.0)
+    assert patient.status().state == "paper-out"
+    with pytest.raises(PrinterProblem) as caught:
+        patient.print(picture, "x")
+    assert (caught.value.code, caught.value.sent) == ("paper-out", False)
+
+
+@pytest.mark.parametrize(
+    ("bits", "state"),
+    [
+        ((None, None, 0x72), "paper-out"),
+        ((None, 0x32, None), "paper-out"),
+        ((None, 0x16, None), "cover-open"),
+        ((None, 0x52, None), "offline"),
+        ((0x1A, None, None), "offline"),
+        ((None, 0x12, 0x12), "unknown"),
+        ((0x12, 0x12, None), "unknown"),
+        ((0x12, None, 0x12), "ready"),
+    ],
+)
+def test_known_trouble_goes_before_what_is_not_known(bits: tuple[int | None, ...], state: str) -> None:
+    assert meaning(*bits) == state
+
+
+@pytest.mark.parametrize("told", [ASB_PAPER_OUT, ASB_COVER_OPEN])
+@pytest.mark.parametrize("cuts", [(), (1,), (2, 3), (1, 2, 3)])
+def test_asb_may_come_in_pieces(told: bytes, cuts: tuple[int, ...]) -> None:
+    sifter = Sifter()
+    ends = (0, *cuts, 4)
+    for start, end in pairwise(ends):
+        assert sifter.take(told[start:end]) is None
+        assert sifter.take(XOFF) is None
+    assert sifter.told == ("paper-out" if told is ASB_PAPER_OUT else "cover-open")
+    assert not sifter.done
+    assert sifter.take(b"\x12") == 0x12
+    assert sifter.take(WELL) is None and sifter.told is None
+    assert sifter.take(b"\xff\x12") is None, "what no printer sends voids the answer beside it"
+    sifter.take(b"\x00")
+    assert sifter.done
+
+
+@given(st.lists(st.binary(max_size=12), max_size=30))
+def test_any_bytes_are_sifted_without_a_fault(pieces: list[bytes]) -> None:
+    """An answer is one of the bytes that came, of the form of an answer."""
+    sifter = Sifter()
+    for piece in pieces:
+        answer = sifter.take(piece)
+        assert answer is None or (answer in piece and answer & 0b10010011 == 0b00010010)
+        assert meaning(answer, answer, answer, sifter.told) in get_args(State)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("printer", ("printer", 9100)),
+        (" 192.168.1.20:9101 ", ("192.168.1.20", 9101)),
+        ("socket://192.168.1.20:9100", ("192.168.1.20", 9100)),
+        ("SOCKET://printer/", ("printer", 9100)),
+        ("tcp://printer:9102/", ("printer", 9102)),
+        ("[::1]:9100", ("::1", 9100)),
+        ("socket://[fe80::1]", ("fe80::1", 9100)),
+        ("fe80::1", ("fe80::1", 9100)),
+    ],
+)
+def test_network_addresses_are_understood_as_people_write_them(text: str, address: tuple[str, int]) -> None:
+    assert network_address(text) == address
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "named"),
+    [
+        ("network", r"\\PC\struk", "windows"),
+        ("network", "//PC/struk", "windows"),
+        ("network", "smb://PC/struk", "windows"),
+        ("network", "usb://EPSON/TM-T20", "usb"),
+        ("network", "ipp://host/printers/x", "IPP"),
+        ("network", "lpd://host/queue", "LPD"),
+        ("network", "http://host", "web page"),
+        ("network", "COM3:19200", "serial"),
+        ("network", "/dev/usb/lp0", "serial"),
+        ("network", "gopher://host", "gopher"),
+        ("network", "host:0", "host:port"),
+        ("network", "ho st", "host:port"),
+        ("network", "host:" + "9" * 5000, "host:port"),
+        ("cups", r"\\PC\struk", "Windows"),
+        ("cups", "socket://host:9100", "network"),
+        ("cups", "ipp://host/printers/x", "IPP"),
+        ("cups", "-d x", "queue"),
+        ("windows", "socket://host:9100", "network"),
+        ("windows", r"\\PC", "NAME"),
+        ("windows", r"\\PC\a\b", "NAME"),
+        ("windows", r"a\b", "queue"),
+    ],
+)
+def test_addresses_of_another_kind_are_refused_by_name(kind: str, text: str, named: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        open_printer(Settings(kind, text), Path())
+    assert caught.value.code == "printer-address"
+    assert named in caught.value.mend
+    assert len(caught.value.mend) < 250
+
+
+@pytest.mark.parametrize("text", [r"\\PC\struk", "//PC/struk", "smb://PC/struk"])
+def test_a_windows_share_is_understood_however_it_is_written(text: str) -> None:
+    assert queue_name("windows", text) == r"\\PC\struk"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,10 @@ class Faults:
     mute: bool = False
     no_done_answer: bool = False
     garbage: bool = False
+    chatter: bytes = b""
+    """Sent before every answer: what a printer says unasked, XOFF and ASB."""
+    silent_to: tuple[int, ...] = ()
+    """The DLE EOT questions that get no answer."""
     stall_after: int | None = None
     die_after: int | None = None
     refuse: bool = False
@@ -100,7 +104,7 @@ class Interpreter:
         self._recent = stream[-2:]
 
     def _tell(self, question: int) -> None:
-        if self.faults.mute:
+        if self.faults.mute or question in self.faults.silent_to:
             return
         if self.faults.garbage:
             self._answer(b"\xff\x12\xa5")
@@ -112,7 +116,7 @@ class Interpreter:
             2: (0x04 if self.faults.cover_open else 0) | (0x20 if out else 0),
             4: (0x60 if out else 0) | (0x0C if self.faults.near_end or out else 0),
         }
-        self._answer(bytes((0x12 | bits.get(question, 0),)))
+        self._answer(self.faults.chatter + bytes((0x12 | bits.get(question, 0),)) + self.faults.chatter)
 
     def _step(self) -> bool:
         """Do one thing with the bytes that wait; False when it needs more of them."""
