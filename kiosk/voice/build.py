@@ -23,10 +23,10 @@ RATE = 14_000
 """Samples a second: all of a voice, and a Vorbis file with the small tables."""
 EDGE = 0.035
 """Seconds that are kept before and after the speech."""
-LEVEL = 3_300
-"""The root mean square that every clip is brought to (about -20 dBFS)."""
-PEAK = 23_197
-"""No sample goes above this (-3 dBFS)."""
+LEVEL = 4_400
+"""The root mean square that every clip is brought to, so that speech is heard at -19 LUFS."""
+PEAK = 18_500
+"""What is louder is rounded off below this, so that no sample that is played goes above -3 dBFS."""
 RESPELT = {
     "NIK": "nik",
     "HP": "ha pe",
@@ -112,8 +112,8 @@ def _even(sound: bytes) -> bytes:
     edge = int(EDGE * rate)
     speech = samples[max(0, loud[0] - edge) : loud[-1] + edge]
     power = math.sqrt(sum(value * value for value in speech) / max(1, len(speech))) or 1.0
-    gain = min(LEVEL / power, PEAK / max(1, max(map(abs, speech))))
-    louder = array.array("h", (round(value * gain) for value in speech))
+    gain = LEVEL / power / PEAK
+    louder = array.array("h", (round(PEAK * math.tanh(value * gain)) for value in speech))
     out = io.BytesIO()
     with wave.open(out, "wb") as write:
         write.setnchannels(1)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kiosk.words import Words, calendar
 
-MOST = 999_999_999
+MOST = 999_999_999_999
 """Numbers above this are not spoken."""
 
 
@@ -64,11 +64,13 @@ def number(value: int, said: Words) -> tuple[Part, ...]:
     """8400 as 8000 and 400; 244,000,000 as 200, 44 and million. ValueError outside 0 to MOST."""
     if not 0 <= value <= MOST:
         raise ValueError("not a number that is spoken")
-    millions, rest = divmod(value, 1_000_000)
-    thousands, rest = divmod(rest, 1_000)
     found: list[Part] = []
-    if millions:
-        found += [*_below_thousand(millions), _unit("million", said)]
+    rest = value
+    for unit, size in (("billion", 1_000_000_000), ("million", 1_000_000)):
+        many, rest = divmod(rest, size)
+        if many:
+            found += [*_below_thousand(many), _unit(unit, said)]
+    thousands, rest = divmod(rest, 1_000)
     if 0 < thousands < 10:
         found.append(_count(thousands * 1_000))
     elif thousands:
@@ -152,7 +154,7 @@ def shared(said: Words) -> tuple[Part, ...]:
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
     return (
         *(_count(value) for value in counts),
-        *(_unit(key, said) for key in ("thousand", "million", "rupiah", "comma")),
+        *(_unit(key, said) for key in ("thousand", "million", "billion", "rupiah", "comma")),
         *(month_name(month, said) for month in range(1, 13)),
         *(sign(letter, last=last) for letter in letters for last in (False, True)),
     )

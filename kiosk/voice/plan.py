@@ -12,6 +12,7 @@ def plan(speaker: Speaker) -> None:
     _chosen_income(speaker)
     _chosen_protection(speaker)
     price(speaker)
+    benefits(speaker)
     if not speaker.visit.bracket:
         speaker.word("help", "plan")
     speaker.way_on()
@@ -58,6 +59,7 @@ def period(speaker: Speaker) -> None:
     for months in PERIODS:
         speaker.fill("plan", "month" if months == 1 else "months", {"months": months})
     price(speaker)
+    benefits(speaker)
     speaker.way_on()
 
 
@@ -79,3 +81,14 @@ def price(speaker: Speaker) -> None:
         last, after = change
         speaker.say("priceUntil", price=first, month=Month(last), after=Rupiah(after))
     speaker.say("total", months=visit.months, total=Rupiah(found.total))
+
+
+def benefits(speaker: Speaker) -> None:
+    """What the chosen programmes would pay, and that there are conditions."""
+    visit = speaker.visit
+    lines = speaker.facts.campaign.benefits(visit.bracket or 0, visit.programmes, speaker.language)
+    main = [line for line in lines if line.main]
+    for line in main:
+        speaker.read(f"{line.caption}: {line.value}.")
+    if any(line.conditions for line in main):
+        speaker.word("plan", "footnote")

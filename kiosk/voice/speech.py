@@ -16,7 +16,7 @@ CHOICES = ("register", "learn", "price", "check", "agent")
 
 
 def speech(scene: Scene, facts: Facts, language: str) -> tuple[Sentence, ...]:
-    """Everything that a screen says aloud; ValueError for a number above 999,999,999."""
+    """Everything that a screen says aloud; ValueError for a number that is too large."""
     speaker = Speaker(scene, facts, language)
     if scene.broken:
         speaker.word("notReady", "title", "text")

@@ -51,10 +51,11 @@ def plain(sentence: Sentence) -> str:
 
 def worth(parts: tuple[Part, ...]) -> int:
     """The number that is heard: what stands before a unit counts that often."""
+    sizes = {"u-billion": 1_000_000_000, "u-million": 1_000_000, "u-thousand": 1_000}
     whole = below = 0
     for part in parts:
-        if part.key in ("u-million", "u-thousand"):
-            whole, below = whole + below * {"u-million": 1_000_000, "u-thousand": 1_000}[part.key], 0
+        if part.key in sizes:
+            whole, below = whole + below * sizes[part.key], 0
         else:
             below += int(part.text)
     return whole + below
@@ -75,7 +76,8 @@ def test_a_number_is_heard_as_it_is_and_every_clip_is_there(value: int) -> None:
         (10_800, "10 ribu 800"),
         (244_000_000, "200 44 juta"),
         (1_985, "1000 900 85"),
-        (MOST, "900 99 juta 900 99 ribu 900 99"),
+        (999_999_999, "900 99 juta 900 99 ribu 900 99"),
+        (1_196_600_000, "1 miliar 100 96 juta 600 ribu"),
     ],
 )
 def test_numbers(value: int, heard: str) -> None:

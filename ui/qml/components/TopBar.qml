@@ -72,7 +72,7 @@ Item {
         VoiceButton {
             id: voice
 
-            visible: bar.voiced
+            enabled: bar.voiced
             listenText: bar.listenText
             stopText: bar.stopText
             speaking: bar.speaking
