@@ -84,7 +84,7 @@ class Form(Page):
     def facts(self) -> flow.Facts:
         return self.desk.station.ground.facts
 
-    def say(self, **changes: Any) -> None:
+    def set(self, **changes: Any) -> None:
         """One answer or several; what is wrong with them is told once the field is left."""
         self.problem = None
         if changes.get("payer", "self") not in PAYERS:
@@ -173,7 +173,7 @@ class Form(Page):
         """One of those that are offered; empty: what was typed is a new one."""
         if not dusun:
             self._new_dusun = self.visit.dusun.strip()
-        self.say(dusun=dusun or self._new_dusun)
+        self.set(dusun=dusun or self._new_dusun)
 
     # -- consent -----------------------------------------------------------------------------------
 
@@ -183,12 +183,12 @@ class Form(Page):
             self.how = how
             contact = self.visit.consent_contact and how != PENDING
             unasked = {} if self.asked() else dict.fromkeys(DETAILS, "")
-            self.say(consent_data=True, consent_contact=contact, **unasked)
+            self.set(consent_data=True, consent_contact=contact, **unasked)
 
     def tick_contact(self) -> None:
         """WhatsApp, by the person's own word."""
         if self.how != PENDING:
-            self.say(consent_contact=not self.visit.consent_contact)
+            self.set(consent_contact=not self.visit.consent_contact)
 
     def asked(self) -> tuple[str, ...]:
         """Which of DETAILS may be asked: those that the consent given here names, unless it is to come."""
@@ -216,22 +216,22 @@ class Form(Page):
         found = self.desk.station.ground.campaign.occupation(occupation)
         if found is not None:
             self.search = self.desk.station.ground.campaign.text(self.visit.language).occupations[found.id]
-            self.say(occupation=found.id)
+            self.set(occupation=found.id)
             self.left |= {"occupation"}
 
-    def say_income(self, text: str) -> None:
+    def set_income(self, text: str) -> None:
         """What the person earns in a month, in rupiah or in thousands; only the bracket is kept."""
         self.income = "".join(filter(str.isdigit, text))[:10]
         amount = int(self.income or 0)
         amount *= 1000 if amount < IN_THOUSANDS else 1
         bracket = bracket_of(amount, self.facts.campaign.tariffs).no if self.income else None
-        self.say(bracket=bracket)
+        self.set(bracket=bracket)
 
     def step_bracket(self, up: int) -> None:
         """The next higher or lower bracket."""
         most = len(self.facts.campaign.tariffs.brackets)
         self.income = ""
-        self.say(bracket=min(most, max(1, (self.visit.bracket or (0 if up > 0 else 2)) + up)))
+        self.set(bracket=min(most, max(1, (self.visit.bracket or (0 if up > 0 else 2)) + up)))
 
     # -- what the form shows -----------------------------------------------------------------------
 

@@ -137,7 +137,7 @@ class OpenPerson(Page):
                 self.report = self._with_amount(replace(self.report, month=self._next_month()))
         self.changed()
 
-    def say(self, **changes: Any) -> None:
+    def set(self, **changes: Any) -> None:
         """More about the contact: reason, kpj, month, months, amount, note, due."""
         self.problem = None
         self.report = replace(self.report, **changes)

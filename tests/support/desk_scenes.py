@@ -213,7 +213,7 @@ def while_slips_print(window: Window) -> None:
 
 def paid_form(window: Window) -> None:
     filled_form(window)
-    window.kiosk.desk_session.form.say(payer="village")
+    window.kiosk.desk_session.form.set(payer="village")
 
 
 def search(text: str) -> Play:
@@ -280,10 +280,10 @@ def no_camera(window: Window) -> None:
 
 def filled_form(window: Window) -> None:
     form = window.kiosk.desk_session.form
-    form.say(nik="6201021708850003", name="AHMAD FAUZI", phone="081234567890")
-    form.say(dusun="Karya", rt="02", rw="01")
+    form.set(nik="6201021708850003", name="AHMAD FAUZI", phone="081234567890")
+    form.set(dusun="Karya", rt="02", rw="01")
     form.choose_work("nelayan")
-    form.say_income("1400")
+    form.set_income("1400")
 
 
 def known_form(window: Window) -> None:
@@ -292,19 +292,19 @@ def known_form(window: Window) -> None:
     session.queue.show("done")
     number = session.queue.first(1)[0].number
     nik = session.store.store.registration(number).draft.nik  # type: ignore[union-attr]
-    session.form.say(nik=nik)
+    session.form.set(nik=nik)
     session.form.leave("nik")
     session.form.consented("pending")
 
 
 def open_century(window: Window) -> None:
-    window.kiosk.desk_session.form.say(nik="6201021708150003")
-    window.kiosk.desk_session.form.say(birth_year=2015)
+    window.kiosk.desk_session.form.set(nik="6201021708150003")
+    window.kiosk.desk_session.form.set(birth_year=2015)
 
 
 def wrong_form(window: Window) -> None:
     form = window.kiosk.desk_session.form
-    form.say(nik="62010217088", dusun="Sejahtra")
+    form.set(nik="62010217088", dusun="Sejahtra")
     form.leave("nik")
     form.leave("dusun")
     form.save()

@@ -144,7 +144,7 @@ def test_what_the_branch_wants_is_typed_unless_consent_is_to_come(day: Day) -> N
     assert any("setelah warga setuju" in text for text in day.window.texts()), "told why"
     form.consented("paper")
     day.window.settle()
-    form.say(nik=NIK, name="SITI AMINAH", occupation="petani", bracket=1)
+    form.set(nik=NIK, name="SITI AMINAH", occupation="petani", bracket=1)
     day.put("detail-mother", "siti 2")
     form.save()
     assert form.problem is not None and form.problem.field == "mother"
@@ -201,9 +201,9 @@ def test_a_known_nik_is_registered_again_only_by_choice(day: Day) -> None:
     before = day.window.station_count()
     day.put("formNik", nik)
     form = day.window.kiosk.desk_session.form
-    form.say(name="AHMAD FAUZI", without_phone=True)
+    form.set(name="AHMAD FAUZI", without_phone=True)
     form.choose_work("nelayan")
-    form.say_income("1500")
+    form.set_income("1500")
     form.consented("agent")
     form.save()
     day.window.settle()
@@ -222,13 +222,13 @@ def test_another_nik_takes_the_choice_back(day: Day) -> None:
     known = day.store.store.registration(day.numbers[0]).draft.nik
     day.window.tap("deskTab-form")
     form = day.window.kiosk.desk_session.form
-    form.say(nik=known)
+    form.set(nik=known)
     form.leave("nik")
     form.register_again()
-    form.say(nik=NIK)
+    form.set(nik=NIK)
     form.leave("nik")
     assert (form.known, form.again) == ((), False)
-    form.say(nik=known)
+    form.set(nik=known)
     form.leave("nik")
     assert form.known == (day.numbers[0],) and not form.again
     day.window.tap("deskLockButton")

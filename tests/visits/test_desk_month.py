@@ -86,9 +86,9 @@ def assist(window: Window, nik: str, name: str) -> str:
     window.tap("deskTab-form")
     form = window.kiosk.desk_session.form
     before = form.count
-    form.say(nik=nik, name=name, dusun="Karya", rt="2", rw="1")
+    form.set(nik=nik, name=name, dusun="Karya", rt="2", rw="1")
     form.choose_work("nelayan")
-    form.say_income("1400")
+    form.set_income("1400")
     window.settle()
     window.tap("how-agent")
     window.tap("formSave")

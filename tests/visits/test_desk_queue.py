@@ -147,9 +147,9 @@ def test_one_place_is_one_filter_whoever_wrote_it(day: Day) -> None:
     """The card says KARYA and RT 001, the agent types karya and 1."""
     form, ground = day.window.kiosk.desk_session.form, day.window.ground
     for nth, (dusun, rt) in enumerate((("KARYA", "001"), ("karya", "1"), ("Karya", "01"))):
-        form.say(nik=f"620102170880000{nth}", name="SITI", dusun=dusun, rt=rt)
+        form.set(nik=f"620102170880000{nth}", name="SITI", dusun=dusun, rt=rt)
         form.choose_work("petani")
-        form.say_income("1500")
+        form.set_income("1500")
         form.consented("pending")
         form.save()
         assert form.problem is None

@@ -50,44 +50,44 @@ class DeskForm(Mirror):  # type: ignore[operator]
     last = Property(str, lambda self: form_view.last(self._form, self._said), notify=changed)
 
     @Slot(str)
-    def sayNik(self, text: str) -> None:
-        self._form.say(nik=text)
+    def setNik(self, text: str) -> None:
+        self._form.set(nik=text)
 
     @Slot(str)
-    def sayName(self, text: str) -> None:
-        self._form.say(name=text)
+    def setName(self, text: str) -> None:
+        self._form.set(name=text)
 
     @Slot(str)
-    def sayPhone(self, text: str) -> None:
-        self._form.say(phone=text)
+    def setPhone(self, text: str) -> None:
+        self._form.set(phone=text)
 
     @Slot(str)
-    def sayOwner(self, owner: str) -> None:
-        self._form.say(phone_owner=owner)
+    def setOwner(self, owner: str) -> None:
+        self._form.set(phone_owner=owner)
 
     @Slot(str)
-    def sayDusun(self, text: str) -> None:
-        self._form.say(dusun=text)
+    def setDusun(self, text: str) -> None:
+        self._form.set(dusun=text)
 
     @Slot(str)
     def chooseDusun(self, dusun: str) -> None:
         self._form.choose_dusun(dusun)
 
     @Slot(str)
-    def sayRt(self, text: str) -> None:
-        self._form.say(rt=text)
+    def setRt(self, text: str) -> None:
+        self._form.set(rt=text)
 
     @Slot(str)
-    def sayRw(self, text: str) -> None:
-        self._form.say(rw=text)
+    def setRw(self, text: str) -> None:
+        self._form.set(rw=text)
 
     @Slot(str, str)
-    def sayDetail(self, field: str, text: str) -> None:
-        self._form.say(**{field: text})
+    def setDetail(self, field: str, text: str) -> None:
+        self._form.set(**{field: text})
 
     @Slot(str)
-    def sayYear(self, year: str) -> None:
-        self._form.say(birth_year=int(year))
+    def setYear(self, year: str) -> None:
+        self._form.set(birth_year=int(year))
 
     @Slot(str)
     def lookForWork(self, text: str) -> None:
@@ -98,28 +98,28 @@ class DeskForm(Mirror):  # type: ignore[operator]
         self._form.choose_work(occupation)
 
     @Slot(str)
-    def sayIncome(self, text: str) -> None:
-        self._form.say_income(text)
+    def setIncome(self, text: str) -> None:
+        self._form.set_income(text)
 
     @Slot(int)
     def stepBracket(self, up: int) -> None:
         self._form.step_bracket(up)
 
     @Slot(str)
-    def sayPlan(self, programmes: str) -> None:
-        self._form.say(programmes=tuple(programmes.split(",")))
+    def setPlan(self, programmes: str) -> None:
+        self._form.set(programmes=tuple(programmes.split(",")))
 
     @Slot(str)
-    def sayMonths(self, months: str) -> None:
-        self._form.say(months=int(months))
+    def setMonths(self, months: str) -> None:
+        self._form.set(months=int(months))
 
     @Slot(str)
-    def sayConsent(self, how: str) -> None:
+    def setConsent(self, how: str) -> None:
         self._form.consented(how)
 
     @Slot(str)
-    def sayPayer(self, payer: str) -> None:
-        self._form.say(payer=payer)
+    def setPayer(self, payer: str) -> None:
+        self._form.set(payer=payer)
 
     @Slot()
     def tickContact(self) -> None:

@@ -123,32 +123,32 @@ class DeskPerson(Mirror):  # type: ignore[operator]
         self._person.choose(outcome)
 
     @Slot(str)
-    def sayReason(self, reason: str) -> None:
-        self._person.say(reason=reason)
+    def setReason(self, reason: str) -> None:
+        self._person.set(reason=reason)
 
     @Slot(str)
-    def sayKpj(self, kpj: str) -> None:
-        self._person.say(kpj=kpj)
+    def setKpj(self, kpj: str) -> None:
+        self._person.set(kpj=kpj)
 
     @Slot(int)
     def stepMonth(self, months: int) -> None:
-        self._person.say(month=add_months(self._person.report.month, months))
+        self._person.set(month=add_months(self._person.report.month, months))
 
     @Slot(str)
-    def sayMonths(self, months: str) -> None:
-        self._person.say(months=int(months))
+    def setMonths(self, months: str) -> None:
+        self._person.set(months=int(months))
 
     @Slot()
     def confirmGap(self) -> None:
         self._person.confirm_gap()
 
     @Slot(str)
-    def sayNote(self, note: str) -> None:
-        self._person.say(note=note)
+    def setNote(self, note: str) -> None:
+        self._person.set(note=note)
 
     @Slot(str)
-    def sayDue(self, day: str) -> None:
-        self._person.say(due=date.fromisoformat(day) if day else None)
+    def setDue(self, day: str) -> None:
+        self._person.set(due=date.fromisoformat(day) if day else None)
 
     @Slot(int)
     def turnMonth(self, months: int) -> None:

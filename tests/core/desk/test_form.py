@@ -43,14 +43,14 @@ def form(session: DeskSession, sign_in: Callable[[str], None]) -> Form:
     page = session.form
     page.say(nik="6201021708850003", name="SITI AMINAH", phone="", rt="2", rw="1")
     page.choose_work("petani")
-    page.say_income("1500")
+    page.set_income("1500")
     page.say(programmes=("jkk", "jkm"), months=3, payer="self")
     page.consented("agent")
     return page
 
 
 def leave(form: Form, text: str) -> str:
-    form.say(dusun=text)
+    form.set(dusun=text)
     form.leave("dusun")
     return form.visit.dusun
 
@@ -71,12 +71,12 @@ def test_a_new_one_is_asked_about_once_and_known_from_then_on(session: DeskSessi
     assert not form.asks_dusun and form.visit.dusun == "Kayra"
     form.save()
     assert form.problem is None and "Kayra" in form.dusuns
-    form.say(nik="6201021708850004")
+    form.set(nik="6201021708850004")
     assert leave(form, "kay") == "Kayra" and not form.asks_dusun
 
 
 def test_it_is_asked_about_at_saving_too_and_another_may_be_chosen(session: DeskSession, form: Form) -> None:
-    form.say(dusun="ma")
+    form.set(dusun="ma")
     assert not form.asks_dusun, "whoever is still typing is not asked"
     form.save()
     assert form.problem == Problem("dusun", "dusun-new")
@@ -97,9 +97,9 @@ def test_so_many_are_offered_as_have_room_the_likely_ones_first(
     for n in range(8):
         people(1, n + 20, dusun=f"Kampung {n}")
     session.go("form")
-    form.say(dusun="")
+    form.set(dusun="")
     assert form.offered_dusuns() == form.dusuns[:DUSUN_OFFERED]
-    form.say(dusun="kampung 5")
+    form.set(dusun="kampung 5")
     assert form.offered_dusuns()[0] == "Kampung 5" and len(form.offered_dusuns()) == DUSUN_OFFERED
     assert leave(form, "kampung") == "kampung" and form.asks_dusun
     assert form.offered_dusuns() == ("Kampung 0", "Kampung 1", "Kampung 2", "Kampung 3")

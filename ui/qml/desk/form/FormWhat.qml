@@ -80,7 +80,7 @@ FocusScope {
                 next: plans
                 onEdited: text => {
                     if (text !== half.answers.income)
-                        half.form.sayIncome(text)
+                        half.form.setIncome(text)
                 }
                 onDone: half.form.leave("income")
             }
@@ -130,7 +130,7 @@ FocusScope {
                         prefix: "plan"
                         next: periods
                         options: half.form.plans
-                        onPicked: key => half.form.sayPlan(key)
+                        onPicked: key => half.form.setPlan(key)
                     }
                 }
             }
@@ -154,7 +154,7 @@ FocusScope {
                     next: hows
                     across: 4
                     options: half.form.periods
-                    onPicked: key => half.form.sayMonths(key)
+                    onPicked: key => half.form.setMonths(key)
                 }
             }
         }
@@ -193,7 +193,7 @@ FocusScope {
                 prefix: "how"
                 options: half.form.hows
                 next: half.form.consent.mayContact ? contact : save
-                onPicked: key => half.form.sayConsent(key)
+                onPicked: key => half.form.setConsent(key)
             }
         }
 

@@ -64,7 +64,7 @@ FocusScope {
             next: known.visible && !half.known.chosen ? known : years.visible ? years : name
             onEdited: text => {
                 if (text !== half.answers.nik)
-                    half.form.sayNik(text)
+                    half.form.setNik(text)
             }
             onAccepted: half.form.leave("nik")
             onDone: half.form.leave("nik")
@@ -99,7 +99,7 @@ FocusScope {
                 prefix: "year"
                 options: half.read.years
                 next: name
-                onPicked: key => half.form.sayYear(key)
+                onPicked: key => half.form.setYear(key)
             }
         }
 
@@ -125,7 +125,7 @@ FocusScope {
             next: phone
             onEdited: text => {
                 if (text !== half.answers.name)
-                    half.form.sayName(text)
+                    half.form.setName(text)
             }
             onDone: half.form.leave("name")
         }
@@ -148,7 +148,7 @@ FocusScope {
                 next: text === "" ? dusun : owners
                 onEdited: text => {
                     if (text !== half.answers.phone)
-                        half.form.sayPhone(text)
+                        half.form.setPhone(text)
                 }
                 onDone: half.form.leave("phone")
             }
@@ -163,7 +163,7 @@ FocusScope {
                 across: 3
                 options: half.form.owners
                 next: dusun
-                onPicked: key => half.form.sayOwner(key)
+                onPicked: key => half.form.setOwner(key)
             }
         }
 
@@ -184,7 +184,7 @@ FocusScope {
                 next: half.form.asksDusun ? offered : rt
                 onEdited: text => {
                     if (text !== half.answers.dusun)
-                        half.form.sayDusun(text)
+                        half.form.setDusun(text)
                 }
                 onAccepted: half.form.leave("dusun")
                 onDone: half.form.leave("dusun")
@@ -201,7 +201,7 @@ FocusScope {
                 next: rw
                 onEdited: text => {
                     if (text !== half.answers.rt)
-                        half.form.sayRt(text)
+                        half.form.setRt(text)
                 }
             }
 
@@ -216,7 +216,7 @@ FocusScope {
                 next: half.next
                 onEdited: text => {
                     if (text !== half.answers.rw)
-                        half.form.sayRw(text)
+                        half.form.setRw(text)
                 }
             }
         }
@@ -250,7 +250,7 @@ FocusScope {
                 width: parent.width
                 prefix: "payer"
                 options: half.form.payers
-                onPicked: key => half.form.sayPayer(key)
+                onPicked: key => half.form.setPayer(key)
             }
         }
 
@@ -268,7 +268,7 @@ FocusScope {
             visible: fields.length > 0
             width: parent.width
             fields: half.form.details.fields
-            onEdited: (key, text) => half.form.sayDetail(key, text)
+            onEdited: (key, text) => half.form.setDetail(key, text)
             onDone: key => half.form.leave(key)
         }
 

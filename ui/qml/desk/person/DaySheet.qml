@@ -94,7 +94,7 @@ DeskSheet {
                 edge: day.today && !day.selected ? Theme.kunyitLip : selected ? Theme.selectedEdge : Theme.edge
                 Accessible.name: day.day
                 onClicked: {
-                    sheet.person.sayDue(day.day)
+                    sheet.person.setDue(day.day)
                     sheet.hide()
                 }
             }

@@ -39,7 +39,7 @@ Column {
         width: parent.width
         prefix: "reason"
         options: leaf.report.reasons ?? []
-        onPicked: key => leaf.person.sayReason(key)
+        onPicked: key => leaf.person.setReason(key)
     }
 
     DeskField {
@@ -55,7 +55,7 @@ Column {
         next: note
         onEdited: text => {
             if (text !== leaf.report.kpj)
-                leaf.person.sayKpj(text)
+                leaf.person.setKpj(text)
         }
     }
 
@@ -105,7 +105,7 @@ Column {
             spacing: Theme.gapSmall
             prefix: "months"
             options: leaf.report.periods ?? []
-            onPicked: key => leaf.person.sayMonths(key)
+            onPicked: key => leaf.person.setMonths(key)
         }
 
         Phrase {
@@ -140,7 +140,7 @@ Column {
         maximum: 300
         onEdited: text => {
             if (text !== leaf.report.note)
-                leaf.person.sayNote(text)
+                leaf.person.setNote(text)
         }
     }
 
