@@ -76,14 +76,14 @@ class Printouts(Page):
                 raise Refused("reason-missing", "why")
             job = self.desk.station.queue.copy(self._open.number, why, self.who.label)
             self._open.renew()
-            self.desk.tell("copy-waiting" if job.copy else "receipt-waiting", copy=str(job.copy))
+            self.desk.notify("copy-waiting" if job.copy else "receipt-waiting", copy=str(job.copy))
 
     def printed(self, result: PrintResult, copy: int) -> None:
         """How a receipt ended that was printed while the desk is open."""
         if result.ending == "printed":
-            self.desk.tell("copy-printed" if copy else "receipt-printed", copy=str(copy))
+            self.desk.notify("copy-printed" if copy else "receipt-printed", copy=str(copy))
         else:
-            self.desk.tell(f"paper-{result.problem or result.ending}", tone="bad")
+            self.desk.notify(f"paper-{result.problem or result.ending}", tone="bad")
 
     def reminder(self) -> PaperWork | None:
         """A slip to leave at the open person's door, in the language in which they agreed."""
@@ -229,9 +229,9 @@ class Printouts(Page):
             return self.next_in_series(result)
         self.changed()
         if result.problem:
-            self.desk.tell(f"paper-{result.problem}", tone="bad")
+            self.desk.notify(f"paper-{result.problem}", tone="bad")
         else:
-            self.desk.tell(f"{result.paper}-done", file=result.file)
+            self.desk.notify(f"{result.paper}-done", file=result.file)
         return None
 
     def lost(self, work: PaperWork) -> PaperResult:

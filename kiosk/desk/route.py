@@ -207,7 +207,7 @@ class Route(Page):
         with self.trying():
             self.round = self.store.walks.round(self.who, self._queue.choice())
         self._papers.changed()
-        self.desk.tell(code, done=self.done, total=self.planned, tone="bad" if bad else "good")
+        self.desk.notify(code, done=self.done, total=self.planned, tone="bad" if bad else "good")
 
 
 def _print_roll(

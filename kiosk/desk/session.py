@@ -236,7 +236,7 @@ class DeskSession(Desk):
         if found is not None:
             code = "tries-went-back" if found.before == found.after else "store-went-back"
             told = {"before": found.before, "last": found.last, "mark": found.mark, "after": found.after}
-            self.tell(code, tone="bad", **told)
+            self.notify(code, tone="bad", **told)
 
     # -- at the desk -------------------------------------------------------------------------------
 
@@ -268,14 +268,14 @@ class DeskSession(Desk):
     def scan(self, text: str) -> None:
         """A receipt was scanned at the desk: open its person, or say what is wrong with the paper."""
         if self.staff is None or not may(self.staff, "see"):
-            self.tell("scan-locked", tone="bad")
+            self.notify("scan-locked", tone="bad")
             return
         found = judge(self.station, text)
         if found.result != "ours":
             detail = {"found": found.result}
             self.store.store.audit(who=self.staff.label, action="scan-refused", detail=detail)
             known = "-number" if found.result == "altered" and found.number else ""
-            self.tell(f"scan-{found.result}{known}", number=found.number, village=found.village, tone="bad")
+            self.notify(f"scan-{found.result}{known}", number=found.number, village=found.village, tone="bad")
             return
         self.open_person(found.number, "scan")
 

@@ -71,7 +71,7 @@ class Desk:
         """The monotonic clock, in seconds."""
         return self._seconds()
 
-    def tell(self, code: str, *, tone: Literal["good", "bad"] = "good", **values: object) -> None:
+    def notify(self, code: str, *, tone: Literal["good", "bad"] = "good", **values: object) -> None:
         """Say something over the page until it is put away or the next thing is said."""
         self.notice = Notice(code, tone, values)
         self.changed()
