@@ -41,10 +41,10 @@ def form(session: DeskSession, sign_in: Callable[[str], None]) -> Form:
     sign_in("agent")
     session.go("form")
     page = session.form
-    page.say(nik="6201021708850003", name="SITI AMINAH", phone="", rt="2", rw="1")
+    page.set(nik="6201021708850003", name="SITI AMINAH", phone="", rt="2", rw="1")
     page.choose_work("petani")
     page.set_income("1500")
-    page.say(programmes=("jkk", "jkm"), months=3, payer="self")
+    page.set(programmes=("jkk", "jkm"), months=3, payer="self")
     page.consented("agent")
     return page
 

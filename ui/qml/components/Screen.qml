@@ -218,7 +218,7 @@ FocusScope {
         height: Theme.topBar
         campaignName: screen.campaignName
         logo: screen.logo
-        listenText: screen.voiced ? screen.words.bar.listen : screen.words.bar.noVoice
+        listenText: screen.words.bar.listen
         stopText: screen.words.bar.stop
         helpText: screen.words.bar.help
         leaveText: screen.words.bar.leave

@@ -72,7 +72,7 @@ Item {
         VoiceButton {
             id: voice
 
-            enabled: bar.voiced
+            visible: bar.voiced
             listenText: bar.listenText
             stopText: bar.stopText
             speaking: bar.speaking
