@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
-from typing import Literal
 
 from kiosk.agency.followups.person_store import Person
 from kiosk.agency.lists.mappings import FOLDER
@@ -19,7 +18,7 @@ from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN, fill
 from kiosk.staff import TERMINAL
 from kiosk.work import Slice, Work, run_through
 from tests.support.list_texts import DOUBTFUL, MIXED, RENTAN
-from tests.support.window import Window
+from tests.support.window import Window, silent
 
 PEOPLE, SEED = 200, 7
 NEWCOMER, FIRST_PIN = "Yuliana Dewi", "905173"
@@ -68,16 +67,19 @@ def present(window: Window, scene: Scene, language: str = "id") -> None:
     if scene.role:
         sign_in(window, scene.role)
         session.code_noted()
-        session.go("duplicates" if scene.page != "duplicates" else "form")
-        session.person.close()
-        session.queue.search("")
-        session.queue.widen()
-        session.queue.show("due-today")
-        session.form.clear()
-        window.kiosk.desk.outreach.chooseCampaign("")
-        window.kiosk.desk.outreach.show("items")
-        session.speak(language)
-        session.go(scene.page)
+        desk = window.kiosk.desk
+        with silent(desk, desk.person, desk.queue):
+            session.go(scene.page)
+            session.person.close()
+            session.queue.search("")
+            session.queue.widen()
+            session.queue.show("due-today")
+            session.form.clear()
+            desk.outreach.chooseCampaign("")
+            desk.outreach.show("items")
+            session.speak(language)
+        desk.changed.emit()
+        desk.placeChanged.emit()
     else:
         session.shut()
         session.open()
@@ -137,8 +139,8 @@ def one(wanted: Callable[[Person], bool], *then: str) -> Play:
         for part in PARTS:
             session.queue.show(part)
             for row in session.queue.first(PEOPLE):
-                session.person.open(row.number)
-                if wanted(session.person.person):
+                if wanted(session.store.people.person(session.who, row.number, "follow-up")):
+                    session.person.open(row.number)
                     window.settle()
                     tap(*then)(window)
                     return
@@ -255,9 +257,9 @@ def set_up(window: Window) -> None:
     window.tap("setUpButton")
 
 
-def notified(code: str, tone: Literal["good", "bad"] = "bad", **values: object) -> Play:
+def told(code: str, **values: str) -> Play:
     def play(window: Window) -> None:
-        window.kiosk.desk_session.notify(code, tone=tone, **values)
+        window.kiosk.desk_session.notify(code, tone="bad", **values)
 
     return play
 
@@ -408,9 +410,9 @@ SCENES = (
     at_queue("queue-found", search("siti")),
     at_queue("queue-none", search("zzzz")),
     at_queue("queue-keys", tap("queueSearch")),
-    at_queue("queue-scan-refused", notified("scan-altered")),
-    at_queue("queue-scan-altered", notified("scan-altered-number", number="K7M-000077-V")),
-    at_queue("queue-scan-forged", notified("scan-forged", number="K7M-000077-V")),
+    at_queue("queue-scan-refused", told("scan-altered")),
+    at_queue("queue-scan-altered", told("scan-altered-number", number="K7M-000077-V")),
+    at_queue("queue-scan-forged", told("scan-forged", number="K7M-000077-V")),
     at_queue("queue-camera", camera),
     at_queue("queue-no-camera", no_camera),
     at_queue("person", person()),
