@@ -156,8 +156,8 @@ class Window:
         found = (str(item.property("text") or "") for item in self.items())
         return [text.replace("\u00a0", " ") for text in found if text]
 
-    def wait(self, condition: Callable[[], bool], seconds: float = 10) -> None:
-        """Let real time pass until something has happened (the worker prints)."""
+    def wait(self, condition: Callable[[], bool], seconds: float = 60) -> None:
+        """Let real time pass until something has happened; a busy machine may take its time."""
         for _ in range(int(seconds * 50)):
             if condition():
                 self.settle()

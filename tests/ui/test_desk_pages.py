@@ -68,7 +68,6 @@ def complaints(window: Window, size: str, scenes: Iterable[Scene], language: str
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize(("size", "language"), [("M", "id"), ("M", "en"), ("P", "en")])
 def test_every_state_of_every_page_can_be_used_and_read(open_desk, size, language) -> None:
     assert list(complaints(open_desk(size), size, SCENES, language)) == []

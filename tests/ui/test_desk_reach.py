@@ -113,7 +113,6 @@ def walk(window: Window, size: str, scenes: tuple[Scene, ...], met: set[str]) ->
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("size", ("M", pytest.param("P", marks=pytest.mark.long)))
 def test_every_field_of_every_page_has_its_keys_and_stays_in_sight(open_desk, size) -> None:
     met: set[str] = set()
@@ -166,7 +165,6 @@ def holder(item: QQuickItem, kind: str) -> QQuickItem | None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_the_keyboard_comes_to_everything_and_to_nothing_that_is_covered(open_desk) -> None:
     window = open_desk("M")
     found = []

@@ -287,7 +287,7 @@ def test_the_paper_slides_out_of_its_slot(open_window) -> None:
     window.journey.next()
     assert first
     assert first[0] < 0
-    window.wait(lambda: paper().y() == 0, 10)
+    window.wait(lambda: paper().y() == 0)
 
 
 def test_an_unknown_paper_is_asked_about(open_window) -> None:
