@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--screen", type=size, default=None, metavar="WxH", help="a window of this size")
     made.add_argument("--offscreen", action="store_true", help="run without a display")
+    made.add_argument("--set-up", action="store_true", help="make the first supervisor of a new station")
     made.add_argument("--no-keyring", action="store_true", help="keep the keys in a 0600 file")
     return made
 
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window_size=chosen.screen,
         full_screen=chosen.fullscreen,
         use_keyring=not chosen.no_keyring,
+        setting_up=chosen.set_up,
     )
 
 

@@ -44,12 +44,15 @@ class Application(QObject):
         use_keyring: bool = True,
         seconds: Callable[[], float] = time.monotonic,
         in_background: bool = True,
+        setting_up: bool = False,
+        furnished: Callable[[Station], None] = lambda station: None,
     ) -> None:
         super().__init__()
         self.ground = ground
         self.station: Station | None = None
         self.broken: Broken | None = None
         self._use_keyring = use_keyring
+        self._setting_up, self._when_furnished = setting_up, furnished
         self._seconds = seconds
         self._working = False
         self._furnished = False
@@ -141,7 +144,9 @@ class Application(QObject):
         from ui.desk.desk import Desk
         from ui.idle_tasks import IdleWork
 
+        self._when_furnished(station)
         self.desk_session: DeskSession = DeskSession(station, self._seconds)
+        self.desk_session.setting_up = self._setting_up
         self.desk: Desk = Desk(self.desk_session, self.worker, self.long_work, self.camera, self)
         self.desk.changed.connect(self._after_desk_change)
         self.desk_session.help_visit = lambda staff: self.session.assist(staff.label, staff.name)

@@ -13,7 +13,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from kiosk.errors import Broken
 from kiosk.paths import QML, RESOURCES
 from kiosk.printing.printers import receipts_folder
-from kiosk.station import open_ground
+from kiosk.station import Station, open_ground
 from kiosk.words import interface
 from ui.application import Application
 from ui.log import log
@@ -22,7 +22,14 @@ LOOK_AGAIN_MS = 30_000
 RESTART_EXIT = 75
 
 
-def run(folder: Path, *, window_size: tuple[int, int] | None, full_screen: bool, use_keyring: bool) -> int:
+def run(
+    folder: Path,
+    *,
+    window_size: tuple[int, int] | None,
+    full_screen: bool,
+    use_keyring: bool,
+    setting_up: bool = False,
+) -> int:
     """Show the kiosk until its window closes; a broken installation shows a code and looks again."""
     app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     assert isinstance(app, QGuiApplication)
@@ -35,7 +42,14 @@ def run(folder: Path, *, window_size: tuple[int, int] | None, full_screen: bool,
     try:
         ground = open_ground(folder)
         log.start(folder)
-        kiosk = Application(ground, size=window_size, full_screen=full_screen, use_keyring=use_keyring)
+        kiosk = Application(
+            ground,
+            size=window_size,
+            full_screen=full_screen,
+            use_keyring=use_keyring,
+            setting_up=setting_up,
+            furnished=introduce,
+        )
     except Broken as broken:
         log.error("not-ready", code=broken.code, file=broken.file, line=broken.line)
         print(f"not ready: {broken}", file=sys.stderr)
@@ -45,6 +59,17 @@ def run(folder: Path, *, window_size: tuple[int, int] | None, full_screen: bool,
     code = app.exec()
     kiosk.close()
     return code
+
+
+def introduce(station: Station) -> None:
+    """Say in the terminal who works at a demo station, so that its desk can be seen at once."""
+    from kiosk.sample.staff import demo_staff
+
+    staff = demo_staff(station)
+    if staff:
+        print("The desk: hold the top left corner for three seconds. Demo PINs:", file=sys.stderr)
+    for role, name, pin in staff:
+        print(f"  {name} ({role}): {pin}", file=sys.stderr)
 
 
 def _not_ready(app: QGuiApplication, code: str, size: tuple[int, int] | None, full_screen: bool) -> int:

@@ -94,6 +94,8 @@ class DeskSession(Desk):
         }
         self.help_visit: Callable[[Staff], None] = lambda staff: None
         self._first_pin = ""
+        self.setting_up = False
+        """Whether this window was started to set the station up: only then may a first supervisor be made."""
         self._lock = Lock(seconds())
 
     @property
@@ -193,8 +195,12 @@ class DeskSession(Desk):
     def set_up(self, name: str, pin: str, again: str, born: str = "") -> str:
         """The first supervisor; answers the recovery code, shown once, or "" with `problem` set.
 
-        `born` is the birth date as it was typed, empty where it is not given.
+        `born` is the birth date as it was typed, empty where it is not given. Whoever holds the corner of a
+        station that nobody set up makes nobody: "not-in-set-up".
         """
+        if not self.setting_up:
+            self.refuse(Refused("not-in-set-up", "name"))
+            return ""
         today = self.station.ground.clock.today()
         return self._with_code(
             pin, again, lambda: self.store.accounts.set_up(name, pin, read_birth_date(born, today))

@@ -18,6 +18,7 @@ from kiosk.registration import Consent, Quote
 from kiosk.sample.contacts import story
 from kiosk.sample.outreach import fill_outreach
 from kiosk.sample.registrations import registrations
+from kiosk.sample.staff import AGENT_PIN, SUPERVISOR, SUPERVISOR_PIN, TECHNICIAN, make_staff
 from kiosk.staff import TERMINAL, Staff
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from kiosk.agency.followups.courses import Course
     from kiosk.station import Station
 
-SUPERVISOR_PIN, AGENT_PIN = "739204", "481902"
-"""The PINs of the sample's people, known to everyone: a sample holds nobody real."""
-
-_FIRST_PIN = "905173"
 _BATCH = 20_000
 _PAPERS = 5_000
 """Only so many people of a sample get a signed receipt: signing a million takes minutes."""
@@ -71,25 +68,14 @@ def _staff(desk: "Agency", station: "Station", people: int) -> dict[str, Any]:
     """A supervisor, agents and a technician with known PINs; a station that has its own keeps them."""
     made = []
     if not desk.accounts.are_set_up:
-        account, code = desk.accounts.set_up("Kepala BUMDes", SUPERVISOR_PIN)
-        made.append({"name": account.name, "role": "supervisor", "pin": SUPERVISOR_PIN, "recovery": code})
         names = [agent.name for agent in station.ground.campaign.agency.agents] or ["Agen Contoh"]
         names += [f"Agen {number}" for number in range(len(names) + 1, 1 + min(20, people // 2000))]
-        hours = {agent.name: agent.hours for agent in station.ground.campaign.agency.agents}
-        for name in names:
-            _account(desk, name, "agent", hours.get(name, "Senin-Jumat 08.00-12.00"))
-            made.append({"name": name, "role": "agent", "pin": AGENT_PIN})
-        _account(desk, "Teknisi", "technician", "")
-        made.append({"name": "Teknisi", "role": "technician", "pin": AGENT_PIN})
+        code = make_staff(desk, station, names)
+        made.append({"name": SUPERVISOR, "role": "supervisor", "pin": SUPERVISOR_PIN, "recovery": code})
+        made += [{"name": name, "role": "agent", "pin": AGENT_PIN} for name in names]
+        made.append({"name": TECHNICIAN, "role": "technician", "pin": AGENT_PIN})
     agents = tuple(each.staff for each in desk.accounts.all() if each.role == "agent" and each.active)
     return {"accounts": made, "agents": agents}
-
-
-def _account(desk: "Agency", name: str, role: str, hours: str) -> None:
-    account = desk.accounts.add(TERMINAL, name, role, _FIRST_PIN)
-    desk.accounts.change_pin(account.id, _FIRST_PIN, AGENT_PIN)
-    if role == "agent":
-        desk.accounts.set_public(TERMINAL, account.id, True, hours)
 
 
 # People

@@ -10,7 +10,8 @@ import pytest
 from kiosk import drives, files
 from kiosk.clock import FixedClock
 from kiosk.exchange.keys import PUBLIC_FILE, init_branch
-from kiosk.sample.sample import SUPERVISOR_PIN, fill
+from kiosk.sample.sample import fill
+from kiosk.sample.staff import SUPERVISOR_PIN
 from tests.faults.disk import Disk, why_not
 from tests.faults.reader import memory
 from tests.support.window import SIZES, Window

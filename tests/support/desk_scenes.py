@@ -14,7 +14,8 @@ from kiosk.desk.printouts import SERIES
 from kiosk.desk.queue import PARTS
 from kiosk.drives import OWN
 from kiosk.exchange.keys import PUBLIC_FILE, init_branch
-from kiosk.sample.sample import AGENT_PIN, SUPERVISOR_PIN, fill
+from kiosk.sample.sample import fill
+from kiosk.sample.staff import AGENT_PIN, SUPERVISOR_PIN
 from kiosk.staff import TERMINAL
 from kiosk.work import Slice, Work, run_through
 from tests.support.list_texts import DOUBTFUL, MIXED, RENTAN
@@ -82,6 +83,7 @@ def present(window: Window, scene: Scene, language: str = "id") -> None:
         desk.placeChanged.emit()
     else:
         session.shut()
+        session.setting_up = scene.page == "set-up"
         session.open()
         session.speak(language)
     window.settle()
@@ -509,6 +511,7 @@ SCENES = (
 FIRST_SCENES = (
     Scene("set-up", "set-up", nothing, role=""),
     Scene("set-up-keys", "set-up", tap("setUpPin"), role=""),
+    Scene("not-set-up", "door", nothing, role=""),
     Scene("set-up-recovery", "set-up", set_up, role=""),
 )
 """What a station shows before its first supervisor is made: on a window that was not furnished."""

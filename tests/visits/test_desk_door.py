@@ -1,5 +1,6 @@
 """The staff's door through the real window: set-up, PIN, lock."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,14 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk.clock import FixedClock
+from kiosk.paths import ROOT
+from kiosk.settings import FILE
+from kiosk.station import PACKS, open_ground
 from tests.support.window import SIZES, Window
+from ui.start import introduce
 
 PIN = "730591"
 
 
 @pytest.fixture
 def window(tmp_path: Path, clock: FixedClock, qapp: object) -> Iterator[Window]:
-    opened = Window(tmp_path / "station", clock, SIZES["M"])
+    opened = Window(tmp_path / "station", clock, SIZES["M"], setting_up=True)
     yield opened
     opened.close()
 
@@ -43,6 +48,58 @@ def test_the_first_supervisor_is_made_and_sees_the_recovery_code_once(window: Wi
     assert not window.sees("recoveryCard")
     assert window.kiosk.desk.isSignedIn
     assert window.kiosk.desk.page == "queue"
+
+
+@pytest.mark.parametrize("demo", [True, False])
+def test_whoever_holds_the_corner_of_an_unfinished_station_makes_nobody(
+    tmp_path: Path, clock: FixedClock, qapp: object, demo: bool
+) -> None:
+    open_ground(tmp_path / "s", clock=clock)
+    if not demo:
+        make_real(tmp_path / "s")
+    window = Window(tmp_path / "s", clock, SIZES["M"])
+    window.kiosk.desk.open()
+    window.settle()
+    assert window.sees("notSetUp") and not window.sees("setUpButton")
+    assert not any("akun penyelia pertama" in text for text in window.texts())
+    window.kiosk.desk.setUp("Maling", "", PIN, PIN)
+    assert window.kiosk.desk_session.accounts() == () and not window.kiosk.desk.isSignedIn
+    assert "teknisi" in window.kiosk.desk.problem.lower()
+    window.close()
+
+
+def test_a_demo_station_comes_with_its_staff_whose_pins_the_terminal_prints(
+    tmp_path: Path, clock: FixedClock, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for _ in range(2):
+        window = Window(tmp_path / "s", clock, SIZES["M"], furnished=introduce)
+        said = capsys.readouterr().err
+        accounts = window.kiosk.desk_session.accounts()
+        assert sorted(each.role for each in accounts) == ["agent", "supervisor", "technician"]
+        for account in accounts:
+            pin = re.search(rf"{account.name} \({account.role}\): (\d+)", said)[1]
+            assert window.kiosk.desk_session.store.accounts.sign_in(account.id, pin).role == account.role
+            assert pin in readme
+        window.close()
+
+
+def test_a_real_station_has_no_staff_that_everybody_knows(
+    tmp_path: Path, clock: FixedClock, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_ground(tmp_path / "s", clock=clock)
+    make_real(tmp_path / "s")
+    window = Window(tmp_path / "s", clock, SIZES["M"], furnished=introduce)
+    assert window.kiosk.desk_session.accounts() == () and capsys.readouterr().err == ""
+    window.close()
+
+
+def make_real(folder: Path) -> None:
+    """A station that is no demo, with the pack that ships."""
+    file = folder / FILE
+    text = file.read_text(encoding="utf-8").replace("demo = true", "demo = false")
+    key = (PACKS / "demo-issuer.pub").read_text(encoding="ascii").strip()
+    file.write_text(f'{text}\n[campaign]\nissuer_keys = ["{key}"]\n', encoding="utf-8")
 
 
 def test_a_wrong_pin_is_refused_and_the_right_one_opens(window: Window) -> None:

@@ -128,6 +128,7 @@ class Desk(QObject):  # type: ignore[operator]
     isOpen = Property(bool, lambda self: self._session.is_open, notify=changed)
     isHelping = Property(bool, lambda self: self._session.helping, notify=changed)
     isSetUp = Property(bool, lambda self: self._session.is_set_up, notify=changed)
+    isSettingUp = Property(bool, lambda self: self._session.setting_up, notify=changed)
     isSignedIn = Property(bool, lambda self: self._session.staff is not None, notify=changed)
     isNewcomer = Property(bool, lambda self: self._session.newcomer is not None, notify=changed)
     checking = Property(bool, lambda self: self._checking, notify=changed)

@@ -90,7 +90,8 @@ FocusScope {
     function show() {
         Typing.rest()
         const url = desk.isSignedIn ? desk.pageUrl
-                                    : desk.isNewcomer ? "door/NewPinPage.qml" : desk.isSetUp ? "door/DoorPage.qml" : "door/SetUpPage.qml"
+                                    : desk.isNewcomer ? "door/NewPinPage.qml" : desk.isSetUp ? "door/DoorPage.qml"
+                                    : desk.isSettingUp ? "door/SetUpPage.qml" : "door/NotSetUpPage.qml"
         page.setSource(url === "" ? "NoPage.qml" : url, { "desk": desk })
         page.forceActiveFocus()
     }
