@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk import VERSION
 from kiosk.errors import Broken, Refused
+from kiosk.security.own_memory import keep_memory_private
 from kiosk.terminal.output import advice, say, show, speak, told, write_everything
 from kiosk.words import FIRST
 
@@ -39,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
         return made
 
     nik = verb("nik", station_commands.nik, "what a NIK says of itself")
-    nik.add_argument("nik")
+    nik.add_argument("nik", metavar="-|NIK", help="- reads it from the input, where nobody sees it")
     nik.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="count ages on this day")
 
     occupations = verb("occupations", station_commands.occupations, "every occupation with its words")
@@ -113,6 +114,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; never a traceback for a foreseen fault, nor where nobody reads the answer any more."""
+    keep_memory_private()
     write_everything()
     try:
         chosen = parser().parse_args(arguments)

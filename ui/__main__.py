@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.paths import default_data
+from kiosk.security.own_memory import keep_memory_private
 
 
 def size(text: str) -> tuple[int, int]:
@@ -34,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and run until it is closed."""
+    keep_memory_private()
     chosen = parser().parse_args(arguments)
     if chosen.offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

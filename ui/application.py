@@ -15,6 +15,7 @@ from kiosk.session import Session
 from kiosk.station import Ground, Station, open_station
 from kiosk.visit.visit import Step
 from ui.camera import CameraView
+from ui.clipboard import NothingCopied
 from ui.guard import Guard
 from ui.image_providers import CameraPictures, DeskPictures, ReceiptPictures
 from ui.log import log
@@ -85,6 +86,7 @@ class Application(QObject):
         self.guard.scanned.connect(self._scanned)
         self.guard.doorWanted.connect(self._open_door)
         self.guard.watch(window)
+        self.nothing_copied = NothingCopied(self)
         self.journey.changed.connect(self._after_change)
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._tick)

@@ -40,9 +40,15 @@ def found_station(arguments: argparse.Namespace) -> None:
     tell("new-demo", folder=folder)
 
 
+_LONGEST_LINE = 200
+
+
 def nik(arguments: argparse.Namespace) -> int:
-    """What can be known from a NIK; exit 1 when it is none."""
-    found = read_nik(arguments.nik, arguments.on or SystemClock().today(), Regions())
+    """What can be known from a NIK; exit 1 when it is none. "-" reads it from the first line of the input."""
+    typed = arguments.nik
+    if typed == "-":
+        typed = getpass("NIK: ") if sys.stdin.isatty() else sys.stdin.readline(_LONGEST_LINE).strip()
+    found = read_nik(typed, arguments.on or SystemClock().today(), Regions())
     region = found.region
     say(
         arguments,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from kiosk.clock import FixedClock
@@ -234,3 +235,21 @@ def test_letting_go_of_the_corner_begins_no_visit_behind_the_door(window: Window
     held = milliseconds > 3000
     assert window.kiosk.desk.isOpen == held
     assert (window.session.visit is None) == held, "a short tap is a villager's"
+
+
+def test_nothing_typed_at_the_desk_reaches_the_clipboard(window: Window) -> None:
+    clipboard = QGuiApplication.clipboard()
+    window.kiosk.desk.open()
+    window.settle()
+    window.find("setUpName").setProperty("text", "6201021708850003")
+    field = window.find("setUpName")
+    field.forceActiveFocus()
+    field.selectAll()
+    for act in ("copy", "cut"):
+        QMetaObject.invokeMethod(field, act)
+        assert clipboard.text() == "" and not clipboard.ownsSelection()
+        field.setProperty("text", "6201021708850003")
+        field.selectAll()
+    with window.unguarded():
+        QTest.keyClick(window.kiosk.window, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    assert clipboard.text() == ""
