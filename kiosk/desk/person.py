@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kiosk.agency.followups.outcomes import FollowUp, Report, gap, stand
+from kiosk.agency.followups.outcomes import Doubts, FollowUp, Report, doubts, stand
 from kiosk.calendar import add_months, month_of
 from kiosk.campaign.followup import STAGES, OutcomeRule
 from kiosk.campaign.quote import quote
@@ -91,7 +91,7 @@ class OpenPerson(Page):
         self.person: Person | None = None
         self.report = NOTHING
         self.saved: FollowUp | None = None
-        self.gap_confirmed = False
+        self.doubts_confirmed = False
         self.shown: dict[str, str] = {}
         self._hide_at = 0.0
 
@@ -128,13 +128,15 @@ class OpenPerson(Page):
         """How the contact ended; the same once more takes the choice back."""
         if self.person is None:
             return
-        self.problem, self.saved, self.gap_confirmed = None, None, False
+        self.problem, self.saved, self.doubts_confirmed = None, None, False
         if outcome == self.report.outcome:
             self.report = NOTHING
         else:
             self.report = replace(NOTHING, outcome=outcome, note=self.report.note)
             if self.rule.pays:
-                self.report = self._with_amount(replace(self.report, month=self._next_month()))
+                today = self.desk.station.ground.clock.today()
+                self.report = replace(self.report, month=self._next_month(), paid_on=today)
+                self.report = self._with_amount(self.report)
         self.changed()
 
     def set(self, **changes: Any) -> None:
@@ -142,20 +144,21 @@ class OpenPerson(Page):
         self.problem = None
         self.report = replace(self.report, **changes)
         if {"month", "months"} & changes.keys():
-            self.gap_confirmed = False
+            self.doubts_confirmed = False
             if "amount" not in changes:
                 self.report = self._with_amount(self.report)
         self.changed()
 
-    def gap(self) -> tuple[str, ...]:
-        """The months that this payment would leave unpaid behind it; whoever enters it must say so."""
+    def doubts(self) -> Doubts:
+        """What of this payment whoever enters it must say is so: months unpaid, paid already, far away."""
         if self.person is None or not self.rule.pays:
             return ()
-        return gap(self.person.standing.paid, self.report.month, self.report.months)
+        today = self.desk.station.ground.clock.today()
+        return doubts(self.person.standing.paid, self.report.month, self.report.months, today)
 
-    def confirm_gap(self) -> None:
-        """These months were really not paid; once more takes it back."""
-        self.problem, self.gap_confirmed = None, not self.gap_confirmed
+    def confirm_doubts(self) -> None:
+        """It is really so; once more takes it back."""
+        self.problem, self.doubts_confirmed = None, not self.doubts_confirmed
         self.changed()
 
     def due(self) -> date | None:
@@ -180,10 +183,10 @@ class OpenPerson(Page):
             self.changed()
             return
         with self.trying():
-            if self.gap() and not self.gap_confirmed:
-                raise Refused("month-gap", "month")
+            if self.doubts() and not self.doubts_confirmed:
+                raise Refused("month-doubt", "month")
             self.store.follow_ups.record(self.who, self.number, self.report)
-            self.report, self.gap_confirmed = NOTHING, False
+            self.report, self.doubts_confirmed = NOTHING, False
             self.look_again()
             self.saved = self.person.history[-1] if self.person else None
         self._others_changed()

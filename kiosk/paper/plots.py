@@ -94,6 +94,15 @@ def bars(paper: Paper, frame: Frame, rows: Sequence[Bar], label_room: float) -> 
         paper.text(x + long + 6, middle + 3, _end_text(row), size=8.5, font=BOLD)
 
 
+def longest(rows: Sequence[Bar], most: int, rest: str) -> list[Bar]:
+    """The longest bars; what does not fit is one line with its number and no bar, which none would outdo."""
+    ordered = sorted(rows, key=lambda row: -row.value)
+    if len(ordered) <= most:
+        return ordered
+    left = ordered[most - 1 :]
+    return [*ordered[: most - 1], Bar(f"{rest} ({len(left)})", 0, f"{sum(row.value for row in left):.0f}")]
+
+
 def _end_text(row: Bar) -> str:
     return row.text or f"{row.value:.0f}"
 

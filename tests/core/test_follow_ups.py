@@ -6,8 +6,19 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk.agency.followups.coverage import Paid
-from kiosk.agency.followups.outcomes import FollowUp, Report, Standing, Undone, check, gap, read_kpj, stand
+from kiosk.agency.followups.outcomes import (
+    FollowUp,
+    Report,
+    Standing,
+    Undone,
+    check,
+    doubts,
+    gap,
+    read_kpj,
+    stand,
+)
 from kiosk.agency.followups.queue import bucket, checklist
+from kiosk.calendar import month_range
 from kiosk.campaign.followup import FollowUpRules, OutcomeRule
 from kiosk.errors import Problem, Refused
 from kiosk.registration import Consent, Draft
@@ -215,6 +226,29 @@ def test_what_is_missing_for_membership() -> None:
     ]
     paid = after(contact("member", kpj="12345678901"), contact("first-paid", month="2026-12"))
     assert checklist(DRAFT, paid).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("covered", "month", "months", "doubted"),
+    [
+        ((), "2026-11", 3, {}),
+        ((), "2026-12", 1, {}),
+        ((), "2027-06", 1, {"ahead": ("2027-06",)}),
+        ((), "2026-12", 12, {}),
+        ((), "2025-10", 1, {"old": ("2025-10",)}),
+        (("2026-10", "2026-11"), "2026-12", 12, {"ahead": ()}),
+        (("2026-10", "2026-11"), "2026-11", 2, {"double": ("2026-11",)}),
+        (("2026-10",), "2026-10", 1, {"double": ("2026-10",)}),
+        (("2026-10",), "2027-01", 1, {"gap": ("2026-11", "2026-12")}),
+        (("2026-11",), "2027-11", 2, {"gap": tuple(month_range("2026-12", 11)), "ahead": ("2027-12",)}),
+    ],
+)
+def test_what_is_odd_about_the_months_is_questioned(
+    covered: tuple[str, ...], month: str, months: int, doubted: dict[str, tuple[str, ...]]
+) -> None:
+    today = date(2026, 11, 21)
+    found = doubts(Paid(covered, today) if covered else None, month, months, today)
+    assert dict(found) == {kind: each for kind, each in doubted.items() if each}
 
 
 def test_a_pack_of_the_first_edition_means_what_it_meant() -> None:

@@ -196,6 +196,27 @@ def test_nobody_who_is_held_back_is_written_to(day: Day) -> None:
     assert "contact" not in day.actions(number)
 
 
+def test_a_month_paid_twice_is_questioned_and_the_day_of_payment_is_kept(day: Day) -> None:
+    number = day.numbers[0]
+    day.store.follow_ups.record(
+        day.agent, number, Report(outcome="first-paid", month="2026-11", amount=16_800)
+    )
+    open_(day, number, "outcome-month-paid", "monthBefore")
+    assert day.text("doubtTick") == "November 2026 sudah tercatat lunas. Memang begitu?"
+    assert not day.window.find("paidLater").isEnabled()
+    day.window.tap("paidEarlier")
+    day.window.tap("paidEarlier")
+    assert day.text("paidOn").split() == ["Dibayar:", "Kam", "19", "Nov"]
+    day.window.tap("doubtTick")
+    day.window.tap("saveOutcome")
+    last = day.store.follow_ups.history(day.agent, number)[-1]
+    assert (last.report.month, last.report.paid_on) == ("2026-11", date(2026, 11, 19))
+    month = day.store.figures.agents("2026-11")[0].incentive
+    assert sum(line.base for line in month.lines if line.rule == "share") == 16_800, (
+        "paid twice, counted once"
+    )
+
+
 def test_unpaid_months_in_between_are_said_and_confirmed(day: Day) -> None:
     number = day.numbers[0]
     for report in (
@@ -205,18 +226,18 @@ def test_unpaid_months_in_between_are_said_and_confirmed(day: Day) -> None:
         day.store.follow_ups.record(day.agent, number, report)
     open_(day, number, "outcome-month-paid")
     assert day.text("paidMonth") == "Januari 2027"
-    assert not day.window.sees("gapTick")
+    assert not day.window.sees("doubtTick")
     for _ in range(7):
         day.window.tap("monthAfter")
-    assert day.text("gapTick") == "7 bulan belum dibayar, Januari 2027 – Juli 2027. Memang begitu?"
+    assert day.text("doubtTick") == "7 bulan belum dibayar, Januari 2027 – Juli 2027. Memang begitu?"
     before = len(day.store.follow_ups.history(day.agent, number))
     day.window.kiosk.desk.person.save()
     assert len(day.store.follow_ups.history(day.agent, number)) == before
-    assert day.window.kiosk.desk_session.person.problem.code == "month-gap"
-    day.window.tap("gapTick")
+    assert day.window.kiosk.desk_session.person.problem.code == "month-doubt"
+    day.window.tap("doubtTick")
     day.window.tap("monthBefore")
-    assert not day.window.kiosk.desk.person.report["gapConfirmed"], "another month is another question"
-    day.window.tap("gapTick")
+    assert not day.window.kiosk.desk.person.report["doubtConfirmed"], "another month is another question"
+    day.window.tap("doubtTick")
     day.window.tap("saveOutcome")
     last = day.store.follow_ups.history(day.agent, number)[-1]
     assert (last.report.month, last.report.months) == ("2027-07", 1)

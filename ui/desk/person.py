@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -139,8 +139,14 @@ class DeskPerson(Mirror):  # type: ignore[operator]
         self._person.set(months=int(months))
 
     @Slot()
-    def confirmGap(self) -> None:
-        self._person.confirm_gap()
+    def confirmDoubt(self) -> None:
+        self._person.confirm_doubts()
+
+    @Slot(int)
+    def stepPaidOn(self, days: int) -> None:
+        """The payment was made so many days later, never after today."""
+        paid_on = self._person.report.paid_on or self._said.today
+        self._person.say(paid_on=min(self._said.today, paid_on + timedelta(days=days)))
 
     @Slot(str)
     def setNote(self, note: str) -> None:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from kiosk.agency.followups.coverage import Paid, next_reminder
-from kiosk.calendar import is_month, month_range, months_between
+from kiosk.calendar import add_months, is_month, month_of, month_range, months_between
 from kiosk.campaign.followup import STAGES, FollowUpRules, OutcomeRule, Stage, State
 from kiosk.errors import Problem, Refused
 
@@ -132,6 +133,29 @@ def _check_payment(report: Report, rule: OutcomeRule) -> None:
         raise Refused("months", "months")
     if report.amount < 0:
         raise Refused("amount", "amount")
+
+
+Doubts = tuple[tuple[Literal["gap", "double", "ahead", "old"], tuple[str, ...]], ...]
+
+
+def doubts(paid: Paid | None, month: str, months: int, today: date) -> Doubts:
+    """What whoever enters a payment must say is so, each with the months (YYYY-MM) that it is about.
+
+    gap: it leaves months unpaid before it. double: they are paid already. ahead: they lie farther ahead than
+    anybody pays, or a first payment begins after the next month. old: they are over for more than a year.
+    """
+    if not month:
+        return ()
+    wanted, now = month_range(month, months), month_of(today)
+    latest = add_months(now, MAX_MONTHS if paid else 1)
+    ahead = tuple(each for each in wanted if each > latest) if paid or month > latest else ()
+    found: Doubts = (
+        ("gap", gap(paid, month, months)),
+        ("double", tuple(each for each in wanted if paid and each in paid.covered)),
+        ("ahead", ahead),
+        ("old", tuple(each for each in wanted if each < add_months(now, -MAX_MONTHS))),
+    )
+    return tuple(each for each in found if each[1])
 
 
 def gap(paid: Paid | None, month: str, months: int) -> tuple[str, ...]:

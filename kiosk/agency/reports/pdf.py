@@ -151,10 +151,10 @@ def _pictures(paper: Paper, report: MonthReport, say: Words, y: float) -> None:
     _bars(paper, frame, _dusun_bars(report, say), say, 104)
     works = [(label or say("plots", "unknown"), count) for label, count in report.occupations]
     frame = _card(paper, say("plots", "occupations"), LEFT + HALF + GAP, y, HALF, middle)
-    _bars(paper, frame, [Bar(label, count) for label, count in _shortened(works, say)], say, 112)
+    _bars(paper, frame, [Bar(*work) for work in works], say, 112)
     y += middle + GAP
     frame = _card(paper, say("plots", "outcomes"), LEFT, y, HALF, low)
-    _bars(paper, frame, [Bar(label, count) for label, count in _shortened(report.outcomes, say)], say, 132)
+    _bars(paper, frame, [Bar(*each) for each in report.outcomes], say, 132)
     split = 96.0
     x = LEFT + HALF + GAP
     _programmes(paper, _card(paper, say("plots", "programmes"), x, y, HALF, split), report, say)
@@ -193,26 +193,19 @@ def _coverage(paper: Paper, frame: Frame, report: MonthReport, say: Words) -> No
 
 
 def _dusun_bars(report: MonthReport, say: Words) -> list[Bar]:
-    rows = sorted(report.dusun, key=lambda dusun: (-dusun.registered, dusun.name))
-    kept = rows[: MOST_ROWS - 1] if len(rows) > MOST_ROWS else rows
-    rest = rows[len(kept) :]
-    counts = [(dusun.name or say("plots", "nowhere"), dusun.registered, dusun.members) for dusun in kept]
-    if rest:
-        others = (sum(each.registered for each in rest), sum(each.members for each in rest))
-        counts.append((say("plots", "others"), *others))
     return [
         Bar(
-            name,
-            registered,
-            say("plots", "dusun_text", registered=registered, members=members),
-            strong=members,
+            dusun.name or say("plots", "nowhere"),
+            dusun.registered,
+            say("plots", "dusun_text", registered=dusun.registered, members=dusun.members),
+            strong=dusun.members,
             colour="#9AA58E",
         )
-        for name, registered, members in counts
+        for dusun in sorted(report.dusun, key=lambda dusun: dusun.name)
     ]
 
 
-def _shortened(rows: Sequence[tuple[str, int]], say: Words, most: int = MOST_ROWS) -> list[tuple[str, int]]:
+def _shortened(rows: Sequence[tuple[str, int]], say: Words, most: int) -> list[tuple[str, int]]:
     """The largest rows, and the rest as one."""
     ordered = sorted(rows, key=lambda row: -row[1])
     if len(ordered) <= most:
@@ -223,7 +216,7 @@ def _shortened(rows: Sequence[tuple[str, int]], say: Words, most: int = MOST_ROW
 
 def _bars(paper: Paper, frame: Frame, rows: list[Bar], say: Words, label_room: float) -> None:
     if rows:
-        plots.bars(paper, frame, rows, label_room)
+        plots.bars(paper, frame, plots.longest(rows, MOST_ROWS, say("plots", "others")), label_room)
     else:
         _nothing(paper, frame, say)
 

@@ -23,15 +23,23 @@ def bar(key: str, label: str, count: int, tone: str = "pandan", note: str = "", 
 
 
 def bars(rows: Iterable[Row], room: int, rest: str = "") -> list[Row]:
-    """The first `room` rows with their `share` of the longest; what does not fit is one row named `rest`."""
+    """The first `room` rows with their `share` of the longest; what does not fit is one row named `rest`.
+
+    That row has its number and no bar: drawn, it would be the longest and say nothing.
+    """
     every = list(rows)
     shown = every if len(every) <= room else every[: room - 1]
     left = every[len(shown) :]
     if left:
         added = [sum(row[name] for row in left) for name in ("count", "part")]
-        shown = [*shown, bar("rest", rest, added[0], "neutral", part=added[1])]
-    most = max((row["count"] for row in shown), default=0) or 1
-    return [row | {"share": row["count"] / most, "partShare": row["part"] / most} for row in shown]
+        shown = [*shown, bar("rest", f"{rest} ({len(left)})", added[0], "neutral", part=added[1])]
+    most = max((row["count"] for row in shown if row["key"] != "rest"), default=0) or 1
+    return [
+        row | {"share": row["count"] / most, "partShare": row["part"] / most}
+        if row["key"] != "rest"
+        else row | {"share": 0.0, "partShare": 0.0}
+        for row in shown
+    ]
 
 
 def columns(values: Sequence[tuple[str, int]], marked: int, number: Callable[[int], str] = str) -> Row:

@@ -289,22 +289,24 @@ def report(open_: OpenPerson, said: Wording) -> Map:
         "due": due.isoformat() if due else "",
         "dueText": due_text(due, entered.outcome, said),
         "ownDue": entered.due is not None,
-        "gap": gap(open_, said),
-        "gapConfirmed": open_.gap_confirmed,
+        "paidOn": said.weekday(entered.paid_on) if entered.paid_on else "",
+        "paidToday": entered.paid_on == said.today,
+        "doubt": doubts(open_, said),
+        "doubtConfirmed": open_.doubts_confirmed,
         "ready": bool(entered.outcome)
         and all(_given(open_, need) for need in needs)
-        and (open_.gap_confirmed or not open_.gap()),
+        and (open_.doubts_confirmed or not open_.doubts()),
     }
 
 
-def gap(open_: OpenPerson, said: Wording) -> str:
-    """Which months this payment would leave unpaid, in one sentence; empty where none."""
-    months = open_.gap()
-    if not months:
-        return ""
-    if len(months) == 1:
-        return said("person", "gapOne", month=said.month(months[0]))
-    return said("person", "gap", count=len(months), first=said.month(months[0]), last=said.month(months[-1]))
+def doubts(open_: OpenPerson, said: Wording) -> str:
+    """What is to be confirmed of this payment, a sentence each; empty where nothing is."""
+    sentences = []
+    for kind, months in open_.doubts():
+        span = {"count": len(months), "first": said.month(months[0]), "last": said.month(months[-1])}
+        one = said("person", f"{kind}One", month=span["first"])
+        sentences.append(one if len(months) == 1 else said("person", kind, **span))
+    return " ".join((*sentences, said("person", "reallySo"))) if sentences else ""
 
 
 def reasons(rule: OutcomeRule, said: Wording) -> tuple[str, ...]:

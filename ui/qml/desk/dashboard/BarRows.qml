@@ -60,7 +60,8 @@ Item {
 
                 x: bars.labelRoom + 12
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.max(3, bars.reach * line.modelData.share)
+                visible: line.modelData.share > 0
+                width: visible ? Math.max(3, bars.reach * line.modelData.share) : 0
                 height: bars.thick
                 topRightRadius: 5
                 bottomRightRadius: 5
@@ -70,7 +71,7 @@ Item {
             }
 
             Rectangle {
-                visible: bars.parts && line.modelData.part > 0
+                visible: bars.parts && line.modelData.partShare > 0
                 anchors.left: whole.left
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.max(3, bars.reach * line.modelData.partShare)

@@ -121,14 +121,50 @@ Column {
         }
     }
 
+    Row {
+        visible: leaf.asksMonth
+        width: parent.width
+        spacing: Theme.gapSmall
+
+        DeskButton {
+            objectName: "paidEarlier"
+            width: 60
+            sidePadding: Theme.gapSmall
+            symbol: "caret-left"
+            Accessible.name: leaf.lines.dayBefore
+            onClicked: leaf.person.stepPaidOn(-1)
+        }
+
+        Phrase {
+            objectName: "paidOn"
+            width: parent.width - 140
+            height: 56
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: leaf.lines.paidOn.replace("{day}", () => leaf.report.paidOn ?? "")
+            size: Theme.deskBody
+            fits: true
+        }
+
+        DeskButton {
+            objectName: "paidLater"
+            width: 60
+            sidePadding: Theme.gapSmall
+            symbol: "caret-right"
+            enabled: leaf.report.paidToday !== true
+            Accessible.name: leaf.lines.dayAfter
+            onClicked: leaf.person.stepPaidOn(1)
+        }
+    }
+
     DeskTick {
-        objectName: "gapTick"
-        visible: (leaf.report.gap ?? "") !== ""
+        objectName: "doubtTick"
+        visible: (leaf.report.doubt ?? "") !== ""
         width: parent.width
         wrong: !ticked
-        text: leaf.report.gap ?? ""
-        ticked: leaf.report.gapConfirmed ?? false
-        onTickAsked: leaf.person.confirmGap()
+        text: leaf.report.doubt ?? ""
+        ticked: leaf.report.doubtConfirmed ?? false
+        onTickAsked: leaf.person.confirmDoubt()
     }
 
     DeskField {
