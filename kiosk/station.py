@@ -85,7 +85,10 @@ class Station:
         """The staff's side of the store, by the rules of the pack in force."""
         from kiosk.agency.agency import Agency
 
-        return Agency(self.store, self.ground.campaign.followup)
+        def label(language: str, occupation: str) -> str:
+            return self.ground.campaign.text(language).occupations.get(occupation, occupation)
+
+        return Agency(self.store, self.ground.campaign.followup, label=label)
 
     @property
     def place(self) -> Place:

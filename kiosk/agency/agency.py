@@ -23,7 +23,7 @@ from kiosk.agency.rights.breach import Breach
 from kiosk.agency.rights.retention import Retention
 from kiosk.agency.rights.store import Requests, Rights
 from kiosk.campaign.followup import FollowUpRules
-from kiosk.store.part import TracedStore
+from kiosk.store.part import Label, TracedStore
 from kiosk.store.store import Store
 
 
@@ -35,11 +35,15 @@ class Agency:
     """
 
     def __init__(
-        self, store: Store, rules: FollowUpRules, mono: Callable[[], float] = time.monotonic
+        self,
+        store: Store,
+        rules: FollowUpRules,
+        mono: Callable[[], float] = time.monotonic,
+        label: Label = lambda language, occupation: occupation,
     ) -> None:
         self.store = store
         self.rules = rules
-        ground = self.ground = TracedStore(store, self.rules, mono)
+        ground = self.ground = TracedStore(store, self.rules, mono, label)
         self.accounts = Accounts(ground)
         self.lists = Lists(ground)
         self.people = People(ground)

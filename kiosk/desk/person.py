@@ -238,7 +238,9 @@ class OpenPerson(Page):
                 raise Refused("consent-how", "consent")
             facts, language = self.desk.station.ground.facts, self.person.draft.language
             given = consent_given(facts, language, how, contact=contact)
-            self.store.rights.give_consent(self.who, self.number, given)
+            # Who stands here says it for all the numbers that are theirs.
+            for number in (self.number, *self.person.merged):
+                self.store.rights.give_consent(self.who, number, given)
             self.look_again()
         self._others_changed()
 

@@ -102,16 +102,25 @@ def tail_matches(draft: Draft, nik_tail: str) -> bool:
 
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
+Label = Callable[[str, str], str]
 LOOK_AGAIN = timedelta(minutes=5)
 
 
 class TracedStore:
-    """What every part of the desk stands on; `mono` is the monotonic clock in seconds."""
+    """What every part of the desk stands on; `mono` is the monotonic clock in seconds.
+
+    `label` names an occupation in a language.
+    """
 
     def __init__(
-        self, store: Store, rules: FollowUpRules, mono: Callable[[], float] = time.monotonic
+        self,
+        store: Store,
+        rules: FollowUpRules,
+        mono: Callable[[], float] = time.monotonic,
+        label: Label = lambda language, occupation: occupation,
     ) -> None:
         self.store = store
+        self.label = label
         self.rules = rules
         self.mono = mono
         self._seen: dict[tuple[str, str, str], datetime] = {}

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from kiosk.errors import StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 _VERSION = (
     "CREATE TABLE alembic_version ("

@@ -22,7 +22,7 @@ from kiosk.work import run_through
 
 def desk_of(station: Station) -> Agency:
     """The staff's side of a station, by its pack's rules."""
-    return Agency(station.store, station.ground.campaign.followup)
+    return station.desk()
 
 
 def export(arguments: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from kiosk.agency.accounts.roles import require
 from kiosk.agency.duplicates.likeness import Identity, Likeness, weigh
-from kiosk.agency.followups.cases import refold
+from kiosk.agency.followups.joined import same_person, settle
 from kiosk.agency.followups.queue_store import PersonRow, rows_of
 from kiosk.agency.followups.rewrite import touch, update
 from kiosk.errors import Refused
@@ -128,53 +128,63 @@ class Duplicates:
             self._settle(connection, who, first, second, "different")
 
     def merge(self, who: Staff, kept: str, folded: str, why: str) -> None:
-        """One person: `folded` leaves the queue, and `kept` carries the contacts of both.
+        """One person: `folded` leaves the queue, and `kept` stands for both; either may be joined already.
 
-        Refused reason-missing, merge-self, or merge-held when one of them is merged, suspended, withdrawn or
-        erased.
+        Only the tie between the two numbers that stay is kept: every number keeps its own history. Refused
+        reason-missing, merge-self, or merge-held where they are joined already, or one is suspended,
+        withdrawn or erased.
         """
         require(who, "merge")
         _need(why)
         with self._ground.writing() as connection:
-            keep, fold = sequence_of(connection, kept), sequence_of(connection, folded)
-            if keep == fold:
+            keep, fold = (kept_sequence(connection, sequence_of(connection, each)) for each in (kept, folded))
+            if kept == folded:
                 raise Refused("merge-self", "number")
-            if case_row(connection, keep)["hold"] or case_row(connection, fold)["hold"]:
+            held = case_row(connection, keep)["hold"] or case_row(connection, fold)["hold"]
+            if held or keep == fold:
                 raise Refused("merge-held", "number")
             self._ground.trace(connection, who, "merge", number=kept, sequence=keep, why=why, folded=folded)
             connection.exec_driver_sql(
                 "INSERT INTO merges (kept, folded, at, who) VALUES (?, ?, ?, ?)",
                 (keep, fold, iso(self._ground.now()), who.label),
             )
-            update(connection, "cases", fold, {"merged_into": keep, "hold": "merged"})
-            self._refold(connection, keep, fold)
-            self._settle(connection, who, min(keep, fold), max(keep, fold), "merged")
+            self._settle_between(connection, who, keep, fold, "merged")
+            update(connection, "cases", fold, {"merged_into": keep})
+            settle(self._ground, connection, keep)
 
     def unmerge(self, who: Staff, folded: str, why: str) -> None:
-        """Undo a merge: both stand again where their own contacts put them; Refused("not-merged")."""
+        """Undo a merge: both stand again where their own histories put them; Refused("not-merged")."""
         require(who, "merge")
         _need(why)
         with self._ground.writing() as connection:
             fold = sequence_of(connection, folded)
-            case = case_row(connection, fold)
-            if case["hold"] != "merged":
+            keep = case_row(connection, fold)["merged_into"]
+            if keep is None:
                 raise Refused("not-merged", "number")
-            keep = case["merged_into"]
             kept = numbers(connection, "?", (keep,))[0]
             self._ground.trace(connection, who, "unmerge", number=folded, sequence=fold, why=why, kept=kept)
             connection.exec_driver_sql(
                 "UPDATE merges SET undone_at = ?, undone_who = ? WHERE folded = ? AND undone_at IS NULL",
                 (iso(self._ground.now()), who.label, fold),
             )
-            update(connection, "cases", fold, {"merged_into": None, "hold": ""})
-            self._refold(connection, kept_sequence(connection, keep), keep, fold)
-            self._settle(connection, who, min(keep, fold), max(keep, fold), "open")
+            update(connection, "cases", fold, {"merged_into": None})
+            for each in (fold, keep):
+                settle(self._ground, connection, each)
+            self._settle_between(connection, who, keep, fold, "open")
 
     # Inside
 
-    def _refold(self, connection: Connection, *sequences: int) -> None:
-        for sequence in sequences:
-            refold(connection, sequence, self._ground.rules)
+    def _settle_between(self, connection: Connection, who: Staff, one: int, other: int, state: str) -> None:
+        """The pair of two numbers, and every pair between those who are the one and the other."""
+        self._settle(connection, who, min(one, other), max(one, other), state)
+        here, there = same_person(connection, one), same_person(connection, other)
+        marks = tuple(", ".join("?" * len(some)) for some in (here, there))
+        connection.exec_driver_sql(
+            "UPDATE duplicate_pairs SET state = ?, settled_who = ?, settled_at = ? "
+            f"WHERE state <> 'different' AND (first IN ({marks[0]}) AND second IN ({marks[1]}) "
+            f"OR first IN ({marks[1]}) AND second IN ({marks[0]}))",
+            (state, who.label, iso(self._ground.now()), *here, *there, *there, *here),
+        )
 
     def _settle(self, connection: Connection, who: Staff, first: int, second: int, state: str) -> None:
         connection.exec_driver_sql(

@@ -80,12 +80,15 @@ def read_standing(row: Mapping[Any, Any]) -> Standing:
     )
 
 
-def refold(connection: Connection, sequence: int, rules: FollowUpRules) -> Standing:
-    """Fold a case's contacts anew and keep the result in its row."""
+def refold(connection: Connection, sequence: int, rules: FollowUpRules, *, counting: bool = True) -> Standing:
+    """Fold a case's contacts anew and keep the result in its row.
+
+    `counting` says that the number stays: its payments, and those joined to it, are counted from it.
+    """
     contacts = history(connection, sequence)
     standing = stand(contacts, rules)
     asked(connection, FOLDED, *folded_row(sequence, standing, contacts))
-    for follow_up_id, nth in first_months(contacts):
+    for follow_up_id, nth in () if not counting else first_months(contacts):
         connection.exec_driver_sql("UPDATE follow_ups SET first_nth = ? WHERE id = ?", (nth, follow_up_id))
     return standing
 

@@ -11,10 +11,11 @@ from kiosk.agency.accounts.audit_pages import AuditLine, about
 from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.cases import history, read_standing
 from kiosk.agency.followups.coverage import Protection
+from kiosk.agency.followups.joined import consent_of, hold_of, joined_numbers, phone_of, settle
 from kiosk.agency.followups.outcomes import FollowUp, Standing
 from kiosk.agency.followups.protection import answer
 from kiosk.agency.followups.queue import Bucket, Checklist, bucket, checklist
-from kiosk.agency.followups.rewrite import rewrite
+from kiosk.agency.followups.rewrite import rewrite, rewrite_receipts
 from kiosk.agency.followups.sendings import Sending, sendings
 from kiosk.errors import Refused
 from kiosk.registration import DETAILS, Consent, Draft, Registration, fields_that
@@ -25,7 +26,6 @@ from kiosk.store.part import (
     case_row,
     kept_sequence,
     masked,
-    newest_consent,
     numbers,
     sequence_of,
     tail_matches,
@@ -117,7 +117,10 @@ class People:
             self._ground.trace(
                 connection, who, "reveal", number=number, sequence=registration.sequence, why=why, field=field
             )
-        return str(getattr(registration.draft, field) or "")
+            shown = (
+                phone_of(connection, registration.sequence) if field == "phone" else registration.draft.nik
+            )
+        return shown or ""
 
     def contact_phone(self, who: Staff, number: str, why: str = "whatsapp") -> str:
         """The phone (E.164) to write to; Refused("no-contact-consent") without the person's tick for it."""
@@ -125,14 +128,14 @@ class People:
         with self._ground.writing() as connection:
             registration = _get(connection, number)
             sequence = registration.sequence
-            consent = newest_consent(connection, sequence)
-            held_back = case_row(connection, sequence)["hold"] != ""
-            if not registration.draft.phone:
+            consent, phone = consent_of(connection, sequence), phone_of(connection, sequence)
+            held_back = hold_of(connection, sequence) != ""
+            if not phone:
                 raise Refused("no-phone", "phone")
             if consent is None or not consent.contact or held_back:
                 raise Refused("no-contact-consent", "phone")
             self._ground.trace(connection, who, "contact", number=number, sequence=sequence, why=why)
-        return registration.draft.phone
+        return phone
 
     def protection(self, number: str, nik_tail: str | None = None) -> Protection:
         """Until when this person is protected, as known here: for the public screen, with a receipt.
@@ -162,13 +165,14 @@ class People:
             raise Refused("field", min(unknown, default="field"))
         with self._ground.writing() as connection:
             before = _get(connection, number)
-            consent = newest_consent(connection, before.sequence) or before.draft.consent
+            consent = consent_of(connection, before.sequence) or before.draft.consent
             for field in DETAILS:
                 if changes.get(field) and not self._ground.rules.may_ask(field, consent):
                     raise Refused("consent-older", field)
             assisted = dict(before.draft.assisted) | dict.fromkeys(changes, who.label)
             draft = replace(before.draft, **changes, assisted=tuple(sorted(assisted.items())))
             content = rewrite(connection, before, draft, self._ground.store.keys.index)
+            rewrite_receipts(connection, before.sequence, before.draft, draft, self._ground.label)
             detail: dict[str, Any] = {} if undoes is None else {"undoes": undoes}
             if "payer" in changes:
                 detail["payer"] = [before.draft.payer, draft.payer]
@@ -183,6 +187,7 @@ class People:
                 content=content,
                 **detail,
             )
+            settle(self._ground, connection, before.sequence)
         return replace(before, draft=draft)
 
     # Inside
@@ -195,7 +200,7 @@ class People:
         registration = queries.registrations(connection, "r.sequence = ?", sequence)[0]
         row, today = case_row(connection, sequence), self._ground.today()
         draft, standing = registration.draft, read_standing(row)
-        consent = newest_consent(connection, sequence) or draft.consent
+        consent = consent_of(connection, sequence) or draft.consent
         suspects = numbers(
             connection,
             "SELECT CASE WHEN first = ? THEN second ELSE first END FROM duplicate_pairs "
@@ -210,7 +215,7 @@ class People:
             saved_at=registration.saved_at,
             nik=masked(draft.nik),
             region=(draft.nik or "")[:6],
-            phone=masked(draft.phone),
+            phone=masked(phone_of(connection, sequence)),
             draft=replace(draft, **hidden),
             consent=consent,
             hold=row["hold"],
@@ -223,7 +228,7 @@ class People:
             sent=sendings(connection, sequence),
             suspects=suspects,
             merged_into=next(iter(numbers(connection, "SELECT ?", (row["merged_into"],))), ""),
-            merged=numbers(connection, "SELECT sequence FROM cases WHERE merged_into = ?", (sequence,)),
+            merged=joined_numbers(connection, sequence),
             copies=copies or 0,
             printed=bool(queries.print_jobs(connection, "j.sequence = ?", sequence)),
         )

@@ -1,10 +1,13 @@
 """Changes what a registration says: its row, its search words, its case, in one transaction."""
 
 import secrets
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
+from kiosk.people.nik import tail
 from kiosk.registration import Draft, Registration
 from kiosk.store import records, search
 
@@ -40,6 +43,27 @@ def rewrite(connection: Connection, before: Registration, draft: Draft, index_ke
     )
     touch(connection, sequence)
     return records.content_hash(salt, draft)
+
+
+def rewrite_receipts(
+    connection: Connection, sequence: int, before: Draft, draft: Draft, label: Callable[[str, str], str]
+) -> None:
+    """Let the stored papers say what is right now; `label` names an occupation in a language."""
+    rows = connection.exec_driver_sql(
+        "SELECT copy, content FROM receipts WHERE sequence = ? AND content IS NOT NULL", (sequence,)
+    ).all()
+    for copy, content in rows:
+        paper = records.read_receipt(content, "{}")
+        said = replace(paper, name=draft.name, nik_tail=tail(draft.nik or ""), months=draft.months)
+        if draft.occupation != before.occupation:
+            said = replace(said, occupation=label(paper.language, draft.occupation))
+        if draft.quote != before.quote:
+            quoted = draft.quote.months if draft.quote else ()
+            said = replace(said, quoted=tuple((month.month, month.total) for month in quoted))
+        connection.exec_driver_sql(
+            "UPDATE receipts SET content = ? WHERE sequence = ? AND copy = ?",
+            (records.write_receipt(said), sequence, copy),
+        )
 
 
 def unfind(connection: Connection, registration: Registration) -> None:

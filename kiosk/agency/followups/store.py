@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from kiosk.agency.accounts.roles import require
-from kiosk.agency.followups.cases import history, refold
+from kiosk.agency.followups.cases import history
+from kiosk.agency.followups.joined import settle
 from kiosk.agency.followups.outcomes import FollowUp, Report, Standing, check
 from kiosk.errors import Refused
 from kiosk.staff import Staff
@@ -44,7 +45,7 @@ class FollowUps:
         )
         programmes = case["programmes"].split(",")
         asked(connection, _ADD, *self._row(sequence, who, origin, checked, len(programmes)))
-        return refold(connection, sequence, self._ground.rules)
+        return settle(self._ground, connection, sequence)
 
     def undo(self, who: Staff, follow_up_id: int, why: str) -> Standing:
         """Take a report back; it stays in the history with who, when and why.
@@ -86,7 +87,7 @@ class FollowUps:
                 "UPDATE follow_ups SET undone_who = ?, undone_at = ?, undone_why = ? WHERE id = ?",
                 (who.label, iso(self._ground.now()), why, follow_up_id),
             )
-            return refold(connection, kept_sequence(connection, row["sequence"]), self._ground.rules)
+            return settle(self._ground, connection, row["sequence"])
 
     def history(self, who: Staff, number: str) -> tuple[FollowUp, ...]:
         """All contacts of a person, those taken back too, oldest first."""

@@ -8,11 +8,12 @@ from sqlalchemy import Connection
 
 from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.cases import read_standing
+from kiosk.agency.followups.joined import consent_of, hold_of, phone_of
 from kiosk.agency.followups.queue import NO_FILTERS, Filters
 from kiosk.agency.followups.queue_store import filter_conditions
 from kiosk.exchange.entries import Entry, FollowUpState, Note
 from kiosk.exchange.travel import AGAINST, WAITING, WHOLE, Travel, sql, travel
-from kiosk.registration import Consent, Registration
+from kiosk.registration import Registration
 from kiosk.staff import Staff
 from kiosk.store import queries
 from kiosk.store.part import TracedStore, case_row, day_of, later_consents, sequence_of
@@ -23,8 +24,13 @@ Which = tuple[Travel, ...] | None
 """Who of those not held back: all (None), or those who stand so towards the branch."""
 _PENDING = (
     "p.how = 'pending' AND NOT EXISTS "
-    "(SELECT 1 FROM consents n WHERE n.sequence = p.sequence AND n.ordinal > p.ordinal)"
+    "(SELECT 1 FROM consents n WHERE n.sequence = p.sequence AND n.ordinal > p.ordinal) AND NOT EXISTS "
+    "(WITH RECURSIVE one (sequence) AS "
+    "(SELECT j.sequence FROM cases j WHERE j.merged_into = p.sequence UNION "
+    "SELECT j.sequence FROM cases j JOIN one ON j.merged_into = one.sequence) "
+    "SELECT 1 FROM one JOIN consents g ON g.sequence = one.sequence WHERE g.how <> 'pending')"
 )
+"""The person's consent is still to be obtained, under this number and those joined to it."""
 _GIVEN = f"NOT EXISTS (SELECT 1 FROM consents p WHERE p.sequence = cases.sequence AND {_PENDING})"
 _SAID_NO = ", ".join(f"'{each}'" for each in AGAINST)
 _NO_ELSEWHERE = (
@@ -118,11 +124,15 @@ class Exports:
         """Entry ids whose data were erased, or consent withdrawn, after this position of the chain."""
         with self._ground.reading() as connection:
             rows = connection.exec_driver_sql(
-                "SELECT r.entry_id FROM cases c JOIN registrations r ON r.sequence = c.sequence "
-                "WHERE c.revision > ? AND c.hold IN ('withdrawn', 'erased') ORDER BY c.sequence",
+                "SELECT r.entry_id, c.sequence FROM cases c JOIN registrations r ON r.sequence = c.sequence "
+                "WHERE c.revision > ? AND c.hold IN ('withdrawn', 'erased', 'merged') ORDER BY c.sequence",
                 (since,),
+            ).all()
+            return tuple(
+                entry_id.hex()
+                for entry_id, sequence in rows
+                if hold_of(connection, sequence) in ("withdrawn", "erased")
             )
-            return tuple(row[0].hex() for row in rows)
 
     def position(self) -> int:
         """How long the audit chain is now: what to give as `since` the next time."""
@@ -223,14 +233,21 @@ def agent_names(connection: Connection) -> dict[str, str]:
 
 
 def _registrations(connection: Connection, sequences: list[int]) -> dict[int, Registration]:
+    """Registrations as the person stands now: who came from a list may have agreed since."""
     marks = ", ".join("?" * len(sequences))
     found = queries.registrations(connection, f"r.sequence IN ({marks})", *sequences)
     later = later_consents(connection, tuple(sequences))
-    return {each.sequence: _as_agreed(each, later.get(each.sequence)) for each in found}
-
-
-def _as_agreed(registration: Registration, later: Consent | None) -> Registration:
-    """Lists and bundles say which consent holds now: who came from a list may have given it since."""
-    if later is None:
-        return registration
-    return replace(registration, draft=replace(registration.draft, consent=later))
+    joined = {
+        row[0]
+        for row in connection.exec_driver_sql(
+            f"SELECT merged_into FROM cases WHERE merged_into IN ({marks})", tuple(sequences)
+        )
+    }
+    told = {}
+    for each in found:
+        consent, phone = later.get(each.sequence), each.draft.phone
+        if each.sequence in joined:
+            consent, phone = consent_of(connection, each.sequence), phone_of(connection, each.sequence)
+        draft = replace(each.draft, consent=consent or each.draft.consent, phone=phone)
+        told[each.sequence] = replace(each, draft=draft)
+    return told

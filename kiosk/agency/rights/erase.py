@@ -12,6 +12,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
+from kiosk.agency.followups.joined import same_person
 from kiosk.agency.followups.rewrite import touch, unfind, update
 from kiosk.agency.rights.law import Proof, held
 from kiosk.registration import Consent
@@ -26,14 +27,6 @@ SWEEP_AT_ONCE = 64 * 1024 * 1024
 
 Basis = Literal["request", "withdrawal", "retention"]
 
-_SAME_PERSON = (
-    "WITH RECURSIVE one (sequence) AS (VALUES (?) UNION "
-    "SELECT c.sequence FROM cases c JOIN one ON c.merged_into = one.sequence UNION "
-    "SELECT c.merged_into FROM cases c JOIN one ON c.sequence = one.sequence "
-    "WHERE c.merged_into IS NOT NULL) "
-    "SELECT sequence FROM one ORDER BY sequence"
-)
-
 _CASE = {
     "dusun": "",
     "rt": "",
@@ -43,6 +36,7 @@ _CASE = {
     "payer": "",
     "born": None,
     "hold": "erased",
+    "own_hold": "erased",
     "state": "erased",
     "reason": "",
     "due": None,
@@ -52,11 +46,6 @@ _CASE = {
     "paid_known": None,
     "merged_into": None,
 }
-
-
-def same_person(connection: Connection, sequence: int) -> tuple[int, ...]:
-    """This registration and all that were merged with it."""
-    return tuple(row[0] for row in connection.exec_driver_sql(_SAME_PERSON, (sequence,)))
 
 
 def destroy(connection: Connection, sequence: int, at: str) -> tuple[str, ...]:
@@ -149,10 +138,14 @@ def sweep(ground: TracedStore, limit: int | None = None) -> bool:
 
 
 def end_consent(ground: TracedStore, connection: Connection, sequence: int, how: str) -> None:
-    """Add a consent that takes the last one back; `how` says why."""
+    """Add a consent that takes the last one back; `how` says why.
+
+    Messages alone (contact-...) taken back, what was not given stays so.
+    """
     newest = newest_consent(connection, sequence)
     if newest is not None:
-        add_consent(ground, connection, sequence, replace(newest, how=how, contact=False))
+        said = newest.how if how.startswith("contact-") and not newest.is_given else how
+        add_consent(ground, connection, sequence, replace(newest, how=said, contact=False))
 
 
 def add_consent(ground: TracedStore, connection: Connection, sequence: int, consent: Consent) -> None:

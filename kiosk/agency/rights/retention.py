@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from kiosk.agency.accounts.roles import require
-from kiosk.agency.followups.rewrite import touch
+from kiosk.agency.followups.joined import settle
 from kiosk.agency.rights.erase import SWEEP_DUE, end_consent, erase_person, sweep
 from kiosk.agency.rights.law import Purge, cutoff
 from kiosk.staff import Staff
@@ -171,5 +171,5 @@ class Retention:
         ticks = self._old_ticks(connection, limit)
         for sequence in ticks:
             end_consent(self._ground, connection, sequence, "contact-expired")
-            touch(connection, sequence)
+            settle(self._ground, connection, sequence)
         return len(ticks)

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping
 
 from kiosk.agency.accounts.roles import require
-from kiosk.agency.followups.cases import refold
-from kiosk.agency.followups.rewrite import touch, update
+from kiosk.agency.followups.joined import consent_of, hold_of, same_person, settle
+from kiosk.agency.followups.rewrite import update
 from kiosk.agency.rights.copy import PersonCopy
 from kiosk.agency.rights.copy_store import records_of
 from kiosk.agency.rights.erase import (
@@ -20,7 +20,6 @@ from kiosk.agency.rights.erase import (
     add_consent,
     end_consent,
     erase_person,
-    same_person,
     sweep,
 )
 from kiosk.agency.rights.law import KINDS, NEEDS, Kind, Proof, Request, open_first
@@ -184,7 +183,8 @@ class Rights:
         with self._ground.writing() as connection:
             registration = _held_registration(connection, number)
             sequence = registration.sequence
-            again = case_row(connection, sequence)["hold"] == "withdrawn"
+            newest = newest_consent(connection, sequence)
+            again = newest is not None and newest.how == "withdrawn"
             self._ground.trace(
                 connection,
                 who,
@@ -197,9 +197,8 @@ class Rights:
             end_consent(
                 self._ground, connection, sequence, "contact-withdrawn" if contact_only else "withdrawn"
             )
+            settle(self._ground, connection, sequence)
             if not contact_only and not again:
-                for each in same_person(connection, sequence):
-                    self._hold(connection, each, "withdrawn")
                 enter_request(connection, who, "deletion", sequence, self._ground.now())
 
     def awaits_consent(self, number: str) -> bool:
@@ -208,8 +207,8 @@ class Rights:
             found = queries.registrations(connection, "r.number = ? AND r.erased_at IS NULL", number)
             if not found or found[0].draft.nik is None:
                 return False
-            newest = newest_consent(connection, found[0].sequence)
-        return newest is not None and newest.how == PENDING
+            consent = consent_of(connection, found[0].sequence)
+        return consent is not None and consent.how == PENDING
 
     def give_consent(
         self, who: Staff, number: str, consent: Consent, why: str = "person-asks", *, nik_tail: str = ""
@@ -231,9 +230,7 @@ class Rights:
                 connection, who, "consent", number=number, sequence=sequence, why=why, how=consent.how
             )
             add_consent(self._ground, connection, sequence, consent)
-            if case_row(connection, sequence)["hold"] == "withdrawn":
-                self._hold(connection, sequence, "")
-            touch(connection, sequence)
+            settle(self._ground, connection, sequence)
 
     def suspend(self, who: Staff, number: str, why: str) -> None:
         """Stop processing while something is disputed; article 41."""
@@ -248,7 +245,7 @@ class Rights:
         require(who, "erase")
         with self._ground.writing() as connection:
             sequence = sequence_of(connection, number)
-            hold = case_row(connection, sequence)["hold"]
+            hold = hold_of(connection, sequence)
             if hold == "erased":
                 raise Refused("erased", "number")
             basis: Basis = "withdrawal" if hold == "withdrawn" else "request"
@@ -277,20 +274,18 @@ class Rights:
         if not tail_matches(found[0].draft, nik_tail):
             raise Refused("no-match", "number")
 
-    def _hold(self, connection: Connection, sequence: int, hold: str) -> None:
-        if case_row(connection, sequence)["hold"] == "merged":
-            return
-        update(connection, "cases", sequence, {"hold": hold})
-        refold(connection, sequence, self._ground.rules)
-
     def _set_hold(self, who: Staff, action: str, number: str, why: str, before: str, after: str) -> None:
         require(who, "suspend")
         with self._ground.writing() as connection:
             sequence = sequence_of(connection, number)
-            if case_row(connection, sequence)["hold"] != before:
-                raise Refused("hold", "number", case_row(connection, sequence)["hold"])
+            held = hold_of(connection, sequence)
+            if held != before:
+                raise Refused("hold", "number", held)
             self._ground.trace(connection, who, action, number=number, sequence=sequence, why=why)
-            self._hold(connection, sequence, after)
+            # What is disputed may be whose number it is: it holds for all, also when they are parted.
+            for each in same_person(connection, sequence):
+                update(connection, "cases", each, {"own_hold": after})
+            settle(self._ground, connection, sequence)
 
 
 def _number_of(connection: Connection, sequence: int) -> str:
