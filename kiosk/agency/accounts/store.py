@@ -254,7 +254,8 @@ class Accounts:
                 update_account(connection, account_id, **tries_row(Tries()))
             keep_spent(connection, ())
             height = remembered.count(connection)
-        for name in (*ids, remembered.STATION, remembered.RECOVERY):
+        everybody: list[int | str] = [*ids, remembered.STATION, remembered.RECOVERY]
+        for name in everybody:
             remembered.remember(self._mark, name, height, Tries())
 
     def new_recovery_code(self, who: Staff) -> str:
