@@ -97,7 +97,7 @@ class Session:
             return None
         today = self.ground.clock.today()
         try:
-            found = self.station.desk().papers.public_agents()
+            found = self.station.desk().documents.public_agents()
         except StoreError:
             return None
         lasting = tuple(agent for agent in found if agent.expires is None or agent.expires >= today)

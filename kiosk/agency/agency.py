@@ -15,7 +15,7 @@ from kiosk.agency.followups.store import FollowUps
 from kiosk.agency.idle_tasks import Chores
 from kiosk.agency.lists.export_store import Exports
 from kiosk.agency.lists.import_store import Imports
-from kiosk.agency.outreach.store import Papers
+from kiosk.agency.outreach.store import Documents
 from kiosk.agency.reports.counts import Reports
 from kiosk.agency.reports.figures import Figures
 from kiosk.agency.reports.warning_signs import WarningSigns
@@ -51,7 +51,7 @@ class Agency:
         self.paid_months = PaidMonths(ground)
         self.duplicates = Duplicates(ground)
         self.figures = Figures(ground)
-        self.papers = Papers(ground)
+        self.documents = Documents(ground)
         self.requests = Requests(ground)
         self.rights = Rights(ground)
         self.retention = Retention(ground)

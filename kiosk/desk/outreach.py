@@ -65,7 +65,7 @@ class Outreach(Page):
 
     def look(self) -> None:
         """Which papers run out: at every page, and after one was saved."""
-        self._expire(self.store.papers.expiries() if self.may("outreach") else ())
+        self._expire(self.store.documents.expiries() if self.may("outreach") else ())
 
     def _expire(self, found: tuple[Expiry, ...]) -> None:
         if found != self.expiries:
@@ -149,7 +149,7 @@ class Outreach(Page):
         return in_place(self._items, *EVERYWHERE, self.campaign)
 
     def _read(self) -> None:
-        papers = self.store.papers
+        papers = self.store.documents
         self.agents = tuple(
             each for each in self.store.accounts.all() if each.role == "agent" and each.active
         )
@@ -204,7 +204,7 @@ class Outreach(Page):
             self.note("saved")
 
     def _save(self, made: Any) -> Any:
-        papers = self.store.papers
+        papers = self.store.documents
         save: Mapping[str, Any] = {
             "items": papers.save_item,
             "agreements": papers.save_agreement,
@@ -231,7 +231,7 @@ class Outreach(Page):
         photo = self.section == "items"
         with self.trying():
             content = read_paper(self.files[place], rules.MAX_PHOTO if photo else rules.MAX_SCAN)
-            scan = self.store.papers.add_scan(self.who, content, photo=photo)
+            scan = self.store.documents.add_scan(self.who, content, photo=photo)
             self._save(replace(found, **{"photo" if photo else "scan": scan}))
             self._read()
             self.note("attached", file=self.files[place].name)
@@ -245,7 +245,7 @@ class Outreach(Page):
         """Show the photo or scan; the look is entered. A PDF has no picture here: it can be copied out."""
         if self.scan:
             with self.trying():
-                found = self.store.papers.scan(self.who, self.scan)
+                found = self.store.documents.scan(self.who, self.scan)
                 if found.media != "image/jpeg":
                     raise Refused("is-pdf")
                 self.shown = found

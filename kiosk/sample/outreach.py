@@ -32,15 +32,15 @@ _INK, _GREEN, _GOLD = "#22180F", "#0C4A3B", "#FFB81A"
 
 def fill_outreach(desk: "Agency", station: "Station", seed: int) -> int:
     """Enter all that once for a station; answers how many outreach items it has."""
-    if desk.papers.agreements():
-        return len(desk.papers.items())
+    if desk.documents.agreements():
+        return len(desk.documents.items())
     random, today = Random(f"{seed} outreach"), station.ground.clock.today()
     place = station.ground.settings.station
     village = place.village
     _agency(desk, station, today, village)
     desk.figures.set_target(TERMINAL, 1200, 400)
     photos = {
-        (kind, condition): desk.papers.add_scan(TERMINAL, photo_of(kind, condition), photo=True)
+        (kind, condition): desk.documents.add_scan(TERMINAL, photo_of(kind, condition), photo=True)
         for kind, _ in _KINDS
         for condition in ("good", "damaged")
     }
@@ -48,7 +48,7 @@ def fill_outreach(desk: "Agency", station: "Station", seed: int) -> int:
     for item in items:
         shown = "damaged" if item.condition in ("faded", "damaged") else "good"
         photo = None if item.condition == "gone" else photos[item.kind, shown]
-        desk.papers.save_item(TERMINAL, replace(item, photo=photo))
+        desk.documents.save_item(TERMINAL, replace(item, photo=photo))
     return len(items)
 
 
@@ -66,9 +66,9 @@ def _agency(desk: "Agency", station: "Station", today: date, village: str) -> No
         valid_to=agency.agreement.valid_to or signed + timedelta(days=730),
         parties=(branch, wadah),
     )
-    scan = desk.papers.add_scan(TERMINAL, scan_of(agreement))
-    desk.papers.save_agreement(TERMINAL, replace(agreement, scan=scan))
-    desk.papers.save_event(
+    scan = desk.documents.add_scan(TERMINAL, scan_of(agreement))
+    desk.documents.save_agreement(TERMINAL, replace(agreement, scan=scan))
+    desk.documents.save_event(
         TERMINAL,
         LaunchEvent(
             day=signed,
@@ -87,7 +87,7 @@ def _agency(desk: "Agency", station: "Station", today: date, village: str) -> No
             issued=issued,
             expires=issued + timedelta(days=730),
         )
-        desk.papers.save_certificate(TERMINAL, certificate)
+        desk.documents.save_certificate(TERMINAL, certificate)
 
 
 def _items(

@@ -53,7 +53,7 @@ def test_a_month_says_what_was_entered(
     wrong = desk.follow_ups.record(agent, c, Report(outcome="thinking"))
     assert wrong.outcome == "thinking"
     desk.follow_ups.undo(agent, desk.follow_ups.history(agent, c)[0].id, "salah orang")
-    desk.papers.save_item(
+    desk.documents.save_item(
         SUPERVISOR,
         OutreachItem(kind="baliho", place="Balai desa", kelurahan="X", campaign="kkbc", put_up=FIRST),
     )
@@ -91,7 +91,7 @@ def test_a_month_counts_outreach_by_campaign_as_it_hung_at_its_end(desk: Agency)
         {"removed": date(2026, 11, 20)},
         {"campaign": "baru", "put_up": date(2026, 11, 5)},
     ):
-        desk.papers.save_item(AGENT, replace(item, **changes))  # type: ignore[arg-type]
+        desk.documents.save_item(AGENT, replace(item, **changes))  # type: ignore[arg-type]
     now = november(desk)
     assert [(each.kind, each.hanging, each.put_up, each.damaged) for each in now.campaigns] == [
         ("baru", 1, 1, 0),

@@ -298,7 +298,7 @@ def test_the_breach_pack_names_kpj_payments_notes_staff_and_scans(
     desk.accounts.set_up("Kepala", "739204")
     desk.follow_ups.record(AGENT, one, Report(outcome="member", kpj="12345678901", note="rumah biru"))
     desk.follow_ups.record(AGENT, one, Report(outcome="first-paid", month="2026-12", amount=10_000))
-    desk.papers.add_scan(SUPERVISOR, b"%PDF-1.7\n...")
+    desk.documents.add_scan(SUPERVISOR, b"%PDF-1.7\n...")
     pack, (first, second) = breach(desk)
     assert {kind: count for kind, count in pack.held if kind in FOLLOWED} == dict.fromkeys(FOLLOWED, 1)
     assert dict(pack.besides) == {"accounts": 1, "scans": 1}

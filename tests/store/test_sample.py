@@ -84,7 +84,7 @@ def test_everything_of_the_flow_is_there(sample: tuple[Station, dict[str, Any]])
 def test_papers_outreach_and_people_at_the_desk(sample: tuple[Station, dict[str, Any]]) -> None:
     made, answer = sample
     desk = made.desk()
-    items, today = desk.papers.items(), made.ground.clock.today()
+    items, today = desk.documents.items(), made.ground.clock.today()
     assert {item.kelurahan for item in items} == {*KELURAHAN, "Pangkalan Satu"}
     assert {item.kind for item in items} == {"baliho", "spanduk", "banner", "poster"}
     assert {item.condition for item in items} == {"good", "faded", "damaged", "gone"}
@@ -92,16 +92,16 @@ def test_papers_outreach_and_people_at_the_desk(sample: tuple[Station, dict[str,
     assert [name for name, _ in by_campaign(items, today)] == ["kkbc-desa", EARLIER]
     photos = {item.photo for item in items} - {None}
     assert photos and all(
-        desk.papers.scan(TERMINAL, photo).content.startswith(b"\xff\xd8\xff") for photo in photos
+        desk.documents.scan(TERMINAL, photo).content.startswith(b"\xff\xd8\xff") for photo in photos
     )
-    (agreement,), (event,) = desk.papers.agreements(), desk.papers.events()
+    (agreement,), (event,) = desk.documents.agreements(), desk.documents.events()
     assert agreement.wadah == "BUMDes Senantiasa Jaya" and agreement.village == "Pangkalan Satu"
     assert agreement.scan is not None
-    paper = PdfReader(io.BytesIO(desk.papers.scan(TERMINAL, agreement.scan).content))
+    paper = PdfReader(io.BytesIO(desk.documents.scan(TERMINAL, agreement.scan).content))
     assert len(paper.pages) == len(paper.pages[0].images) == 1
     assert event.signed_by == agreement.parties and event.attendance == 120
-    assert "Kepala Dinas PMD" in event.witnesses and desk.papers.certificates()
-    assert [agent.name for agent in desk.papers.public_agents()] == ["Budi Hartono", "Siti Rahmah"]
+    assert "Kepala Dinas PMD" in event.witnesses and desk.documents.certificates()
+    assert [agent.name for agent in desk.documents.public_agents()] == ["Budi Hartono", "Siti Rahmah"]
     accounts = {account.name: account for account in desk.accounts.all()}
     for told_account in answer["accounts"]:
         account = desk.accounts.sign_in(accounts[told_account["name"]].id, told_account["pin"])

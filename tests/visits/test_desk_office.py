@@ -60,13 +60,13 @@ def test_an_account_is_made_with_a_first_pin_shown_to_villagers_and_closed(windo
         desk(window).accounts.change_pin(made.id, FIRST_PIN, "170885")
     fill(window, hoursField="Senin 08.00-12.00")
     window.tap("publicButton")
-    assert [agent.name for agent in desk(window).papers.public_agents()] == ["Budi Hartono"]
+    assert [agent.name for agent in desk(window).documents.public_agents()] == ["Budi Hartono"]
     fill(window, newPin="640917")
     window.tap("resetPinButton")
     assert "PIN" in window.kiosk.desk.office.notice
     window.tap("closeAccountButton")
     assert not window.find("resetPinButton").isEnabled(), "a closed account gets no new PIN"
-    assert desk(window).papers.public_agents() == ()
+    assert desk(window).documents.public_agents() == ()
     assert not desk(window).accounts.get(made.id).active
     names = [row["title"] for row in window.kiosk.desk.office.accounts]
     window.tap(f"account-{names.index('Kepala BUMDes')}")

@@ -42,7 +42,7 @@ def hang(window: Window, kelurahan: str, kind: str = "baliho", **more: Any) -> O
         put_up=window.clock.today() - timedelta(days=20),
         **more,
     )
-    return desk(window).papers.save_item(TERMINAL, item)
+    return desk(window).documents.save_item(TERMINAL, item)
 
 
 def at_outreach(window: Window, role: str = "agent", section: str = "items") -> None:
@@ -61,7 +61,7 @@ def test_an_agent_enters_what_was_put_up(window: Window) -> None:
     fill(window, **{"field-put_up": "5/11/2026"})
     window.tap("savePaperButton")
     assert window.kiosk.desk.outreach.notice == "Tersimpan."
-    (item,) = desk(window).papers.items()
+    (item,) = desk(window).documents.items()
     assert (item.kind, item.kelurahan, item.put_up.isoformat()) == ("spanduk", "Sambau", "2026-11-05")
 
 
@@ -86,7 +86,7 @@ def test_counts_per_kelurahan_and_dusun_follow_what_is_taken_down(window: Window
     window.tap("takeDownDone")
     assert "Dicatat diturunkan 21 Nov 2026." in window.texts()
     assert [page.places[n]["caption"] for n in (0, 1)] == ["6/7 terpasang", "1/2 terpasang"]
-    (poster,) = [item for item in desk(window).papers.items() if item.kind == "poster"]
+    (poster,) = [item for item in desk(window).documents.items() if item.kind == "poster"]
     assert (poster.removed, poster.condition) == (window.clock.today(), "good")
 
 
@@ -100,15 +100,15 @@ def test_the_day_it_was_taken_down_is_asked_and_can_be_put_right(window: Window)
     assert window.kiosk.desk.outreach.problem == "Tanggal turun: sejak dipasang, paling akhir hari ini."
     assert window.sees("removedDay"), "the sheet stays open until the day is right"
     window.tap("sheetClose")
-    assert desk(window).papers.items() == (item,)
+    assert desk(window).documents.items() == (item,)
     window.tap("takeDownButton")
     fill(window, removedDay="15-11-2026")
     window.tap("takeDownDone")
-    assert desk(window).papers.items()[0].removed == date(2026, 11, 15)
+    assert desk(window).documents.items()[0].removed == date(2026, 11, 15)
     window.tap("takeDownButton")
     assert window.find("removedDay").property("text") == "15-11-2026"
     window.tap("putBackButton")
-    assert desk(window).papers.items()[0].removed is None
+    assert desk(window).documents.items()[0].removed is None
 
 
 def test_how_it_looks_is_dated_today_unless_another_day_is_typed(window: Window) -> None:
@@ -135,7 +135,7 @@ def test_an_item_belongs_to_this_campaign_or_an_earlier_one_and_each_is_counted(
     fill(window, otherCampaign="kkbc-perdana")
     window.tap("otherCampaignButton")
     window.tap("savePaperButton")
-    assert sorted(item.campaign for item in desk(window).papers.items()) == ["kkbc-desa", "kkbc-perdana"]
+    assert sorted(item.campaign for item in desk(window).documents.items()) == ["kkbc-desa", "kkbc-perdana"]
     window.tap("campaignButton")
     assert [each["label"] for each in page.campaigns] == [
         "Kerja Keras Bebas Cemas masuk desa · 1 dari 1",
@@ -147,7 +147,7 @@ def test_an_item_belongs_to_this_campaign_or_an_earlier_one_and_each_is_counted(
     window.tap("itemCampaignButton")
     window.tap("campaign-kkbc-desa")
     window.tap("savePaperButton")
-    assert {item.campaign for item in desk(window).papers.items()} == {"kkbc-desa"}
+    assert {item.campaign for item in desk(window).documents.items()} == {"kkbc-desa"}
     assert page.campaignText == "Semua kampanye" and page.chosen >= 0, "what was saved stays in sight"
 
 
@@ -184,9 +184,9 @@ def test_a_photo_comes_from_a_stick_within_its_limit(
     (stick / "baliho.jpg").write_bytes(JPEG)
     window.tap("attachButton")
     window.tap("file-0")
-    (item,) = desk(window).papers.items()
+    (item,) = desk(window).documents.items()
     assert item.photo is not None
-    assert desk(window).papers.scan(TERMINAL, item.photo).content == JPEG
+    assert desk(window).documents.scan(TERMINAL, item.photo).content == JPEG
     assert desk(window).store.verify_audit().is_whole
 
 
@@ -203,7 +203,7 @@ def test_an_agreement_and_a_launch_are_entered(window: Window) -> None:
     assert window.kiosk.desk.outreach.problem == "Tanggal akhir sebelum tanggal awal."
     fill(window, **{"field-valid_to": "09-02-2028"})
     window.tap("savePaperButton")
-    (agreement,) = desk(window).papers.agreements()
+    (agreement,) = desk(window).documents.agreements()
     assert agreement.parties == ("Kepala cabang", "Direktur BUMDes")
     window.tap("outreach-events")
     fill(
@@ -211,14 +211,14 @@ def test_an_agreement_and_a_launch_are_entered(window: Window) -> None:
     )
     fill(window, **{"field-attendance": "120"})
     window.tap("savePaperButton")
-    assert [event.attendance for event in desk(window).papers.events()] == [120]
+    assert [event.attendance for event in desk(window).documents.events()] == [120]
 
 
 def test_a_photo_is_looked_at_and_copied_by_an_agent(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stick = plug(tmp_path, monkeypatch)
-    photo = desk(window).papers.add_scan(TERMINAL, photo_of("baliho", "good"), photo=True)
+    photo = desk(window).documents.add_scan(TERMINAL, photo_of("baliho", "good"), photo=True)
     item = hang(window, "Sadai", photo=photo)
     at_outreach(window)
     window.tap("paper-0")
@@ -237,7 +237,7 @@ def test_a_certificate_that_runs_out_is_warned_of(window: Window) -> None:
     agent = next(each for each in desk(window).accounts.all() if each.role == "agent")
     today = window.clock.today()
     issued, end = today - timedelta(days=700), today + timedelta(days=12)
-    desk(window).papers.save_certificate(
+    desk(window).documents.save_certificate(
         TERMINAL, Certificate(account=agent.id, number="S-1", issued=issued, expires=end)
     )
     at_outreach(window, "supervisor", "certificates")
@@ -246,7 +246,7 @@ def test_a_certificate_that_runs_out_is_warned_of(window: Window) -> None:
 
 
 def test_what_runs_out_is_said_on_the_board_and_at_the_tab(window: Window) -> None:
-    accounts, papers, today = desk(window).accounts, desk(window).papers, window.clock.today()
+    accounts, papers, today = desk(window).accounts, desk(window).documents, window.clock.today()
     agent = next(each for each in accounts.all() if each.role == "agent")
     gone = accounts.add(TERMINAL, "Sudah Pindah", "agent", "905173")
     accounts.set_active(TERMINAL, gone.id, False)

@@ -57,7 +57,7 @@ def test_a_closed_account_and_a_certificate_that_ran_out_are_no_agents(window: W
     today = window.clock.today()
     for name, end in (("Habis Masa", today - timedelta(days=1)), ("Rina Wahyuni", today)):
         paper = Certificate(account=ids[name], number="S-1", issued=today - timedelta(days=700), expires=end)
-        desk(window).papers.save_certificate(TERMINAL, paper)
+        desk(window).documents.save_certificate(TERMINAL, paper)
     assert named(window) == ["Rina Wahyuni"]
 
 
@@ -68,6 +68,6 @@ def test_when_every_certificate_has_run_out_nobody_is_named_not_even_by_the_pack
     today = window.clock.today()
     issued, end = today - timedelta(days=700), today - timedelta(days=1)
     paper = Certificate(account=account.id, number="S-1", issued=issued, expires=end)
-    desk(window).papers.save_certificate(TERMINAL, paper)
+    desk(window).documents.save_certificate(TERMINAL, paper)
     assert named(window) == []
     assert window.ground.campaign.text("id").agency.none in window.texts()

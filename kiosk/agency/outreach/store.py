@@ -41,7 +41,7 @@ class Scan:
     content: bytes
 
 
-class Papers:
+class Documents:
     """Agreements, certificates, outreach items, launch events; part of Agency."""
 
     def __init__(self, ground: TracedStore) -> None:

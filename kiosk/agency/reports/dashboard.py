@@ -8,7 +8,7 @@ from kiosk.agency.exchange.store import Bundles
 from kiosk.agency.followups.incentives import Towards, towards
 from kiosk.agency.followups.queue_store import Lists
 from kiosk.agency.outreach.items import Tally, tally
-from kiosk.agency.outreach.store import Papers
+from kiosk.agency.outreach.store import Documents
 from kiosk.agency.reports.counts import Reports
 from kiosk.agency.reports.figures import Figures
 from kiosk.calendar import add_months, first_day, last_day, month_of, week_start
@@ -96,5 +96,5 @@ def read_dashboard(ground: TracedStore, month: str = "") -> Dashboard:
         agents=agents,
         wadah_share=figures.wadah_share(agents),
         coverage=figures.coverage(until),
-        outreach=tally(Papers(ground).items(), today),
+        outreach=tally(Documents(ground).items(), today),
     )

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.agency.outreach.items import OutreachItem, Tally, by_campaign, by_kind
-from kiosk.agency.outreach.store import Papers
+from kiosk.agency.outreach.store import Documents
 from kiosk.agency.reports.counts import Reports
 from kiosk.agency.reports.figures import AgentMonth as AgentFigures
 from kiosk.agency.reports.figures import Figures
@@ -48,7 +48,7 @@ def month_report(
         raise Refused("month", "month", month)
     figures, reports, identity = Figures(ground), Reports(ground), ground.store.identity()
     first, last = first_day(month), last_day(month)
-    items = Papers(ground).items()
+    items = Documents(ground).items()
     by_day = figures.per_day(first, last)
     before = add_months(month, -1)
     funnel = figures.funnel(last)

@@ -21,7 +21,7 @@ def send_scan(desk: "Agency", who: Staff, scan: int, why: str, folder: Path, nam
     `name` is the file's name without its ending. Raises Refused: as taking papers out and whole_file do.
     """
     yield Slice(0, 2)
-    found = desk.papers.take_out(who, scan, why)
+    found = desk.documents.take_out(who, scan, why)
     file = folder / f"{slug(name)}{ENDINGS[found.media]}"
     yield Aside(lambda tell: write_whole(file, found.content, private=True))
     return file

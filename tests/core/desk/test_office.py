@@ -71,9 +71,9 @@ def test_an_account_is_made_with_a_first_pin_shown_to_villagers_and_closed(
         and page.notice == Notice("added", "good", {"name": "Budi Hartono"})
     )
     page.set_public(True, "Senin 08.00-12.00")
-    assert [each.name for each in session.store.papers.public_agents()] == ["Budi Hartono"]
+    assert [each.name for each in session.store.documents.public_agents()] == ["Budi Hartono"]
     page.set_active(False)
-    assert session.store.papers.public_agents() == () and page.notice is not None
+    assert session.store.documents.public_agents() == () and page.notice is not None
     assert page.notice.code == "closed" and session.store.store.verify_audit().is_whole
 
 

@@ -39,7 +39,7 @@ def hang(session: DeskSession, clock: FixedClock) -> Callable[..., OutreachItem]
             put_up=clock.today() - timedelta(days=20),
             **more,
         )
-        return session.store.papers.save_item(TERMINAL, item)
+        return session.store.documents.save_item(TERMINAL, item)
 
     return put_up
 
@@ -55,7 +55,7 @@ def counts(page: Outreach) -> list[tuple[int, int]]:
 def test_what_was_put_up_is_entered_with_a_day_that_can_be_read(session: DeskSession, page: Outreach) -> None:
     typed = {"place": "Dermaga", "kelurahan": "Sambau", "put_up": "31-02-2026", "checked": "20-11-2026"}
     page.save_item(typed, "spanduk", "good", "kkbc-desa")
-    assert field(page)[0] == "put_up" and session.store.papers.items() == ()
+    assert field(page)[0] == "put_up" and session.store.documents.items() == ()
     page.save_item(typed | {"put_up": "5/11/2026"}, "spanduk", "good", "kkbc-desa")
     assert page.notice == Notice("saved") and page.chosen.put_up == date(2026, 11, 5)
     page.save_item(typed | {"put_up": "5/11/2026", "place": "Pasar"}, "banner", "good", "kkbc-desa")
@@ -97,7 +97,7 @@ def test_the_day_it_was_taken_down_is_asked_and_can_be_put_right(
     for wrong in ("22-11-2026", "31-10-2026", "kemarin"):
         page.take_down(wrong)
         assert field(page)[0] == "removed", wrong
-    assert session.store.papers.items() == (item,)
+    assert session.store.documents.items() == (item,)
     page.take_down("15-11-2026")
     assert page.chosen.removed == date(2026, 11, 15)
     page.put_back()
@@ -155,13 +155,13 @@ def test_only_a_supervisor_changes_the_agreement_and_enters_a_launch(
         "valid_to": "09-02-2026",
     }
     page.save_paper(typed | {"valid_to": "09-02-2028"}, 0)
-    assert field(page)[1] == "not-allowed" and session.store.papers.agreements() == ()
+    assert field(page)[1] == "not-allowed" and session.store.documents.agreements() == ()
     sign_in("supervisor")
     page.show("agreements")
     page.save_paper(typed, 0)
-    assert page.problem is not None and session.store.papers.agreements() == ()
+    assert page.problem is not None and session.store.documents.agreements() == ()
     page.save_paper(typed | {"valid_to": "09-02-2028"}, 0)
-    (agreement,) = session.store.papers.agreements()
+    (agreement,) = session.store.documents.agreements()
     assert agreement.parties == ("Kepala cabang", "Direktur BUMDes")
     page.show("certificates")
     page.save_paper({"number": "S-1", "issued": "10-02-2026", "expires": "10-02-2028"}, 0)
@@ -203,7 +203,7 @@ def test_a_scan_goes_onto_a_stick_with_a_reason_and_never_onto_the_kiosks_own_di
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    day, papers = clock.today(), session.store.papers
+    day, papers = clock.today(), session.store.documents
     pks = Agreement(
         number="PKS/01", wadah="BUMDes", branch="Cabang", signed=day, valid_from=day, valid_to=day
     )
@@ -230,7 +230,7 @@ def test_a_scan_goes_onto_a_stick_with_a_reason_and_never_onto_the_kiosks_own_di
 def test_an_agent_copies_a_photo_for_a_reason_of_their_own(
     session: DeskSession, page: Outreach, hang: Callable[..., OutreachItem], stick: Path
 ) -> None:
-    hang("Sadai", photo=session.store.papers.add_scan(TERMINAL, photo_of("baliho", "good"), photo=True))
+    hang("Sadai", photo=session.store.documents.add_scan(TERMINAL, photo_of("baliho", "good"), photo=True))
     page.enter()
     page.choose(0)
     page.copy_out("diminta kepala desa", "foto baliho 1")
@@ -263,7 +263,7 @@ def test_what_runs_out_is_told_at_the_door_and_when_it_was_renewed(
     session.lock()
     told: list[int] = []
     page.expiries_changed = lambda: told.append(len(page.pressing))
-    accounts, papers = session.store.accounts, session.store.papers
+    accounts, papers = session.store.accounts, session.store.documents
     agent = next(each for each in accounts.all() if each.role == "agent")
     gone = accounts.add(TERMINAL, "Sudah Pindah", "agent", "905173")
     accounts.set_active(TERMINAL, gone.id, False)
