@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kiosk.agency.followups.outcomes import Doubts, FollowUp, Report, doubts, stand
+from kiosk.agency.followups.outcomes import ContactReport, Doubts, FollowUp, doubts, stand
 from kiosk.calendar import add_months, month_of
 from kiosk.campaign.followup import STAGES, OutcomeRule
 from kiosk.campaign.quote import quote
@@ -70,7 +70,7 @@ def payer_name(person: Person) -> str:
     return change.line.why
 
 
-NOTHING = Report(outcome="")
+NOTHING = ContactReport(outcome="")
 SHOWN_SECONDS = 20.0
 """So long a full NIK stays on the screen."""
 CONSENTS = ("paper", "agent")
@@ -289,7 +289,7 @@ class OpenPerson(Page):
         today = month_of(self.desk.station.ground.clock.today())
         return self.person.protection.next_due or max(today, self.person.draft.start or today)
 
-    def _with_amount(self, report: Report) -> Report:
+    def _with_amount(self, report: ContactReport) -> ContactReport:
         return replace(report, amount=self._price(report.month, report.months))
 
     def _price(self, month: str, months: int) -> int:

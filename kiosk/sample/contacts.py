@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.calendar import add_months, last_day, month_of
 
-Step = tuple[date, Report]
+Step = tuple[date, ContactReport]
 
 _REASONS = ("no-money", "no-trust", "no-need", "family", "other-insurance", "later")
 _NOTES = (
@@ -42,25 +42,25 @@ def _course(random: Random, saved: date, today: date, monthly: int, months: int)
         turn = random.random()
         note = random.choice(_NOTES)
         if turn < 0.22:
-            yield day, Report(outcome="not-home", note=note)
+            yield day, ContactReport(outcome="not-home", note=note)
             day += timedelta(days=3)
         elif turn < 0.26:
-            yield day, Report(outcome="wrong-number")
+            yield day, ContactReport(outcome="wrong-number")
             day += timedelta(days=1)
         elif turn < 0.42:
-            yield day, Report(outcome="thinking", note=note)
+            yield day, ContactReport(outcome="thinking", note=note)
             day += timedelta(days=7)
         elif turn < 0.52:
-            yield day, Report(outcome="refused", reason=random.choice(_REASONS), note=note)
+            yield day, ContactReport(outcome="refused", reason=random.choice(_REASONS), note=note)
             return
         elif turn < 0.56:
-            yield day, Report(outcome="already-member")
+            yield day, ContactReport(outcome="already-member")
             return
         elif turn < 0.59:
-            yield day, Report(outcome="not-eligible", reason=random.choice(_NOT_ELIGIBLE))
+            yield day, ContactReport(outcome="not-eligible", reason=random.choice(_NOT_ELIGIBLE))
             return
         elif turn < 0.72:
-            yield day, Report(outcome="reached", note=note)
+            yield day, ContactReport(outcome="reached", note=note)
             day += timedelta(days=7)
         else:
             yield from _membership(random, day, today, monthly, months)
@@ -69,12 +69,12 @@ def _course(random: Random, saved: date, today: date, monthly: int, months: int)
 
 def _membership(random: Random, day: date, today: date, monthly: int, months: int) -> Iterator[Step]:
     """Registered with a number, paid for the first time, and staying or not."""
-    yield day, Report(outcome="member", kpj=f"{random.randrange(10**10, 10**11)}")
+    yield day, ContactReport(outcome="member", kpj=f"{random.randrange(10**10, 10**11)}")
     day += timedelta(days=1 + int(random.random() * 9))
     if day > today or random.random() < 0.12:
         return
     month = month_of(day)
-    yield day, Report(outcome="first-paid", month=month, months=months, amount=monthly * months)
+    yield day, ContactReport(outcome="first-paid", month=month, months=months, amount=monthly * months)
     while True:
         month = add_months(month, months)
         day = last_day(add_months(month, -1)) - timedelta(days=int(random.random() * 6))
@@ -83,8 +83,11 @@ def _membership(random: Random, day: date, today: date, monthly: int, months: in
         if random.random() < 0.15:
             ended = last_day(add_months(month, 2)) + timedelta(days=5)
             if ended <= today:
-                yield ended, Report(outcome="lapsed")
+                yield ended, ContactReport(outcome="lapsed")
             return
         paid_on = day - timedelta(days=day.day % 3)
         amount = monthly * months
-        yield day, Report(outcome="month-paid", month=month, months=months, amount=amount, paid_on=paid_on)
+        yield (
+            day,
+            ContactReport(outcome="month-paid", month=month, months=months, amount=amount, paid_on=paid_on),
+        )

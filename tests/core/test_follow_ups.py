@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from kiosk.agency.followups.coverage import Paid
 from kiosk.agency.followups.outcomes import (
+    ContactReport,
     FollowUp,
-    Report,
     Standing,
     Undone,
     check,
@@ -35,7 +35,7 @@ def contact(outcome: str, day: date = TODAY, *, undone: bool = False, **given: o
         at=moment,
         day=day,
         who="staff-1",
-        report=Report(outcome=outcome, **given),  # type: ignore[arg-type]
+        report=ContactReport(outcome=outcome, **given),  # type: ignore[arg-type]
         undone=Undone("staff-2", moment, "typing slip") if undone else None,
     )
 
@@ -47,22 +47,22 @@ def after(*contacts: FollowUp) -> Standing:
 @pytest.mark.parametrize(
     ("report", "code", "field"),
     [
-        (Report(outcome="vanished"), "outcome", "outcome"),
-        (Report(outcome="refused"), "reason-missing", "reason"),
-        (Report(outcome="refused", reason="   "), "reason-missing", "reason"),
-        (Report(outcome="not-eligible"), "reason-missing", "reason"),
-        (Report(outcome="member"), "kpj-missing", "kpj"),
-        (Report(outcome="member", kpj="12AB5678901"), "kpj-digits", "kpj"),
-        (Report(outcome="first-paid"), "month-missing", "month"),
-        (Report(outcome="month-paid", month="2026-13"), "month", "month"),
-        (Report(outcome="month-paid", month="2026-12", months=0), "months", "months"),
-        (Report(outcome="month-paid", month="2026-12", months=13), "months", "months"),
-        (Report(outcome="month-paid", month="2026-12", amount=-1), "amount", "amount"),
-        (Report(outcome="thinking", due=TODAY - timedelta(days=1)), "due-past", "due"),
-        (Report(outcome="thinking", note="x" * 501), "note-long", "note"),
+        (ContactReport(outcome="vanished"), "outcome", "outcome"),
+        (ContactReport(outcome="refused"), "reason-missing", "reason"),
+        (ContactReport(outcome="refused", reason="   "), "reason-missing", "reason"),
+        (ContactReport(outcome="not-eligible"), "reason-missing", "reason"),
+        (ContactReport(outcome="member"), "kpj-missing", "kpj"),
+        (ContactReport(outcome="member", kpj="12AB5678901"), "kpj-digits", "kpj"),
+        (ContactReport(outcome="first-paid"), "month-missing", "month"),
+        (ContactReport(outcome="month-paid", month="2026-13"), "month", "month"),
+        (ContactReport(outcome="month-paid", month="2026-12", months=0), "months", "months"),
+        (ContactReport(outcome="month-paid", month="2026-12", months=13), "months", "months"),
+        (ContactReport(outcome="month-paid", month="2026-12", amount=-1), "amount", "amount"),
+        (ContactReport(outcome="thinking", due=TODAY - timedelta(days=1)), "due-past", "due"),
+        (ContactReport(outcome="thinking", note="x" * 501), "note-long", "note"),
     ],
 )
-def test_an_incomplete_report_is_refused_by_field(report: Report, code: str, field: str) -> None:
+def test_an_incomplete_report_is_refused_by_field(report: ContactReport, code: str, field: str) -> None:
     with pytest.raises(Refused) as refusal:
         check(report, RULES, TODAY)
     assert (refusal.value.code, refusal.value.field) == (code, field)
@@ -89,14 +89,14 @@ def test_months_that_a_payment_leaves_out_are_found(
 
 
 def test_a_report_is_stored_clean() -> None:
-    report = Report(
+    report = ContactReport(
         outcome="member",
         kpj="123 4567.8901",
         note="rumah\x1b biru\r\ndekat\tmasjid",
         month="2026-12",
         amount=9,
     )
-    assert check(report, RULES, TODAY) == Report(
+    assert check(report, RULES, TODAY) == ContactReport(
         outcome="member", kpj="12345678901", note="rumah biru dekat masjid", months=0
     )
     assert read_kpj("1234") == Problem("kpj", "kpj-digits")

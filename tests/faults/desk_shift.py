@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.lists.import_rows import ReadList
 from kiosk.agency.rights.erase import SWEEP_DUE
 from kiosk.clock import FixedClock
@@ -105,7 +105,7 @@ def _acts(desk: Agency, store: Store) -> dict[str, Callable[[], object]]:
     def record() -> object:
         if desk.follow_ups.history(WHO, one):
             raise Refused("known")
-        return desk.follow_ups.record(WHO, one, Report(outcome="first-paid", month="2026-12"))
+        return desk.follow_ups.record(WHO, one, ContactReport(outcome="first-paid", month="2026-12"))
 
     def purge() -> object:
         store.clock = FixedClock(datetime(2028, 12, 1, tzinfo=UTC))

@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.agency.agency import Agency
 from kiosk.agency.followups.joined import hold_of
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.lists.export_store import _GIVEN
 from kiosk.agency.rights.erase import erase_person
 from kiosk.clock import FixedClock
@@ -142,7 +142,7 @@ class Run:
         one, month = self.any(), self.random.choice(MONTHS)
         refused = one in self.model.into or bool(self.model.hold(one))
         self.model.own[one].months.add(month)
-        report = Report(outcome="month-paid", month=month, months=1, amount=8400)
+        report = ContactReport(outcome="month-paid", month=month, months=1, amount=8400)
         return lambda: self.desk.follow_ups.record(AGENT, self.numbers[one], report), (one, month), refused
 
     def unpay(self):  # type: ignore[no-untyped-def]

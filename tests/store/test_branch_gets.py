@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from kiosk.__main__ import main
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.lists.mappings import DECISIONS, MEMBERS
 from kiosk.branch.memory import read_memory, trust_station
 from kiosk.branch.opening import open_files
@@ -97,7 +97,7 @@ def test_whole_data_travel_only_of_new_people_and_members(
             desk.follow_ups.record(
                 AGENT,
                 number,
-                Report(
+                ContactReport(
                     outcome=outcome,
                     reason="other" if outcome in ("refused", "not-eligible") else "",
                     kpj=KPJ if outcome == "member" else "",
@@ -122,8 +122,8 @@ def test_who_went_and_then_said_no_is_a_note_without_data(
 ) -> None:
     one, two, three, four = people(4)
     made(desk, branch)
-    desk.follow_ups.record(AGENT, one, Report(outcome="refused", reason="no-money"))
-    desk.follow_ups.record(AGENT, two, Report(outcome="thinking"))
+    desk.follow_ups.record(AGENT, one, ContactReport(outcome="refused", reason="no-money"))
+    desk.follow_ups.record(AGENT, two, ContactReport(outcome="thinking"))
     desk.rights.suspend(AGENT, three, "disputed")
     desk.rights.withdraw(AGENT, four)
     content = made(desk, branch)
@@ -137,7 +137,7 @@ def test_who_went_and_then_said_no_is_a_note_without_data(
     told = desk.rights.copy(SUPERVISOR, one, "x").of("passed-on")
     assert [each["action"] for each in told] == ["bundle", "bundle-made"]
     assert made(desk, branch).number == content.number, "the same news is the same bundle"
-    desk.follow_ups.record(AGENT, two, Report(outcome="reached"))
+    desk.follow_ups.record(AGENT, two, ContactReport(outcome="reached"))
     desk.rights.resume(AGENT, three, "settled")
     assert [each.number for each in made(desk, branch).entries] == [two, three]
 
@@ -148,7 +148,7 @@ def test_who_said_no_under_another_number_waits_until_somebody_looked(
     (one,) = people(1)
     (two,) = people(1, first=2, nik=draft(1).nik)
     made(desk, branch)
-    desk.follow_ups.record(AGENT, one, Report(outcome="refused", reason="other"))
+    desk.follow_ups.record(AGENT, one, ContactReport(outcome="refused", reason="other"))
     content = made(desk, branch)
     assert content.entries == () and content.counts == {"refused": 1, "same-nik": 1}
     assert [(each.number, each.state) for each in content.notes] == [(one, "refused"), (two, "same-nik")]

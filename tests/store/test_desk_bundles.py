@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.errors import Refused
 from kiosk.exchange.entries import Place
 from kiosk.exchange.keys import PublicBranch, init_branch
@@ -56,7 +56,7 @@ def test_the_same_news_is_the_same_bundle(desk: Agency, branch: PublicBranch, pe
     numbers = people(2)
     assert prepared(desk, branch) == (1, numbers, True)
     assert prepared(desk, branch) == (1, numbers, False)
-    desk.follow_ups.record(AGENT, numbers[0], Report(outcome="reached"))
+    desk.follow_ups.record(AGENT, numbers[0], ContactReport(outcome="reached"))
     assert prepared(desk, branch) == (2, numbers, True)
 
 
@@ -69,7 +69,7 @@ def test_after_an_answer_only_news_goes_out(desk: Agency, branch: PublicBranch, 
     assert prepared(desk, branch) == (3, later, True)
     desk.bundles.take_reply(AGENT, reply(branch, 2, answers=3))
     assert prepared(desk, branch) == (3, [], False)
-    desk.follow_ups.record(AGENT, first[1], Report(outcome="reached"))
+    desk.follow_ups.record(AGENT, first[1], ContactReport(outcome="reached"))
     assert prepared(desk, branch) == (4, [first[1]], True)
 
 
@@ -104,7 +104,7 @@ def test_a_later_reply_repeats_old_decisions_without_harm(
     numbers = people(2)
     prepared(desk, branch)
     desk.bundles.take_reply(AGENT, reply(branch, 1, 1, decision(1)))
-    desk.follow_ups.record(AGENT, numbers[0], Report(outcome="first-paid", month="2026-12", months=1))
+    desk.follow_ups.record(AGENT, numbers[0], ContactReport(outcome="first-paid", month="2026-12", months=1))
     taken = desk.bundles.take_reply(AGENT, reply(branch, 3, 1, decision(1), decision(2, since=3)))
     assert taken.applied == 1
     assert desk.people.person(AGENT, numbers[0]).standing.outcome == "first-paid"

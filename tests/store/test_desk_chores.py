@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.idle_tasks import KEEP_TIME_EVERY, QUIET_ENOUGH
 from kiosk.agency.reports.warning_signs import CONTACTS_AN_HOUR
 from kiosk.clock import FixedClock
@@ -90,7 +90,7 @@ def test_signs_of_invented_work(
 ) -> None:
     numbers = people(CONTACTS_AN_HOUR + 1)
     for number in numbers:
-        desk.follow_ups.record(AGENT, number, Report(outcome="reached"))
+        desk.follow_ups.record(AGENT, number, ContactReport(outcome="reached"))
     for n in range(60):
         made = draft(100 + n, phone=f"+6281300000{n:03}", assisted=(("name", AGENT.label),))
         store.register(made, issue)

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, Integer, MetaData, Table
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.followups.sendings import note_sent
 from kiosk.agency.rights.copy import for_paper, hide_nik
 from kiosk.agency.rights.copy_store import NO_PERSON, NOT_PERSONAL, SOURCES
@@ -87,7 +87,7 @@ def test_every_personal_column_is_told(desk: Agency, store: Store) -> None:
         connection.exec_driver_sql(
             "UPDATE receipts SET content = replace(content, 'SITI AMINAH', 'SITI DI KERTAS')"
         )
-    desk.follow_ups.record(AGENT, number, Report(outcome="thinking"))
+    desk.follow_ups.record(AGENT, number, ContactReport(outcome="thinking"))
     desk.duplicates.merge(AGENT, number, other, "same-person")
     desk.duplicates.unmerge(AGENT, other, "same-person")
     desk.requests.ask(AGENT, "correction", number)
@@ -149,8 +149,8 @@ def test_a_copy_holds_what_was_paid_all_consents_and_merged_registrations(
     desk: Agency, people: Callable[..., list[str]], store: Store
 ) -> None:
     one, two = people(2)
-    desk.follow_ups.record(AGENT, one, Report(outcome="member", kpj="12345678901"))
-    paid = Report(outcome="first-paid", month="2026-12", months=3, amount=50_400, note="tunai")
+    desk.follow_ups.record(AGENT, one, ContactReport(outcome="member", kpj="12345678901"))
+    paid = ContactReport(outcome="first-paid", month="2026-12", months=3, amount=50_400, note="tunai")
     desk.follow_ups.record(AGENT, one, paid)
     desk.rights.withdraw(AGENT, one, contact_only=True)
     desk.rights.give_consent(AGENT, one, consent(how="paper", contact=True))
@@ -177,7 +177,7 @@ def test_on_paper_stand_the_last_four_digits_of_a_nik_alone(
 ) -> None:
     (number,) = people(1)
     desk.follow_ups.record(
-        AGENT, number, Report(outcome="thinking", note=f"KTP {NIK}, anak 6201 02501290 0004")
+        AGENT, number, ContactReport(outcome="thinking", note=f"KTP {NIK}, anak 6201 02501290 0004")
     )
     copy = desk.rights.copy(TERMINAL, number, "person-asks")
     nik = dict(copy.fields)["nik"]

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.store.store import Store
@@ -67,9 +67,9 @@ def test_merging_keeps_both_histories_and_can_be_undone(
     on(clock, date(2026, 11, 21))
     kept, folded = twice
     desk.duplicates.check()
-    desk.follow_ups.record(AGENT, kept, Report(outcome="thinking"))
+    desk.follow_ups.record(AGENT, kept, ContactReport(outcome="thinking"))
     clock.advance(days=1)
-    desk.follow_ups.record(AGENT, folded, Report(outcome="first-paid", month="2026-12", amount=16_800))
+    desk.follow_ups.record(AGENT, folded, ContactReport(outcome="first-paid", month="2026-12", amount=16_800))
     before = {number: desk.people.person(AGENT, number) for number in twice}
     funnel = desk.figures.funnel()
     desk.duplicates.merge(AGENT, kept, folded, "Bu Siti daftar dua kali")
@@ -83,7 +83,7 @@ def test_merging_keeps_both_histories_and_can_be_undone(
     assert desk.people.protection(folded).state == "ahead", "the paper of either registration answers"
     assert desk.figures.funnel().registered == funnel.registered - 1
     with pytest.raises(Refused) as refusal:
-        desk.follow_ups.record(AGENT, folded, Report(outcome="reached"))
+        desk.follow_ups.record(AGENT, folded, ContactReport(outcome="reached"))
     assert (refusal.value.code, refusal.value.detail) == ("held", kept)
     desk.duplicates.unmerge(SUPERVISOR, folded, "ternyata kakak beradik")
     after = {number: desk.people.person(AGENT, number) for number in twice}
@@ -115,7 +115,7 @@ def test_a_merge_of_a_merge_carries_all_three_and_comes_apart_in_order(
 ) -> None:
     one, two, three = people(3)
     for number in (one, two, three):
-        desk.follow_ups.record(AGENT, number, Report(outcome="not-home"))
+        desk.follow_ups.record(AGENT, number, ContactReport(outcome="not-home"))
     desk.duplicates.merge(AGENT, two, three, "same")
     desk.duplicates.merge(AGENT, one, two, "same")
     assert len(desk.people.person(AGENT, one).history) == 3

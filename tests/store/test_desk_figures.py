@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.campaign.followup import STAGES
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
@@ -49,12 +49,12 @@ def test_tallies_are_what_counting_gives_after_a_wild_month(
     on(clock, START)
     random = Random(7)
     reports = (
-        Report(outcome="reached"),
-        Report(outcome="not-home"),
-        Report(outcome="refused", reason="no-money"),
-        Report(outcome="member", kpj="12345678901"),
-        Report(outcome="first-paid", month="2026-12", months=3),
-        Report(outcome="month-paid", month="2027-03"),
+        ContactReport(outcome="reached"),
+        ContactReport(outcome="not-home"),
+        ContactReport(outcome="refused", reason="no-money"),
+        ContactReport(outcome="member", kpj="12345678901"),
+        ContactReport(outcome="first-paid", month="2026-12", months=3),
+        ContactReport(outcome="month-paid", month="2027-03"),
     )
     numbers: list[str] = []
     for n in range(1, 41):
@@ -112,12 +112,12 @@ def test_the_funnel_narrows(desk: Agency, people: Callable[..., list[str]], cloc
     on(clock, START)
     numbers = people(6)
     for number in numbers[:5]:
-        desk.follow_ups.record(AGENT, number, Report(outcome="reached"))
+        desk.follow_ups.record(AGENT, number, ContactReport(outcome="reached"))
     for number in numbers[:4]:
-        desk.follow_ups.record(AGENT, number, Report(outcome="member", kpj="12345678901"))
+        desk.follow_ups.record(AGENT, number, ContactReport(outcome="member", kpj="12345678901"))
     for number in numbers[:3]:
-        desk.follow_ups.record(AGENT, number, Report(outcome="first-paid", month="2026-12"))
-    desk.follow_ups.record(AGENT, numbers[0], Report(outcome="month-paid", month="2027-01", months=2))
+        desk.follow_ups.record(AGENT, number, ContactReport(outcome="first-paid", month="2026-12"))
+    desk.follow_ups.record(AGENT, numbers[0], ContactReport(outcome="month-paid", month="2027-01", months=2))
     funnel = desk.figures.funnel()
     assert [getattr(funnel, name.replace("-", "_")) for name in STAGES] == [6, 5, 4, 3, 1]
     assert desk.figures.funnel(START - timedelta(1)).registered == 0
@@ -146,9 +146,11 @@ def test_an_agents_month_counts_towards_the_target_with_the_rule_shown(
     desk.accounts.add(SUPERVISOR, "Agen Dua", "agent", OTHER_PIN)
     numbers = people(26)
     for number in numbers[:25]:
-        desk.follow_ups.record(AGENT, number, Report(outcome="first-paid", month="2026-12", amount=10_000))
+        desk.follow_ups.record(
+            AGENT, number, ContactReport(outcome="first-paid", month="2026-12", amount=10_000)
+        )
     desk.follow_ups.record(
-        OTHER_AGENT, numbers[25], Report(outcome="first-paid", month="2026-12", amount=10_000)
+        OTHER_AGENT, numbers[25], ContactReport(outcome="first-paid", month="2026-12", amount=10_000)
     )
     two, one = desk.figures.agents("2026-11")
     assert (one.name, one.contacts, one.incentive.new_members) == ("Agen Satu", 25, 25)
@@ -167,8 +169,8 @@ def test_a_member_from_before_is_nobodys_new_member(
     on(clock, START)
     said, later, undone, merged, other, plain = people(6)
     already, paid = (
-        Report(outcome="already-member"),
-        Report(outcome="first-paid", month="2026-12", amount=100),
+        ContactReport(outcome="already-member"),
+        ContactReport(outcome="first-paid", month="2026-12", amount=100),
     )
     desk.follow_ups.record(AGENT, said, already)
     desk.follow_ups.record(AGENT, undone, already)
@@ -191,9 +193,11 @@ def test_later_months_earn_the_later_share_even_when_entered_out_of_order(
     on(clock, START)
     (number,) = people(1)
     for start in ("2026-12", "2027-12"):
-        desk.follow_ups.record(AGENT, number, Report(outcome="month-paid", month=start, months=12))
+        desk.follow_ups.record(AGENT, number, ContactReport(outcome="month-paid", month=start, months=12))
     on(clock, date(2028, 12, 5))
-    desk.follow_ups.record(AGENT, number, Report(outcome="month-paid", month="2028-12", amount=100_000))
+    desk.follow_ups.record(
+        AGENT, number, ContactReport(outcome="month-paid", month="2028-12", amount=100_000)
+    )
     (month,) = desk.figures.agents("2028-12")
     assert month.incentive.new_members == 0 and month.incentive.total == 5_000
 
@@ -204,7 +208,7 @@ def test_the_villages_coverage_against_the_target(
     on(clock, START)
     numbers = people(3)
     for number in numbers[:2]:
-        desk.follow_ups.record(AGENT, number, Report(outcome="first-paid", month="2026-12"))
+        desk.follow_ups.record(AGENT, number, ContactReport(outcome="first-paid", month="2026-12"))
     desk.figures.set_target(SUPERVISOR, 40, 10)
     coverage = desk.figures.coverage(date(2026, 12, 1))
     assert (coverage.covered, coverage.workers, coverage.goal, coverage.percent) == (2, 40, 10, 5.0)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.followups.queue import NO_FILTERS, Filters
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
@@ -40,8 +40,8 @@ def test_new_people_wait_oldest_first_and_move_through_the_queue(
     on(clock, DAY)
     one, two, three = people(3)
     assert listed(desk, "new") == [one, two, three]
-    desk.follow_ups.record(AGENT, two, Report(outcome="thinking"))
-    desk.follow_ups.record(AGENT, three, Report(outcome="refused", reason="no-money"))
+    desk.follow_ups.record(AGENT, two, ContactReport(outcome="thinking"))
+    desk.follow_ups.record(AGENT, three, ContactReport(outcome="refused", reason="no-money"))
     assert (listed(desk, "new"), listed(desk, "waiting"), listed(desk, "done")) == ([one], [two], [three])
     on(clock, DAY + timedelta(7))
     assert listed(desk, "due-today") == [two]
@@ -91,7 +91,7 @@ def test_filters_narrow_every_part(desk: Agency, store: Store, clock: FixedClock
 def test_pages_follow_one_another_without_a_gap(desk: Agency, people: Callable[..., list[str]]) -> None:
     numbers = people(23)
     for number in numbers[:9]:
-        desk.follow_ups.record(AGENT, number, Report(outcome="thinking"))
+        desk.follow_ups.record(AGENT, number, ContactReport(outcome="thinking"))
     for part, expected in (("waiting", numbers[:9]), ("new", numbers[9:])):
         for newest in (False, True):
             seen, after = [], None
@@ -168,8 +168,8 @@ def test_a_report_sets_the_next_date_and_undoing_takes_it_back_with_a_trace(
 ) -> None:
     on(clock, DAY)
     (number,) = people(1)
-    desk.follow_ups.record(AGENT, number, Report(outcome="reached"))
-    standing = desk.follow_ups.record(AGENT, number, Report(outcome="member", kpj="12345678901"))
+    desk.follow_ups.record(AGENT, number, ContactReport(outcome="reached"))
+    standing = desk.follow_ups.record(AGENT, number, ContactReport(outcome="member", kpj="12345678901"))
     assert (standing.kpj, standing.stage, standing.due) == ("12345678901", "member", DAY + timedelta(3))
     last = desk.follow_ups.history(AGENT, number)[-1]
     for who, why, code in ((OTHER_AGENT, "salah", "not-yours"), (AGENT, " ", "reason-missing")):
@@ -191,11 +191,11 @@ def test_a_report_sets_the_next_date_and_undoing_takes_it_back_with_a_trace(
 
 def test_a_wrong_report_changes_nothing(desk: Agency, people: Callable[..., list[str]], store: Store) -> None:
     (number,) = people(1)
-    for report in (Report(outcome="refused"), Report(outcome="nonsense")):
+    for report in (ContactReport(outcome="refused"), ContactReport(outcome="nonsense")):
         with pytest.raises(Refused):
             desk.follow_ups.record(AGENT, number, report)
     with pytest.raises(Refused) as refusal:
-        desk.follow_ups.record(AGENT, "K7M-999999-9", Report(outcome="reached"))
+        desk.follow_ups.record(AGENT, "K7M-999999-9", ContactReport(outcome="reached"))
     assert refusal.value.code == "unknown-number"
     assert actions(store, number) == ["register"]
 
@@ -204,7 +204,7 @@ def test_until_when_am_i_protected(desk: Agency, people: Callable[..., list[str]
     on(clock, DAY)
     (number,) = people(1)
     assert desk.people.protection(number).state == "not-member"
-    desk.follow_ups.record(AGENT, number, Report(outcome="first-paid", month="2026-12", months=3))
+    desk.follow_ups.record(AGENT, number, ContactReport(outcome="first-paid", month="2026-12", months=3))
     on(clock, date(2027, 1, 10))
     answer = desk.people.protection(number, nik_tail="0001")
     assert (answer.state, answer.until, answer.known) == ("covered", date(2027, 2, 28), DAY)
@@ -241,7 +241,7 @@ def test_a_technician_sees_nobody(desk: Agency, people: Callable[..., list[str]]
         lambda: desk.lists.search(TECHNICIAN, "siti"),
         lambda: desk.people.person(TECHNICIAN, number),
         lambda: desk.people.reveal(TECHNICIAN, number, "nik", "x"),
-        lambda: desk.follow_ups.record(TECHNICIAN, number, Report(outcome="reached")),
+        lambda: desk.follow_ups.record(TECHNICIAN, number, ContactReport(outcome="reached")),
         lambda: desk.exports.entries(TECHNICIAN, "export", "x"),
         lambda: desk.exports.entries(AGENT, "export-plain", "x"),
     ):
@@ -258,7 +258,7 @@ def test_exports_are_entered_before_the_first_entry_and_know_what_changed(
     entries = desk.exports.entries(SUPERVISOR, "export-plain", "branch-asks", mapping="plain")
     assert actions(store)[-1] == "export-plain"
     assert [entry.number for entry in entries] == numbers
-    desk.follow_ups.record(AGENT, numbers[1100], Report(outcome="member", kpj="12345678901"))
+    desk.follow_ups.record(AGENT, numbers[1100], ContactReport(outcome="member", kpj="12345678901"))
     desk.people.correct(AGENT, numbers[3], {"name": "WAYAN"}, "person-asks")
     changed = list(desk.exports.entries(AGENT, "bundle", "", since=since))
     assert [entry.number for entry in changed] == [numbers[3], numbers[1100]]

@@ -10,7 +10,7 @@ import zxingcpp
 
 from kiosk.agency.agency import Agency
 from kiosk.agency.exchange.store import BRANCH
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.outreach.items import OutreachItem
 from kiosk.agency.reports.day_slip import day_slip, draw_day, lines_of, read_seal
 from kiosk.agency.reports.gather import month_report
@@ -47,10 +47,12 @@ def test_a_month_says_what_was_entered(
     a, b, c, *_ = people(4, first=3, dusun="Dusun II")
     store.register(draft(9, consent=consent(how="pending"), programmes=("jkk", "jkm", "jht")), issue)
     agent = desk.accounts.add(SUPERVISOR, "Rina", "agent", "481902").staff
-    desk.follow_ups.record(agent, a, Report(outcome="member", kpj="00123456789"))
-    desk.follow_ups.record(agent, a, Report(outcome="first-paid", month="2026-11", months=3, amount=50_400))
-    desk.follow_ups.record(agent, b, Report(outcome="refused", reason="later"))
-    wrong = desk.follow_ups.record(agent, c, Report(outcome="thinking"))
+    desk.follow_ups.record(agent, a, ContactReport(outcome="member", kpj="00123456789"))
+    desk.follow_ups.record(
+        agent, a, ContactReport(outcome="first-paid", month="2026-11", months=3, amount=50_400)
+    )
+    desk.follow_ups.record(agent, b, ContactReport(outcome="refused", reason="later"))
+    wrong = desk.follow_ups.record(agent, c, ContactReport(outcome="thinking"))
     assert wrong.outcome == "thinking"
     desk.follow_ups.undo(agent, desk.follow_ups.history(agent, c)[0].id, "salah orang")
     desk.documents.save_item(
@@ -105,7 +107,7 @@ def test_a_month_counts_outreach_by_campaign_as_it_hung_at_its_end(desk: Agency)
 def test_what_the_branch_reports_is_nobodys_pay(desk: Agency, people: Callable[..., list[str]]) -> None:
     number = people(1)[0]
     branch = replace(AGENT, id=0, name="branch", role="supervisor")
-    desk.follow_ups.record(branch, number, Report(outcome="reached"))
+    desk.follow_ups.record(branch, number, ContactReport(outcome="reached"))
     assert november(desk).agents == ()
 
 
@@ -126,9 +128,9 @@ def test_a_day_says_what_happened_and_its_seal_holds(
     for job in store.print_jobs()[1:]:
         store.mark_job(job.id, JobState.SENT)
         store.mark_job(job.id, JobState.PRINTED)
-    desk.follow_ups.record(AGENT, numbers[0], Report(outcome="first-paid", month="2026-12"))
+    desk.follow_ups.record(AGENT, numbers[0], ContactReport(outcome="first-paid", month="2026-12"))
     with store.writing() as connection:
-        answer = Report(outcome="rejected", reason="NIK")
+        answer = ContactReport(outcome="rejected", reason="NIK")
         desk.follow_ups.enter(connection, BRANCH, numbers[1], answer, "branch")
     slip = day_slip(desk.ground, DAY, "Desa Pangkalan Satu", SEED)
     counts = slip.counts

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.rights import store as rights_store
 from kiosk.agency.rights.law import FOLLOWED, Affected, BreachPack
 from kiosk.clock import FixedClock
@@ -54,7 +54,7 @@ def test_the_public_screen_takes_consent_back_with_the_right_digits_only(
     assert [row.number for row in desk.lists.page(AGENT, "new").rows] == [two]
     (request,) = desk.requests.list()
     assert (request.kind, request.number, request.hours_left(request.received)) == ("deletion", one, 72)
-    assert refused(lambda: desk.follow_ups.record(AGENT, one, Report(outcome="reached"))) == "held"
+    assert refused(lambda: desk.follow_ups.record(AGENT, one, ContactReport(outcome="reached"))) == "held"
     assert desk.exports.gone() == (draft(1).entry_id,)
     assert [entry.number for entry in desk.exports.entries(SUPERVISOR, "export", "x")] == [two]
 
@@ -83,10 +83,10 @@ def test_suspension_stops_the_work_and_ends_where_it_began(
     desk: Agency, people: Callable[..., list[str]]
 ) -> None:
     (number,) = people(1)
-    desk.follow_ups.record(AGENT, number, Report(outcome="thinking"))
+    desk.follow_ups.record(AGENT, number, ContactReport(outcome="thinking"))
     before = desk.people.person(AGENT, number).standing
     desk.rights.suspend(AGENT, number, "disputed")
-    assert refused(lambda: desk.follow_ups.record(AGENT, number, Report(outcome="reached"))) == "held"
+    assert refused(lambda: desk.follow_ups.record(AGENT, number, ContactReport(outcome="reached"))) == "held"
     assert refused(lambda: desk.rights.suspend(AGENT, number, "disputed")) == "hold"
     assert desk.lists.counts()["held"] == 1 and desk.lists.counts()["waiting"] == 0
     desk.rights.resume(AGENT, number, "settled")
@@ -156,7 +156,9 @@ def test_erasing_leaves_nothing_of_the_person_in_the_file_even_for_who_has_the_k
     crowd(store, 300, 150)
     desk.people.person(AGENT, number, "Ibu ZULAIKHACANARY menelepon")
     desk.people.correct(AGENT, number, {"name": "ZULAIKHACANARY BINTI"}, "NOTECANARY")
-    desk.follow_ups.record(AGENT, number, Report(outcome="refused", reason="NOTECANARY", note="NOTECANARY"))
+    desk.follow_ups.record(
+        AGENT, number, ContactReport(outcome="refused", reason="NOTECANARY", note="NOTECANARY")
+    )
     desk.duplicates.check_one(number)
     store.tidy()
     before = {canary for canary, _ in findings(station_folder, keys.database)}
@@ -173,7 +175,7 @@ def test_erasing_leaves_nothing_of_the_person_in_the_file_even_for_who_has_the_k
 def test_after_erasing_the_fact_remains_and_nothing_else(desk: Agency, store: Store) -> None:
     number = store.register(draft(1), issue)[0].number
     other = store.register(draft(2, name="SITI AMINAH TOO"), issue)[0].number
-    desk.follow_ups.record(AGENT, number, Report(outcome="first-paid", month="2026-12", amount=10_000))
+    desk.follow_ups.record(AGENT, number, ContactReport(outcome="first-paid", month="2026-12", amount=10_000))
     funnel, month = desk.figures.funnel(), desk.figures.agents("2026-11")
     desk.rights.erase(SUPERVISOR, number, "person-asks")
     assert [row.number for row in desk.lists.search(AGENT, "siti")] == [other]
@@ -219,10 +221,10 @@ def test_the_retention_clock_erases_by_purpose_and_says_so(
     desk: Agency, people: Callable[..., list[str]], store: Store, clock: FixedClock
 ) -> None:
     never, no, member, late = people(4)
-    desk.follow_ups.record(AGENT, no, Report(outcome="refused", reason="no-money"))
-    desk.follow_ups.record(AGENT, member, Report(outcome="member", kpj="12345678901"))
+    desk.follow_ups.record(AGENT, no, ContactReport(outcome="refused", reason="no-money"))
+    desk.follow_ups.record(AGENT, member, ContactReport(outcome="member", kpj="12345678901"))
     on(clock, TODAY + timedelta(days=300))
-    desk.follow_ups.record(AGENT, late, Report(outcome="thinking"))
+    desk.follow_ups.record(AGENT, late, ContactReport(outcome="thinking"))
     assert desk.retention.due() == {"member": 0, "refused": 1, "interest": 0, "contact": 0}
     purge = desk.retention.purge(SUPERVISOR)
     assert dict(purge.erased) == {"member": 0, "refused": 1, "interest": 0} and not purge.more
@@ -296,8 +298,8 @@ def test_the_breach_pack_names_kpj_payments_notes_staff_and_scans(
 ) -> None:
     one, _ = people(2)
     desk.accounts.set_up("Kepala", "739204")
-    desk.follow_ups.record(AGENT, one, Report(outcome="member", kpj="12345678901", note="rumah biru"))
-    desk.follow_ups.record(AGENT, one, Report(outcome="first-paid", month="2026-12", amount=10_000))
+    desk.follow_ups.record(AGENT, one, ContactReport(outcome="member", kpj="12345678901", note="rumah biru"))
+    desk.follow_ups.record(AGENT, one, ContactReport(outcome="first-paid", month="2026-12", amount=10_000))
     desk.documents.add_scan(SUPERVISOR, b"%PDF-1.7\n...")
     pack, (first, second) = breach(desk)
     assert {kind: count for kind, count in pack.held if kind in FOLLOWED} == dict.fromkeys(FOLLOWED, 1)
@@ -342,7 +344,7 @@ def test_erasing_many_out_of_a_crowd_leaves_no_trace_of_any(
     random = Random(3)
     for entry in random.sample(rows, 150):
         desk.follow_ups.record(
-            AGENT, entry.number, Report(outcome="thinking", note=f"N {entry.registration.draft.name}")
+            AGENT, entry.number, ContactReport(outcome="thinking", note=f"N {entry.registration.draft.name}")
         )
     gone = random.sample(rows, 120)
     monkeypatch.setattr(rights_store, "SWEEP_AT_ONCE", 0)

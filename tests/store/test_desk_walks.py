@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.followups.queue import Filters
 from kiosk.agency.followups.queue_store import Choice, Round
 from kiosk.clock import FixedClock
@@ -62,7 +62,7 @@ def test_each_registration_knows_its_bundles(
     assert prepared(desk, branch) == (1, [first], True)
     assert prepared(desk, branch) == (1, [first], False)
     desk.rights.resume(SUPERVISOR, second, "settled")
-    desk.follow_ups.record(AGENT, first, Report(outcome="thinking"))
+    desk.follow_ups.record(AGENT, first, ContactReport(outcome="thinking"))
     assert prepared(desk, branch) == (2, [first, second], True)
     sent = {number: desk.people.person(AGENT, number).sent for number in (first, second)}
     assert [each.bundle for each in sent[first]] == [1, 2]

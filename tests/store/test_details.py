@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.lists.export import FIELDS as EXPORTED
 from kiosk.agency.lists.export import rows_of, subjects_of
 from kiosk.agency.lists.import_rows import FIELDS as IMPORTED
@@ -88,7 +88,7 @@ def test_who_was_not_asked_for_consent_is_asked_for_nothing_else(desk: Agency, s
 
 def test_a_member_with_a_kpj_lacks_none_of_it(desk: Agency, store: Store) -> None:
     number = store.register(draft(1, consent=consent(version=NAMED)), issue)[0].number
-    desk.follow_ups.record(AGENT, number, Report(outcome="member", kpj="12345678901"))
+    desk.follow_ups.record(AGENT, number, ContactReport(outcome="member", kpj="12345678901"))
     assert not set(DETAILS) & missing(desk, number)
 
 

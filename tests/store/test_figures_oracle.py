@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.reports import gather
 from kiosk.clock import FixedClock
 from kiosk.desk.tasks.exchange import send_list, write_month
@@ -100,7 +100,7 @@ def stir(station: Station, random: Random, clock: FixedClock) -> None:
             if action < 0.6:
                 month = index(today.isoformat()) + random.choice((-3, -1, -1, 0, 0, 1, 4))
                 paid_on = today - timedelta(days=random.choice((0, 0, 2, 15, 40)))
-                report = Report(
+                report = ContactReport(
                     outcome="month-paid",
                     month=text(month),
                     months=random.choice((1, 1, 3, 6)),
@@ -176,7 +176,9 @@ def test_a_closed_months_paper_stays_when_a_payment_is_entered_later(
     month = index(station.ground.clock.today().isoformat()) - 1
     before = told(station, desk, month)
     page = desk.lists.page(TERMINAL, "new").rows[0].number
-    report = Report(outcome="first-paid", month=text(month), paid_on=date(month // 12, month % 12 + 1, 20))
+    report = ContactReport(
+        outcome="first-paid", month=text(month), paid_on=date(month // 12, month % 12 + 1, 20)
+    )
     desk.follow_ups.record(TERMINAL, page, report)
     after = told(station, desk, month)
     changed = {key for key in after if after[key] != before[key]}

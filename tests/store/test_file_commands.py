@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from kiosk.__main__ import main
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.calendar import add_months
 from kiosk.staff import TERMINAL
 from kiosk.station import open_ground, open_station
@@ -137,7 +137,7 @@ def test_the_paid_months_go_out_without_names(operator: Operator) -> None:
     operator.does("import", operator.list_of(line(0)), "--data", data, "--mapping", "plain")
     station = open_station(open_ground(data), use_keyring=False)
     (row,) = station.desk().lists.page(TERMINAL, "new").rows
-    report = Report(outcome="first-paid", month="2026-12", months=2, paid_on=date(2020, 1, 31))
+    report = ContactReport(outcome="first-paid", month="2026-12", months=2, paid_on=date(2020, 1, 31))
     station.desk().follow_ups.record(TERMINAL, row.number, report)
     today = station.ground.clock.today().isoformat()
     station.store.close()

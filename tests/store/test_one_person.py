@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kiosk.agency.agency import Agency
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.clock import FixedClock
 from kiosk.errors import Refused
 from kiosk.exchange.entries import Place
@@ -19,7 +19,7 @@ from tests.support.builders import NIK, NIK_MAN, consent, draft, entry_id
 from tests.support.desk_station import AGENT, SUPERVISOR, desk, mono, on, people
 
 __all__ = ["desk", "mono", "people"]
-PAID = Report(outcome="first-paid", month="2026-11", months=1, amount=8400)
+PAID = ContactReport(outcome="first-paid", month="2026-11", months=1, amount=8400)
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.clock import FixedClock
 from kiosk.staff import Staff
 from kiosk.store.queries import JobState
@@ -109,7 +109,7 @@ def prepare(window: Window) -> tuple[Staff, Staff, tuple[str, ...]]:
         station.store.mark_job(job.id, JobState.PRINTED)
     for nth, days in ((2, 3), (3, 6)):
         clock.moment = now - timedelta(days=days)
-        store.follow_ups.record(agent.staff, numbers[nth], Report(outcome="not-home"))
+        store.follow_ups.record(agent.staff, numbers[nth], ContactReport(outcome="not-home"))
     clock.moment = now
     return agent.staff, supervisor, tuple(numbers)
 

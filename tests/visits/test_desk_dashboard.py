@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.reports.dashboard import Dashboard, read_dashboard
 from kiosk.agency.reports.warning_signs import CONTACTS_AN_HOUR
 from kiosk.campaign.wording import rupiah
@@ -146,7 +146,7 @@ def test_a_supervisor_sees_the_signs_of_invented_work_and_the_look_is_entered(wi
     enter(window, "supervisor")
     store, who = window.kiosk.desk_session.store, window.kiosk.desk_session.who
     for row in store.lists.page(who, "new").rows[: CONTACTS_AN_HOUR + 1]:
-        store.follow_ups.record(who, row.number, Report(outcome="not-home"))
+        store.follow_ups.record(who, row.number, ContactReport(outcome="not-home"))
     window.tap("deskTab-queue")
     window.tap("deskTab-dashboard")
     assert looks(window) == 0

@@ -1,6 +1,6 @@
 """Pekerja rentan at the desk: who pays is chosen, seen and searched by, and their first paper is no copy."""
 
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.followups.queue import Filters
 from kiosk.agency.lists.import_rows import ReadList
 from tests.support.builders import consent, draft
@@ -148,8 +148,8 @@ def test_the_same_payer_or_none_is_no_correction(day: Day) -> None:
 
 def test_a_reminder_goes_to_who_pays(day: Day) -> None:
     (number,) = listed(day, 51)
-    day.store.follow_ups.record(day.agent, number, Report(outcome="member", kpj="00123456789"))
-    day.store.follow_ups.record(day.agent, number, Report(outcome="first-paid", month="2026-11"))
+    day.store.follow_ups.record(day.agent, number, ContactReport(outcome="member", kpj="00123456789"))
+    day.store.follow_ups.record(day.agent, number, ContactReport(outcome="first-paid", month="2026-11"))
     day.window.kiosk.desk.person.open(number)
     day.window.settle()
     day.window.tap("leaf-papers")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.registration import Consent
 from kiosk.staff import TERMINAL
 from tests.store.conftest import issue
@@ -136,7 +136,7 @@ def test_the_story_says_what_the_chain_says(day: Day) -> None:
 
 def test_merged_registrations_tell_their_story_together(day: Day) -> None:
     kept, folded = day.numbers[0], day.numbers[1]
-    day.store.follow_ups.record(day.agent, folded, Report(outcome="thinking"))
+    day.store.follow_ups.record(day.agent, folded, ContactReport(outcome="thinking"))
     day.store.duplicates.merge(day.agent, kept, folded, "KTP yang sama persis")
     open_(day, kept, "leaf-history")
     assert f"digabung dari {folded}" in " ".join(day.window.texts())
@@ -199,7 +199,7 @@ def test_nobody_who_is_held_back_is_written_to(day: Day) -> None:
 def test_a_month_paid_twice_is_questioned_and_the_day_of_payment_is_kept(day: Day) -> None:
     number = day.numbers[0]
     day.store.follow_ups.record(
-        day.agent, number, Report(outcome="first-paid", month="2026-11", amount=16_800)
+        day.agent, number, ContactReport(outcome="first-paid", month="2026-11", amount=16_800)
     )
     open_(day, number, "outcome-month-paid", "monthBefore")
     assert day.text("doubtTick") == "November 2026 sudah tercatat lunas. Memang begitu?"
@@ -220,8 +220,8 @@ def test_a_month_paid_twice_is_questioned_and_the_day_of_payment_is_kept(day: Da
 def test_unpaid_months_in_between_are_said_and_confirmed(day: Day) -> None:
     number = day.numbers[0]
     for report in (
-        Report(outcome="member", kpj="26012345678"),
-        Report(outcome="first-paid", month="2026-11", months=2, amount=16_800),
+        ContactReport(outcome="member", kpj="26012345678"),
+        ContactReport(outcome="first-paid", month="2026-11", months=2, amount=16_800),
     ):
         day.store.follow_ups.record(day.agent, number, report)
     open_(day, number, "outcome-month-paid")

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from kiosk.agency.fieldwork.route_strip import Told, draw_told
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.rights.copy import PersonCopy, for_paper
 from kiosk.clock import FixedClock
 from kiosk.staff import TERMINAL
@@ -105,10 +105,10 @@ def story(window: Window) -> tuple[str, str]:
     """Two registrations of one person with a course of contacts; the kept one's number first."""
     one, two = register(window, 1, name="SITI AMINAH"), register(window, 2, name="SITI AMINA")
     store = desk(window)
-    store.follow_ups.record(TERMINAL, one, Report(outcome="not-home", note="NIK 6201025003900001"))
-    store.follow_ups.record(TERMINAL, one, Report(outcome="member", kpj="12345678901"))
+    store.follow_ups.record(TERMINAL, one, ContactReport(outcome="not-home", note="NIK 6201025003900001"))
+    store.follow_ups.record(TERMINAL, one, ContactReport(outcome="member", kpj="12345678901"))
     store.follow_ups.record(
-        TERMINAL, one, Report(outcome="first-paid", month="2026-12", months=3, amount=50_400)
+        TERMINAL, one, ContactReport(outcome="first-paid", month="2026-12", months=3, amount=50_400)
     )
     store.rights.withdraw(TERMINAL, one, contact_only=True)
     list(store.exports.entries(TERMINAL, "export", "branch", mapping="sipp"))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.staff import TERMINAL
 from tests.support.desk_day import Day, day  # noqa: F401
 from tests.support.desk_station import on
@@ -68,8 +68,8 @@ def test_from_the_first_contribution_at_the_desk_to_the_public_screen(day: Day) 
 
 def test_a_payment_far_ahead_does_not_promise_the_months_between(day: Day) -> None:
     for report in (
-        Report(outcome="first-paid", month="2026-12"),
-        Report(outcome="month-paid", month="2027-08"),
+        ContactReport(outcome="first-paid", month="2026-12"),
+        ContactReport(outcome="month-paid", month="2027-08"),
     ):
         day.store.follow_ups.record(day.agent, day.numbers[0], report)
     on(day.window.clock, date(2027, 5, 15))
@@ -84,13 +84,15 @@ def test_a_payment_far_ahead_does_not_promise_the_months_between(day: Day) -> No
     ("report", "title"),
     [
         (None, "Tersimpan, menunggu agen"),
-        (Report(outcome="member", kpj=KPJ), "BELUM terlindungi"),
-        (Report(outcome="refused", reason="no-money"), "Pendaftaran ini selesai"),
-        (Report(outcome="not-eligible", reason="age"), "Pendaftaran ini selesai"),
-        (Report(outcome="already-member"), "Tercatat sudah peserta"),
+        (ContactReport(outcome="member", kpj=KPJ), "BELUM terlindungi"),
+        (ContactReport(outcome="refused", reason="no-money"), "Pendaftaran ini selesai"),
+        (ContactReport(outcome="not-eligible", reason="age"), "Pendaftaran ini selesai"),
+        (ContactReport(outcome="already-member"), "Tercatat sudah peserta"),
     ],
 )
-def test_who_has_not_paid_hears_where_things_stand(day: Day, report: Report | None, title: str) -> None:
+def test_who_has_not_paid_hears_where_things_stand(
+    day: Day, report: ContactReport | None, title: str
+) -> None:
     if report is not None:
         day.store.follow_ups.record(day.agent, day.numbers[0], report)
     said = scanned(day)

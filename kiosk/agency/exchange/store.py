@@ -6,7 +6,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kiosk.agency.accounts.roles import require
-from kiosk.agency.followups.outcomes import ACCEPTED, Report
+from kiosk.agency.followups.outcomes import ACCEPTED, ContactReport
 from kiosk.agency.followups.sendings import note_sent
 from kiosk.agency.followups.store import FollowUps
 from kiosk.agency.lists.export_store import Exports
@@ -224,17 +224,17 @@ class Bundles:
         return ""
 
 
-def _report(decision: Decision, enters: BranchAnswers) -> Report:
+def _report(decision: Decision, enters: BranchAnswers) -> ContactReport:
     """What a decision means in the follow-up: a member, someone who was one before, or work for the agent."""
     if decision.verdict == "accepted":
         if decision.kpj:
-            return Report(outcome=enters.member, kpj=decision.kpj)
-        return Report(outcome=enters.accepted, note=ACCEPTED)
+            return ContactReport(outcome=enters.member, kpj=decision.kpj)
+        return ContactReport(outcome=enters.accepted, note=ACCEPTED)
     if decision.verdict == "already-member":
-        return Report(outcome=enters.duplicate, reason=decision.reason, kpj=decision.kpj)
+        return ContactReport(outcome=enters.duplicate, reason=decision.reason, kpj=decision.kpj)
     if decision.reason == "duplicate":
-        return Report(outcome=enters.duplicate, reason="duplicate", kpj=decision.kpj)
-    return Report(outcome=enters.rejected, reason=decision.reason)
+        return ContactReport(outcome=enters.duplicate, reason="duplicate", kpj=decision.kpj)
+    return ContactReport(outcome=enters.rejected, reason=decision.reason)
 
 
 def _ledger(connection: Connection, branch: PublicBranch, kiosk: str) -> Ledger:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from kiosk.agency.followups.coverage import Paid
-from kiosk.agency.followups.outcomes import FollowUp, Report, Standing, Undone, stand
+from kiosk.agency.followups.outcomes import ContactReport, FollowUp, Standing, Undone, stand
 from kiosk.calendar import month_range
 from kiosk.campaign.followup import STAGES, FollowUpRules
 from kiosk.store.part import asked, day_of, iso
@@ -43,7 +43,7 @@ def read_follow_up(row: dict[str, Any]) -> FollowUp:
         day=date.fromisoformat(row["day"]),
         who=row["who"],
         origin=row["origin"],
-        report=Report(
+        report=ContactReport(
             outcome=row["outcome"],
             reason=row["reason"],
             kpj=row["kpj"],

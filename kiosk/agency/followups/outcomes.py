@@ -22,7 +22,7 @@ ACCEPTED = "branch: accepted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class ContactReport:
     """What an agent says about one contact.
 
     `month` (YYYY-MM) and `months` say which contributions were paid, `amount` how many rupiah in all, and
@@ -53,7 +53,7 @@ class FollowUp:
     at: datetime
     day: date
     who: str
-    report: Report
+    report: ContactReport
     origin: str = "desk"
     undone: "Undone | None" = None
 
@@ -95,7 +95,7 @@ def read_kpj(text: str) -> str | Problem:
     return digits if re.fullmatch(r"[0-9]{9,13}", digits) else Problem("kpj", "kpj-digits")
 
 
-def check(report: Report, rules: FollowUpRules, today: date) -> Report:
+def check(report: ContactReport, rules: FollowUpRules, today: date) -> ContactReport:
     """The report as it may be stored; raises Refused(code, field) naming what is missing or impossible."""
     rule = rules.outcome(report.outcome)
     if rule is None:
@@ -113,7 +113,7 @@ def check(report: Report, rules: FollowUpRules, today: date) -> Report:
         raise Refused("due-past", "due")
     if len(report.note) > MAX_NOTE:
         raise Refused("note-long", "note")
-    return Report(
+    return ContactReport(
         outcome=report.outcome,
         reason=_clean(report.reason)[:200],
         kpj=kpj,
@@ -126,7 +126,7 @@ def check(report: Report, rules: FollowUpRules, today: date) -> Report:
     )
 
 
-def _check_payment(report: Report, rule: OutcomeRule) -> None:
+def _check_payment(report: ContactReport, rule: OutcomeRule) -> None:
     if report.month and not is_month(report.month):
         raise Refused("month", "month")
     if rule.pays and not 1 <= report.months <= MAX_MONTHS:

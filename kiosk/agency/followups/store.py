@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from kiosk.agency.accounts.roles import require
 from kiosk.agency.followups.cases import history
 from kiosk.agency.followups.joined import settle
-from kiosk.agency.followups.outcomes import FollowUp, Report, Standing, check
+from kiosk.agency.followups.outcomes import ContactReport, FollowUp, Standing, check
 from kiosk.errors import Refused
 from kiosk.staff import Staff
 from kiosk.store.part import TracedStore, asked, case_row, iso, kept_sequence, numbers, sequence_of
@@ -24,7 +24,7 @@ class FollowUps:
     def __init__(self, ground: TracedStore) -> None:
         self._ground = ground
 
-    def record(self, who: Staff, number: str, report: Report, origin: str = "desk") -> Standing:
+    def record(self, who: Staff, number: str, report: ContactReport, origin: str = "desk") -> Standing:
         """Enter how a contact ended; answers where the person stands now.
 
         Refused with the field that is missing (see outcomes.check), "unknown-number", or "held" with the
@@ -33,7 +33,9 @@ class FollowUps:
         with self._ground.writing() as connection:
             return self.enter(connection, who, number, report, origin)
 
-    def enter(self, connection: Connection, who: Staff, number: str, report: Report, origin: str) -> Standing:
+    def enter(
+        self, connection: Connection, who: Staff, number: str, report: ContactReport, origin: str
+    ) -> Standing:
         """As record, in the caller's transaction; what is refused leaves nothing behind."""
         require(who, "follow-up")
         checked = check(report, self._ground.rules, self._ground.today())
@@ -96,7 +98,7 @@ class FollowUps:
             return history(connection, sequence_of(connection, number))
 
     def _row(
-        self, sequence: int, who: Staff, origin: str, report: Report, programmes: int
+        self, sequence: int, who: Staff, origin: str, report: ContactReport, programmes: int
     ) -> tuple[Any, ...]:
         return (
             sequence,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.agency.reports.dashboard import read_dashboard
 from kiosk.agency.reports.warning_signs import CONTACTS_AN_HOUR
 from kiosk.clock import FixedClock
@@ -104,7 +104,7 @@ def test_the_figures_are_read_anew_when_the_page_opens(
     page = enter("supervisor")
     before = page.members[0]
     row = session.store.lists.page(session.who, "new").rows[0]
-    report = Report(outcome="first-paid", month="2026-11", amount=16_800)
+    report = ContactReport(outcome="first-paid", month="2026-11", amount=16_800)
     session.store.follow_ups.record(session.who, row.number, report)
     session.go("queue")
     session.go("dashboard")
@@ -135,7 +135,7 @@ def test_signs_are_looked_for_when_they_are_asked_for_and_each_look_is_entered(
     assert page.tab == "month" and "signs" not in page.tabs and looks(session) == 0
     page = enter("supervisor")
     for row in session.store.lists.page(session.who, "new").rows[: CONTACTS_AN_HOUR + 1]:
-        session.store.follow_ups.record(session.who, row.number, Report(outcome="not-home"))
+        session.store.follow_ups.record(session.who, row.number, ContactReport(outcome="not-home"))
     assert page.signs == () and looks(session) == 0
     page.show("signs")
     assert [each.kind for each in page.signs] == ["contacts-too-fast"] and looks(session) == 1

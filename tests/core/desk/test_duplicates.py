@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.agency.followups.outcomes import Report
+from kiosk.agency.followups.outcomes import ContactReport
 from kiosk.desk.duplicates import PAGE, Duplicates
 from kiosk.desk.parts.desk import Notice
 from kiosk.desk.session import DeskSession
@@ -49,7 +49,7 @@ def test_joined_the_kept_number_has_both_histories_and_it_can_be_taken_back(
     session: DeskSession, page: Duplicates, people: Register
 ) -> None:
     first, second = people(2, nik=NIK)
-    session.store.follow_ups.record(TERMINAL, second, Report(outcome="reached"))
+    session.store.follow_ups.record(TERMINAL, second, ContactReport(outcome="reached"))
     look(session)
     assert page.keep == second, "it has more contacts"
     page.merge("registered-twice")
