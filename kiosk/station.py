@@ -15,6 +15,7 @@ from kiosk.clock import Clock, SystemClock
 from kiosk.errors import CampaignError, Refused, SettingsError, StoreError
 from kiosk.files import sweep_parts, write_whole
 from kiosk.new_code import IDENTITY_FILE, codes_of, rename, unused_code
+from kiosk.owner import Ownership, kiosk_is_open, own, owner_of
 from kiosk.paths import RESOURCES
 from kiosk.people.regions import Regions
 from kiosk.settings import FILE, Settings, load_settings, make_demo
@@ -124,10 +125,13 @@ class Station:
 
         return write_identity(self.code, self.ground.settings.station.village, self.keys.signing)
 
-    def print_waiting(self) -> str | None:
-        """Print what waits, here and now (terminal only); the PNG's path where the printer makes files."""
+    def print_waiting(self, job: int = 0) -> str | None:
+        """Print what waits, here and now (terminal only); the PNG's path where the printer makes files.
+
+        Beside a window only `job` is printed: the window's own papers are its own.
+        """
         printed = None
-        while work := self.queue.next_work():
+        while work := self.queue.next_work(None if self.store.ownership.held else job):
             result = self.queue.perform(work)
             self.queue.settle(result)
             printed = result.file or printed
@@ -160,8 +164,16 @@ def open_ground(folder: Path, *, clock: Clock | None = None) -> Ground:
     )
 
 
-def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer | None = None) -> Station:
+def open_station(
+    ground: Ground,
+    *,
+    use_keyring: bool = True,
+    printer: Printer | None = None,
+    ownership: Ownership | None = None,
+) -> Station:
     """Open the encrypted store and the printer. Raises StoreError; the printer is asked only when used.
+
+    Beside another program that owns the folder nothing is recovered, migrated or swept.
 
     Raises CampaignError("older-version") where only packs are left that are older than one shown before.
 
@@ -170,11 +182,15 @@ def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer |
     from kiosk.printing.printers import open_printer
     from kiosk.printing.queue import PrintQueue
     from kiosk.receipt.issue import make_reissue
-    from kiosk.security.keys import open_keys
+    from kiosk.security.keys import kept_keys, open_keys
 
-    sweep_parts(ground.folder)
+    ownership = ownership or own(ground.folder)
+    if ownership.held:
+        sweep_parts(ground.folder)
+    elif kept_keys(ground.folder, use_keyring) is None:
+        raise kiosk_is_open(ground.folder)
     keys, keys_in = open_keys(ground.folder, use_keyring=use_keyring)
-    ground, store = _open_store(ground, keys)
+    ground, store = _open_store(ground, keys, ownership)
     try:
         ground = _none_older(ground, store)
     except CampaignError:
@@ -182,9 +198,11 @@ def open_station(ground: Ground, *, use_keyring: bool = True, printer: Printer |
         raise
     printer = printer or open_printer(ground.settings.printer, ground.folder)
     queue = PrintQueue(store, printer, ground.clock, make_reissue(keys))
+    station = Station(ground=ground, keys=keys, keys_in=keys_in, store=store, queue=queue)
+    if not store.ownership.held:
+        return station
     queue.recover()
     _keep_campaign(ground)
-    station = Station(ground=ground, keys=keys, keys_in=keys_in, store=store, queue=queue)
     _erase_again(station)
     identity = ground.folder / IDENTITY_FILE
     if not identity.exists():
@@ -203,14 +221,17 @@ def _erase_again(station: Station) -> None:
         station.desk().retention.erase_again(listed)
 
 
-def _open_store(ground: Ground, keys: Keys) -> tuple[Ground, Store]:
+def _open_store(ground: Ground, keys: Keys, ownership: Ownership) -> tuple[Ground, Store]:
     """The store, under a new code where it went back behind the numbers that it has given."""
     from kiosk.security.mark import open_mark
     from kiosk.store.store import open_store
     from kiosk.store.went_back import codes
 
+    def opened(ground: Ground, ownership: Ownership) -> Store:
+        return open_store(ground.folder, keys, ground.clock, ground.settings.station.code, ownership)
+
     try:
-        return ground, open_store(ground.folder, keys, ground.clock, ground.settings.station.code)
+        return ground, opened(ground, ownership)
     except StoreError as error:
         if error.code != "store-went-back":
             raise
@@ -220,7 +241,7 @@ def _open_store(ground: Ground, keys: Keys) -> tuple[Ground, Store]:
         except Refused:
             raise error from None
     ground = replace(ground, settings=load_settings(ground.folder))
-    return ground, open_store(ground.folder, keys, ground.clock, ground.settings.station.code)
+    return ground, opened(ground, own(ground.folder, owner_of(ground.folder)))
 
 
 def pack_folders(folder: Path, settings: Settings) -> tuple[Path, ...]:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl
+from PySide6.QtGui import QWindow
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.errors import Broken, StoreError
+from kiosk.owner import WINDOW, Ownership, kiosk_is_open, own
 from kiosk.paths import QML
 from kiosk.session import Session
 from kiosk.station import Ground, Station, open_station
@@ -47,6 +49,7 @@ class Application(QObject):
         in_background: bool = True,
         setting_up: bool = False,
         furnished: Callable[[Station], None] = lambda station: None,
+        ownership: Ownership | None = None,
     ) -> None:
         super().__init__()
         self.ground = ground
@@ -54,6 +57,7 @@ class Application(QObject):
         self.broken: Broken | None = None
         self._use_keyring = use_keyring
         self._setting_up, self._when_furnished = setting_up, furnished
+        self._ownership = ownership or own(ground.folder, WINDOW)
         self._seconds = seconds
         self._working = False
         self._furnished = False
@@ -129,8 +133,12 @@ class Application(QObject):
     def open(self) -> None:
         """Open the store; until then nobody can register, and if it fails the calm screen says so."""
         try:
+            if not self._ownership.held:
+                raise kiosk_is_open(self.ground.folder)
             printer = _system_printer(self.ground)
-            self.station = open_station(self.ground, use_keyring=self._use_keyring, printer=printer)
+            self.station = open_station(
+                self.ground, use_keyring=self._use_keyring, printer=printer, ownership=self._ownership
+            )
         except Broken as error:
             self.broken = error
             log.error("not-ready", code=error.code)
@@ -212,6 +220,15 @@ class Application(QObject):
         self.camera.tick()
         if self.station is not None:
             self.desk.tick()
+            if self.station.store.ownership.is_asked_to_front():
+                self._come_to_front()
+
+    def _come_to_front(self) -> None:
+        """A second start found this window open: whoever started it wants to see it."""
+        if self.window.visibility() == QWindow.Visibility.Minimized:
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.requestActivate()
 
     def _current_receipt(self) -> "Receipt | None":
         return self.session.visit.receipt if self.session.visit else None

@@ -11,10 +11,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.errors import Broken
+from kiosk.owner import ask_to_front, own_for_window
 from kiosk.paths import QML, RESOURCES
 from kiosk.printing.printers import receipts_folder
 from kiosk.station import Station, open_ground
-from kiosk.words import interface
+from kiosk.words import interface, mend
 from ui.application import Application
 from ui.log import log
 
@@ -41,6 +42,9 @@ def run(
     kiosk: Application | None = None
     try:
         ground = open_ground(folder)
+        ownership = own_for_window(folder)
+        if not ownership.held:
+            return _leave(folder)
         log.start(folder)
         kiosk = Application(
             ground,
@@ -49,6 +53,7 @@ def run(
             use_keyring=use_keyring,
             setting_up=setting_up,
             furnished=introduce,
+            ownership=ownership,
         )
     except Broken as broken:
         log.error("not-ready", code=broken.code, file=broken.file, line=broken.line)
@@ -70,6 +75,14 @@ def introduce(station: Station) -> None:
         print("The desk: hold the top left corner for three seconds. Demo PINs:", file=sys.stderr)
     for role, name, pin in staff:
         print(f"  {name} ({role}): {pin}", file=sys.stderr)
+
+
+def _leave(folder: Path) -> int:
+    """Another window is open on this folder: it comes to the front, and this one says so and goes."""
+    ask_to_front(folder)
+    for language in ("id", "en"):
+        print(mend("kiosk-is-open", language), file=sys.stderr)
+    return 0
 
 
 def _not_ready(app: QGuiApplication, code: str, size: tuple[int, int] | None, full_screen: bool) -> int:

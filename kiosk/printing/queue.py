@@ -77,23 +77,33 @@ class PrintQueue:
 
         return self._store.print_jobs(JobState.UNKNOWN)
 
-    def next_work(self) -> PrintWork | None:
-        """The next paper, its job marked SENT durably before anybody can print it; None when none waits."""
+    def next_work(self, only: int | None = None) -> PrintWork | None:
+        """The next paper, its job marked SENT durably before anybody can print it; None when none waits.
+
+        `only` is the one job that a guest beside the window may print.
+        """
         from kiosk.store.queries import JobState
 
-        self._hold_stale()
+        if only is None:
+            self._hold_stale()
         for job in self._store.print_jobs(JobState.READY):
-            if job.id in self._resting:
+            if job.id in self._resting or only not in (None, job.id):
                 continue
             receipt = self._store.receipt(job.number, job.copy)
             if receipt is None:
                 self._store.mark_job(job.id, JobState.CANCELLED)
                 continue
-            return PrintWork(self._store.mark_job(job.id, JobState.SENT), receipt)
+            try:
+                return PrintWork(self._store.mark_job(job.id, JobState.SENT), receipt)
+            except Refused:  # another program of this station has just taken it
+                continue
         return None
 
     def settle(self, result: PrintResult) -> "PrintJob":
-        """Write down how printing ended. What was never sent rests until `try_again`."""
+        """Write down how printing ended. What was never sent rests until `try_again`.
+
+        Never raises into a visit: a job that cannot become so any more stays as it is.
+        """
         from kiosk.store.queries import JobState
 
         states: dict[Ending, JobState] = {
@@ -103,7 +113,10 @@ class PrintQueue:
         }
         if result.ending == "not-sent":
             self._resting.add(result.job_id)
-        return self._store.mark_job(result.job_id, states[result.ending])
+        try:
+            return self._store.mark_job(result.job_id, states[result.ending])
+        except Refused:
+            return self._job(result.job_id)
 
     def lost(self, work: PrintWork) -> PrintResult:
         """The result of a `perform` that ended in a bug: nobody knows what is on paper."""

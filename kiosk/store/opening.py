@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine
 
 from kiosk.errors import StoreError
 from kiosk.files import flush_file, flush_folder, write_durably
+from kiosk.owner import kiosk_is_open
 from kiosk.security.keys import DATABASE_NAME, Keys, public_key
 from kiosk.security.machine import machine_mark
 from kiosk.security.mark import Mark
@@ -28,9 +29,16 @@ MERGED_PAGES = 100
 """How much of the search index one tidying merges: some 10 ms."""
 
 
-def open_or_create(folder: Path, keys: Keys, now: datetime, code: str, mark: Mark) -> Engine:
-    """An engine on the folder's proven, migrated and tidied store, which is no older than the mark."""
+def open_or_create(
+    folder: Path, keys: Keys, now: datetime, code: str, mark: Mark, *, owns: bool = True
+) -> Engine:
+    """An engine on the folder's proven, migrated and tidied store, which is no older than the mark.
+
+    Who does not own the folder finds a store that its owner has made ready, or StoreError "kiosk-is-open".
+    """
     path = folder / DATABASE_NAME
+    if not owns:
+        return _as_guest(path, keys, code, mark)
     if not path.exists():
         _create(path, keys, now, code)
     try:
@@ -41,6 +49,21 @@ def open_or_create(folder: Path, keys: Keys, now: datetime, code: str, mark: Mar
     except FAILURES as error:
         raise store_error(error, path) from error
     _remember(folder / MADE_NAME)
+    return engine
+
+
+def _as_guest(path: Path, keys: Keys, code: str, mark: Mark) -> Engine:
+    if not path.exists():
+        raise kiosk_is_open(path.parent)
+    try:
+        engine = _open_whole(path, keys)
+        with engine.connect() as connection, connection.begin():
+            is_ready = schema.revision(connection, path) == schema.REVISIONS[-1]
+            is_ready = is_ready and queries.identity(connection).code == code
+            if not is_ready or went_back.is_behind(connection, mark, code):
+                raise kiosk_is_open(path.parent)
+    except FAILURES as error:
+        raise store_error(error, path) from error
     return engine
 
 

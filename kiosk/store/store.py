@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Engine
 
 from kiosk.clock import Clock
 from kiosk.errors import Refused, StoreError
+from kiosk.owner import Ownership, kiosk_is_open, own
 from kiosk.receipt.receipt import Receipt
 from kiosk.registration import Draft, Registration
 from kiosk.security.keys import DATABASE_NAME, Keys
-from kiosk.security.mark import Mark, open_mark
+from kiosk.security.mark import open_mark
 from kiosk.store import audit, backup, opening, proof, queries, records, went_back
 from kiosk.store.audit import AuditEntry, AuditReport, Chain, Detail
 from kiosk.store.engine import FAILURES, IMMEDIATE, REMEDY, store_error
@@ -21,24 +22,35 @@ from kiosk.store.queries import Identity, JobState, PrintJob, may_become
 from kiosk.store.save import Issue, Saving
 
 
-def open_store(folder: Path, keys: Keys, clock: Clock, code: str) -> "Store":
-    """Open the folder's store or make a new one; raises StoreError where it cannot be trusted."""
-    mark = open_mark(keys)
-    engine = opening.open_or_create(folder, keys, clock.now(), code, mark)
-    return Store(folder / DATABASE_NAME, keys, clock, code, engine, mark)
+def open_store(
+    folder: Path, keys: Keys, clock: Clock, code: str, ownership: Ownership | None = None
+) -> "Store":
+    """Open the folder's store or make a new one; raises StoreError where it cannot be trusted.
+
+    Beside its owner, the window that is open, it is found as it is: nothing is made, migrated or mended.
+    """
+    return Store(folder, keys, clock, code, ownership or own(folder))
 
 
 class Store:
     """What the villager's side and the printer ask. It belongs to one thread; `backup` may run on another."""
 
-    def __init__(self, path: Path, keys: Keys, clock: Clock, code: str, engine: Engine, mark: Mark) -> None:
-        self.path = path
-        self.mark = mark
+    def __init__(self, folder: Path, keys: Keys, clock: Clock, code: str, ownership: Ownership) -> None:
+        self.path = folder / DATABASE_NAME
+        self.ownership = ownership
+        self.mark = open_mark(keys)
         self.code = code
         self.keys = keys
         self.clock = clock
-        self._engine: Engine | None = engine
         self._left_frames = False
+        self._engine: Engine | None = None
+        try:
+            self._engine = opening.open_or_create(
+                folder, keys, clock.now(), code, self.mark, owns=ownership.held
+            )
+        except BaseException:
+            ownership.release()
+            raise
 
     # Transactions
 
@@ -303,7 +315,9 @@ class Store:
             return str(connection.exec_driver_sql("PRAGMA cipher_version").scalar())
 
     def tidy(self) -> None:
-        """Fold the write-ahead log into the file: for idle moments, never during a visit's save."""
+        """Fold the log into the file, the owner alone: for idle moments, never during a visit's save."""
+        if not self.ownership.held:
+            return
         with self._trusted() as engine:
             opening.checkpoint(engine)
         self.mark.settle()
@@ -312,8 +326,10 @@ class Store:
         """Write the whole file anew, so that nothing erased is left between the rows of a page.
 
         Overwriting what is deleted (secure_delete) leaves copies where SQLite moved rows to another page.
-        Takes about a second and 100 MB of memory for 100 MB.
+        Takes about a second and 100 MB of memory for 100 MB. Raises StoreError "kiosk-is-open" for a guest.
         """
+        if not self.ownership.held:
+            raise kiosk_is_open(self.path.parent)
         with self._trusted() as engine, engine.connect() as connection:
             connection.connection.cursor().execute("VACUUM")
         self.tidy()
@@ -329,3 +345,4 @@ class Store:
                 self.tidy()
             finally:
                 self._forget()
+                self.ownership.release()

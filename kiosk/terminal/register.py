@@ -32,8 +32,8 @@ def register_line(station: Station, line: str, payer: str = "self") -> dict[str,
         draft = drafted(station, wish, payer=payer)
     except Refused as refused:
         return {"problem": refused.code, "field": refused.field}
-    saved, _job = station.store.register(draft, station.issue(draft))
-    printed = station.print_waiting()
+    saved, job = station.store.register(draft, station.issue(draft))
+    printed = station.print_waiting(job.id)
     receipt = station.store.receipt(saved.number)
     token = receipt.token if receipt else ""
     return {"number": saved.number, "token": token, "receipt": printed}
