@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kiosk.errors import Problem, StoreError
+from kiosk.errors import Problem, Refused, StoreError
 from kiosk.visit import assisting, flow
 from kiosk.visit.flow import Facts
 from kiosk.visit.visit import Purpose, Step, Visit
@@ -260,8 +261,10 @@ class Session:
         """Write down how printing ended, and tell the person if it was theirs; answers the job."""
         if self.station is None:
             return None
-        job = self.station.queue.settle(result)
-        if job.id == self._job:
+        job = self.station.store.print_job(result.job_id)
+        with suppress(Refused):  # it was over already: the person is told how printing ended all the same
+            job = self.station.queue.settle(result)
+        if job is None or job.id == self._job:
             self.paper = ENDINGS[result.ending]
             self.paper_problem = result.problem
         elif result.ending == "not-sent":

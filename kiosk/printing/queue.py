@@ -102,7 +102,8 @@ class PrintQueue:
     def settle(self, result: PrintResult) -> "PrintJob":
         """Write down how printing ended. What was never sent rests until `try_again`.
 
-        Never raises into a visit: a job that cannot become so any more stays as it is.
+        What somebody else made UNKNOWN meanwhile stays so, and is asked about. Raises Refused "job-state"
+        where the job was over already: a visit goes on all the same (Session.settle_print).
         """
         from kiosk.store.queries import JobState
 
@@ -116,7 +117,10 @@ class PrintQueue:
         try:
             return self._store.mark_job(result.job_id, states[result.ending])
         except Refused:
-            return self._job(result.job_id)
+            job = self._job(result.job_id)
+            if job.state is JobState.UNKNOWN:
+                return job
+            raise
 
     def lost(self, work: PrintWork) -> PrintResult:
         """The result of a `perform` that ended in a bug: nobody knows what is on paper."""

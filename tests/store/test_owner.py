@@ -14,6 +14,7 @@ import pytest
 from kiosk.errors import StoreError
 from kiosk.owner import COMMAND, WINDOW, ask_to_front, own, own_for_window, owner_of
 from kiosk.printing.queue import PrintResult
+from kiosk.session import Session
 from kiosk.station import Station, open_ground, open_station
 from kiosk.store.queries import JobState
 from tests.store.test_file_commands import Operator, line, operator, station
@@ -144,11 +145,13 @@ def test_the_folder_is_free_again_when_the_program_ends(kiosk: Station) -> None:
 @pytest.mark.parametrize("state", [JobState.UNKNOWN, JobState.PRINTED, JobState.CANCELLED])
 @pytest.mark.parametrize("ending", ["printed", "maybe", "not-sent"])
 def test_settling_never_raises_into_a_visit(kiosk: Station, state: JobState, ending: Any) -> None:
+    session = Session(kiosk.ground)
+    session.attach(kiosk)
     job = kiosk.store.print_jobs()[0]
     kiosk.store.mark_job(job.id, state)
-    found = kiosk.queue.settle(PrintResult(job.id, ending, "offline"))
+    found = session.settle_print(PrintResult(job.id, ending, "offline"))
     expected = JobState.PRINTED if (state, ending) == (JobState.UNKNOWN, "printed") else state
-    assert found.state is expected
+    assert found is not None and found.state is expected
 
 
 # ---------------------------------------------------------------- windows
