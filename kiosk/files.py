@@ -1,7 +1,9 @@
 """Writes files that appear whole or not at all: written aside, flushed, renamed; halves are swept up."""
 
 import errno
+import glob
 import os
+import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -60,14 +62,24 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
         raise Refused(_CODES.get(error.errno or 0, "disk-gone"), "out", str(path)) from error
 
 
+def part_of(path: Path) -> Path:
+    """Where a file lies until it is whole: a stranger's stick cannot hold a link there beforehand."""
+    return path.with_name(f"{path.name}.{secrets.token_hex(8)}{PART}")
+
+
 @contextmanager
 def _appearing(path: Path, mode: int) -> Iterator[BinaryIO]:
-    """Write beside, flush, rename, flush the folder. The part is made anew: nobody's link is followed."""
-    part = path.with_name(path.name + PART)
-    part.unlink(missing_ok=True)
+    """Write beside under a name that nobody can foresee, flush, rename, flush the folder.
+
+    What killed programs left of the same file goes; nobody's link is followed.
+    """
+    _sweep(path.parent.glob(f"{glob.escape(path.name)}.*{PART}"))
+    part = part_of(path)
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     handle = os.open(part, flags, mode)
     try:
+        if os.name != "nt":
+            os.fchmod(handle, mode)
         with os.fdopen(handle, "w+b") as file:
             _hold(handle)
             yield file
@@ -112,20 +124,24 @@ def sweep_parts(folder: Path) -> int:
 
     A part that somebody still writes is held by them and stays.
     """
+    return sum(_sweep(folder.glob(pattern)) for pattern in (f"*{PART}", f"*/*{PART}"))
+
+
+def _sweep(parts: Iterable[Path]) -> int:
     swept = 0
-    for pattern in (f"*{PART}", f"*/*{PART}"):
-        for part in sorted(folder.glob(pattern)):
-            with suppress(OSError):
-                handle = os.open(part, os.O_RDWR)
-                try:
-                    free = _hold(handle)
-                    if free and os.name != "nt":
-                        part.unlink()
-                finally:
-                    os.close(handle)
-                if free and os.name == "nt":
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    for part in sorted(parts):
+        with suppress(OSError):
+            handle = os.open(part, flags)
+            try:
+                free = _hold(handle)
+                if free and os.name != "nt":
                     part.unlink()
-                swept += free
+            finally:
+                os.close(handle)
+            if free and os.name == "nt":
+                part.unlink()
+            swept += free
     return swept
 
 

@@ -3,7 +3,6 @@
 A copy of the last good pack, so that a spoiled update leaves something to fall back on.
 """
 
-import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from kiosk.campaign.faults import line_of
 from kiosk.campaign.manifest import MANIFEST, SIGNATURE, parse_manifest, read_listed, read_plain
 from kiosk.campaign.pack import Campaign, load_campaign
 from kiosk.errors import CampaignError
+from kiosk.files import write_durably
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -97,10 +97,7 @@ def keep(campaign: Campaign, place: Path) -> Path:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    write_durably(path, data)
 
 
 def _same(path: Path, data: bytes) -> bool:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from PIL import Image
 
@@ -28,7 +29,7 @@ def png_bytes(image: Image.Image) -> bytes:
     return content.getvalue()
 
 
-def save_pdf(image: Image.Image, path: Path) -> None:
+def save_pdf(image: Image.Image, path: Path | BinaryIO) -> None:
     """One page as wide as the paper roll (58 or 80 mm) with the receipt in its true size."""
     width = round(_PAPER_MM.get(image.width, image.width / DOTS_PER_MM) * DOTS_PER_MM)
     page = Image.new("1", (width, image.height), 1)
@@ -36,7 +37,7 @@ def save_pdf(image: Image.Image, path: Path) -> None:
     _write_pdf(page, path, DOTS_PER_MM)
 
 
-def save_sheets(pages: Sequence[Image.Image], path: Path) -> None:
+def save_sheets(pages: Sequence[Image.Image], path: Path | BinaryIO) -> None:
     """Whole A4 pages, drawn already, as one PDF."""
     dpi = pages[0].width / _A4_MM[0] * 25.4
     pages[0].save(
@@ -71,6 +72,6 @@ def a4_page(image: Image.Image) -> tuple[Image.Image, float]:
     return page, dots_per_mm
 
 
-def _write_pdf(page: Image.Image, path: Path, dots_per_mm: float) -> None:
+def _write_pdf(page: Image.Image, path: Path | BinaryIO, dots_per_mm: float) -> None:
     """Without a date: the same receipt is the same file."""
     page.save(path, "PDF", resolution=dots_per_mm * 25.4, creationDate=None, modDate=None)

@@ -1,12 +1,13 @@
 """Chooses the printer that the settings name; has the one that writes files, and the one that is none."""
 
+import io
 import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from kiosk.errors import PrinterProblem, SettingsError
+from kiosk.files import write_durably
 from kiosk.printing.printer import Printer, PrinterStatus, State, plain_name
 
 if TYPE_CHECKING:
@@ -45,27 +46,25 @@ class FilePrinter:
         return PrinterStatus("ready" if os.access(self.folder, os.W_OK) else "offline")
 
     def print(self, image: "Image.Image", name: str) -> str | None:
-        from kiosk.paper.files import save_pdf, save_png
+        from kiosk.paper.files import png_bytes, save_pdf
 
-        picture = self._keep(f"{plain_name(name)}.png", lambda part: save_png(image, part), sent=False)
-        self._keep(f"{plain_name(name)}.pdf", lambda part: save_pdf(image, part), sent=True)
+        picture = self._keep(f"{plain_name(name)}.png", lambda out: out.write(png_bytes(image)), sent=False)
+        self._keep(f"{plain_name(name)}.pdf", lambda out: save_pdf(image, out), sent=True)
         return picture
 
     def print_sheets(self, pages: "Sequence[Image.Image]", name: str) -> str | None:
         """The pages as NAME.pdf."""
         from kiosk.paper.files import save_sheets
 
-        return self._keep(f"{plain_name(name)}.pdf", lambda part: save_sheets(pages, part), sent=False)
+        return self._keep(f"{plain_name(name)}.pdf", lambda out: save_sheets(pages, out), sent=False)
 
-    def _keep(self, name: str, save: "Callable[[Path], None]", *, sent: bool) -> str:
-        part = self.folder / f".{name}"
+    def _keep(self, name: str, save: "Callable[[BinaryIO], object]", *, sent: bool) -> str:
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            save(part)
-            part.replace(self.folder / name)
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            content = io.BytesIO()
+            save(content)
+            write_durably(self.folder / name, content.getvalue(), 0o600)
         except OSError as error:
-            with suppress(OSError):
-                part.unlink()
             raise PrinterProblem("disk", type(error).__name__, sent=sent) from error
         return str(self.folder / name)
 

@@ -25,7 +25,9 @@ def test_before_the_end_only_the_part_exists(tmp_path: Path) -> None:
         file.write(b"half")
         file.flush()
         assert not target.exists()
-        assert (tmp_path / "daftar.csv.part").exists()
+        (part,) = tmp_path.iterdir()
+        assert part.name.startswith("daftar.csv.") and part.name.endswith(".part")
+        assert len(part.name) == len("daftar.csv..part") + 16, "nobody can foresee it"
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_what_a_killed_program_left_is_swept_and_what_is_being_written_stays(tmp
     target.write_bytes(b"old")
     writer = subprocess.Popen([sys.executable, "-c", WRITER, str(target)], stdout=subprocess.PIPE)
     assert writer.stdout is not None and writer.stdout.readline() == b"begun\n"
-    part = target.with_name("daftar.csv.part")
+    (part,) = target.parent.glob("*.part")
     assert sweep_parts(tmp_path) == 0 and part.exists(), "somebody writes it"
     writer.kill()
     writer.communicate()
@@ -113,3 +115,38 @@ def test_a_pair_replaces_a_pair_and_a_refusal_keeps_the_old_one(tmp_path: Path) 
     with pytest.raises(Refused):
         write_pair(file, b"three", note, b"about three")
     assert sorted(each.name for each in tmp_path.iterdir()) in (["d.age.manifest.json"], ["d.age", note.name])
+
+
+def test_nothing_that_lies_there_beforehand_is_followed_or_kept(tmp_path: Path) -> None:
+    """A stick with a link to the station's own store, and a left part that everybody may read."""
+    store, stick = tmp_path / "registrations.db", tmp_path / "stick"
+    store.write_bytes(b"the store")
+    stick.mkdir()
+    for name in ("bundle.kkbc.part", "bundle.kkbc.0123456789abcdef.part", "bundle.kkbc"):
+        (stick / name).symlink_to(store)
+    left = stick / "bundle.kkbc.ffffffffffffffff.part"
+    left.write_bytes(b"half")
+    left.chmod(0o666)
+    write_whole(stick / "bundle.kkbc", b"sealed", private=True)
+    assert store.read_bytes() == b"the store"
+    made = stick / "bundle.kkbc"
+    assert (made.read_bytes(), made.is_symlink(), made.stat().st_mode & 0o777) == (b"sealed", False, 0o600)
+    assert not left.exists()
+
+
+def test_a_private_file_is_private_from_its_first_byte(tmp_path: Path) -> None:
+    with whole_file(tmp_path / "private.csv", private=True):
+        (part,) = tmp_path.iterdir()
+        assert part.stat().st_mode & 0o777 == 0o600
+
+
+def test_papers_are_for_their_owner_alone(tmp_path: Path) -> None:
+    from PIL import Image
+
+    from kiosk.printing.printers import FilePrinter
+
+    printer = FilePrinter(tmp_path / "struk")
+    printer.print(Image.new("1", (576, 40), 1), "K7M-1")
+    printer.print_sheets([Image.new("L", (840, 1188), 255)], "rute")
+    modes = {each.name: each.stat().st_mode & 0o777 for each in (tmp_path / "struk").iterdir()}
+    assert modes == {"K7M-1.png": 0o600, "K7M-1.pdf": 0o600, "rute.pdf": 0o600}

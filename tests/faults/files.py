@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk import files
 from kiosk.agency.lists import export
 from kiosk.agency.lists.export import Subject, export_plain
 from kiosk.errors import Refused
@@ -15,6 +16,8 @@ from kiosk.files import write_whole
 from kiosk.terminal.files import mapping_of
 from tests.support.builders import SEED, draft, registration
 
+files.part_of = lambda path: path.with_name(f"{path.name}.0.part")
+"""A name that strace can be told beforehand."""
 PEOPLE = 400
 RECIPIENT = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 

@@ -43,7 +43,7 @@ def calls(folder: Path, name: str) -> int:
 @traced
 def test_an_export_that_is_killed_leaves_the_old_list_or_the_new_one(tmp_path: Path) -> None:
     target = tmp_path / "daftar.csv"
-    part = ("-P", str(tmp_path / "daftar.csv.part"))
+    part = ("-P", str(tmp_path / "daftar.csv.0.part"))
     target.write_bytes(b"old")
     assert run("export", tmp_path, *part, "-e", "trace=write,fsync,rename").returncode == 0
     assert is_whole(target)
@@ -59,7 +59,7 @@ def test_an_export_that_is_killed_leaves_the_old_list_or_the_new_one(tmp_path: P
             seen.add(target.read_bytes() == b"old")
     assert True in seen
     assert run("export", tmp_path).returncode == 0 and is_whole(target)
-    assert not (tmp_path / "daftar.csv.part").exists()
+    assert not (tmp_path / "daftar.csv.0.part").exists()
 
 
 @traced
@@ -72,11 +72,11 @@ def test_a_disk_that_refuses_is_named_and_the_old_list_stands(
 ) -> None:
     target = tmp_path / "daftar.csv"
     target.write_bytes(b"old")
-    part = ("-P", str(tmp_path / "daftar.csv.part"))
+    part = ("-P", str(tmp_path / "daftar.csv.0.part"))
     done = run("export", tmp_path, *part, "-e", f"trace={name}", "-e", f"inject={name}:error={error}:when=1+")
     assert (done.returncode, done.stdout.strip()) == (3, code)
     assert target.read_bytes() == b"old"
-    assert not (tmp_path / "daftar.csv.part").exists()
+    assert not (tmp_path / "daftar.csv.0.part").exists()
 
 
 def lone(folder: Path) -> bool:
@@ -115,8 +115,8 @@ def test_a_sealed_list_never_stands_without_its_own_manifest(tmp_path: Path, dee
 
 def parts(folder: Path) -> tuple[str, ...]:
     """The paths whose calls are watched."""
-    names = ("daftar.csv.age", "daftar.csv.age.part", "daftar.csv.age.manifest.json")
-    every = (*names, "daftar.csv.age.manifest.json.part")
+    names = ("daftar.csv.age", "daftar.csv.age.0.part", "daftar.csv.age.manifest.json")
+    every = (*names, "daftar.csv.age.manifest.json.0.part")
     return tuple(word for name in every for word in ("-P", str(folder / name)))
 
 
