@@ -8,7 +8,7 @@ from kiosk.errors import Problem, Refused
 from kiosk.files import write_whole
 from kiosk.number import new_code
 from kiosk.receipt.trust import read_identity
-from kiosk.settings import FILE, load_settings
+from kiosk.settings import FILE, load_settings, read_text
 
 IDENTITY_FILE = "identity.json"
 _CODE = re.compile(r'^(\s*code\s*=\s*)["\'][^"\'\n]*["\']', re.MULTILINE)
@@ -39,7 +39,7 @@ def rename(folder: Path, code: str) -> None:
         name = "identity-damaged.json" if isinstance(identity, Problem) else f"identity-{identity.code}.json"
         own.replace(folder / name)
     file = folder / FILE
-    made, count = _CODE.subn(rf'\g<1>"{code}"', file.read_text(encoding="utf-8"), count=1)
+    made, count = _CODE.subn(rf'\g<1>"{code}"', read_text(file), count=1)
     if not count:
         raise Refused("code-form", "code", f"write code = {code!r} into {file}")
     write_whole(file, made.encode(), private=file.stat().st_mode & 0o077 == 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.errors import SettingsError
+from kiosk.errors import Refused, SettingsError, StoreError
 from kiosk.files import write_whole
 from kiosk.number import is_code, new_code
 
@@ -131,9 +131,13 @@ def load_settings(folder: Path) -> Settings:
     """Read and check settings.toml of a data folder; SettingsError names line and mend."""
     file = folder / FILE
     try:
-        text = file.read_text(encoding="utf-8")
+        text = read_text(file)
+    except FileNotFoundError as error:
+        detail = "there is no station in this folder: check --data, or put settings.toml back"
+        raise SettingsError("settings-missing", file=str(file), detail=detail) from error
     except OSError as error:
-        raise SettingsError("settings-missing", file=str(file), detail=f"cannot be read: {error}") from error
+        detail = f"cannot be read ({error.strerror}): let this account read it"
+        raise SettingsError("settings-unreadable", file=str(file), detail=detail) from error
     try:
         settings = msgspec.convert(tomllib.loads(text), Settings)
     except tomllib.TOMLDecodeError as error:
@@ -147,11 +151,33 @@ def load_settings(folder: Path) -> Settings:
     return settings
 
 
+def read_text(file: Path) -> str:
+    """What an editor saved, whatever it calls plain text: UTF-8, UTF-16, or the old one of Windows."""
+    content = file.read_bytes()
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
 def make_demo(folder: Path) -> None:
-    """Turn an empty or absent folder into a demo station."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Turn an empty or absent folder into a demo station; raises StoreError where that may not be written."""
     code = new_code(random.SystemRandom())
-    write_whole(folder / FILE, DEMO.replace("%CODE%", code).encode())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / FILE, DEMO.replace("%CODE%", code).encode())
+    except OSError as error:
+        raise unusable(folder, error.strerror or "") from error
+    except Refused as refused:
+        raise unusable(folder, refused.code) from refused
+
+
+def unusable(folder: Path, why: str) -> StoreError:
+    """The refusal of a place where no data can be kept."""
+    mend = f"no data can be kept here ({why}): name a folder with --data that this account may write to"
+    return StoreError("folder-unusable", file=str(folder), detail=mend)
 
 
 def _check(settings: Settings, text: str, file: Path) -> None:

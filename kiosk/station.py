@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.campaign.campaign import Campaign
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import CampaignError, Refused, SettingsError, StoreError
+from kiosk.errors import CampaignError, Problem, Refused, SettingsError, StoreError
 from kiosk.files import sweep_parts, write_whole
 from kiosk.new_code import IDENTITY_FILE, codes_of, rename, unused_code
 from kiosk.owner import Ownership, kiosk_is_open, own, owner_of
@@ -204,10 +204,17 @@ def open_station(
     queue.recover()
     _keep_campaign(ground)
     _erase_again(station)
-    identity = ground.folder / IDENTITY_FILE
-    if not identity.exists():
-        write_whole(identity, station.public_identity().encode())
+    _write_identity(station)
     return station
+
+
+def _write_identity(station: Station) -> None:
+    """The station holds the key: an identity that is missing or spoiled is written anew."""
+    from kiosk.receipt.trust import read_identity
+
+    file = station.ground.folder / IDENTITY_FILE
+    if not file.is_file() or isinstance(read_identity(file.read_bytes()), Problem):
+        write_whole(file, station.public_identity().encode())
 
 
 def _erase_again(station: Station) -> None:

@@ -1,5 +1,6 @@
 """Keeps the branch's key folder: what it shows to kiosks, what it keeps to itself, whom it trusts."""
 
+import codecs
 import os
 import secrets
 from collections.abc import Callable
@@ -86,7 +87,7 @@ def read_public(path: Path) -> PublicBranch:
     """
     file = path / PUBLIC_FILE if path.is_dir() else path
     try:
-        text = read_bounded(file, LARGEST)
+        text = read_bounded(file, LARGEST).removeprefix(codecs.BOM_UTF8)
         if b"AGE-SECRET-KEY-" in text.upper():
             raise Refused("recipient-secret", "branch", str(path))
         public = decoded(text, PublicBranch)

@@ -15,6 +15,8 @@ DATABASE_NAME = "registrations.db"
 ID_NAME = "station.id"
 KEY_NAME = "station.key"
 SERVICE = "anjungan-kkbc"
+_BROKEN = (Exception,)
+"""What a key store may raise: its backends are plug-ins of the system, and any may be broken or missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +107,21 @@ def _station_id(folder: Path) -> str:
 
 
 def _ask_key_store(station_id: str) -> str | None:
-    import keyring
-    from keyring.errors import KeyringError
-
     try:
+        import keyring
+
         return keyring.get_password(SERVICE, station_id)
-    except (KeyringError, RuntimeError, OSError):
+    except _BROKEN:
         return None
 
 
 def _tell_key_store(station_id: str, secret: str) -> bool:
     """Whether the key store took the secret and gives it back."""
-    import keyring
-    from keyring.errors import KeyringError
-
     try:
+        import keyring
+
         keyring.set_password(SERVICE, station_id, secret)
-    except (KeyringError, RuntimeError, OSError):
+    except _BROKEN:
         return False
     return _ask_key_store(station_id) == secret
 

@@ -5,6 +5,7 @@ SQLCipher with a raw key through SQLAlchemy's `creator`, so the key is never in 
 
 import errno
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ FAILURES = (DBAPIError, driver.Error)
 """What a statement raises, through SQLAlchemy and on the driver's own cursor."""
 PLAIN_HEADER = b"SQLite format 3\x00"
 IMMEDIATE = {"immediate": True}
+LEAST_FREE = 64 * 1024
+"""Bytes that a start needs."""
 
 REMEDY = "keep this folder as it is, call a technician, restore the last backup into a new folder"
 """What to do about a damaged store."""
@@ -155,10 +158,21 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
+def _is_full(path: Path) -> bool:
+    """Whether the disk has no room for the log's first pages: SQLite then says that the disk failed."""
+    try:
+        return shutil.disk_usage(path.parent).free < LEAST_FREE
+    except OSError:
+        return False
+
+
 def store_error(error: BaseException, path: Path) -> StoreError:
     """A driver's or SQLAlchemy's complaint as one code with a mend."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     number = getattr(cause, "sqlite_errorcode", None) or _WORDS.get(str(cause), 0)
-    code, mend = _CODES.get(number & 0xFF, ("store-failed", "restart; if it comes back, run check"))
+    kind = number & 0xFF
+    if kind in (driver.SQLITE_IOERR, driver.SQLITE_CANTOPEN) and _is_full(path):
+        kind = driver.SQLITE_FULL
+    code, mend = _CODES.get(kind, ("store-failed", "restart; if it comes back, run check"))
     name = getattr(cause, "sqlite_errorname", type(cause).__name__)
     return StoreError(code, file=str(path), detail=f"{mend} [{name}]")
