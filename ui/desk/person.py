@@ -146,7 +146,7 @@ class DeskPerson(Mirror):  # type: ignore[operator]
     def stepPaidOn(self, days: int) -> None:
         """The payment was made so many days later, never after today."""
         paid_on = self._person.report.paid_on or self._said.today
-        self._person.say(paid_on=min(self._said.today, paid_on + timedelta(days=days)))
+        self._person.set(paid_on=min(self._said.today, paid_on + timedelta(days=days)))
 
     @Slot(str)
     def setNote(self, note: str) -> None:
