@@ -2,7 +2,6 @@ import QtQuick
 import Anjungan
 import "../.."
 import "../../components"
-import "../parts"
 
 // The desk of a station that nobody has set up: whoever holds the corner makes no account here.
 FocusScope {
