@@ -241,9 +241,9 @@ def has_display() -> bool:
 
 
 def test(arguments: list[str]) -> int:
-    """Run all tests on two processes; more arguments go to pytest (a file, -k WORD, -n0)."""
+    """Run all tests on three processes (a third of the time is waiting); more goes to pytest (-k WORD)."""
     set_up("dev")
-    return tool("pytest", "-n", "2", "--dist", "worksteal", *arguments, **OFFSCREEN)
+    return tool("pytest", "-n", "3", "--dist", "worksteal", *arguments, **OFFSCREEN)
 
 
 def check(arguments: list[str]) -> int:

@@ -149,8 +149,14 @@ class Route(Page):
             self.changed()
             return None
         ground, say = self.desk.station.ground, words(language, "reports")
-        labels, today = ground.campaign.text(language).occupations, ground.clock.today()
-        stops = stops_of(entries, lambda slug: labels.get(slug, slug), say, today)
+        texts, today = ground.campaign.text(language), ground.clock.today()
+        stops = stops_of(
+            entries,
+            lambda slug: texts.occupations.get(slug, slug),
+            say,
+            today,
+            lambda key: texts.outcomes.get(key, key),
+        )
         return stops, self.who.name, today, say, self.span
 
     def _name(self, say: Words, today: date) -> str:

@@ -16,8 +16,6 @@ from kiosk.files import write_whole
 from kiosk.terminal.files import mapping_of
 from tests.support.builders import SEED, draft, registration
 
-files.part_of = lambda path: path.with_name(f"{path.name}.0.part")
-"""A name that strace can be told beforehand."""
 PEOPLE = 400
 RECIPIENT = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
 
@@ -101,6 +99,8 @@ DEEDS = {
 
 
 if __name__ == "__main__":
+    # A name that strace can be told beforehand.
+    files.part_of = lambda path: path.with_name(f"{path.name}.0.part")
     try:
         DEEDS[sys.argv[1]](Path(sys.argv[2]))
     except Refused as refused:

@@ -62,7 +62,7 @@ def test_each_registration_knows_its_bundles(
     assert prepared(desk, branch) == (1, [first], True)
     assert prepared(desk, branch) == (1, [first], False)
     desk.rights.resume(SUPERVISOR, second, "settled")
-    desk.follow_ups.record(AGENT, first, ContactReport(outcome="thinking"))
+    desk.follow_ups.record(AGENT, first, ContactReport(outcome="reached"))
     assert prepared(desk, branch) == (2, [first, second], True)
     sent = {number: desk.people.person(AGENT, number).sent for number in (first, second)}
     assert [each.bundle for each in sent[first]] == [1, 2]

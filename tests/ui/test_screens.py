@@ -117,12 +117,13 @@ def test_the_question_comes_before_the_bars_on_the_keyboard(open_window) -> None
     window = open_window()
     at(Step.CONSENT, consent_data=False)(window)
     names = []
-    for _ in range(6):
+    for _ in range(7):
         window.press(Qt.Key.Key_Tab)
         focused = window.kiosk.window.activeFocusItem()
         names.append(focused.objectName() if focused else "")
     assert names == [
-        "consentTick", "contactTick", "readConsentButton", "backButton", "nextButton", "helpButton",
+        "consentTick", "contactTick", "readConsentButton", "backButton", "nextButton", "voiceButton",
+        "helpButton",
     ]  # fmt: skip
 
 

@@ -3,14 +3,18 @@
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kiosk.exchange.keys import FORMAT, PUBLIC_FILE, PublicBranch
 from kiosk.receipt.token import public_key, read_token, sign_token
 from kiosk.receipt.trust import Identity, write_trust
 from tests.support.builders import SEED
 from tests.support.desk_day import Day, day  # noqa: F401
+
+BRANCH_SEED = bytes(range(9, 41))
 
 # ruff: noqa: F811
 
@@ -201,7 +205,12 @@ def test_wrong_papers_are_named_and_open_nobody(day: Day, wrong: str, found: str
     identity = Identity("XYZ", public_key(SEED), "Sadai")
     if wrong in ("revoked", "elsewhere"):
         gone = [identity.key] if wrong == "revoked" else []
-        (tmp_path / "station" / "trust.json").write_text(write_trust([identity], gone), encoding="utf-8")
+        branch = PublicBranch(
+            format=FORMAT, name="Cabang", sign_key=public_key(BRANCH_SEED).hex(), age="age1" + "q" * 58
+        )
+        (tmp_path / "station" / PUBLIC_FILE).write_bytes(msgspec.json.encode(branch))
+        text = write_trust([identity], gone, seed=BRANCH_SEED)
+        (tmp_path / "station" / "trust.json").write_text(text, encoding="utf-8")
     text = {
         "torn": token[:40] + ("A" if token[40] != "A" else "B") + token[41:],
         "ours, signed by another": sign_token(fields, SEED),

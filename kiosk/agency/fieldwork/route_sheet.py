@@ -170,7 +170,13 @@ def _due(paper: Page, y: float, stop: Stop, say: Words) -> None:
     paper.text(RIGHT - 6 - wide / 2, y + 15, text, size=8.8, font=BOLD, colour=colour, align="centre")
 
 
-def stops_of(entries: Iterable[Entry], label: Callable[[str], str], say: Words, today: date) -> list[Stop]:
+def stops_of(
+    entries: Iterable[Entry],
+    label: Callable[[str], str],
+    say: Words,
+    today: date,
+    outcome: Callable[[str], str],
+) -> list[Stop]:
     """One stop a person, worded; `label` names an occupation. Never a NIK."""
     return [
         Stop(
@@ -183,7 +189,7 @@ def stops_of(entries: Iterable[Entry], label: Callable[[str], str], say: Words, 
             phone_owner=entry.registration.draft.phone_owner,
             work=label(entry.registration.draft.occupation),
             plan=_plan(entry.registration.draft, say),
-            last=_last(entry.state, say),
+            last=_last(entry.state, say, outcome),
             due=entry.state.due,
             late=entry.state.due is not None and entry.state.due < today,
         )
@@ -197,8 +203,8 @@ def _plan(draft: Draft, say: Words) -> str:
     return say("route", "plan_text", programmes=programmes, months=draft.months, price=price)
 
 
-def _last(state: FollowUpState, say: Words) -> str:
+def _last(state: FollowUpState, say: Words, outcome: Callable[[str], str]) -> str:
     if not state.outcome:
         return ""
-    outcome = say("outcomes", state.outcome)
-    return f"{outcome} · {say.calendar.short_day(state.outcome_on)}" if state.outcome_on else outcome
+    label = outcome(state.outcome)
+    return f"{label} · {say.calendar.short_day(state.outcome_on)}" if state.outcome_on else label

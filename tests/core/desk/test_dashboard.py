@@ -124,7 +124,7 @@ def test_only_a_supervisor_sets_a_target_that_can_be(
     page = enter("agent")
     page.set_target("500", "100")
     assert page.problem is not None and page.problem.code == "not-allowed"
-    assert session.store.figures.coverage().workers == 1300
+    assert session.store.figures.coverage(session.today).workers == 1300
 
 
 def test_signs_are_looked_for_when_they_are_asked_for_and_each_look_is_entered(

@@ -72,7 +72,7 @@ Item {
         VoiceButton {
             id: voice
 
-            visible: bar.voiced
+            visible: bar.voiced && !bar.assisted // who assists reads aloud
             listenText: bar.listenText
             stopText: bar.stopText
             speaking: bar.speaking
