@@ -157,12 +157,17 @@ class Window:
         return [text.replace("\u00a0", " ") for text in found if text]
 
     def wait(self, condition: Callable[[], bool], seconds: float = 60) -> None:
-        """Let real time pass until something has happened; a busy machine may take its time."""
-        for _ in range(int(seconds * 50)):
+        """Let real time pass until something has happened; a busy machine may take its time.
+
+        It sleeps in Python: QTest.qWait keeps the interpreter to itself, and work beside it would starve.
+        """
+        for _ in range(int(seconds * 100)):
             if condition():
                 self.settle()
                 return
-            QTest.qWait(20)
+            QGuiApplication.processEvents()
+            QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            time.sleep(0.01)
         raise AssertionError("waited in vain")
 
     def picture(self, file: Path) -> None:
@@ -195,7 +200,10 @@ def watched(window: Window) -> Iterator[Window]:
 
 
 def longest_step(do: Callable[[], object]) -> float:
-    """The most CPU seconds of this thread between two turns of the event loop while something is done."""
+    """The most CPU seconds of this thread between two turns of the event loop while something is done.
+
+    The loop turns every few milliseconds: one that never rests takes the interpreter from the work beside it.
+    """
     longest, last = 0.0, time.thread_time()
 
     def turn() -> None:
@@ -203,7 +211,7 @@ def longest_step(do: Callable[[], object]) -> float:
         now = time.thread_time()
         longest, last = max(longest, now - last), now
 
-    timer = QTimer(interval=0)
+    timer = QTimer(interval=3)
     timer.timeout.connect(turn)
     timer.start()
     do()
