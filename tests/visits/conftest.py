@@ -1,22 +1,5 @@
-"""What several stories at the desk begin with."""
+"""Begins every story at the desk without a stick, and lends one."""
 
-from pathlib import Path
+from tests.support.sticks import no_stick, stick
 
-import pytest
-
-from kiosk import drives
-
-
-@pytest.fixture(autouse=True)
-def no_stick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is plugged into the machine that tests: these stories begin without."""
-    monkeypatch.setattr(drives, "mounted", lambda: ())
-
-
-@pytest.fixture
-def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that the machine takes for a plugged in stick."""
-    folder = tmp_path / "KINGSTON"
-    folder.mkdir()
-    monkeypatch.setattr(drives, "mounted", lambda: (folder,) if folder.exists() else ())
-    return folder
+__all__ = ["no_stick", "stick"]

@@ -143,9 +143,8 @@ def _defaults(people: PeopleFile, mapping: Mapping, doubts: Doubts) -> dict[str,
             values[name] = given
         elif name != "payer" or asked:
             asked = True
-            for table in lacking:
-                for row in table.rows:
-                    doubts.ask(name, _heading_of(name, mapping), row.number)
+            rows = (row.number for table in lacking for row in table.rows)
+            doubts.ask_all(name, _heading_of(name, mapping), rows)
     return values
 
 
@@ -171,7 +170,7 @@ def _rounded(people: PeopleFile, doubts: Doubts) -> bool:
     ending = [each for each in found if each[2]]
     if len(found) < _FEW or len(ending) < _ALL_ALIKE * len(found):
         return False
-    return "rounded" in [doubts.ask("niks-end-0", heading, row) for row, heading, _ in ending]
+    return doubts.ask_all("niks-end-0", ending[0][1], (row for row, _, _ in ending)) == "rounded"
 
 
 def _order(table: PeopleTable, doubts: Doubts) -> str:
@@ -182,4 +181,4 @@ def _order(table: PeopleTable, doubts: Doubts) -> str:
     doubtful = [row.number for row in table.rows if month_first_only(row.cell(place.index))]
     if not doubtful:
         return "day-first"
-    return max([doubts.ask("date-order", place.heading, row) for row in doubtful])
+    return doubts.ask_all("date-order", place.heading, doubtful)

@@ -59,6 +59,12 @@ class Doubts:
             self._asked.setdefault((kind, column), []).append(row)
         return self.answers.get(kind, "")
 
+    def ask_all(self, kind: str, column: str, rows: Iterable[int]) -> str:
+        """The answer to a doubt that many rows share, empty while it is open; each row is counted then."""
+        for row in rows:
+            self.ask(kind, column, row)
+        return self.answers.get(kind, "")
+
     def note(self, kind: str, column: str, row: int) -> None:
         self._noted.setdefault((kind, column), []).append(row)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import drives
 from kiosk.clock import FixedClock
 from kiosk.desk.session import DeskSession
 from kiosk.settings import make_demo
@@ -15,6 +14,9 @@ from kiosk.station import open_ground, open_station
 from tests.store.conftest import issue
 from tests.support.builders import draft
 from tests.support.desk_station import Mono
+from tests.support.sticks import no_stick, stick
+
+__all__ = ["no_stick", "stick"]
 
 PINS = {"supervisor": "739204", "agent": "481902", "technician": "605817"}
 NAMES = {"supervisor": "Kepala BUMDes", "agent": "Rina Wahyuni", "technician": "Teknisi Desa"}
@@ -48,21 +50,6 @@ def session(furnished: Path, station_folder: Path, clock: FixedClock, mono: Mono
     station = open_station(open_ground(station_folder, clock=clock), use_keyring=False)
     yield DeskSession(station, mono)
     station.store.close()
-
-
-@pytest.fixture(autouse=True)
-def no_stick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is plugged into the machine that tests."""
-    monkeypatch.setattr(drives, "mounted", lambda: ())
-
-
-@pytest.fixture
-def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that the machine takes for a plugged in stick."""
-    folder = tmp_path / "KINGSTON"
-    folder.mkdir()
-    monkeypatch.setattr(drives, "mounted", lambda: (folder,) if folder.exists() else ())
-    return folder
 
 
 @pytest.fixture

@@ -8,10 +8,7 @@ from kiosk.agency.lists.reading.read_workbook import workbook_sheets
 from kiosk.agency.lists.reading.sheets import LARGEST_FILE, BadCell, Sheet, SheetRow, text_of_value
 from kiosk.errors import Refused
 
-__all__ = ["SUFFIXES", "BadCell", "Sheet", "SheetRow", "read_book", "read_rows", "read_sheets"]
-
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv")
-"""How the names of lists end; what a file is, is told by its bytes."""
+__all__ = ["BadCell", "Sheet", "SheetRow", "read_book", "read_rows", "read_sheets"]
 
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SPREADSHEET_ML = b"urn:schemas-microsoft-com:office:spreadsheet"
